@@ -1,0 +1,1 @@
+export type { Chunk, Family, FamilyMetadata, MetricType } from './family.ts'

@@ -1,0 +1,2 @@
+export { assess, type Hints } from './assess.ts'
+export { type HealthState, healthStates, unsureBelow, type Verdict } from './verdict.ts'

@@ -1,0 +1,62 @@
+/**
+ * The architecture as data: which folder may import which, in the order the data flows.
+ * `architecture.test.ts` holds the source to it; ARCHITECTURE.md explains it.
+ */
+export const mayImport: Readonly<Record<string, readonly string[] | '*'>> = {
+  base: [],
+  object: ['base'],
+  exposition: ['base'],
+  catalogue: ['exposition', 'base'],
+  schema: ['object', 'base'],
+  health: ['object', 'base'],
+  view: ['health', 'object', 'base'],
+  client: ['object', 'base'],
+  cache: ['client', 'object', 'base'],
+  apiserver: ['schema', 'object', 'base'],
+  endpoint: ['exposition', 'object', 'base'],
+  testing: ['apiserver', 'controller', 'cache', 'client', 'schema', 'object', 'base'],
+  monitor: [
+    'cache',
+    'client',
+    'health',
+    'view',
+    'scrape',
+    'schema',
+    'catalogue',
+    'exposition',
+    'object',
+    'base',
+  ],
+  server: ['view', 'endpoint', 'exposition', 'object', 'base'],
+  demo: ['testing', 'controller', 'apiserver', 'client', 'schema', 'object', 'base'],
+  cli: '*',
+}
+
+/** Folders whose tests stand beside the source may also import these. */
+export const testsMayImport: readonly string[] = ['testing']
+
+/** Sub-folders with a door of their own, so that a part does not load the whole. */
+export const innerDoors: readonly string[] = []
+
+/** Folders that also run in a browser: nothing from `node:` but what is named. */
+export const nodeModulesOf: Readonly<Record<string, readonly string[]>> = {
+  base: [],
+  object: [],
+  exposition: ['node:zlib'],
+  catalogue: [],
+  schema: [],
+  health: [],
+  view: [],
+}
+
+/** npm packages, each in the folders that may use it. Reasons: docs/dependencies.md. */
+export const packagesOf: Readonly<Record<string, readonly string[]>> = {
+  undici: ['client'],
+  yaml: ['client', 'apiserver', 'demo', 'cli'],
+  commander: ['cli'],
+  picocolors: ['cli'],
+  'string-width': ['cli'],
+  'fast-json-patch': ['apiserver'],
+}
+
+export const longestFile = 600

@@ -1,0 +1,13 @@
+import { defineConfig } from 'vitest/config'
+
+const conditions = ['binnacle-source', 'module', 'node', 'import', 'default']
+
+export default defineConfig({
+  resolve: { conditions },
+  ssr: { resolve: { conditions } },
+  test: {
+    include: ['src/**/*.test.ts', 'test/*.test.ts', 'test/scenario/**/*.test.ts'],
+    testTimeout: 20_000,
+    restoreMocks: true,
+  },
+})

@@ -1,0 +1,10 @@
+import { mergeConfig } from 'vitest/config'
+import base from './vitest.config.ts'
+
+/** Tests against real components: one file at a time, because each starts servers on a machine of two cores. */
+const config = mergeConfig(base, {
+  test: { fileParallelism: false, testTimeout: 120_000, hookTimeout: 900_000 },
+})
+config.test.include = ['test/real/**/*.test.ts']
+
+export default config
