@@ -1,0 +1,6 @@
+export {
+  type DocumentedResource,
+  groupVersionDocument,
+  type OpenApiDocument,
+  openApiIndex,
+} from './group-version-document.ts'

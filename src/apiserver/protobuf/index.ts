@@ -1,0 +1,1 @@
+export { type DecodedBody, decodeBody, protobufMediaType } from './decode-body.ts'
