@@ -1,4 +1,4 @@
-import { applyPatch, type Operation } from 'fast-json-patch'
+import fastJsonPatch, { type Operation } from 'fast-json-patch'
 import type { PatchOutcome } from './patch-outcome.ts'
 
 /**
@@ -11,7 +11,7 @@ export function jsonPatch(original: unknown, patch: unknown): PatchOutcome {
     return { ok: false, failure: { kind: 'malformed', message: 'a JSON patch is a list of operations' } }
   }
   try {
-    const { newDocument } = applyPatch(original, structuredClone(patch) as Operation[], true, false)
+    const { newDocument } = fastJsonPatch.applyPatch(original, structuredClone(patch) as Operation[], true, false)
     return { ok: true, value: newDocument }
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error)
