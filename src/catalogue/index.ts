@@ -1,0 +1,5 @@
+export { kindMetrics } from './kind-metrics.ts'
+export type { Cost, CostUnit, MetricDefinition, Stability } from './metric-definition.ts'
+export { metrics } from './metrics.ts'
+export { monitorMetrics } from './monitor-metrics.ts'
+export { identityLabels, resourceMetrics } from './resource-metrics.ts'

@@ -1,0 +1,68 @@
+import type { MetricDefinition } from './metric-definition.ts'
+
+/** Metrics with series for each kind, or for each CustomResourceDefinition (then `name` is the definition's). */
+export const kindMetrics = {
+  resources: {
+    name: 'binnacle_cr_resources',
+    type: 'gauge',
+    unit: '',
+    labels: ['group', 'kind', 'health'],
+    help: 'Custom resources of a kind by health.',
+    stability: 'beta',
+    cost: { series: 6, per: 'kind' },
+  },
+  conditions: {
+    name: 'binnacle_cr_conditions',
+    type: 'gauge',
+    unit: '',
+    labels: ['group', 'kind', 'type', 'status'],
+    help: 'Custom resources of a kind by the status of each of their conditions.',
+    stability: 'beta',
+    cost: { series: 3, per: 'kind and condition type' },
+  },
+  createdTotal: {
+    name: 'binnacle_cr_created_total',
+    type: 'counter',
+    unit: '',
+    labels: ['group', 'kind'],
+    help: 'Custom resources of a kind created since it is watched; those found at the start are not counted.',
+    stability: 'beta',
+    cost: { series: 1, per: 'kind' },
+  },
+  deletedTotal: {
+    name: 'binnacle_cr_deleted_total',
+    type: 'counter',
+    unit: '',
+    labels: ['group', 'kind'],
+    help: 'Custom resources of a kind that went since it is watched.',
+    stability: 'beta',
+    cost: { series: 1, per: 'kind' },
+  },
+  definitionInfo: {
+    name: 'binnacle_cr_crd_info',
+    type: 'gauge',
+    unit: '',
+    labels: ['group', 'kind', 'name', 'version', 'scope'],
+    help: 'CustomResourceDefinitions, the version in which their resources are watched, and their scope. Always 1.',
+    stability: 'beta',
+    cost: { series: 1, per: 'definition' },
+  },
+  definitionCondition: {
+    name: 'binnacle_cr_crd_condition',
+    type: 'gauge',
+    unit: '',
+    labels: ['group', 'kind', 'name', 'type', 'status'],
+    help: 'Conditions of a CustomResourceDefinition: 1 for the status a condition has, 0 for the others.',
+    stability: 'beta',
+    cost: { series: 3, per: 'condition' },
+  },
+  definitionStoredVersion: {
+    name: 'binnacle_cr_crd_stored_version',
+    type: 'gauge',
+    unit: '',
+    labels: ['group', 'kind', 'name', 'version', 'storage'],
+    help: 'Versions in which resources of a CustomResourceDefinition may be stored; storage tells whether new ones are. Always 1.',
+    stability: 'beta',
+    cost: { series: 1, per: 'stored version' },
+  },
+} as const satisfies Record<string, MetricDefinition>
