@@ -1,0 +1,66 @@
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import os from 'node:os'
+import path from 'node:path'
+import { Unavailable } from './component-cache.ts'
+import { canRun, mustRun } from './run-command.ts'
+
+export interface GoBuild {
+  /** Packages to build, each `path@version`; the binary is named after the last segment of the path, or `name`. */
+  readonly packages: readonly { readonly path: string; readonly name: string; readonly ldflags?: string }[]
+  /** Modules to require, each `path@version`. */
+  readonly modules: readonly string[]
+  /** A module whose `replace X => ./staging/…` lines become `replace X => X version`. */
+  readonly staging?: { readonly module: string; readonly version: string }
+}
+
+const twentyMinutes = 20 * 60_000
+
+/**
+ * Builds programs from Go modules in a scratch module. (`go install pkg@version` refuses modules that have
+ * replace lines, as Kubernetes does.)
+ */
+export async function goBuild(build: GoBuild, directory: string): Promise<void> {
+  if (!(await canRun('go', 'version'))) {
+    throw new Unavailable('needs a Go toolchain (`go`), version 1.26 or newer, to build it from Go modules')
+  }
+  const scratch = await mkdtemp(path.join(os.tmpdir(), 'binnacle-go-'))
+  try {
+    const go = (...args: string[]) =>
+      mustRun('go', args, {
+        cwd: scratch,
+        env: { CGO_ENABLED: '0', GOFLAGS: '-mod=mod -buildvcs=false' },
+        timeout: twentyMinutes,
+      })
+    await writeFile(
+      path.join(scratch, 'go.mod'),
+      ['module scratch', '', ...(await stagingReplaces(go, build))].join('\n'),
+    )
+    await go('get', ...build.modules)
+    for (const target of build.packages) {
+      const ldflags = `-s -w ${target.ldflags ?? ''}`.trim()
+      await go(
+        'build',
+        '-trimpath',
+        '-ldflags',
+        ldflags,
+        '-o',
+        path.join(directory, target.name),
+        target.path,
+      )
+    }
+  } finally {
+    await rm(scratch, { recursive: true, force: true })
+  }
+}
+
+async function stagingReplaces(
+  go: (...args: string[]) => Promise<string>,
+  { staging }: GoBuild,
+): Promise<string[]> {
+  if (!staging) return []
+  const downloaded = JSON.parse(await go('mod', 'download', '-json', staging.module)) as { GoMod: string }
+  const source = await readFile(downloaded.GoMod, 'utf8')
+  return [...source.matchAll(/^\s*(?:replace\s+)?(\S+) => \.\/staging\//gm)].map(
+    ([, name]) => `replace ${name} => ${name} ${staging.version}`,
+  )
+}
