@@ -1,0 +1,125 @@
+import type { Chunk, Family } from './family.ts'
+import { familyHeader } from './family-header.ts'
+import { acceptsGzip, type Format, negotiate } from './format.ts'
+import { gzipStream } from './gzip-stream.ts'
+import { compress, decompress, type Segment } from './segment.ts'
+
+/** What a client asks for: the headers of the same names, as they came. */
+export interface ScrapeRequest {
+  readonly accept?: string | undefined
+  readonly acceptEncoding?: string | undefined
+}
+
+/** An answer that may be sent slowly: it holds on to the state of its moment, whatever changes later. */
+export interface Scrape {
+  readonly contentType: string
+  readonly contentEncoding: 'gzip' | undefined
+  /** Bytes of the body as sent. */
+  readonly contentLength: number
+  /** The body in order. Buffers are shared between answers: read only. Can be iterated once or more. */
+  readonly body: Iterable<Uint8Array>
+}
+
+export interface ExpositionOptions {
+  /** Every family there is, in a stable order; names do not repeat. Called at each scrape. */
+  readonly families: () => Iterable<Family>
+  /**
+   * Chunks with at least this many characters of text are kept compressed on their own; smaller ones, of which
+   * compression would make little, are kept as text and compressed together with the headers around them.
+   */
+  readonly segmentSize?: number
+}
+
+/** Characters; bounds what one small change makes to be compressed again. */
+const longestRun = 65_536
+
+/** What is kept of a chunk from one scrape to the next: its text when small, else its segment. */
+type Kept = { readonly version: number } & (
+  | { readonly text: string; readonly segment?: undefined }
+  | { readonly segment: Segment; readonly text?: undefined }
+)
+
+/**
+ * Families in, bodies out. Between scrapes all chunks are kept compressed; a scrape renders and compresses only
+ * those whose version moved, and puts the rest together. The formats share them.
+ */
+export class Exposition {
+  readonly #families: () => Iterable<Family>
+  readonly #segmentSize: number
+  readonly #kept = new WeakMap<Chunk, Kept>()
+  /** The runs of small text of the last scrape in each format: most come again unchanged. */
+  readonly #runs = new Map<Format, ReadonlyMap<string, Segment>>()
+
+  constructor(options: ExpositionOptions) {
+    this.#families = options.families
+    this.#segmentSize = options.segmentSize ?? 8192
+  }
+
+  /** Synchronous up to the last render, so that the body shows one moment. Throws what a `render` throws. */
+  scrape(request: ScrapeRequest = {}): Scrape {
+    const { format, contentType } = negotiate(request.accept)
+    const segments = this.#segments(format)
+    if (acceptsGzip(request.acceptEncoding)) {
+      const body = gzipStream(segments)
+      const contentLength = body.reduce((sum, part) => sum + part.length, 0)
+      return { contentType, contentEncoding: 'gzip', contentLength, body }
+    }
+    return {
+      contentType,
+      contentEncoding: undefined,
+      contentLength: segments.reduce((sum, segment) => sum + segment.length, 0),
+      body: { [Symbol.iterator]: () => inflated(segments) },
+    }
+  }
+
+  /** Renders and compresses what moved, for idle time, so that the next scrape finds less to do. */
+  prepare(): void {
+    for (const family of this.#families()) for (const chunk of family.chunks()) this.#keep(chunk)
+  }
+
+  #segments(format: Format): Segment[] {
+    const segments: Segment[] = []
+    const last = this.#runs.get(format)
+    const runs = new Map<string, Segment>()
+    let run = ''
+    const endRun = () => {
+      if (run === '') return
+      const segment = last?.get(run) ?? compress(run)
+      runs.set(run, segment)
+      segments.push(segment)
+      run = ''
+    }
+    for (const family of this.#families()) {
+      let hasHeader = false
+      for (const chunk of family.chunks()) {
+        const kept = this.#keep(chunk)
+        if (kept.text === '') continue
+        if (!hasHeader) run += familyHeader(family.metadata, format)
+        hasHeader = true
+        if (kept.segment) {
+          endRun()
+          segments.push(kept.segment)
+        } else run += kept.text
+        if (run.length >= longestRun) endRun()
+      }
+    }
+    if (format === 'openmetrics-1.0.0') run += '# EOF\n'
+    endRun()
+    this.#runs.set(format, runs)
+    return segments
+  }
+
+  #keep(chunk: Chunk): Kept {
+    const known = this.#kept.get(chunk)
+    if (known?.version === chunk.version) return known
+    const version = chunk.version
+    const text = chunk.render()
+    const kept = text.length < this.#segmentSize ? { version, text } : { version, segment: compress(text) }
+    this.#kept.set(chunk, kept)
+    return kept
+  }
+}
+
+function* inflated(segments: readonly Segment[]): Generator<Uint8Array> {
+  for (const segment of segments) yield decompress(segment)
+}
