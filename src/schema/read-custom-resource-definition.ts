@@ -1,0 +1,158 @@
+import type { Condition } from '../object/index.ts'
+import type {
+  ColumnType,
+  CustomResourceColumnDefinition,
+  CustomResourceConversion,
+  CustomResourceDefinition,
+  CustomResourceDefinitionNames,
+  CustomResourceDefinitionProblem,
+  CustomResourceDefinitionVersion,
+  CustomResourceSubresources,
+} from './custom-resource-definition.ts'
+import { FieldReader } from './field-reader.ts'
+import type { JsonSchemaProps } from './json-schema-props.ts'
+
+/**
+ * Reads a CustomResourceDefinition of apiextensions.k8s.io/v1 from whatever a server or a file holds. Never
+ * throws: a field that is missing or of another type gets the server's default or the least harmful value, and
+ * is told in `problems`. Defaults are those of apiextensions-apiserver's SetDefaults_CustomResourceDefinitionSpec.
+ */
+export function readCustomResourceDefinition(object: unknown): CustomResourceDefinition {
+  const problems: CustomResourceDefinitionProblem[] = []
+  const root = new FieldReader(object, '', problems)
+  const spec = root.object('spec')
+  const status = root.optionalObject('status')
+  const group = spec.requiredString('group')
+  const names = readNames(spec.object('names'))
+  const versions = spec.objects('versions').map((version) => readVersion(version, group, names.kind))
+  if (versions.length === 0) spec.report('versions', 'has no version, so nothing is served')
+  return {
+    name: root.optionalObject('metadata').string('name') ?? `${names.plural}.${group}`,
+    group,
+    scope: readScope(spec),
+    names,
+    versions,
+    conversion: readConversion(spec.optionalObject('conversion')),
+    preserveUnknownFields: spec.boolean('preserveUnknownFields'),
+    conditions: status.objects('conditions').flatMap(readCondition),
+    storedVersions: status.strings('storedVersions'),
+    problems,
+  }
+}
+
+function readScope(spec: FieldReader): 'Namespaced' | 'Cluster' {
+  const scope = spec.requiredString('scope')
+  if (scope === 'Namespaced' || scope === 'Cluster') return scope
+  if (scope !== '') spec.report('scope', `is ${JSON.stringify(scope)}, taken as "Namespaced"`)
+  return 'Namespaced'
+}
+
+function readNames(names: FieldReader): CustomResourceDefinitionNames {
+  const kind = names.requiredString('kind')
+  return {
+    plural: names.requiredString('plural'),
+    singular: names.string('singular') ?? kind.toLowerCase(),
+    kind,
+    listKind: names.string('listKind') ?? `${kind}List`,
+    shortNames: names.strings('shortNames'),
+    categories: names.strings('categories'),
+  }
+}
+
+function readVersion(version: FieldReader, group: string, kind: string): CustomResourceDefinitionVersion {
+  const name = version.requiredString('name')
+  const deprecated = version.boolean('deprecated')
+  const warning = version.string('deprecationWarning') ?? `${group}/${name} ${kind} is deprecated`
+  const schema = version.optionalObject('schema').value('openAPIV3Schema')
+  if (!isObject(schema)) {
+    version.report('schema.openAPIV3Schema', 'is not there, so nothing is known of the fields')
+  }
+  return {
+    name,
+    served: version.boolean('served'),
+    storage: version.boolean('storage'),
+    deprecated,
+    ...(deprecated ? { deprecationWarning: warning } : {}),
+    ...(isObject(schema) ? { schema: schema as JsonSchemaProps } : {}),
+    subresources: readSubresources(version.optionalObject('subresources')),
+    additionalPrinterColumns: version.objects('additionalPrinterColumns').map(readColumn),
+    selectableFields: version.objects('selectableFields').map((field) => field.requiredString('jsonPath')),
+  }
+}
+
+function readSubresources(subresources: FieldReader): CustomResourceSubresources {
+  const status = isObject(subresources.value('status'))
+  if (!isObject(subresources.value('scale'))) return { status }
+  const scale = subresources.object('scale')
+  const labelSelectorPath = scale.string('labelSelectorPath')
+  return {
+    status,
+    scale: {
+      specReplicasPath: scale.requiredString('specReplicasPath'),
+      statusReplicasPath: scale.requiredString('statusReplicasPath'),
+      ...(labelSelectorPath === undefined ? {} : { labelSelectorPath }),
+    },
+  }
+}
+
+const columnTypes: readonly string[] = [
+  'integer',
+  'number',
+  'string',
+  'boolean',
+  'date',
+] satisfies ColumnType[]
+
+function readColumn(column: FieldReader): CustomResourceColumnDefinition {
+  const type = column.requiredString('type')
+  if (type !== '' && !columnTypes.includes(type)) {
+    column.report('type', `is ${JSON.stringify(type)}, taken as "string"`)
+  }
+  const format = column.string('format')
+  const description = column.string('description')
+  return {
+    name: column.requiredString('name'),
+    type: columnTypes.includes(type) ? (type as ColumnType) : 'string',
+    jsonPath: column.requiredString('jsonPath'),
+    ...(format === undefined ? {} : { format }),
+    ...(description === undefined ? {} : { description }),
+    priority: column.number('priority') ?? 0,
+  }
+}
+
+function readConversion(conversion: FieldReader): CustomResourceConversion {
+  const strategy = conversion.string('strategy') ?? 'None'
+  if (strategy === 'Webhook') {
+    const webhook = conversion.object('webhook')
+    const clientConfig = webhook.value('clientConfig')
+    return {
+      strategy,
+      clientConfig: isObject(clientConfig) ? clientConfig : {},
+      conversionReviewVersions: webhook.strings('conversionReviewVersions'),
+    }
+  }
+  if (strategy !== 'None') conversion.report('strategy', `is ${JSON.stringify(strategy)}, taken as "None"`)
+  return { strategy: 'None' }
+}
+
+function readCondition(condition: FieldReader): Condition[] {
+  const type = condition.requiredString('type')
+  const status = condition.string('status')
+  const reason = condition.string('reason')
+  const message = condition.string('message')
+  const lastTransitionTime = condition.string('lastTransitionTime')
+  if (type === '') return []
+  return [
+    {
+      type,
+      status: status === 'True' || status === 'False' ? status : 'Unknown',
+      ...(reason === undefined ? {} : { reason }),
+      ...(message === undefined ? {} : { message }),
+      ...(lastTransitionTime === undefined ? {} : { lastTransitionTime }),
+    },
+  ]
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
