@@ -1,0 +1,46 @@
+// Stages the package as it is published (without the source condition, scripts and development dependencies) in
+// a temporary folder, and checks that its exports and types resolve: publint and attw.
+import { spawnSync } from 'node:child_process'
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+
+type Conditions = Record<string, string>
+
+interface Manifest {
+  exports: Record<string, Conditions | string>
+  files: string[]
+  [field: string]: unknown
+}
+
+const root = path.resolve(import.meta.dirname, '..')
+
+function published(manifest: Manifest): Manifest {
+  const { scripts: _scripts, devDependencies: _development, allowScripts: _allow, ...rest } = manifest
+  const exports = Object.entries(manifest.exports).map(([name, conditions]) => {
+    if (typeof conditions === 'string') return [name, conditions]
+    const { 'binnacle-source': _source, ...kept } = conditions
+    return [name, kept]
+  })
+  return { ...rest, files: manifest.files, exports: Object.fromEntries(exports) }
+}
+
+function run(command: string, args: string[], cwd: string): void {
+  const { status } = spawnSync(path.join(root, 'node_modules', '.bin', command), args, {
+    cwd,
+    stdio: ['ignore', 'inherit', 'inherit'],
+  })
+  if (status !== 0) process.exitCode = 1
+}
+
+const staging = mkdtempSync(path.join(os.tmpdir(), 'binnacle-package-'))
+try {
+  const manifest = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8')) as Manifest
+  writeFileSync(path.join(staging, 'package.json'), `${JSON.stringify(published(manifest), null, 2)}\n`)
+  for (const name of ['dist', 'README.md', 'LICENSE', 'CHANGELOG.md'])
+    cpSync(path.join(root, name), path.join(staging, name), { recursive: true })
+  run('publint', ['--strict', staging], root)
+  run('attw', ['--pack', staging, '--profile', 'esm-only', '--no-emoji'], root)
+} finally {
+  rmSync(staging, { recursive: true, force: true })
+}
