@@ -1,3 +1,5 @@
+import { parseTime } from './time.ts'
+
 /**
  * One entry of `status.conditions` (metav1.Condition and its older forms). Everything is optional but the
  * type, because operators leave things out; `readConditions` turns what they write into this.
@@ -10,4 +12,82 @@ export interface Condition {
   /** RFC 3339. */
   lastTransitionTime?: string
   observedGeneration?: number
+}
+
+/**
+ * Reads a field of conditions, whatever it holds; never throws on what came out of JSON.
+ *
+ * Taken are a list of conditions, an object of them under their types (`{Ready: {status: 'True'}}`, also with
+ * the bare status as value), and one condition by itself. A status may be a boolean, 0 or 1, or in other
+ * letter case; any other status is `Unknown`, and its text becomes the reason (one word) or the message, if
+ * the condition has none. Numbers count as text where text is due, numeric text as a generation. Entries
+ * without a type are left out, fields of another shape too, and times that are not RFC 3339. Order and
+ * repeated types stay as they are.
+ */
+export function readConditions(value: unknown): Condition[] {
+  if (Array.isArray(value)) return value.flatMap((entry) => readCondition(entry) ?? [])
+  if (!isRecord(value)) return []
+  if (typeof value.type === 'string') {
+    const single = readCondition(value)
+    return single ? [single] : []
+  }
+  return Object.entries(value).flatMap(([type, entry]) => readKeyed(type, entry) ?? [])
+}
+
+function readKeyed(type: string, entry: unknown): Condition | undefined {
+  if (isRecord(entry)) return readCondition({ type, ...entry })
+  if (readStatus(entry) === undefined && typeof entry !== 'string') return undefined
+  return readCondition({ type, status: entry })
+}
+
+function readCondition(entry: unknown): Condition | undefined {
+  if (!isRecord(entry)) return undefined
+  const type = readText(entry.type)
+  if (type === undefined) return undefined
+  const status = readStatus(entry.status)
+  const condition: Condition = { type, status: status ?? 'Unknown' }
+  const said = status === undefined ? readText(entry.status) : undefined
+  const word = said !== undefined && /^\w+$/.test(said)
+  const reason = readText(entry.reason) ?? (word ? said : undefined)
+  const message = readText(entry.message) ?? (word ? undefined : said)
+  if (reason !== undefined) condition.reason = reason
+  if (message !== undefined) condition.message = message
+  if (typeof entry.lastTransitionTime === 'string' && parseTime(entry.lastTransitionTime) !== undefined)
+    condition.lastTransitionTime = entry.lastTransitionTime
+  const generation = readGeneration(entry.observedGeneration)
+  if (generation !== undefined) condition.observedGeneration = generation
+  return condition
+}
+
+function readStatus(value: unknown): Condition['status'] | undefined {
+  if (value === true || value === 1) return 'True'
+  if (value === false || value === 0) return 'False'
+  if (typeof value !== 'string') return undefined
+  // Spelled as the conventions want it nearly always: no new string for those.
+  if (value === 'True' || value === 'False' || value === 'Unknown') return value
+  switch (value.toLowerCase()) {
+    case 'true':
+      return 'True'
+    case 'false':
+      return 'False'
+    case 'unknown':
+      return 'Unknown'
+    default:
+      return undefined
+  }
+}
+
+/** Text that says something; numbers are turned into it. */
+function readText(value: unknown): string | undefined {
+  if (typeof value === 'string') return value === '' ? undefined : value
+  return typeof value === 'number' ? String(value) : undefined
+}
+
+function readGeneration(value: unknown): number | undefined {
+  const number = typeof value === 'string' && /^\d{1,15}$/.test(value) ? Number(value) : value
+  return typeof number === 'number' && Number.isSafeInteger(number) && number >= 0 ? number : undefined
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

@@ -1,4 +1,11 @@
-export type { Condition } from './condition.ts'
+export { type Condition, readConditions } from './condition.ts'
+export { humanDuration, parseDuration } from './duration.ts'
+export {
+  escapeFieldValue,
+  type FieldRequirement,
+  FieldSelector,
+  parseFieldSelector,
+} from './field-selector.ts'
 export {
   type ApiResource,
   formatApiVersion,
@@ -18,5 +25,25 @@ export {
   type ObjectMeta,
   objectKey,
 } from './kubernetes-object.ts'
+export { type LabelRequirement, LabelSelector, type SelectorOperator } from './label-selector.ts'
+export {
+  type LabelSelectorRequirement,
+  type LabelSelectorSpec,
+  labelSelectorFrom,
+  parseLabelSelector,
+} from './label-selector-syntax.ts'
+export {
+  isConfigMapKey,
+  isDns1035Label,
+  isDns1123Label,
+  isDns1123Subdomain,
+  isLabelKey,
+  isLabelValue,
+  isPathSegmentName,
+} from './name.ts'
 export type { OwnerReference } from './owner-reference.ts'
+export { parseQuantity, Quantity } from './quantity.ts'
+export { SelectorError } from './selector-error.ts'
 export { isStatus, type Status, type StatusCause, type StatusDetails } from './status.ts'
+export { formatMicroTime, formatTime, parseTime } from './time.ts'
+export { compareVersions } from './version-order.ts'
