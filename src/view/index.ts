@@ -1,0 +1,21 @@
+export { isNameOfKind, type KindAliases } from './kind-name.ts'
+export { compareKinds, emptyStates, type KindSummary } from './kind-summary.ts'
+export {
+  blockingFinalizersOf,
+  conditionsOf,
+  generationOf,
+  labelsOf,
+  ownerOf,
+  sinceOf,
+  specOf,
+  statusOf,
+} from './resource-facts.ts'
+export {
+  compareByHealth,
+  queryRows,
+  type ResourceOrder,
+  type ResourcePage,
+  type ResourceQuery,
+} from './resource-query.ts'
+export type { ColumnValue, Owner, ResourceRow } from './resource-row.ts'
+export { compact as compactRow, rowOf } from './row-of.ts'

@@ -1,0 +1,32 @@
+import { type HealthState, healthStates } from '../health/index.ts'
+import type { ApiResource } from '../object/index.ts'
+
+/** One kind as viewers list it. */
+export interface KindSummary {
+  readonly resource: ApiResource
+  readonly total: number
+  readonly states: Readonly<Record<HealthState, number>>
+  /** Whether every resource of the kind is known. */
+  readonly synced: boolean
+  /** Why it is not, in a sentence that names verb, resource and namespace where one was refused. */
+  readonly problem?: string
+}
+
+/** No resource in any state. */
+export function emptyStates(): Record<HealthState, number> {
+  return Object.fromEntries(healthStates.map((state) => [state, 0])) as Record<HealthState, number>
+}
+
+/** Kinds with the most degraded resources first, then the most terminating ones and so on, then by group and kind. */
+export function compareKinds(a: KindSummary, b: KindSummary): number {
+  for (const state of healthStates) {
+    if (state === 'healthy') break
+    const difference = b.states[state] - a.states[state]
+    if (difference !== 0) return difference
+  }
+  return compareText(a.resource.group, b.resource.group) || compareText(a.resource.kind, b.resource.kind)
+}
+
+function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0
+}

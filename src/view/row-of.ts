@@ -1,0 +1,58 @@
+import type { Verdict } from '../health/index.ts'
+import { type ApiResource, type KubernetesObject, parseTime } from '../object/index.ts'
+import {
+  blockingFinalizersOf,
+  conditionsOf,
+  generationOf,
+  labelsOf,
+  ownerOf,
+  sinceOf,
+  statusOf,
+} from './resource-facts.ts'
+import type { ColumnValue, ResourceRow } from './resource-row.ts'
+
+/**
+ * The row of an object. Pure and total: a field of an odd type counts as absent.
+ *
+ * @param now milliseconds since 1970 UTC
+ * @param columns values of the kind's printer columns, for whoever shows them
+ */
+export function rowOf(
+  object: KubernetesObject,
+  resource: ApiResource,
+  verdict: Verdict,
+  now: number,
+  columns: readonly ColumnValue[] = [],
+): ResourceRow {
+  const metadata: KubernetesObject['metadata'] = object.metadata ?? {}
+  const deletion = parseTime(metadata.deletionTimestamp)
+  return compact({
+    resource,
+    namespace: textOf(metadata.namespace),
+    name: textOf(metadata.name),
+    uid: textOf(metadata.uid),
+    labels: labelsOf(object),
+    verdict,
+    since: sinceOf(verdict, conditionsOf(object), deletion, now),
+    created: parseTime(metadata.creationTimestamp),
+    deletion,
+    finalizers: blockingFinalizersOf(object),
+    generation: generationOf(metadata.generation),
+    observedGeneration: generationOf(statusOf(object).observedGeneration),
+    owner: ownerOf(object),
+    columns,
+  })
+}
+
+/** Without the fields that are undefined, so that a row equals itself after a trip through JSON. */
+export function compact(
+  row: { [K in keyof Required<ResourceRow>]: ResourceRow[K] | undefined },
+): ResourceRow {
+  return Object.fromEntries(
+    Object.entries(row).filter(([, value]) => value !== undefined),
+  ) as unknown as ResourceRow
+}
+
+function textOf(value: unknown): string {
+  return typeof value === 'string' ? value : ''
+}
