@@ -1,24 +1,47 @@
 import type { KubernetesObject } from '../object/index.ts'
+import { type Subject, subjectOf } from './evidence/subject.ts'
+import { signalsOf } from './find-signals.ts'
+import type { Hints } from './hints.ts'
+import { rank } from './rank.ts'
+import type { Signal } from './signal.ts'
 import type { Verdict } from './verdict.ts'
-
-/** What may help beside the object. Every field is optional and plain data. */
-export interface Hints {
-  /** Milliseconds since 1970 UTC; without it nothing is judged by its age. */
-  readonly now?: number
-}
 
 /**
  * The verdict on any object. Pure and total: never throws, whatever the object holds; no recognised signal is
  * `unknown`, never `healthy`.
  */
-export function assess(_object: KubernetesObject, _hints: Hints = {}): Verdict {
-  return {
-    state: 'unknown',
-    reason: 'NoSignal',
-    message: '',
-    rule: 'none',
-    field: '',
-    certainty: 0.3,
-    stale: false,
+export function assess(object: KubernetesObject, hints: Hints = {}): Verdict {
+  const subject = subjectOf(object, hints)
+  return verdictOf(subject, signalsOf(subject))
+}
+
+/** A verdict with everything that it was drawn from, the outweighed signals too, in the order found. */
+export interface Explanation {
+  readonly verdict: Verdict
+  readonly signals: readonly Signal[]
+}
+
+export function explain(object: KubernetesObject, hints: Hints = {}): Explanation {
+  const subject = subjectOf(object, hints)
+  const signals = signalsOf(subject)
+  return { verdict: verdictOf(subject, signals), signals }
+}
+
+function verdictOf(subject: Subject, signals: readonly Signal[]): Verdict {
+  const stale = subject.observed === false
+  const ranking = rank(signals)
+  if (ranking === undefined) {
+    return {
+      state: 'unknown',
+      reason: 'NoSignal',
+      message: '',
+      rule: 'none',
+      field: '',
+      certainty: 0.3,
+      stale,
+    }
   }
+  const { decisive, certainty } = ranking
+  const { state, reason, message, rule, path } = decisive
+  return { state, reason, message, rule, field: path, certainty, stale }
 }

@@ -1,2 +1,5 @@
-export { assess, type Hints } from './assess.ts'
+export { assess, type Explanation, explain } from './assess.ts'
+export { findSignals } from './find-signals.ts'
+export type { Hints, SchemaHints, SiblingHints } from './hints.ts'
+export type { Signal, SignalKind } from './signal.ts'
 export { type HealthState, healthStates, unsureBelow, type Verdict } from './verdict.ts'

@@ -1,0 +1,71 @@
+import { suspensionKeyWords } from '../lexicon/key-word.ts'
+import { tokensOf } from '../tokens.ts'
+import { asFields, asText, type Found, type Subject } from './subject.ts'
+
+/** A deletion that was asked for: the object lives on only until its finalizers let it go. */
+export function findDeletion({ metadata }: Subject, found: Found): void {
+  if (asText(metadata.deletionTimestamp) === undefined) return
+  const finalizers = Array.isArray(metadata.finalizers)
+    ? metadata.finalizers.filter((name) => typeof name === 'string')
+    : []
+  found.push({
+    kind: 'deletion',
+    rule: 'deletion',
+    path: 'metadata.deletionTimestamp',
+    state: 'terminating',
+    weight: 1,
+    reason: 'Deleting',
+    message: finalizers.length === 0 ? '' : `waits for ${finalizers.slice(0, 4).join(', ').slice(0, 256)}`,
+  })
+}
+
+/** `spec.suspend`, `spec.paused`, and annotations such as `example.com/paused: "true"`. */
+export function findSuspension({ spec, metadata }: Subject, found: Found): void {
+  for (const key in spec) {
+    const value = spec[key]
+    if (value === true && isSuspensionKey(key)) add(`spec.${key}`, found)
+  }
+  const annotations = asFields(metadata.annotations)
+  for (const name in annotations) {
+    const value = annotations[name]
+    if (value !== 'true' && value !== 'disabled') continue
+    const key = name.slice(name.lastIndexOf('/') + 1)
+    if (value === 'true' ? isSuspensionKey(key) : key === 'reconcile')
+      add(`metadata.annotations[${name}]`, found)
+  }
+}
+
+function add(path: string, found: Found): void {
+  found.push({
+    kind: 'suspension',
+    rule: 'suspension',
+    path,
+    state: 'suspended',
+    weight: 1,
+    reason: 'Suspended',
+    message: '',
+  })
+}
+
+/** A suspension word alone or beside `reconcile`: `paused`, `pause-reconciliation`; not `stopTimeout`. */
+function isSuspensionKey(key: string): boolean {
+  const tokens = tokensOf(key)
+  return (
+    tokens.some((token) => suspensionKeyWords.has(token)) &&
+    tokens.every((token) => suspensionKeyWords.has(token) || token.startsWith('reconcil') || token === 'is')
+  )
+}
+
+/** The controller has not seen the newest specification yet (API conventions, observedGeneration). */
+export function findStaleness({ observed }: Subject, found: Found): void {
+  if (observed !== false) return
+  found.push({
+    kind: 'staleness',
+    rule: 'stale',
+    path: 'status.observedGeneration',
+    state: 'progressing',
+    weight: 0.95,
+    reason: 'GenerationNotObserved',
+    message: 'the controller has not taken up the newest spec yet',
+  })
+}

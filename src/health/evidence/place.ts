@@ -1,0 +1,87 @@
+import { asFields, type Fields, type Found, type Subject } from './subject.ts'
+
+/** An object somewhere inside `status`, with where it stands. */
+export interface Place {
+  readonly fields: Fields
+  readonly path: string
+  /** The key that it stands under; in a list, the list's. */
+  readonly key: string
+  /** 0 for `status` itself. */
+  readonly depth: number
+}
+
+/** What looks at one place inside `status`. */
+export type PlaceDetector = (place: Place, subject: Subject, found: Found) => void
+
+/** Deeper than this nothing is looked at: what people write by hand into a status ends well before. */
+const deepest = 6
+/** Objects and list entries looked at in one status, so that a mebibyte of it costs no more than its start. */
+const mostPlaces = 2000
+
+/**
+ * What is declared, wished for or past: it does not tell the present state, though its words look like it
+ * (`lastAppliedSpec.paused`, `previousPhase`, `history[].state`).
+ */
+const notPresent: ReadonlySet<string> = new Set([
+  'spec',
+  'template',
+  'config',
+  'configuration',
+  'history',
+  'selector',
+  'labels',
+  'annotations',
+  'metadata',
+  'parameters',
+  'definition',
+])
+const notPresentPrefixes = [
+  'lastApplied',
+  'lastSuccessful',
+  'lastKnown',
+  'previous',
+  'prior',
+  'desired',
+  'target',
+  'default',
+]
+
+export function tellsPresent(key: string): boolean {
+  if (notPresent.has(key)) return false
+  for (const prefix of notPresentPrefixes) if (key.startsWith(prefix)) return false
+  return true
+}
+
+/**
+ * Every object inside `status`, itself first, outer before inner. Arrays of objects are gone through; those
+ * that `isTaken` claims (conditions) are left to their own reader.
+ */
+export function placesOf(status: Fields, isTaken: (value: unknown, key: string) => boolean): Place[] {
+  const places: Place[] = [{ fields: status, path: 'status', key: 'status', depth: 0 }]
+  for (let at = 0; at < places.length; at++) {
+    const place = places[at]
+    if (place === undefined || place.depth >= deepest) continue
+    for (const key in place.fields) {
+      if (places.length >= mostPlaces) return places
+      const value = place.fields[key]
+      if (typeof value !== 'object' || value === null) continue
+      if (!tellsPresent(key) || isTaken(value, key)) continue
+      if (Array.isArray(value)) addEntries(places, place, key, value)
+      else places.push({ fields: value as Fields, path: `${place.path}.${key}`, key, depth: place.depth + 1 })
+    }
+  }
+  return places
+}
+
+function addEntries(places: Place[], place: Place, key: string, list: readonly unknown[]): void {
+  for (let index = 0; index < list.length && places.length < mostPlaces; index++) {
+    const fields = asFields(list[index])
+    if (fields === undefined) return
+    places.push({ fields, path: `${place.path}.${key}[${index}]`, key, depth: place.depth + 1 })
+  }
+}
+
+/** How much a part says of the whole: less with every step down. */
+export function depthFactor(depth: number): number {
+  return depth === 0 ? 1 : depth === 1 ? 0.8 : depth === 2 ? 0.72 : 0.66
+}

@@ -1,0 +1,78 @@
+import { stateKeyWords } from '../lexicon/key-word.ts'
+import { tokensOf } from '../tokens.ts'
+import { leaningOfIdentifier } from '../wording.ts'
+import { depthFactor, type Place, tellsPresent } from './place.ts'
+import { asText, clip, type Found, reasonOf, type Subject } from './subject.ts'
+
+/** States longer than this are prose. */
+const longestState = 256
+
+/** Words of a field's name that make its text no state of the thing: `lastUpdateStatus` is past, `statusCode` no word. */
+const otherState: ReadonlySet<string> = new Set([
+  'last',
+  'previous',
+  'desired',
+  'target',
+  'expected',
+  'requested',
+  'power',
+])
+
+/** Reads every text field of `place` that is named for a state: `phase`, `state`, `health`, `jobStatus`. */
+export function findStateSignals(place: Place, subject: Subject, found: Found): void {
+  for (const key in place.fields) {
+    const text = asText(place.fields[key])
+    if (text === undefined || text.length > longestState) continue
+    const importance = importanceOf(key, place)
+    if (importance === 0) continue
+    addState(text, key, `${place.path}.${key}`, importance * depthFactor(place.depth), place, subject, found)
+  }
+}
+
+/** 1 for `phase` itself, less for `jobStatus`, 0 for what is no state. */
+function importanceOf(key: string, place: Place): number {
+  const whole = stateKeyWords.get(key)
+  if (whole !== undefined) return whole
+  if (!tellsPresent(key)) return 0
+  const tokens = tokensOf(key)
+  const importance = stateKeyWords.get(tokens.at(-1) ?? '') ?? 0
+  if (importance === 0 || otherState.has(tokens[0] ?? '')) return 0
+  if (tokens[0] === 'current' || tokens[0] === 'overall') return importance
+  return importance * (place.depth === 0 ? 0.85 : 0.8)
+}
+
+function addState(
+  text: string,
+  key: string,
+  path: string,
+  importance: number,
+  { fields }: Place,
+  { hints }: Subject,
+  found: Found,
+): void {
+  const state = stateOf(text, hints.schema?.enums?.[path])
+  if (state === undefined) return
+  found.push({
+    kind: 'state',
+    rule: key === 'health' ? 'state-health' : `state-${state}`,
+    path,
+    state,
+    weight: 0.85 * importance,
+    reason: reasonOf(text, 'State'),
+    message: clip(asText(fields.message) ?? asText(fields.reason) ?? (text.length > 64 ? text : '')),
+  })
+}
+
+/** Where the possible values hold both running and succeeded, the thing is a job, and running means not done yet. */
+function stateOf(text: string, possible: readonly string[] | undefined) {
+  const state = leaningOfIdentifier(text)
+  if (
+    state === 'healthy' &&
+    possible !== undefined &&
+    /^(?:running|active|started)$/i.test(text.slice(0, 16))
+  ) {
+    if (possible.some((value) => /^(?:succeeded|completed?|finished|done)$/i.test(value.slice(0, 16))))
+      return 'progressing'
+  }
+  return state
+}

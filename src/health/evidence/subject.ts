@@ -1,0 +1,72 @@
+import type { KubernetesObject } from '../../object/index.ts'
+import type { Hints } from '../hints.ts'
+import type { Signal } from '../signal.ts'
+
+/** JSON's object, read with care: any field may be anything. */
+export type Fields = Readonly<Record<string, unknown>>
+
+/** The object under assessment, its usual parts taken out once. */
+export interface Subject {
+  readonly kind: string
+  readonly apiVersion: string
+  readonly metadata: Fields
+  readonly spec: Fields | undefined
+  readonly status: unknown
+  /** `metadata.generation`, when it is a number. */
+  readonly generation: number | undefined
+  /** Whether `status.observedGeneration` has caught up; undefined when there is none. */
+  readonly observed: boolean | undefined
+  readonly hints: Hints
+}
+
+/** Where evidence is put. */
+export type Found = Signal[]
+
+/** What looks at the object as a whole. */
+export type SubjectDetector = (subject: Subject, found: Found) => void
+
+export function subjectOf(object: KubernetesObject, hints: Hints): Subject {
+  const fields: Fields = asFields(object) ?? {}
+  const metadata = asFields(fields.metadata) ?? {}
+  const generation = typeof metadata.generation === 'number' ? metadata.generation : undefined
+  const observedGeneration = asFields(fields.status)?.observedGeneration
+  return {
+    kind: asText(fields.kind) ?? '',
+    apiVersion: asText(fields.apiVersion) ?? '',
+    metadata,
+    spec: asFields(fields.spec),
+    status: fields.status,
+    generation,
+    observed:
+      generation === undefined || typeof observedGeneration !== 'number' || observedGeneration === 0
+        ? undefined
+        : observedGeneration >= generation,
+    hints,
+  }
+}
+
+export function asFields(value: unknown): Fields | undefined {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Fields) : undefined
+}
+
+/** The text of a string that has any; undefined for everything else. */
+export function asText(value: unknown): string | undefined {
+  return typeof value === 'string' && value !== '' ? value : undefined
+}
+
+/** Longest message that a verdict carries. */
+const longestMessage = 512
+
+/** A message fit to be carried about: one that is too long is cut, and says so with an ellipsis. */
+export function clip(text: string): string {
+  return text.length <= longestMessage ? text : `${text.slice(0, longestMessage - 1)}…`
+}
+
+/** A reason is a word; what is longer than this is a message in the wrong place. */
+const longestReason = 64
+
+/** The object's own reason where it is one, else the rule's. */
+export function reasonOf(value: unknown, otherwise: string): string {
+  const text = asText(value)
+  return text !== undefined && text.length <= longestReason ? text : otherwise
+}

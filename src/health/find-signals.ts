@@ -1,0 +1,36 @@
+import type { KubernetesObject } from '../object/index.ts'
+import { findAbsence } from './evidence/absence.ts'
+import { findConditionSignals, isConditions } from './evidence/condition.ts'
+import { findCountSignals } from './evidence/count.ts'
+import { findFlagSignals } from './evidence/flag.ts'
+import { findDeletion, findStaleness, findSuspension } from './evidence/lifecycle.ts'
+import { findMessageSignals } from './evidence/message.ts'
+import { type PlaceDetector, placesOf } from './evidence/place.ts'
+import { findStateSignals } from './evidence/state.ts'
+import { asFields, type Found, type Subject, type SubjectDetector, subjectOf } from './evidence/subject.ts'
+import type { Hints } from './hints.ts'
+import type { Signal } from './signal.ts'
+
+const onSubject: readonly SubjectDetector[] = [findDeletion, findSuspension, findStaleness, findAbsence]
+const onPlace: readonly PlaceDetector[] = [
+  findConditionSignals,
+  findStateSignals,
+  findFlagSignals,
+  findCountSignals,
+  findMessageSignals,
+]
+
+/** Everything in an object that says how it fares, in the order found. Pure and total. */
+export function findSignals(object: KubernetesObject, hints: Hints = {}): Signal[] {
+  return signalsOf(subjectOf(object, hints))
+}
+
+export function signalsOf(subject: Subject): Signal[] {
+  const found: Found = []
+  for (const detect of onSubject) detect(subject, found)
+  const status = asFields(subject.status) ?? { status: subject.status }
+  for (const place of placesOf(status, isConditions)) {
+    for (const detect of onPlace) detect(place, subject, found)
+  }
+  return found
+}

@@ -1,0 +1,75 @@
+/** Names of fields whose text is a state, alone or as the last word of a longer name (`jobStatus`, `healthState`). */
+export const stateKeyWords: ReadonlyMap<string, number> = new Map([
+  ['phase', 1],
+  ['state', 1],
+  ['status', 1],
+  ['health', 1],
+  ['stage', 0.85],
+  ['lifecycle', 0.9],
+  ['condition', 0.9],
+  ['result', 0.8],
+  ['outcome', 0.85],
+  ['conclusion', 0.85],
+])
+
+/** Words of fields that hold a failure's text; empty when there is none. */
+export const failureKeyWords: ReadonlySet<string> = new Set(
+  'error errors failure failures err exception failed'.split(' '),
+)
+/** What may stand beside such a word and leave it a text about a failure. */
+export const failureKeyCompanions: ReadonlySet<string> = new Set(
+  'message messages reason reasons msg detail details description text cause info last current sync reconcile terminal validation connection install deployment apply'.split(
+    ' ',
+  ),
+)
+
+/** Fields with a sentence on how things are, good or bad. */
+export const messageKeys: ReadonlySet<string> = new Set([
+  'message',
+  'reason',
+  'msg',
+  'statusMessage',
+  'stateReason',
+  'statusReason',
+  'stateMessage',
+  'phaseMessage',
+  'phaseReason',
+  'details',
+  'description',
+  'info',
+  'statusDescription',
+])
+
+/** Words of a field that counts what works. */
+export const workingCountWords: ReadonlySet<string> = new Set(
+  'ready available healthy running updated succeeded current active'.split(' '),
+)
+/** Words of a field that counts what there should be. */
+export const wantedCountWords: ReadonlySet<string> = new Set(
+  'desired expected total target wanted'.split(' '),
+)
+/** What is counted when it is not said. */
+export const sizeKeys: readonly string[] = [
+  'replicas',
+  'size',
+  'count',
+  'total',
+  'members',
+  'instances',
+  'nodes',
+]
+
+/** Fields that say by true or false how a thing fares. */
+export const goodFlagWords: ReadonlySet<string> = new Set(
+  'ready healthy available synced succeeded success valid reconciled connected initialized provisioned deployed completed online running'.split(
+    ' ',
+  ),
+)
+export const badFlagWords: ReadonlySet<string> = new Set(
+  'failed error degraded unhealthy stalled unavailable invalid'.split(' '),
+)
+
+/** Fields of `spec` and annotations by which people put a thing to rest. */
+export const suspensionKeyWords: ReadonlySet<string> = new Set(
+  'suspend suspended pause paused stop stopped hibernate hibernated'.split(' '),
+)
