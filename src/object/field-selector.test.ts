@@ -10,6 +10,7 @@ test.each([
   ['status.phase=', {}, true],
   [',metadata.name=a,,', { 'metadata.name': 'a' }, true],
   ['x=a\\,b\\=c\\\\', { x: 'a,b=c\\' }, true],
+  ['=', { a: '1' }, true],
   ['a=1,b!=2', { a: '1', b: '2' }, false],
 ])('%j on %j: %s', (text, fields: Record<string, string>, expected) => {
   expect(parseFieldSelector(text).matches(fields)).toBe(expected)

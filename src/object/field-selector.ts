@@ -38,23 +38,22 @@ export class FieldSelector {
 
 /**
  * Reads a selector as the API's `fieldSelector` parameter writes it: `metadata.name=a,status.phase!=Running`,
- * where `\`, `,` and `=` in a value stand behind a backslash. Empty terms are skipped, terms are sorted
+ * where `\`, `,` and `=` in a value stand behind a backslash. Empty terms, also `=` alone, are skipped, terms are sorted
  * (apimachinery's fields.ParseSelector). Throws `SelectorError`.
  */
 export function parseFieldSelector(text: string): FieldSelector {
   const terms = splitTerms(text).filter((term) => term !== '')
   terms.sort()
-  return new FieldSelector(
-    terms.map((term): FieldRequirement => {
-      const match = /!=|==|=/.exec(term)
-      if (!match) throw new SelectorError(`invalid selector: '${text}'; can't understand '${term}'`)
-      return {
-        field: term.slice(0, match.index),
-        operator: match[0] === '!=' ? '!=' : '=',
-        value: unescapeValue(term.slice(match.index + match[0].length)),
-      }
-    }),
-  )
+  const requirements = terms.map((term): FieldRequirement => {
+    const match = /!=|==|=/.exec(term)
+    if (!match) throw new SelectorError(`invalid selector: '${text}'; can't understand '${term}'`)
+    return {
+      field: term.slice(0, match.index),
+      operator: match[0] === '!=' ? '!=' : '=',
+      value: unescapeValue(term.slice(match.index + match[0].length)),
+    }
+  })
+  return new FieldSelector(requirements.filter(({ field, value }) => field !== '' || value !== ''))
 }
 
 /** Puts a backslash before what would end a value. */

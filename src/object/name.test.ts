@@ -41,7 +41,7 @@ test.each([
   [
     'isDns1123Label',
     'A',
-    "(e.g. 'my-name', or '123-abc', regex used for validation is '[a-z0-9]([-a-z0-9]*[a-z0-9])?')",
+    "(e.g. 'my-name',  or '123-abc', regex used for validation is '[a-z0-9]([-a-z0-9]*[a-z0-9])?')",
   ],
   ['isDns1123Label', 'a'.repeat(64), 'must be no more than 63 characters'],
   ['isDns1123Subdomain', 'a..b', "(e.g. 'example.com', regex used for validation is"],
@@ -53,7 +53,7 @@ test.each([
   ['isLabelKey', '/a', 'prefix part must be non-empty'],
   ['isLabelKey', 'A/a', 'prefix part a lowercase RFC 1123 subdomain'],
   ['isLabelKey', 'a/b/c', 'a valid label key must consist of'],
-  ['isLabelKey', 'a'.repeat(64), 'name part must be no more than 63 characters'],
+  ['isLabelKey', 'a'.repeat(64), 'name part must be no more than 63 bytes'],
   ['isLabelValue', '-', 'a valid label must be an empty string or consist of alphanumeric characters'],
   ['isConfigMapKey', '..', "must not be '..'"],
   ['isConfigMapKey', '..a', "must not start with '..'"],

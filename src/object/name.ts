@@ -64,14 +64,14 @@ export function isLabelKey(text: string): string[] {
     else errors.push(...isDns1123Subdomain(prefix).map((error) => `prefix part ${error}`))
   }
   if (name === '') errors.push('name part must be non-empty')
-  else errors.push(...tooLong(name, 63).map((error) => `name part ${error}`))
+  else errors.push(...tooLong(name, 63, 'bytes').map((error) => `name part ${error}`))
   if (!key.test(name)) errors.push(`name part ${keyError()}`)
   return errors
 }
 
 /** The value of a label: empty, or up to 63 characters. */
 export function isLabelValue(text: string): string[] {
-  const errors = tooLong(text, 63)
+  const errors = tooLong(text, 63, 'bytes')
   if (value.test(text)) return errors
   const rule = `a valid label must be an empty string or consist of ${keyRule.slice('must consist of '.length)}`
   return [...errors, regexError(rule, valuePattern, 'MyValue', 'my_value', '12345')]
@@ -100,8 +100,8 @@ function isSubdomain(text: string): boolean {
   return text.split('.').every((part) => label.test(part))
 }
 
-function tooLong(text: string, max: number): string[] {
-  return text.length > max ? [`must be no more than ${max} characters`] : []
+function tooLong(text: string, max: number, unit = 'characters'): string[] {
+  return text.length > max ? [`must be no more than ${max} ${unit}`] : []
 }
 
 function keyError(): string {
@@ -109,6 +109,7 @@ function keyError(): string {
 }
 
 function regexError(rule: string, pattern: string, ...examples: string[]): string {
-  const quoted = examples.map((example) => `'${example}', `).join('or ')
-  return `${rule} (e.g. ${quoted.replaceAll(', or ', ', or ')}regex used for validation is '${pattern}')`
+  // The two spaces before "or" are upstream's.
+  const quoted = examples.map((example) => `'${example}', `).join(' or ')
+  return `${rule} (e.g. ${quoted}regex used for validation is '${pattern}')`
 }

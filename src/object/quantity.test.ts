@@ -71,6 +71,8 @@ test.each([
   '1e2.2',
   '--1',
   'e',
+  'Ki',
+  '.',
   '1e99999999999',
 ])('%j is no quantity', (text) => {
   expect(parseQuantity(text)).toBeUndefined()

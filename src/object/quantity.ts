@@ -99,18 +99,20 @@ export class Quantity {
 
 /**
  * Reads a quantity, from a string or the number that JSON may have instead; undefined when it is none.
- * As in apimachinery (resource.ParseQuantity) everything finer than a billionth is rounded away from zero,
- * a value with a binary suffix is capped at 2^63−1, and a number without digits is zero (`Ki`, `.`).
+ * As in apimachinery (resource.ParseQuantity) everything finer than a billionth is rounded away from zero, and
+ * a value with a binary suffix is capped at 2^63−1. A number without digits is refused, as the grammar there
+ * says; its parser takes some (`Ki`) for zero.
  */
 export function parseQuantity(text: string | number): Quantity | undefined {
   const match = typeof text === 'number' || text.length <= longest ? grammar.exec(String(text)) : null
-  if (!match || match[0] === '') return undefined
+  if (!match) return undefined
   const [, sign = '', whole = '', fraction = '', unit = ''] = match
+  if (whole === '' && fraction === '') return undefined
   const suffix = readSuffix(unit)
   if (!suffix) return undefined
   const binary = suffix.base === 2
   const rounded = roundUpToNano(
-    BigInt(`${whole}${fraction}` || '0') * (binary ? 1n << BigInt(suffix.exponent) : 1n),
+    BigInt(whole + fraction) * (binary ? 1n << BigInt(suffix.exponent) : 1n),
     (binary ? 0 : suffix.exponent) - fraction.length,
   )
   const capped = binary && exceedsBinaryMax(rounded) ? { mantissa: maxBinary, exponent: 0 } : rounded
