@@ -1,1 +1,8 @@
+export type { ListerWatcher, ListRequest, ReflectorScope, WatchRequest } from './lister-watcher.ts'
+export { Reflector, type ReflectorOptions } from './reflector.ts'
+export { ReflectorError, type ReflectorErrorKind, type ReflectorVerb } from './reflector-error.ts'
+export type { ReflectorObserver } from './reflector-observer.ts'
+export type { ListForm, ReflectorState, Resume } from './reflector-state.ts'
 export type { Sink } from './sink.ts'
+export { SinkMerge } from './sink-merge.ts'
+export { byNamespace, type IndexFunc, Store, type StoreOptions } from './store.ts'

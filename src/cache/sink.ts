@@ -9,6 +9,9 @@ import type { KubernetesObject } from '../object/index.ts'
  * finished (readers keep the old set). Between replacements come `upsert` and `remove`, in the order of the
  * server. Calls never overlap; there is one writer, which calls synchronously and does not wait.
  *
+ * An object that arrives with the uid and resourceVersion that the sink already knows for its key has not
+ * changed, and should cost it nothing: a replacement after a lost watch is mostly such objects.
+ *
  * Ownership: an object handed over is the sink's; nobody else reads or writes it afterwards. A sink that does
  * not want to hold it lets it go, and the writer holds no reference. An exception thrown by a sink is a defect
  * and ends its reflector with state `failed`.
@@ -23,6 +26,9 @@ export interface Sink<T extends KubernetesObject = KubernetesObject> {
   commit(resourceVersion: string): void
   abandon(): void
   upsert(object: T): void
-  /** The last known state of the object, as the server's DELETED event gives it. */
+  /**
+   * The last known state of the object, as the server's DELETED event gives it. Where several namespaces share
+   * a sink (`SinkMerge`) it may be the metadata alone: name, namespace, uid and last known resourceVersion.
+   */
   remove(object: T): void
 }

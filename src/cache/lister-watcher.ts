@@ -1,0 +1,36 @@
+import type { WatchEvent } from '../client/index.ts'
+import type { KubernetesList, KubernetesObject } from '../object/index.ts'
+
+/** What a reflector asks of a list; the scope and the selectors are the lister's own (metav1.ListOptions). */
+export interface ListRequest {
+  /** Objects per page; absent asks for all at once. */
+  readonly limit?: number
+  /** Token of the page before. */
+  readonly continue?: string
+}
+
+/** What a reflector asks of a watch (metav1.ListOptions). */
+export interface WatchRequest {
+  readonly resourceVersion?: string
+  readonly resourceVersionMatch?: 'NotOlderThan'
+  readonly sendInitialEvents?: boolean
+  readonly allowWatchBookmarks: true
+  readonly timeoutSeconds: number
+}
+
+/**
+ * Lists and watches one kind in one scope (client-go's cache.ListerWatcher). Rejects, or ends the iteration,
+ * with a `ClientError`, or with the signal's reason once that aborts. An `ERROR` event is passed on as it is.
+ */
+export interface ListerWatcher<T extends KubernetesObject = KubernetesObject> {
+  list(request: ListRequest, signal: AbortSignal): Promise<KubernetesList<T>>
+  watch(request: WatchRequest, signal: AbortSignal): AsyncIterable<WatchEvent<T>>
+}
+
+/** What a message calls the objects: `databases.example.com`, and where they were asked for. */
+export interface ReflectorScope {
+  /** apimachinery's GroupResource form, `databases.example.com`. */
+  readonly resource: string
+  /** Absent means all namespaces, or a cluster-scoped kind. */
+  readonly namespace?: string
+}

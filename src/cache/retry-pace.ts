@@ -1,0 +1,45 @@
+import { Backoff, type Random } from '../base/index.ts'
+import type { ReflectorError } from './reflector-error.ts'
+
+/** client-go's reflector: 0.8 s doubling to 30 s. */
+const usual = { initial: 800, max: 30_000 }
+/** Somebody has to grant something first; the upper bound is how long they wait to see it. */
+const denied = { initial: 10_000, max: 60_000 }
+const deniedAtLeast = 5_000
+/** No server keeps us away for longer than this. */
+const longestRetryAfter = 300_000
+
+/** How soon a reflector tries again, by what stopped it and how often in a row. */
+export class RetryPace {
+  readonly #random: Random
+  readonly #usual: Backoff
+  readonly #denied: Backoff
+
+  constructor(random: Random) {
+    this.#random = random
+    this.#usual = new Backoff(usual, random)
+    this.#denied = new Backoff(denied, random)
+  }
+
+  /** Interruptions since the last sign of life. */
+  get failures(): number {
+    return this.#usual.failures + this.#denied.failures
+  }
+
+  /** Milliseconds to wait. 0 for the first lost version in a row: a new list is the way on, and no fault. */
+  next(error: ReflectorError): number {
+    const first = this.failures === 0
+    if (error.kind === 'denied') return this.#denied.next(deniedAtLeast)
+    if (error.retryAfterMs === undefined) {
+      const delay = this.#usual.next()
+      return error.kind === 'expired' && first ? 0 : delay
+    }
+    // Everyone was told the same time; a second of jitter keeps them from coming back in the same instant.
+    return this.#usual.next(Math.min(error.retryAfterMs, longestRetryAfter) + this.#random() * 1000)
+  }
+
+  reset(): void {
+    this.#usual.reset()
+    this.#denied.reset()
+  }
+}
