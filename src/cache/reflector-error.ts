@@ -91,6 +91,10 @@ export function silence(verb: ReflectorVerb, scope: ReflectorScope, seconds: num
   )
 }
 
+export function unversioned(verb: ReflectorVerb, scope: ReflectorScope): ReflectorError {
+  return readFailure({ kind: 'decode', message: 'the answer has no resourceVersion' }, verb, scope)
+}
+
 /** apimachinery's reasons come first, because an ERROR event may lack the code. */
 function kindOf(code: number | undefined, status: Status | undefined): ReflectorErrorKind {
   const reason = status?.reason

@@ -307,7 +307,7 @@ describe('a watch', () => {
 
   test('with a bookmark behind its own version lists anew: the server has other data now', async () => {
     const { listerWatcher } = await run(
-      [{ list: page('a@1', '5000') }, { watch: events('=99') }, { list: page('', '99') }],
+      [{ list: page('a@1', '98') }, { watch: events('~a@5001 =5000') }, { list: page('', '99') }],
       paged,
     )
     expect(listerWatcher.calls.slice(2)).toEqual(['list limit=500', 'watch from=99'])

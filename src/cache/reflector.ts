@@ -1,15 +1,14 @@
 import { type Clock, type Logger, type Random, silentLogger, sleep } from '../base/index.ts'
-import type { WatchEvent } from '../client/index.ts'
-import type { KubernetesList, KubernetesObject } from '../object/index.ts'
-import { Deadline } from './deadline.ts'
-import type { ListerWatcher, ReflectorScope } from './lister-watcher.ts'
+import type { KubernetesObject } from '../object/index.ts'
+import type { ListerWatcher, ReflectorScope, WatchRequest } from './lister-watcher.ts'
 import { isOlderVersion } from './older-version.ts'
-import { ReflectorError, readErrorEvent, readFailure, silence } from './reflector-error.ts'
+import { type Listed, PagedList } from './paged-list.ts'
+import { ReflectorError, readFailure, unversioned } from './reflector-error.ts'
 import type { ReflectorObserver } from './reflector-observer.ts'
 import { type ListForm, type ReflectorEvent, type ReflectorState, transition } from './reflector-state.ts'
-import { Replacement } from './replacement.ts'
 import { RetryPace } from './retry-pace.ts'
 import type { Sink } from './sink.ts'
+import { readStreamingList, type Unstreamed } from './streaming-list.ts'
 import { WatchStream } from './watch-stream.ts'
 import { withoutManagedFields } from './without-managed-fields.ts'
 
@@ -53,29 +52,34 @@ const unfinishedLimit = 3
  */
 export class Reflector<T extends KubernetesObject = KubernetesObject> {
   readonly #options: ReflectorOptions<T>
+  readonly #sink: Sink<T>
   readonly #observer: ReflectorObserver
   readonly #logger: Logger
   readonly #pace: RetryPace
+  readonly #pagedList: PagedList<T>
   readonly #controller = new AbortController()
   #state: ReflectorState = { name: 'idle' }
   #form: ListForm
-  /** Page size in force; absent after continue tokens expired twice in a row. */
-  #limit: number | undefined
-  #expiredPages = 0
-  #unfinishedStreams = 0
-  #fruitless = 0
   #stream: WatchStream<T> | undefined
+  #unfinished = 0
+  #fruitless = 0
   #lastSync: number | undefined
   #lastError: ReflectorError | undefined
   #done: Promise<void> = Promise.resolve()
 
   constructor(options: ReflectorOptions<T>) {
     this.#options = options
+    this.#sink = options.keepManagedFields ? options.sink : withoutManagedFields(options.sink)
     this.#observer = options.observer ?? {}
     this.#logger = options.logger ?? silentLogger
     this.#pace = new RetryPace(options.random)
+    this.#pagedList = new PagedList({
+      ...options,
+      sink: this.#sink,
+      pageSize: options.pageSize ?? 500,
+      answerMs,
+    })
     this.#form = options.listForm ?? 'streaming'
-    this.#limit = options.pageSize ?? 500
   }
 
   get state(): ReflectorState {
@@ -130,7 +134,7 @@ export class Reflector<T extends KubernetesObject = KubernetesObject> {
     }
   }
 
-  /** Does what the state is about, and says what came of it. Rejects only on a defect. */
+  /** Does what the state is about, and says what came of it; undefined once aborted. Rejects only on a defect. */
   async #step(state: ReflectorState, signal: AbortSignal): Promise<ReflectorEvent | undefined> {
     switch (state.name) {
       case 'listing':
@@ -153,70 +157,17 @@ export class Reflector<T extends KubernetesObject = KubernetesObject> {
     if (this.#state.name !== before.name) this.#observer.stateChanged?.(this.#state)
   }
 
-  async #wait(until: number, signal: AbortSignal): Promise<ReflectorEvent | undefined> {
-    const { clock } = this.#options
-    try {
-      await sleep(clock, Math.max(0, until - clock.now()), signal)
-      return { type: 'waited' }
-    } catch {
-      return undefined // only an abort rejects a sleep
-    }
-  }
-
-  async #list(signal: AbortSignal): Promise<ReflectorEvent> {
-    const { clock, sink } = this.#options
-    const started = clock.monotonic()
+  async #list(signal: AbortSignal): Promise<ReflectorEvent | undefined> {
+    const started = this.#options.clock.monotonic()
     this.#observer.listStarted?.('paged')
-    let replacement: Replacement<T> | undefined
-    let token: string | undefined
-    let pages = 0
-    try {
-      for (;;) {
-        const page = await this.#page(token, signal)
-        if (page instanceof ReflectorError) {
-          if (page.kind === 'expired' && token !== undefined && ++this.#expiredPages > 1)
-            this.#limit = undefined
-          return this.#interrupted(page)
-        }
-        pages++
-        replacement ??= new Replacement(sink)
-        for (const object of drain(page.items)) replacement.add(this.#prepare(object))
-        token = page.metadata.continue || undefined
-        const resourceVersion = page.metadata.resourceVersion
-        if (token !== undefined) continue
-        if (!resourceVersion) return this.#interrupted(this.#unversioned('list'))
-        replacement.commit(resourceVersion)
-        return this.#synced('paged', replacement.items, pages, started, resourceVersion)
-      }
-    } finally {
-      replacement?.abandon()
-    }
+    const listed = await this.#pagedList.fetch(signal)
+    return listed instanceof ReflectorError
+      ? this.#interrupted(listed)
+      : this.#synced('paged', listed, started)
   }
 
-  async #page(token: string | undefined, signal: AbortSignal): Promise<KubernetesList<T> | ReflectorError> {
-    const { listerWatcher, clock, scope } = this.#options
-    const deadline = new Deadline(clock, answerMs, signal)
-    try {
-      return await listerWatcher.list(
-        {
-          ...(this.#limit === undefined ? {} : { limit: this.#limit }),
-          ...(token === undefined ? {} : { continue: token }),
-        },
-        deadline.signal,
-      )
-    } catch (thrown) {
-      return deadline.passed ? silence('list', scope, answerMs / 1000) : readFailure(thrown, 'list', scope)
-    } finally {
-      deadline.close()
-    }
-  }
-
-  /**
-   * KEP-3157: the state comes as ADDED events, then a bookmark with an annotation, and the same stream goes on
-   * as a watch. A server that does not know it refuses (422), or ignores the parameter and never ends the list.
-   */
-  async #streamList(signal: AbortSignal): Promise<ReflectorEvent> {
-    const { clock, sink } = this.#options
+  async #streamList(signal: AbortSignal): Promise<ReflectorEvent | undefined> {
+    const { scope, clock } = this.#options
     const started = clock.monotonic()
     this.#observer.listStarted?.('streaming')
     const timeoutSeconds = this.#timeoutSeconds()
@@ -230,111 +181,67 @@ export class Reflector<T extends KubernetesObject = KubernetesObject> {
       answerMs,
       signal,
     )
-    let replacement: Replacement<T> | undefined
-    try {
-      for (;;) {
-        const event = await this.#next(stream)
-        if (event instanceof ReflectorError) return this.#notStreamed(event, replacement !== undefined)
-        if (event === undefined) return this.#notStreamed(this.#unfinished(), true)
-        replacement ??= new Replacement(sink)
-        stream.allowSilence(answerMs)
-        if (event.type !== 'BOOKMARK') {
-          this.#prepare(event.object)
-          replacement.change(event)
-          this.#observer.eventReceived?.(event.type)
-        } else if (event.object.metadata.annotations?.['k8s.io/initial-events-end'] === 'true') {
-          const resourceVersion = event.object.metadata.resourceVersion
-          if (!resourceVersion) return this.#notStreamed(this.#unversioned('watch'), true)
-          replacement.commit(resourceVersion)
-          stream.allowSilence(timeoutSeconds * 1000 + graceMs - stream.age)
-          this.#unfinishedStreams = 0
-          return this.#synced('streaming', replacement.items, 1, started, resourceVersion)
-        }
-      }
-    } finally {
-      replacement?.abandon()
-    }
+    const observer = this.#observer
+    const listed = await readStreamingList({ stream, sink: this.#sink, scope, observer, answerMs })
+    if ('error' in listed) return this.#notStreamed(listed)
+    stream.allowSilence(timeoutSeconds * 1000 + graceMs - stream.age)
+    this.#unfinished = 0
+    return this.#synced('streaming', listed, started)
   }
 
-  /** `begun`: the list had begun when it broke off. */
-  #notStreamed(error: ReflectorError, begun: boolean): ReflectorEvent {
+  /** A server that does not know streaming lists refuses them, or ignores the parameter and never ends one. */
+  #notStreamed({ error, begun }: Unstreamed): ReflectorEvent | undefined {
     this.#closeStream()
-    if (error.kind === 'refused') {
-      this.#form = 'paged'
-      this.#logger.debug(`no streaming list for ${this.#options.scope.resource}`, { error: error.message })
-      return { type: 'interrupted', error }
-    }
-    if (begun && ++this.#unfinishedStreams >= unfinishedLimit) this.#form = 'paged'
-    if (error.kind === 'silent') this.#form = 'paged'
-    return this.#interrupted(error)
+    const overdue = begun && ++this.#unfinished >= unfinishedLimit
+    if (error.kind === 'refused' || error.kind === 'silent' || overdue) this.#form = 'paged'
+    if (error.kind !== 'refused') return this.#interrupted(error)
+    this.#logger.debug(`no streaming list of ${this.#options.scope.resource}`, { error: error.message })
+    return { type: 'interrupted', error }
   }
 
-  async #watch(resourceVersion: string, signal: AbortSignal): Promise<ReflectorEvent> {
+  async #watch(resourceVersion: string, signal: AbortSignal): Promise<ReflectorEvent | undefined> {
+    const stream = this.#stream ?? this.#openWatch(resourceVersion, signal)
     let version = resourceVersion
-    if (this.#stream === undefined) {
-      const timeoutSeconds = this.#timeoutSeconds()
-      this.#open(
-        { resourceVersion, allowWatchBookmarks: true, timeoutSeconds },
-        timeoutSeconds * 1000 + graceMs,
-        signal,
-      )
-      this.#observer.watchStarted?.()
-    }
-    const stream = this.#stream as WatchStream<T>
     for (;;) {
-      const event = await this.#next(stream)
-      if (event === undefined || event instanceof ReflectorError) {
-        this.#closeStream()
-        if (stream.age >= soundAfterMs) this.#pace.reset()
-        if (event !== undefined) return this.#interrupted(event)
-        if (stream.events === 0 && stream.age < shortWatchMs) return this.#interrupted(this.#tooShort())
-        return { type: 'ended' }
-      }
-      const next = event.object.metadata.resourceVersion
-      if (!next) return this.#interruptedWatch(this.#unversioned('watch'))
-      if (event.type === 'BOOKMARK' && isOlderVersion(next, version))
-        return this.#interruptedWatch(this.#rewound(next, version))
-      this.#deliver(event)
-      version = next
+      const event = await stream.next()
+      if (event === undefined || event instanceof ReflectorError) return this.#watchEnded(stream, event)
+      const reached = event.object.metadata.resourceVersion
+      if (!reached) return this.#watchEnded(stream, unversioned('watch', this.#options.scope))
+      if (event.type === 'BOOKMARK' && isOlderVersion(reached, version))
+        return this.#watchEnded(stream, this.#rewound(reached, version))
+      if (event.type === 'DELETED') this.#sink.remove(event.object)
+      else if (event.type !== 'BOOKMARK') this.#sink.upsert(event.object)
+      version = reached
       this.#pace.reset()
       this.#fruitless = 0
       this.#lastError = undefined
-      this.#apply({ type: 'progressed', resourceVersion: next })
+      this.#apply({ type: 'progressed', resourceVersion: reached })
       this.#observer.eventReceived?.(event.type)
     }
   }
 
-  #deliver(event: Exclude<WatchEvent<T>, { type: 'ERROR' }>): void {
-    if (event.type === 'DELETED') this.#options.sink.remove(this.#prepare(event.object))
-    else if (event.type !== 'BOOKMARK') this.#options.sink.upsert(this.#prepare(event.object))
+  #watchEnded(stream: WatchStream<T>, error: ReflectorError | undefined): ReflectorEvent | undefined {
+    this.#closeStream()
+    if (stream.age >= soundAfterMs) this.#pace.reset()
+    if (error !== undefined) return this.#interrupted(error)
+    if (stream.events > 0 || stream.age >= shortWatchMs) return { type: 'ended' }
+    const message = 'the watch ended as soon as it began'
+    return this.#interrupted(readFailure({ message }, 'watch', this.#options.scope))
   }
 
-  #prepare(object: T): T {
-    return this.#options.keepManagedFields ? object : withoutManagedFields(object)
+  #openWatch(resourceVersion: string, signal: AbortSignal): WatchStream<T> {
+    const timeoutSeconds = this.#timeoutSeconds()
+    this.#observer.watchStarted?.()
+    return this.#open(
+      { resourceVersion, allowWatchBookmarks: true, timeoutSeconds },
+      timeoutSeconds * 1000 + graceMs,
+      signal,
+    )
   }
 
-  /** The next event, the error that came instead, or undefined at an orderly end. */
-  async #next(
-    stream: WatchStream<T>,
-  ): Promise<Exclude<WatchEvent<T>, { type: 'ERROR' }> | ReflectorError | undefined> {
-    const { scope } = this.#options
-    try {
-      const event = await stream.next()
-      if (event === undefined && stream.silent) return silence('watch', scope, Math.round(stream.age / 1000))
-      return event?.type === 'ERROR' ? readErrorEvent(event.status, scope) : event
-    } catch (thrown) {
-      if (stream.silent) return silence('watch', scope, Math.round(stream.age / 1000))
-      return readFailure(thrown, 'watch', scope)
-    }
-  }
-
-  #open(
-    request: Parameters<ListerWatcher<T>['watch']>[0],
-    silenceMs: number,
-    signal: AbortSignal,
-  ): WatchStream<T> {
-    const { listerWatcher, clock } = this.#options
-    this.#stream = new WatchStream({ listerWatcher, request, clock, signal, silenceMs })
+  #open(request: WatchRequest, silenceMs: number, signal: AbortSignal): WatchStream<T> {
+    const { listerWatcher, scope, clock } = this.#options
+    this.#stream = new WatchStream({ listerWatcher, request, scope, clock, signal, silenceMs })
     return this.#stream
   }
 
@@ -347,31 +254,20 @@ export class Reflector<T extends KubernetesObject = KubernetesObject> {
     return watchSeconds + Math.floor(this.#options.random() * watchSecondsJitter)
   }
 
-  #synced(
-    form: ListForm,
-    items: number,
-    pages: number,
-    started: number,
-    resourceVersion: string,
-  ): ReflectorEvent {
+  #synced(form: ListForm, listed: Listed, started: number): ReflectorEvent {
     const { clock, scope } = this.#options
+    const { resourceVersion, items, pages } = listed
     const duration = clock.monotonic() - started
     this.#lastSync = clock.now()
     this.#lastError = undefined
-    this.#expiredPages = 0
-    this.#limit = this.#options.pageSize ?? 500
-    this.#logger.debug(`listed ${scope.resource}`, { items, pages, form, namespace: scope.namespace })
+    this.#logger.debug(`listed ${scope.resource}`, { form, items, pages, namespace: scope.namespace })
     this.#observer.synced?.({ form, items, pages, duration, resourceVersion })
     return { type: 'synced', resourceVersion }
   }
 
-  #interruptedWatch(error: ReflectorError): ReflectorEvent {
-    this.#closeStream()
-    return this.#interrupted(error)
-  }
-
-  #interrupted(error: ReflectorError): ReflectorEvent {
-    if (this.#controller.signal.aborted) return { type: 'stopped' }
+  /** Decides when to go on after an error; undefined when the error is our own abort. */
+  #interrupted(error: ReflectorError): ReflectorEvent | undefined {
+    if (this.#controller.signal.aborted) return undefined
     const repeated = this.#lastError?.kind === error.kind
     this.#lastError = error
     this.#observer.interrupted?.(error)
@@ -387,31 +283,22 @@ export class Reflector<T extends KubernetesObject = KubernetesObject> {
       type: 'interrupted',
       error,
       relist,
-      ...(delay > 0 ? { until: this.#options.clock.now() + delay } : {}),
+      ...(delay > 0 && { until: this.#options.clock.now() + delay }),
     }
   }
 
-  #unversioned(verb: 'list' | 'watch'): ReflectorError {
-    const { scope } = this.#options
-    return readFailure({ kind: 'decode', message: 'the answer has no resourceVersion' }, verb, scope)
-  }
-
-  #unfinished(): ReflectorError {
-    return readFailure({ message: 'the watch ended within the initial events' }, 'watch', this.#options.scope)
-  }
-
-  #tooShort(): ReflectorError {
-    return readFailure({ message: 'the watch ended as soon as it began' }, 'watch', this.#options.scope)
+  async #wait(until: number, signal: AbortSignal): Promise<ReflectorEvent | undefined> {
+    const { clock } = this.#options
+    try {
+      await sleep(clock, Math.max(0, until - clock.now()), signal)
+      return { type: 'waited' }
+    } catch {
+      return undefined // only an abort rejects a sleep
+    }
   }
 
   #rewound(found: string, expected: string): ReflectorError {
     const message = `the server is at resourceVersion ${found}, before ${expected}: its data was replaced`
     return readFailure({ code: 410, message }, 'watch', this.#options.scope)
   }
-}
-
-/** The items in order, each let go as soon as it is handed on. */
-function* drain<T>(items: T[]): Generator<T> {
-  items.reverse()
-  for (let item = items.pop(); item !== undefined; item = items.pop()) yield item
 }

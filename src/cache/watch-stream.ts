@@ -2,38 +2,37 @@ import type { Clock } from '../base/index.ts'
 import type { WatchEvent } from '../client/index.ts'
 import type { KubernetesObject } from '../object/index.ts'
 import { Deadline } from './deadline.ts'
-import type { ListerWatcher, WatchRequest } from './lister-watcher.ts'
+import type { ListerWatcher, ReflectorScope, WatchRequest } from './lister-watcher.ts'
+import { type ReflectorError, readErrorEvent, readFailure, silence } from './reflector-error.ts'
 
 export interface WatchStreamOptions<T extends KubernetesObject> {
   readonly listerWatcher: ListerWatcher<T>
   readonly request: WatchRequest
+  readonly scope: ReflectorScope
   readonly clock: Clock
   readonly signal: AbortSignal
   /** How long nothing may come before the stream is given up, milliseconds. */
   readonly silenceMs: number
 }
 
-/** One watch request, read event by event, given up when it falls silent. */
+/** A watch event that is not an error. */
+export type Delivery<T> = Exclude<WatchEvent<T>, { readonly type: 'ERROR' }>
+
+/** One watch request, read event by event, given up when its time runs out. */
 export class WatchStream<T extends KubernetesObject> {
+  readonly #scope: ReflectorScope
   readonly #clock: Clock
   readonly #opened: number
   readonly #deadline: Deadline
   readonly #iterator: AsyncIterator<WatchEvent<T>>
   #events = 0
 
-  constructor({ listerWatcher, request, clock, signal, silenceMs }: WatchStreamOptions<T>) {
+  constructor({ listerWatcher, request, scope, clock, signal, silenceMs }: WatchStreamOptions<T>) {
+    this.#scope = scope
     this.#clock = clock
     this.#opened = clock.monotonic()
     this.#deadline = new Deadline(clock, silenceMs, signal)
     this.#iterator = listerWatcher.watch(request, this.#deadline.signal)[Symbol.asyncIterator]()
-  }
-
-  /** The next event, or undefined when the server ended the watch in order. Rejects as the watcher does. */
-  async next(): Promise<WatchEvent<T> | undefined> {
-    const { done, value } = await this.#iterator.next()
-    if (done) return undefined
-    this.#events++
-    return value
   }
 
   /** Events read so far. */
@@ -46,9 +45,16 @@ export class WatchStream<T extends KubernetesObject> {
     return this.#clock.monotonic() - this.#opened
   }
 
-  /** Whether it was given up for its silence. */
-  get silent(): boolean {
-    return this.#deadline.passed
+  /** The next event, what came instead of it, or undefined when the server ended the watch in order. */
+  async next(): Promise<Delivery<T> | ReflectorError | undefined> {
+    try {
+      const { done, value: event } = await this.#iterator.next()
+      if (done) return this.#deadline.passed ? this.#silence() : undefined
+      this.#events++
+      return event.type === 'ERROR' ? readErrorEvent(event.status, this.#scope) : event
+    } catch (thrown) {
+      return this.#deadline.passed ? this.#silence() : readFailure(thrown, 'watch', this.#scope)
+    }
   }
 
   allowSilence(ms: number): void {
@@ -59,5 +65,9 @@ export class WatchStream<T extends KubernetesObject> {
     this.#deadline.close()
     // Not awaited, and its failure says nothing: the request was aborted a line above.
     this.#iterator.return?.().catch(() => {})
+  }
+
+  #silence(): ReflectorError {
+    return silence('watch', this.#scope, Math.round(this.age / 1000))
   }
 }
