@@ -34,22 +34,18 @@ export interface ConditionType {
  * Reads a condition type by its morphology. `kind` lets `ClusterReady` of a Cluster count as its Ready.
  * Upstream: API conventions, "Typical status properties"; kstatus for Reconciling and Stalled.
  */
-export function readConditionType(type: string, kind = ''): ConditionType {
+export function readConditionType(type: string, kind: string): ConditionType {
   const tokens = tokensOf(type)
   const polarity = polarityOf(tokens)
   const rank = polarity === 'good' ? summaryRank(tokens, kind) : 0
-  const last = tokens.at(-1) ?? ''
   const scope =
     rank > 0 ? 'summary' : tokens.some((token) => validityWords.has(token)) ? 'validity' : 'detail'
-  return { polarity, scope, rank, mild: mildTypeWords.has(last) || mildTypeWords.has(tokens[0] ?? '') }
+  return { polarity, scope, rank, mild: tokens.some((token) => mildTypeWords.has(token)) }
 }
 
 function polarityOf(tokens: readonly string[]): Polarity {
   const negated = tokens.length > 1 && negations.has(tokens[0] ?? '')
-  for (const token of tokens) {
-    if (badTypeWords.has(token)) return negated ? 'good' : 'bad'
-    if (token === 'partially' || token === 'partial') return 'bad'
-  }
+  for (const token of tokens) if (badTypeWords.has(token)) return negated ? 'good' : 'bad'
   if (negated) return 'bad'
   for (let at = tokens.length - 1; at >= 0; at--) {
     const token = tokens[at] ?? ''
@@ -59,20 +55,28 @@ function polarityOf(tokens: readonly string[]): Polarity {
     if (motionTypeWords.has(token)) return 'motion'
   }
   const last = tokens.at(-1) ?? ''
-  const first = tokens[0] ?? ''
-  return isMotion(last) || isMotion(first) ? 'motion' : 'good'
+  if (isMotion(last)) return 'motion'
+  return isMotion(tokens[0] ?? '') && !isPredicate(last) ? 'motion' : 'good'
 }
 
 function isMotion(token: string): boolean {
   return token.length > 4 && token.endsWith('ing') && !steadyTypeWords.has(token)
 }
 
-/** `Ready`, `ClusterReady` of a Cluster, `AllReady`, `IsReady`: the same word for the whole. */
+/** What a type ends in when its first word in -ing names a part (`ScalingActive`), not a motion (`RollingUpdate`). */
+function isPredicate(token: string): boolean {
+  return summaryTypes.has(token) || validityWords.has(token) || token.endsWith('ed') || token.endsWith('able')
+}
+
+/** `Ready`, `AllReady`, `ClusterReady` of a RabbitmqCluster: the same word for the whole. */
 function summaryRank(tokens: readonly string[], kind: string): number {
-  const last = tokens.at(-1) ?? ''
-  const rank = summaryTypes.get(last) ?? 0
-  if (tokens.length === 1) return rank
-  const before = tokens.slice(0, -1).join('')
-  if (before === 'all' || before === 'is' || before === 'resource') return rank
-  return kind !== '' && before === kind.toLowerCase() ? rank : 0
+  const rank = summaryTypes.get(tokens.at(-1) ?? '') ?? 0
+  if (rank === 0 || tokens.length === 1) return rank
+  const before = tokens.slice(0, -1)
+  const ofKind = tokensOf(kind)
+  return before.every(
+    (token) => token === 'all' || token === 'is' || token === 'resource' || ofKind.includes(token),
+  )
+    ? rank
+    : 0
 }

@@ -1,9 +1,10 @@
 import type { KubernetesObject } from '../object/index.ts'
-import { findAbsence } from './evidence/absence.ts'
-import { findConditionSignals, isConditions } from './evidence/condition.ts'
+import { findAbsence, findAwaited } from './evidence/absence.ts'
+import { findConditionSignals } from './evidence/condition.ts'
 import { findCountSignals } from './evidence/count.ts'
 import { findFlagSignals } from './evidence/flag.ts'
 import { findDeletion, findStaleness, findSuspension } from './evidence/lifecycle.ts'
+import { isConditions } from './evidence/loose-condition.ts'
 import { findMessageSignals } from './evidence/message.ts'
 import { type PlaceDetector, placesOf } from './evidence/place.ts'
 import { findStateSignals } from './evidence/state.ts'
@@ -11,7 +12,13 @@ import { asFields, type Found, type Subject, type SubjectDetector, subjectOf } f
 import type { Hints } from './hints.ts'
 import type { Signal } from './signal.ts'
 
-const onSubject: readonly SubjectDetector[] = [findDeletion, findSuspension, findStaleness, findAbsence]
+const onSubject: readonly SubjectDetector[] = [
+  findDeletion,
+  findSuspension,
+  findStaleness,
+  findAbsence,
+  findAwaited,
+]
 const onPlace: readonly PlaceDetector[] = [
   findConditionSignals,
   findStateSignals,

@@ -46,8 +46,8 @@ function winner(top: Strongest): Signal | undefined {
     signal !== undefined && signal.weight > shield
   const motion = heavier(top.progressing, top.terminating)
   if (outlasts(top.suspended, healthy - 0.15)) {
-    if (top.suspended.weight >= 0.9 || top.suspended.weight >= (top.degraded?.weight ?? 0))
-      return top.suspended
+    const against = Math.max(top.degraded?.weight ?? 0, motion?.weight ?? 0)
+    if (top.suspended.weight >= 0.9 || top.suspended.weight >= against) return top.suspended
   }
   if (outlasts(top.degraded, Math.max(healthy - healthyShield, (motion?.weight ?? 0) - progressingShield)))
     return top.degraded

@@ -1,84 +1,133 @@
 import type { Leaning } from './hints.ts'
-import { badWhenNegated, negations, noMotion, noSuccess, stateWords } from './lexicon/state-word.ts'
+import {
+  absentWhenNegated,
+  badWhenNegated,
+  negations,
+  noMotion,
+  noSuccess,
+  particles,
+  stateWords,
+} from './lexicon/state-word.ts'
 import { tokensOf } from './tokens.ts'
 
-/** An identifier is a state or a CamelCase reason; a sentence is written for people. */
-type Register = 'identifier' | 'sentence'
+/** What a text says. `absent`: something is missing, which is a failure unless it is being waited for. */
+export type Said = Leaning | 'absent'
 
-const identifierWords = new Map<string, Leaning>()
-const sentenceWords = new Map<string, Leaning>()
+/** How a text is written: the state of a thing, a CamelCase reason, or prose for people. */
+export type Register = 'state' | 'identifier' | 'sentence'
+
+/** Worst first: of several words the worst is what the text says. */
+const severity: readonly Said[] = ['degraded', 'absent', 'suspended', 'terminating', 'progressing', 'healthy']
+
+/** Words that are written together in a group and match parted: at most this many. */
+const longestCompound = 3
+
+const words: Readonly<Record<Register, Map<string, Said>>> = {
+  state: new Map(),
+  identifier: new Map(),
+  sentence: new Map(),
+}
 for (const group of stateWords) {
   for (const word of group.words.split(' ')) {
-    identifierWords.set(word, group.leaning)
-    if (group.in === 'everywhere') sentenceWords.set(word, group.leaning)
+    words.state.set(word, group.says)
+    if (group.in !== 'state') words.identifier.set(word, group.says)
+    if (group.in === 'everywhere') words.sentence.set(word, group.says)
   }
 }
 
-/** Worst first; the first that a text has a word for is what the text says. */
-const severity: readonly Leaning[] = ['degraded', 'suspended', 'terminating', 'progressing', 'healthy']
-
-/**
- * What a short text written for machines says: a phase, a state, a reason. Undefined when no word of it is
- * known. Several words: the worst counts (`CreateFailed`, `ReadyWithErrors`), a negation turns the word after
- * it (`NotReady` is on its way, `NotFound` is a failure, `NoErrors` says nothing).
- */
-export function leaningOfIdentifier(text: string): Leaning | undefined {
-  return leaningOfTokens(tokensOf(text), isSentence(text) ? 'sentence' : 'identifier')
+/** What a state or a reason says; undefined when no word of it is known. Prose in its place is read as prose. */
+export function saidBy(text: string, register: 'state' | 'identifier'): Said | undefined {
+  const tokens = tokensOf(text)
+  if (!isProse(text)) return saidByTokens(tokens, register)
+  return (
+    saidByTokens(tokens, 'sentence') ?? (register === 'state' ? saidByTokens(tokens, 'state') : undefined)
+  )
 }
 
-/** What a sentence for people says; only words that are clear in running text count, and a first word in -ing. */
-export function leaningOfSentence(text: string): Leaning | undefined {
-  return leaningOfTokens(tokensOf(text), 'sentence')
+/** What a sentence for people says: only words that are clear in running text count, and a first word in -ing. */
+export function saidBySentence(text: string): Said | undefined {
+  return saidByTokens(tokensOf(text), 'sentence')
 }
 
-/** More than four blanks make a sentence: `Waiting for Pods to be ready` is one, `In Progress` is none. */
-function isSentence(text: string): boolean {
+/** Whether a sentence begins with what is being done: `Issuing certificate as Secret does not exist`. */
+export function announcesMotion(text: string): boolean {
+  const first = tokensOf(text.slice(0, 64))[0] ?? ''
+  return (words.sentence.get(first) ?? saidByEnding(first)) === 'progressing'
+}
+
+/** More than four words: `Waiting for Pods to be ready` is prose, `In Progress` is none. */
+function isProse(text: string): boolean {
   let blanks = 0
   for (let at = text.indexOf(' '); at >= 0; at = text.indexOf(' ', at + 1)) if (++blanks > 3) return true
   return false
 }
 
-export function leaningOfTokens(tokens: readonly string[], register: Register): Leaning | undefined {
-  let found: Leaning | undefined
+/**
+ * The worst that the words say (`CreateFailed`, `ReadyWithErrors`). A negation turns the word after it:
+ * `NotReady` is on its way, `NotAllowed` is a failure, `NoErrors` says nothing.
+ */
+export function saidByTokens(tokens: readonly string[], register: Register): Said | undefined {
+  let found: Said | undefined
   let rank = severity.length
-  for (let at = 0; at < tokens.length && rank > 0; at++) {
-    const leaning = leaningOfWord(tokens, at, register)
-    if (leaning === undefined) continue
-    const its = severity.indexOf(leaning)
-    if (its < rank) {
-      rank = its
-      found = leaning
-    }
+  for (let at = 0; at < tokens.length && rank > 0; ) {
+    const length = compoundLength(tokens, at, register)
+    const said =
+      length > 1
+        ? words[register].get(tokens.slice(at, at + length).join(''))
+        : saidByWord(tokens, at, register)
+    at += length
+    if (said === undefined) continue
+    const its = severity.indexOf(said)
+    if (its >= rank) continue
+    rank = its
+    found = said
   }
   return found
 }
 
-function leaningOfWord(tokens: readonly string[], at: number, register: Register): Leaning | undefined {
-  const word = tokens[at] ?? ''
-  const words = register === 'identifier' ? identifierWords : sentenceWords
-  if (isNegated(tokens, at)) {
-    if (badWhenNegated.has(word)) return 'degraded'
-    const plain = identifierWords.get(word) ?? leaningOfEnding(word)
-    return plain === 'healthy' ? 'progressing' : undefined
+/** How many tokens from `at` on make one word of the lexicon, such as `timed out`; 1 when they make none. */
+function compoundLength(tokens: readonly string[], at: number, register: Register): number {
+  let joined = tokens[at] ?? ''
+  let length = 1
+  for (let more = 1; more < longestCompound + 1 && at + more < tokens.length; more++) {
+    joined += tokens[at + more]
+    if (joined.length > 16) break
+    if (words[register].has(joined)) length = more + 1
   }
-  const known = words.get(word)
-  if (known !== undefined) return known
-  if (register === 'identifier') return leaningOfEnding(word)
-  return at === 0 && leaningOfEnding(word) === 'progressing' ? 'progressing' : undefined
+  return length
 }
 
-/** `not ready`, `not yet ready`, `no pods found`, `does not have minimum availability`. */
+function saidByWord(tokens: readonly string[], at: number, register: Register): Said | undefined {
+  const word = tokens[at] ?? ''
+  if (isNegated(tokens, at)) return saidByNegated(word)
+  if (particles.has(word) && at > 0 && saidByEnding(tokens[at - 1] ?? '') !== undefined) return undefined
+  const known = words[register].get(word)
+  if (known !== undefined) {
+    const none = known === 'degraded' && tokens[at + 1] === '0'
+    return none ? undefined : known
+  }
+  if (register !== 'sentence') return saidByEnding(word)
+  return at === 0 && saidByEnding(word) === 'progressing' ? 'progressing' : undefined
+}
+
+function saidByNegated(word: string): Said | undefined {
+  if (absentWhenNegated.has(word)) return 'absent'
+  if (badWhenNegated.has(word)) return 'degraded'
+  const plain = words.identifier.get(word) ?? saidByEnding(word)
+  return plain === 'healthy' ? 'progressing' : undefined
+}
+
+/** `not ready`, `not yet ready`, `no pods found`. */
 function isNegated(tokens: readonly string[], at: number): boolean {
   if (negations.has(tokens[at - 1] ?? '')) return true
   const before = tokens[at - 2] ?? ''
-  return negations.has(before) && before !== '0' && before !== 'zero'
+  return before !== '0' && before !== 'zero' && negations.has(before)
 }
 
 /** English endings: -ing is under way, -ed is done. `noMotion` and `noSuccess` hold what they get wrong. */
-function leaningOfEnding(word: string): Leaning | undefined {
+function saidByEnding(word: string): Said | undefined {
   if (word.length < 5) return undefined
   if (word.endsWith('ing')) return noMotion.has(word) ? undefined : 'progressing'
-  if (word.endsWith('ed'))
-    return noSuccess.has(word) ? undefined : word.startsWith('un') ? 'progressing' : 'healthy'
-  return undefined
+  if (!word.endsWith('ed') || noSuccess.has(word)) return undefined
+  return word.startsWith('un') ? 'progressing' : 'healthy'
 }

@@ -1,15 +1,20 @@
 import { parseApiVersion } from '../../object/index.ts'
-import type { Found, Subject } from './subject.ts'
+import { readLooseConditions } from './loose-condition.ts'
+import { asFields, type Found, type Subject } from './subject.ts'
 
 /**
  * A status that nobody has filled in yet: the controller has not come to this object. Only of a kind that
- * has one: with a `spec`, of a custom resource, and neither its schema nor its siblings say otherwise.
+ * has one: not one that only holds data, of a custom resource, and neither its schema nor its siblings say otherwise.
  */
-export function findAbsence({ status, spec, apiVersion, hints }: Subject, found: Found): void {
-  if (!isEmpty(status, 0)) return
+export function findAbsence(
+  { status, spec, holdsData, metadata, apiVersion, hints }: Subject,
+  found: Found,
+): void {
+  if (!isEmpty(status, 0) && !hasEmptyConditions(status)) return
   if (hints.schema?.hasStatus === false) return
   if (hints.siblings !== undefined && hints.siblings.count > 0 && hints.siblings.withStatus === 0) return
-  if (spec === undefined && status === undefined && hints.schema === undefined) return
+  if (isOld(metadata.creationTimestamp, hints.now)) return
+  if (spec === undefined && status === undefined && holdsData && hints.schema === undefined) return
   if (isBuiltInGroup(parseApiVersion(apiVersion).group)) return
   found.push({
     kind: 'absence',
@@ -20,6 +25,37 @@ export function findAbsence({ status, spec, apiVersion, hints }: Subject, found:
     reason: 'NoStatus',
     message: 'no controller has written a status yet',
   })
+}
+
+/** After this long without a status nobody is going to write one. */
+const longestWait = 3_600_000
+
+function isOld(created: unknown, now: number | undefined): boolean {
+  if (now === undefined || typeof created !== 'string') return false
+  return now - Date.parse(created.slice(0, 40)) > longestWait
+}
+
+/**
+ * What most siblings have at True and this object does not have at all yet: a summary that is still to come.
+ */
+export function findAwaited({ status, hints }: Subject, found: Found): void {
+  const awaited = hints.siblings?.conditionTypes
+  if (awaited === undefined || awaited.length === 0) return
+  const present = new Set(
+    (readLooseConditions(asFields(status)?.conditions, 'conditions') ?? []).map(({ type }) => type),
+  )
+  for (const type of awaited) {
+    if (present.has(type)) continue
+    found.push({
+      kind: 'absence',
+      rule: 'condition-awaited',
+      path: `status.conditions[type=${type}]`,
+      state: 'progressing',
+      weight: 0.65,
+      reason: `${type}Awaited`,
+      message: `most others of this kind have the condition ${type}`,
+    })
+  }
 }
 
 /**
@@ -50,6 +86,12 @@ const builtInGroups: ReadonlySet<string> = new Set([
   'storage.k8s.io',
   'storagemigration.k8s.io',
 ])
+
+/** A controller has been here and has nothing to say yet. */
+function hasEmptyConditions(status: unknown): boolean {
+  const conditions = asFields(status)?.conditions
+  return Array.isArray(conditions) && conditions.length === 0
+}
 
 /** Only zero values, which Go writes for what was never set. Looks a few levels deep; deeper counts as filled. */
 function isEmpty(value: unknown, depth: number): boolean {

@@ -3,11 +3,11 @@ import { tokensOf } from '../tokens.ts'
 import { depthFactor, type Place } from './place.ts'
 import type { Fields, Found, Subject } from './subject.ts'
 
-/** Of `what`, so many work; `key` is the field that says so. */
+/** A field that counts what works, and what it counts; the noun is empty when it is not said. */
 interface Working {
   readonly key: string
   readonly noun: string
-  readonly count: number
+  readonly word: string
 }
 
 /**
@@ -15,35 +15,68 @@ interface Working {
  * `readyMembers` with `members`, `ready` with `size`, `availableNodes` with `expectedNodes`, and `1/2`.
  */
 export function findCountSignals(place: Place, subject: Subject, found: Found): void {
+  let counted = false
   for (const key in place.fields) {
     const value = place.fields[key]
     if (typeof value === 'number') {
-      const working = readWorking(key, value)
-      if (working === undefined) continue
-      const wanted = wantedFor(working, place, subject)
-      if (wanted !== undefined) addCount(`${place.path}.${key}`, value, wanted, place, found)
+      const working = readWorking(key)
+      const wanted = working === undefined ? undefined : wantedFor(working, place, subject)
+      if (working === undefined || wanted === undefined) continue
+      counted = true
+      addCount(`${place.path}.${key}`, working.word, value, wanted, place, found)
     } else if (typeof value === 'string' && value.length <= 15 && value.includes('/')) {
       const ratio = /^(\d{1,6})\s?\/\s?(\d{1,6})$/.exec(value)
-      if (ratio !== null && /ready|available|healthy|replicas|pods|nodes/i.test(key.slice(0, 64))) {
-        addCount(`${place.path}.${key}`, Number(ratio[1]), Number(ratio[2]), place, found)
-      }
+      if (ratio === null || !/ready|available|healthy|replicas|pods|nodes/i.test(key.slice(0, 64))) continue
+      counted = true
+      addCount(`${place.path}.${key}`, '', Number(ratio[1]), Number(ratio[2]), place, found)
     }
+  }
+  if (!counted) findShort(place, found)
+}
+
+/** `unavailableReplicas: 2`, or `expectedNodes: 1` with nothing that works beside it: Go leaves a 0 out. */
+function findShort(place: Place, found: Found): void {
+  for (const key in place.fields) {
+    const value = place.fields[key]
+    if (typeof value !== 'number' || value <= 0) continue
+    const first = key.slice(0, 11)
+    if (key.startsWith('unavailable') || key.startsWith('unready'))
+      addCount(`${place.path}.${key}`, '', 0, value, place, found)
+    else if (first.startsWith('expected') && !key.endsWith('Time'))
+      addCount(`${place.path}.${key}`, '', 0, value, place, found)
   }
 }
 
-function readWorking(key: string, count: number): Working | undefined {
+function readWorking(key: string): Working | undefined {
+  if (key.length > 40) return undefined
   const tokens = tokensOf(key)
-  const at = tokens.findIndex((token) => workingCountWords.has(token))
-  if (at < 0 || tokens.length > 3) return undefined
+  const word =
+    tokens.find((token) => strongWords.has(token)) ?? tokens.find((token) => workingCountWords.has(token))
+  if (word === undefined || tokens.length > 3) return undefined
   const noun = tokens
-    .filter((_, index) => index !== at && tokens[index] !== 'number' && tokens[index] !== 'count')
+    .filter((token) => !workingCountWords.has(token) && token !== 'number' && token !== 'count')
     .join('')
-  if (noun === '' && tokens[at] !== 'ready' && tokens[at] !== 'available' && tokens[at] !== 'healthy')
-    return undefined
-  return { key, noun, count }
+  if (noun === '' ? !strongWords.has(word) : amounts.has(noun)) return undefined
+  return { key, noun, word }
 }
 
-/** What there should be: the same noun with a word of wish, the bare noun, or, without a noun, a size. */
+/** What is measured, not counted: less of it than there is in all is no shortage. */
+const amounts: ReadonlySet<string> = new Set([
+  'bytes',
+  'capacity',
+  'space',
+  'storage',
+  'memory',
+  'cpu',
+  'size',
+  'inodes',
+  'disk',
+])
+
+/** Words that count what works even when they do not say of what. */
+const strongWords: ReadonlySet<string> = new Set(['ready', 'available', 'healthy'])
+
+/** What there should be: the spec's number, the same noun with a word of wish, the bare noun; without a noun, a size. */
 function wantedFor({ key, noun }: Working, { fields, depth }: Place, { spec }: Subject): number | undefined {
   if (depth === 0 && spec !== undefined && noun !== '') {
     const declared = spec[noun]
@@ -55,7 +88,7 @@ function wantedFor({ key, noun }: Working, { fields, depth }: Place, { spec }: S
     const tokens = tokensOf(other)
     if (!tokens.some((token) => wantedCountWords.has(token))) continue
     const rest = tokens.filter((token) => !wantedCountWords.has(token)).join('')
-    if (rest === noun || (noun === '' && tokens.length <= 2) || rest === 'numberscheduled') return value
+    if (rest === noun || rest === 'numberscheduled' || (noun === '' && tokens.length <= 2)) return value
   }
   if (noun !== '') return numberAt(fields, noun)
   for (const size of sizeKeys) {
@@ -70,14 +103,22 @@ function numberAt(fields: Fields, key: string): number | undefined {
   return typeof value === 'number' ? value : undefined
 }
 
-function addCount(path: string, count: number, wanted: number, { depth }: Place, found: Found): void {
+function addCount(
+  path: string,
+  word: string,
+  count: number,
+  wanted: number,
+  { depth }: Place,
+  found: Found,
+): void {
   if (wanted === 0 && count === 0) return
-  const met = count === wanted
+  const met = count === wanted || (word === 'healthy' && count > wanted)
+  const state = met ? 'healthy' : word === 'healthy' ? 'degraded' : 'progressing'
   found.push({
     kind: 'count',
     rule: met ? 'count-met' : 'count-short',
     path,
-    state: met ? 'healthy' : 'progressing',
+    state,
     weight: (met ? 0.6 : 0.7) * depthFactor(depth),
     reason: met ? 'AllReady' : 'NotAllReady',
     message: `${count} of ${wanted}`,

@@ -10,8 +10,9 @@ export function findFlagSignals(place: Place, _subject: Subject, found: Found): 
     if (typeof value !== 'boolean') continue
     const tokens = tokensOf(key)
     const last = tokens.at(-1) ?? ''
-    const whole = tokens.length === 1 || (tokens.length === 2 && tokens[0] === 'is')
-    if (goodFlagWords.has(last)) addGood(key, value, whole, last, place, found)
+    const readyTo = tokens[0] === 'ready' && tokens[1] === 'to'
+    const whole = readyTo || tokens.length === 1 || (tokens.length === 2 && tokens[0] === 'is')
+    if (readyTo || goodFlagWords.has(last)) addGood(key, value, whole, last, place, found)
     else if (badFlagWords.has(last) && value && whole) addBad(key, place, found)
   }
 }

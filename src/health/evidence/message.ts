@@ -1,6 +1,6 @@
 import { failureKeyCompanions, failureKeyWords, messageKeys } from '../lexicon/key-word.ts'
 import { tokensOf } from '../tokens.ts'
-import { leaningOfSentence } from '../wording.ts'
+import { saidBySentence } from '../wording.ts'
 import { depthFactor, type Place } from './place.ts'
 import { asFields, asText, clip, type Found, type Subject } from './subject.ts'
 
@@ -24,8 +24,9 @@ export function findMessageSignals(place: Place, _subject: Subject, found: Found
 }
 
 function addMessage(key: string, text: string, place: Place, found: Found): void {
-  const state = leaningOfSentence(text)
-  if (state === undefined || state === 'healthy') return
+  const said = saidBySentence(text)
+  if (said === undefined || said === 'healthy') return
+  const state = said === 'absent' ? 'degraded' : said
   found.push({
     kind: 'message',
     rule: `message-${state}`,

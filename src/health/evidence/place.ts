@@ -44,6 +44,8 @@ const notPresentPrefixes = [
   'desired',
   'target',
   'default',
+  'recent',
+  'past',
 ]
 
 export function tellsPresent(key: string): boolean {

@@ -1,8 +1,12 @@
+import type { Leaning } from '../hints.ts'
 import { stateKeyWords } from '../lexicon/key-word.ts'
 import { tokensOf } from '../tokens.ts'
-import { leaningOfIdentifier } from '../wording.ts'
+import { saidBy } from '../wording.ts'
 import { depthFactor, type Place, tellsPresent } from './place.ts'
 import { asText, clip, type Found, reasonOf, type Subject } from './subject.ts'
+
+/** What a `lastOperation` ended in tells less of now. */
+const pastFactor = 0.75
 
 /** States longer than this are prose. */
 const longestState = 256
@@ -25,7 +29,15 @@ export function findStateSignals(place: Place, subject: Subject, found: Found): 
     if (text === undefined || text.length > longestState) continue
     const importance = importanceOf(key, place)
     if (importance === 0) continue
-    addState(text, key, `${place.path}.${key}`, importance * depthFactor(place.depth), place, subject, found)
+    addState(
+      text,
+      key,
+      `${place.path}.${key}`,
+      importance * depthFactor(place.depth) * (place.key.startsWith('last') ? pastFactor : 1),
+      place,
+      subject,
+      found,
+    )
   }
 }
 
@@ -37,7 +49,7 @@ function importanceOf(key: string, place: Place): number {
   const tokens = tokensOf(key)
   const importance = stateKeyWords.get(tokens.at(-1) ?? '') ?? 0
   if (importance === 0 || otherState.has(tokens[0] ?? '')) return 0
-  if (tokens[0] === 'current' || tokens[0] === 'overall') return importance
+  if (tokens[0] === 'printable' || tokens[0] === 'current' || tokens[0] === 'overall') return importance
   return importance * (place.depth === 0 ? 0.85 : 0.8)
 }
 
@@ -64,8 +76,9 @@ function addState(
 }
 
 /** Where the possible values hold both running and succeeded, the thing is a job, and running means not done yet. */
-function stateOf(text: string, possible: readonly string[] | undefined) {
-  const state = leaningOfIdentifier(text)
+function stateOf(text: string, possible: readonly string[] | undefined): Leaning | undefined {
+  const said = saidBy(text, 'state')
+  const state = said === 'absent' ? 'degraded' : said
   if (
     state === 'healthy' &&
     possible !== undefined &&

@@ -12,6 +12,8 @@ export interface Subject {
   readonly metadata: Fields
   readonly spec: Fields | undefined
   readonly status: unknown
+  /** Whether it has fields beside the usual ones: then it may be one that holds data and never gets a status. */
+  readonly holdsData: boolean
   /** `metadata.generation`, when it is a number. */
   readonly generation: number | undefined
   /** Whether `status.observedGeneration` has caught up; undefined when there is none. */
@@ -29,20 +31,34 @@ export function subjectOf(object: KubernetesObject, hints: Hints): Subject {
   const fields: Fields = asFields(object) ?? {}
   const metadata = asFields(fields.metadata) ?? {}
   const generation = typeof metadata.generation === 'number' ? metadata.generation : undefined
-  const observedGeneration = asFields(fields.status)?.observedGeneration
+  const observedGeneration = generationOf(asFields(fields.status)?.observedGeneration)
   return {
     kind: asText(fields.kind) ?? '',
     apiVersion: asText(fields.apiVersion) ?? '',
     metadata,
     spec: asFields(fields.spec),
     status: fields.status,
+    holdsData: holdsData(fields),
     generation,
     observed:
-      generation === undefined || typeof observedGeneration !== 'number' || observedGeneration === 0
+      generation === undefined || observedGeneration === undefined || observedGeneration === 0
         ? undefined
         : observedGeneration >= generation,
     hints,
   }
+}
+
+const usualFields: ReadonlySet<string> = new Set(['apiVersion', 'kind', 'metadata', 'spec', 'status'])
+
+function holdsData(fields: Fields): boolean {
+  for (const key in fields) if (!usualFields.has(key)) return true
+  return false
+}
+
+/** A generation, or one written as text (Argo Rollouts); a hash in its place is none. */
+function generationOf(value: unknown): number | undefined {
+  if (typeof value === 'number') return value
+  return typeof value === 'string' && /^\d{1,8}$/.test(value) ? Number(value) : undefined
 }
 
 export function asFields(value: unknown): Fields | undefined {

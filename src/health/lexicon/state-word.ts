@@ -1,137 +1,157 @@
-import type { Leaning } from '../hints.ts'
+import type { Said } from '../wording.ts'
 
 /** A group of words that speak for one state, with where they are taken from. */
 export interface WordGroup {
-  readonly leaning: Leaning
+  readonly says: Said
   /**
-   * Where the words count: `everywhere`, or only in `identifier`s (states and CamelCase reasons), because in
-   * a sentence they are everyday words that say nothing about the object.
+   * Where the words count. `everywhere`: in sentences for people too. `identifier`: only in states and
+   * CamelCase reasons; in a sentence they are everyday words. `state`: only as the state of a thing; in a
+   * reason they may speak of anything.
    */
-  readonly in: 'everywhere' | 'identifier'
+  readonly in: 'everywhere' | 'identifier' | 'state'
   readonly source: string
-  /** Lower case, parted by blanks. */
+  /** Lower case, parted by blanks; several words written together match them parted too (`TimedOut`, `time out`). */
   readonly words: string
 }
 
 /**
  * What operators call their states. Every group names its source, so that a word can be argued about. A
  * new word belongs here when it means the same wherever it is written; what only one operator means by a
- * word does not.
+ * word does not. Regular words in -ing and -ed need no entry: see `wording.ts`.
  */
 export const stateWords: readonly WordGroup[] = [
   {
-    leaning: 'degraded',
+    says: 'degraded',
     in: 'everywhere',
     source: 'API conventions and kubectl: words of a failure; PodPhase Failed; metav1.StatusReason',
     words:
-      'fail fails failed failing failure failures error errors errored erroneous err fatal panic exception crash crashed crashing invalid forbidden unauthorized denied rejected rejects refused conflict conflicts conflicted conflicting unprocessable',
+      'fail fails failed failing failure failures error errors errored erroring erroneous err fatal panic panicked exception exceptions crash crashes crashed crashing invalid forbidden unauthorized unauthenticated denied deny rejected rejects rejection refused conflict conflicts conflicted conflicting alreadyexists unprocessable',
   },
   {
-    leaning: 'degraded',
+    says: 'degraded',
     in: 'everywhere',
     source:
-      'kubelet and scheduler reasons: CrashLoopBackOff, ImagePullBackOff, Unschedulable, OOMKilled, Evicted, NodeLost',
+      'kubelet and scheduler: CrashLoopBackOff, ImagePullBackOff, Unschedulable, OOMKilled, Evicted, NodeLost',
     words:
-      'crashloopbackoff imagepullbackoff errimagepull backoff unschedulable oomkilled oom evicted insufficient killed preempted deadlock',
+      'crashloopbackoff imagepullbackoff errimagepull errimageneverpull invalidimagename backoff unschedulable oomkilled oom evicted insufficient killed preempted deadlock deadlineexceeded outofmemory outofdisk nospace diskfull',
   },
   {
-    leaning: 'degraded',
+    says: 'degraded',
     in: 'everywhere',
-    source: 'kstatus Stalled; Deployment ProgressDeadlineExceeded; words for what cannot go on by itself',
+    source: 'kstatus Stalled; Deployment ProgressDeadlineExceeded; English for what cannot go on by itself',
     words:
-      "stalled stuck exceeded exceeds timeout timedout aborted abort unable cannot can't couldn't doesn't unreachable unresponsive unsupported unrecognized unresolved unresolvable unexpected unsuccessful unsuccessfully malformed misconfigured misconfiguration mismatch mismatched mismatches corrupt corrupted inconsistent incompatible nonexistent inaccessible inoperable unavailability violated violation violates overlap overlaps",
+      "stalled stuck exceeded exceeds timeout timeouts timedout aborted abort unable cannot can't couldn't doesn't unreachable unresponsive unsupported unrecognized unresolved unresolvable unexpected unexpectedly unsuccessful unsuccessfully malformed misconfigured misconfiguration mismatch mismatched mismatches corrupt corrupted corruption inconsistent incompatible inaccessible inoperable violated violation violates overlaps unsatisfiable unsatisfied unhandled unretryable unrecoverable irrecoverable undecryptable",
   },
   {
-    leaning: 'degraded',
+    says: 'degraded',
     in: 'everywhere',
     source: 'ClusterOperator Degraded (OpenShift API conventions) and its kin',
-    words: 'degraded unhealthy broken faulty faulted fault impaired crippled split-brain diverged',
+    words: 'degraded unhealthy broken faulty faulted fault impaired crippled splitbrain diverged',
   },
   {
-    leaning: 'degraded',
+    says: 'degraded',
     in: 'identifier',
-    source:
-      'states of databases, clouds and storage: health red, CRITICAL, DOWN, OFFLINE, LOST, EXPIRED, WARN, INCOMPATIBLE',
+    source: 'gRPC and cloud error codes; Velero, Tekton, CloudFormation: ends of a run that is no success',
     words:
-      'red critical crit down offline lost expired warning warn warnings alert alarm blocked missing absent orphan orphaned disconnected dead inoperative unavailable unusable unattached compromised revoked disrupted undeployable bad wrong incorrect problem outage fenced quarantined tainted dirty fallback imagepull partially_failed rollback rolledback rollbacked notfound exhausted quota unknownerror nok ko unverified untrusted disallowed insecure incomplete_config',
+      'cancelled canceled partiallyfailed failedvalidation rollback rolledback rollingback rollbackcomplete resourceexhausted permissiondenied accessdenied quota exhausted throttled disallowed unverified untrusted revoked blocked disconnected unattached undeployable unparseable unusable incorrect wrong bad nok alert alarm alerting fenced quarantined tainted',
   },
   {
-    leaning: 'progressing',
+    says: 'degraded',
+    in: 'state',
+    source:
+      'states of clusters and storage: health red, HEALTH_WARN, CRITICAL, DOWN, OFFLINE, LOST, EXPIRED, Unavailable',
+    words:
+      'red critical crit down offline lost expired warning warn warnings unavailable outage dead inoperative ko compromised orphan orphaned disrupted problem problems unstable',
+  },
+  {
+    says: 'absent',
+    in: 'everywhere',
+    source: 'metav1.StatusReason NotFound; reasons *Missing and *NotFound of many operators',
+    words: 'missing absent nonexistent nonexisting notfound inexistent',
+  },
+  {
+    says: 'progressing',
     in: 'everywhere',
     source:
-      'API conventions: Progressing, Reconciling; PodPhase Pending; PVC Pending; kstatus InProgress; words for waiting',
+      'API conventions: Progressing, Reconciling; PodPhase Pending; kstatus InProgress; words for waiting',
     words:
-      'pending progressing reconciling waiting waits wait await awaiting queued queuing initializing initialising provisioning creating starting restarting updating upgrading scaling rolling deploying installing progress inprogress ongoing retrying requeued scheduling bootstrapping containercreating podinitializing migrating restoring recovering syncing synchronizing resyncing rebalancing transitioning rescheduling preparing',
+      'pending progressing reconciling waiting waits wait awaiting awaits queued queuing initializing initialising provisioning inprogress ongoing retrying requeued requeuing bootstrapping containercreating podinitializing notyet underway failover failingover switchover rollout rollingout',
   },
   {
-    leaning: 'progressing',
+    says: 'progressing',
     in: 'identifier',
-    source: 'short words for a beginning or a partial result: New, Init, Submitted, Scheduled; health yellow',
+    source:
+      'short words for a beginning or a part: New, Init, Submitted, PENDING_RERUN; health yellow; PartiallyReady',
     words:
-      'new init start submitted requested scheduled rescheduled yellow partial partially partly unready notready outdated outofsync unsynced stale undetermined prepare queue acquired unscheduled planned draft rerun retry reconcile uninitialized provision building changing resizing',
+      'new init start submitted requested scheduled rescheduled yellow amber partial partially partly unready notready outdated outofsync outofdate unsynced stale undetermined prepare queue acquired planned draft rerun retry reconcile uninitialized provision progress delayed deferred started received requiresapproval',
   },
   {
-    leaning: 'healthy',
+    says: 'healthy',
     in: 'identifier',
     source:
       'API conventions: Ready, Available, Succeeded, Established; PodPhase Running; PVC Bound; Namespace Active',
     words:
-      'ready running active available succeeded succeeds success successful successfully succesful established bound healthy complete completed finished done',
+      'ready running active available succeeded succeeds success successful successfully established bound healthy complete completed completes finished done',
   },
   {
-    leaning: 'healthy',
+    says: 'healthy',
     in: 'identifier',
-    source:
-      'states of databases, clouds and storage: ONLINE, OK, green, in-sync, up to date, CREATE_COMPLETE',
+    source: 'states of clusters and clouds: ONLINE, OK, green, in-sync, up to date; Steady as of ECS',
     words:
-      'ok okay online up green normal good live alive insync uptodate synced synchronized syncronized created updated deployed installed configured provisioned applied reconciled accepted admitted valid validated verified enabled connected attached issued stable passed passing pass initialized initialised bootstrapped registered launched approved promoted resolved programmed published released operational serving working enforced granted ratified merged resumed registered mounted reachable functional current latest cataloged primary leader promoted obtained nominal optimal matched compliant uploaded restored recovered migrated joined loaded ingested scaled_up started',
+      'ok okay online up green normal good live alive insync uptodate stable steady passing pass operational serving working functional current latest atlatestknown primary leader nominal optimal compliant idle standby readonly readwrite asexpected',
   },
   {
-    leaning: 'suspended',
+    says: 'suspended',
     in: 'everywhere',
     source:
       'CronJob spec.suspend, Deployment spec.paused, Flux and KEDA; words for a thing put to rest on purpose',
-    words: 'suspended suspending paused pausing hibernated hibernating hibernate suspend',
+    words: 'suspended suspend suspending paused pausing hibernated hibernating hibernate',
   },
   {
-    leaning: 'suspended',
+    says: 'suspended',
     in: 'identifier',
-    source: 'states of clouds and databases: stopped, disabled, standby, sleeping, scaled down',
+    source: 'states of clouds and databases: stopped, disabled, sleeping, scaled to zero; KubeVirt Halted',
     words:
-      'pause stopped halted disabled sleeping asleep inactive deactivated frozen parked idled dormant shutdown poweredoff deallocated unmanaged manual held onhold skipped',
+      'pause stopped halted disabled sleeping asleep inactive deactivated frozen parked dormant shutdown poweredoff deallocated onhold scaledtozero hold unmanaged',
   },
   {
-    leaning: 'terminating',
+    says: 'terminating',
     in: 'identifier',
-    source: 'Namespace Terminating; metadata.deletionTimestamp; states of clouds: deleting, destroying',
+    source: 'Namespace Terminating; states of clouds: deleting, destroying; uninstalling of Helm',
     words:
-      'terminating deleting destroying removing uninstalling deprovisioning decommissioning deleted terminated destroyed uninstalled decommissioned releasing removed detaching teardown',
+      'terminating deleting destroying removing uninstalling deprovisioning decommissioning deleted terminated destroyed uninstalled decommissioned removed teardown',
   },
 ]
 
-/** A word before another that turns its meaning. `0 errors` counts as none. */
+/** Words that turn the meaning of one after them. `0 errors` counts as none. */
 export const negations: ReadonlySet<string> = new Set(
-  "not no non never without isn't aren't wasn't hasn't haven't won't don't 0 zero none nor un".split(' '),
+  "not no non never without isn't aren't wasn't hasn't haven't won't don't 0 zero none".split(' '),
 )
 
 /**
- * Words that are a failure when negated (`not found`, `does not exist`, `not allowed`), where other good
- * words negated mean only that the state is not reached yet (`not ready`).
+ * Good words whose negation is a failure (`not allowed`, `does not match`), where others negated mean only
+ * that the state is not reached yet (`not ready`).
  */
 export const badWhenNegated: ReadonlySet<string> = new Set(
-  'found exist exists exit allowed permitted supported authorized valid correct correctly match matches matching recognized accepted possible implemented properly set unique enough defined trusted verified compatible satisfied able decrypt reachable responding responsive existing matched specified served provided authenticated resolve resolvable reach parse parsed contain have'.split(
+  'allowed permitted supported authorized valid correct correctly match matches matching recognized accepted possible implemented properly set unique enough trusted verified compatible satisfied able reachable responding authenticated resolve resolved resolvable reach parse parsed work working decrypt healthy'.split(
+    ' ',
+  ),
+)
+/** Words whose negation says that something is not there. */
+export const absentWhenNegated: ReadonlySet<string> = new Set('found exist exists existing'.split(' '))
+
+/** Words in -ing that are no motion: what the ending would get wrong. */
+export const noMotion: ReadonlySet<string> = new Set(
+  'missing existing nothing anything something everything string warning setting settings using during following according including being billing king ring spring routing networking logging monitoring pricing encoding binding mapping timing naming heading training serving streaming embedding handling having regarding depending remaining corresponding pairing licensing running'.split(
+    ' ',
+  ),
+)
+/** Words in -ed that are no success. */
+export const noSuccess: ReadonlySet<string> = new Set(
+  'need needed seed feed speed shed embed desired required expected limited undefined unspecified based named used provided deprecated advanced distributed dedicated embedded shared fixed mixed nested unused managed controlled'.split(
     ' ',
   ),
 )
 
-/** Words in -ing that are no motion, and in -ed that are no success: what the endings would get wrong. */
-export const noMotion: ReadonlySet<string> = new Set(
-  'missing existing nothing anything something everything string warning setting settings using during following according including being billing listing building_id king ring spring routing networking logging monitoring pricing encoding binding mapping timing naming heading training serving streaming scaling_limited embedding handling processing_unit understanding outstanding having regarding'.split(
-    ' ',
-  ),
-)
-export const noSuccess: ReadonlySet<string> = new Set(
-  'need needed seed feed speed red bed shed embed desired required expected limited undefined unspecified unmanaged undetermined based named used provided deprecated advanced distributed dedicated embedded shared unneeded fixed mixed nested unused'.split(
-    ' ',
-  ),
-)
+/** After a word of motion these only complete the verb: `ScalingDown` is no `Down`. */
+export const particles: ReadonlySet<string> = new Set(['down', 'up', 'off', 'out', 'back', 'over'])
