@@ -1,2 +1,22 @@
+export { Client, type ClientOptions, pageSize } from './client.ts'
+export { ClientError, type ClientErrorKind, type ClientErrorOptions, statusError } from './client-error.ts'
+export {
+  type DiscoveredGroup,
+  type DiscoveredResource,
+  Discovery,
+  type DiscoveryFailure,
+} from './discovery.ts'
+export type {
+  CreateOptions,
+  DeleteOptions,
+  GetOptions,
+  ListOptions,
+  PatchOptions,
+  PatchType,
+  RequestOptions,
+  SelectOptions,
+  WatchOptions,
+  WriteOptions,
+} from './request-options.ts'
 export type { Transport, WireRequest, WireResponse } from './transport.ts'
 export type { WatchEvent } from './watch-event.ts'
