@@ -27,5 +27,5 @@ export function openMetricsName({ name, type }: FamilyMetadata): string {
 }
 
 function escapeHelp(help: string): string {
-  return help.toWellFormed().replaceAll('\\', '\\\\').replaceAll('\n', '\\n')
+  return help.toWellFormed().replace(/\r\n?/g, '\n').replaceAll('\\', '\\\\').replaceAll('\n', '\\n')
 }

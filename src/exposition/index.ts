@@ -5,5 +5,17 @@ export { acceptsGzip, type Escaping, type Format, type Negotiated, negotiate } f
 export { Gauge, type GaugeChild } from './gauge.ts'
 export { Histogram, type HistogramChild } from './histogram.ts'
 export type { Instrument, InstrumentDefinition, LabelValues } from './instrument.ts'
+export { parseOpenMetrics } from './parser/parse-openmetrics.ts'
+export { parseText } from './parser/parse-text.ts'
+export type {
+  Exemplar,
+  Labels,
+  ParsedFamily,
+  ParsedSample,
+  ParsedType,
+  ParseOptions,
+  ParseProblem,
+  ParseResult,
+} from './parser/parsed-family.ts'
 export { Registry, type RegistryOptions } from './registry.ts'
 export { escapeLabelValue, formatBound, formatLabels, formatValue, sampleLine } from './sample-line.ts'
