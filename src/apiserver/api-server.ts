@@ -1,0 +1,176 @@
+import { createServer, type Server } from 'node:https'
+import type { AddressInfo } from 'node:net'
+import { type Clock, type Logger, type Random, silentLogger, systemClock } from '../base/index.ts'
+import { builtinKinds } from './builtin/index.ts'
+import { CertificateAuthority, type KeyPair } from './certificate/index.ts'
+import type { Context } from './context.ts'
+import { customResourceDefinitionKind } from './definition/custom-resource-definition-kind.ts'
+import { DefinitionController } from './definition/definition-controller.ts'
+import { Authenticator } from './http/authenticator.ts'
+import { exchange } from './http/exchange.ts'
+import { kubeconfig } from './kubeconfig.ts'
+import { createObject } from './pipeline/create-object.ts'
+import { builtinResource } from './resource/builtin-resource.ts'
+import { ResourceRegistry } from './resource/resource-registry.ts'
+import { route } from './router.ts'
+import { MemoryStorage, type Storage } from './storage/index.ts'
+
+export interface ApiServerOptions {
+  /** Default `127.0.0.1`. */
+  readonly host?: string
+  /** Default 0: any free port. */
+  readonly port?: number
+  readonly clock?: Clock
+  readonly random?: Random
+  readonly logger?: Logger
+  /** Default: in memory. */
+  readonly storage?: Storage
+  /** Bearer tokens of administrators. */
+  readonly tokens?: readonly string[]
+}
+
+type State =
+  | { readonly kind: 'new' }
+  | { readonly kind: 'starting' }
+  | {
+      readonly kind: 'serving'
+      readonly server: Server
+      readonly controller: DefinitionController
+      readonly url: string
+      readonly authority: CertificateAuthority
+      readonly admin: KeyPair
+    }
+  | { readonly kind: 'stopped' }
+
+const seededNamespaces = ['default', 'kube-system', 'kube-public', 'kube-node-lease']
+
+/**
+ * A Kubernetes API server in this process: HTTPS with a certificate authority of its own, everything kept in
+ * its storage, no controllers of workloads and no kubelets.
+ */
+export class ApiServer {
+  readonly #options: ApiServerOptions
+  readonly #context: Context
+  #state: State = { kind: 'new' }
+
+  constructor(options: ApiServerOptions = {}) {
+    this.#options = options
+    this.#context = {
+      storage: options.storage ?? new MemoryStorage(),
+      resources: new ResourceRegistry(),
+      clock: options.clock ?? systemClock,
+      random: options.random ?? Math.random,
+      logger: options.logger ?? silentLogger,
+    }
+  }
+
+  /** `https://127.0.0.1:12345`. Throws when it is not serving. */
+  get url(): string {
+    return this.#serving().url
+  }
+
+  /** YAML with the CA and an administrator's certificate inline. Throws when it is not serving. */
+  kubeconfig(): string {
+    const { url, authority, admin } = this.#serving()
+    return kubeconfig({
+      server: url,
+      certificateAuthority: authority.certificate,
+      clientCertificate: admin.certificate,
+      clientKey: admin.key,
+    })
+  }
+
+  /** Resolves when it listens; rejects when it cannot (port taken). Aborting `signal` stops it. */
+  async start(signal?: AbortSignal): Promise<void> {
+    if (this.#state.kind !== 'new')
+      throw new Error(`an ApiServer starts once; this one is ${this.#state.kind}`)
+    signal?.throwIfAborted()
+    this.#state = { kind: 'starting' }
+    const { clock, resources } = this.#context
+    for (const kind of [...builtinKinds, customResourceDefinitionKind]) resources.add(builtinResource(kind))
+    this.#seed()
+    const controller = new DefinitionController(this.#context)
+    controller.start()
+
+    const { host = '127.0.0.1', port = 0 } = this.#options
+    const authority = new CertificateAuthority(clock.now())
+    const own = authority.issueServer(
+      { commonName: 'kube-apiserver' },
+      {
+        dns: ['localhost', 'kubernetes', 'kubernetes.default', 'kubernetes.default.svc'],
+        addresses: [...new Set(['127.0.0.1', '::1', host])],
+      },
+    )
+    const admin = authority.issueClient({ commonName: 'kubernetes-admin', organizations: ['system:masters'] })
+    const server = createServer({
+      key: own.key,
+      cert: own.certificate,
+      ca: authority.certificate,
+      requestCert: true,
+      rejectUnauthorized: false,
+      keepAliveTimeout: 180_000,
+      requestTimeout: 0,
+      ALPNProtocols: ['http/1.1'],
+    })
+    const address = await listen(server, port, host)
+    const url = `https://${host.includes(':') ? `[${host}]` : host}:${address.port}`
+    const authenticator = new Authenticator(this.#users())
+    server.on('request', (request, response) => {
+      void exchange(request, response, {
+        authenticate: (incoming) => authenticator.authenticate(incoming),
+        handle: (incoming) => route(this.#context, incoming, `${host}:${address.port}`),
+        logger: this.#context.logger,
+      })
+    })
+    this.#state = { kind: 'serving', server, controller, url, authority, admin }
+    signal?.addEventListener('abort', () => void this.stop(), { once: true })
+  }
+
+  /** Ends every connection, watches included, and frees the port. */
+  async stop(): Promise<void> {
+    if (this.#state.kind !== 'serving') return
+    const { server, controller } = this.#state
+    this.#state = { kind: 'stopped' }
+    controller.stop()
+    const closed = new Promise<void>((resolve) => server.close(() => resolve()))
+    server.closeAllConnections()
+    await closed
+  }
+
+  #serving() {
+    if (this.#state.kind !== 'serving')
+      throw new Error(`the API server is not serving, it is ${this.#state.kind}`)
+    return this.#state
+  }
+
+  #users() {
+    const admin = { name: 'kubernetes-admin', groups: ['system:masters', 'system:authenticated'] }
+    return new Map((this.#options.tokens ?? []).map((token) => [token, admin]))
+  }
+
+  #seed(): void {
+    const { resources, storage } = this.#context
+    const namespaces = resources.find('', 'v1', 'namespaces')
+    if (!namespaces) return
+    for (const name of seededNamespaces) {
+      if (storage.get({ collection: 'namespaces', namespace: '', name })) continue
+      createObject(
+        this.#context,
+        namespaces,
+        '',
+        { kind: 'Namespace', apiVersion: 'v1', metadata: { name } },
+        { dryRun: false, fieldValidation: 'Ignore', fieldManager: 'kube-apiserver' },
+      )
+    }
+  }
+}
+
+function listen(server: Server, port: number, host: string): Promise<AddressInfo> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(port, host, () => {
+      server.off('error', reject)
+      resolve(server.address() as AddressInfo)
+    })
+  })
+}

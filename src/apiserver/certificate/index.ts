@@ -1,0 +1,6 @@
+export {
+  CertificateAuthority,
+  type KeyPair,
+  type ServerNames,
+  type Subject,
+} from './certificate-authority.ts'

@@ -1,0 +1,44 @@
+import type { ResourceGroup } from '../resource/resource-registry.ts'
+import type { ServedResource } from '../resource/served-resource.ts'
+import { subresourcesOf } from './subresource.ts'
+
+/** The apidiscovery.k8s.io/v2 APIGroupDiscoveryList of some groups. */
+export function aggregatedDiscovery(groups: readonly ResourceGroup[], apiVersion: string): unknown {
+  return {
+    kind: 'APIGroupDiscoveryList',
+    apiVersion: `apidiscovery.k8s.io/${apiVersion}`,
+    metadata: {},
+    items: groups.map(({ name, versions }) => ({
+      metadata: { ...(name && { name }), creationTimestamp: null },
+      versions: versions.map(({ version, resources }) => ({
+        version,
+        resources: resources.map(resourceDiscovery),
+        freshness: 'Current',
+      })),
+    })),
+  }
+}
+
+function resourceDiscovery(resource: ServedResource): unknown {
+  const { shortNames, categories } = resource
+  const subresources = subresourcesOf(resource).map(({ name, kind, verbs }) => ({
+    subresource: name,
+    responseKind: kind ?? kindOf(resource),
+    verbs,
+  }))
+  return {
+    resource: resource.resource,
+    responseKind: kindOf(resource),
+    scope: resource.namespaced ? 'Namespaced' : 'Cluster',
+    singularResource: resource.singular,
+    verbs: resource.verbs,
+    ...(shortNames.length > 0 && { shortNames }),
+    ...(categories.length > 0 && { categories }),
+    ...(subresources.length > 0 && { subresources }),
+  }
+}
+
+/** Built-in kinds leave group and version empty, custom ones name them. */
+function kindOf({ custom, group, version, kind }: ServedResource): unknown {
+  return custom ? { group, version, kind } : { group: '', version: '', kind }
+}

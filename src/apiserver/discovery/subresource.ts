@@ -1,0 +1,19 @@
+import type { ServedResource } from '../resource/served-resource.ts'
+
+export interface Subresource {
+  readonly name: string
+  /** When it is another kind than that of the resource. */
+  readonly kind?: { readonly group: string; readonly version: string; readonly kind: string }
+  readonly verbs: readonly string[]
+}
+
+const scaleKind = { group: 'autoscaling', version: 'v1', kind: 'Scale' }
+const verbs = ['get', 'patch', 'update']
+
+/** What is served below an object. */
+export function subresourcesOf(resource: ServedResource): Subresource[] {
+  return [
+    ...(resource.scale ? [{ name: 'scale', kind: scaleKind, verbs }] : []),
+    ...(resource.hasStatus ? [{ name: 'status', verbs }] : []),
+  ]
+}

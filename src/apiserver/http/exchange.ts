@@ -1,0 +1,171 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { Logger } from '../../base/index.ts'
+import { ApiError, entityTooLarge, internalError, PlainError, unauthorized } from '../error/index.ts'
+import {
+  type Answer,
+  type AnswerStream,
+  type ApiRequest,
+  json,
+  text,
+  type User,
+} from '../request/api-request.ts'
+
+/** kube-apiserver's limit on a request body. */
+const largestBody = 3 * 1024 * 1024
+/** A watcher that lets this much pile up is cut off. */
+const largestBacklog = 16 * 1024 * 1024
+
+export interface ExchangeOptions {
+  /** undefined: the credentials are wrong. */
+  readonly authenticate: (request: IncomingMessage) => User | undefined
+  readonly handle: (request: ApiRequest) => Promise<Answer>
+  readonly logger: Logger
+}
+
+/** One request and its answer on a Node server. Never throws: what goes wrong becomes a Status. */
+export async function exchange(
+  request: IncomingMessage,
+  response: ServerResponse,
+  { authenticate, handle, logger }: ExchangeOptions,
+): Promise<void> {
+  const gone = new AbortController()
+  response.once('close', () => gone.abort(new Error('the client has gone')))
+  let answer: Answer
+  try {
+    const user = authenticate(request)
+    if (!user) throw unauthorized()
+    answer = await handle(readRequest(request, user, gone.signal))
+  } catch (error) {
+    if (gone.signal.aborted) return
+    answer = failure(error, logger, request)
+  }
+  request.resume()
+  if (answer.kind === 'stream') openStream(response, answer)
+  else await send(response, answer, gone.signal)
+}
+
+function readRequest(request: IncomingMessage, user: User, signal: AbortSignal): ApiRequest {
+  const url = request.url ?? '/'
+  const question = url.indexOf('?')
+  const path = question < 0 ? url : url.slice(0, question)
+  return {
+    method: request.method ?? 'GET',
+    path: path.includes('%') ? decodePath(path) : path,
+    query: new URLSearchParams(question < 0 ? '' : url.slice(question + 1)),
+    header: (name) => {
+      const value = request.headers[name]
+      return Array.isArray(value) ? value.join(', ') : value
+    },
+    user,
+    body: () => readBody(request),
+    signal,
+  }
+}
+
+function decodePath(path: string): string {
+  try {
+    return decodeURIComponent(path)
+  } catch {
+    return path
+  }
+}
+
+function readBody(request: IncomingMessage): Promise<Buffer> {
+  return new Promise((resolve, reject) => {
+    const chunks: Buffer[] = []
+    let length = 0
+    request.on('data', (chunk: Buffer) => {
+      length += chunk.length
+      if (length <= largestBody) chunks.push(chunk)
+      else {
+        chunks.length = 0
+        reject(entityTooLarge(largestBody))
+      }
+    })
+    request.once('end', () => resolve(chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks)))
+    request.once('error', reject)
+  })
+}
+
+function failure(error: unknown, logger: Logger, request: IncomingMessage): Answer {
+  if (error instanceof ApiError) {
+    const { retryAfterSeconds } = error.status.details ?? {}
+    return json(
+      error.status.code,
+      error.status,
+      retryAfterSeconds === undefined ? {} : { headers: { 'retry-after': String(retryAfterSeconds) } },
+    )
+  }
+  if (error instanceof PlainError) return text(error.code, error.message)
+  const message = error instanceof Error ? error.message : String(error)
+  logger.error('a request failed because of a defect', {
+    method: request.method,
+    path: request.url,
+    message,
+    stack: error instanceof Error ? error.stack : undefined,
+  })
+  return json(500, internalError(message).status)
+}
+
+const alwaysSent = { 'cache-control': 'no-cache, private' }
+
+function headersOf(warnings: readonly string[] | undefined): Record<string, string | string[]> {
+  if (!warnings?.length) return alwaysSent
+  return { ...alwaysSent, warning: warnings.map((warning) => `299 - ${JSON.stringify(asciiOnly(warning))}`) }
+}
+
+/** Header values are ASCII; Node refuses the rest. */
+const asciiOnly = (text: string): string => text.replace(/[^\x20-\x7e]/g, '?')
+
+async function send(
+  response: ServerResponse,
+  answer: Answer & { kind: 'document' },
+  gone: AbortSignal,
+): Promise<void> {
+  const headers = { ...headersOf(answer.warnings), 'content-type': answer.contentType, ...answer.headers }
+  if (typeof answer.body === 'string') {
+    const body = Buffer.from(answer.body)
+    response.writeHead(answer.code, { ...headers, 'content-length': body.length })
+    response.end(body)
+    return
+  }
+  response.writeHead(answer.code, headers)
+  for (const piece of answer.body) {
+    if (gone.aborted) return
+    if (!response.write(piece)) await drained(response)
+  }
+  response.end()
+}
+
+function drained(response: ServerResponse): Promise<void> {
+  return new Promise((resolve) => {
+    const done = () => {
+      response.off('drain', done)
+      response.off('close', done)
+      resolve()
+    }
+    response.on('drain', done)
+    response.on('close', done)
+  })
+}
+
+function openStream(response: ServerResponse, answer: Answer & { kind: 'stream' }): void {
+  response.writeHead(200, { ...headersOf(answer.warnings), 'content-type': answer.contentType })
+  response.flushHeaders()
+  const stream: AnswerStream = {
+    write(piece) {
+      if (response.destroyed || response.writableEnded) return false
+      response.write(piece)
+      if (response.writableLength <= largestBacklog) return true
+      response.destroy()
+      return false
+    },
+    end: () => {
+      response.end()
+    },
+    onClose: (callback) => {
+      response.once('close', callback)
+    },
+  }
+  answer.open(stream)
+}

@@ -1,0 +1,1 @@
+export { ApiServer, type ApiServerOptions } from './api-server.ts'

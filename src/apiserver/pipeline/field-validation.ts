@@ -1,0 +1,30 @@
+import type { KubernetesObject } from '../../object/index.ts'
+import { badRequest } from '../error/index.ts'
+import type { ServedResource } from '../resource/served-resource.ts'
+import type { DecodedBody } from './decode.ts'
+import type { WriteOptions } from './write-options.ts'
+
+/**
+ * Prunes the object and says what fieldValidation makes of unknown and duplicate fields: a 400 (Strict), the
+ * texts of warnings (Warn), or nothing (Ignore).
+ */
+export function fieldProblems(
+  resource: ServedResource,
+  { duplicates }: Pick<DecodedBody, 'duplicates'>,
+  object: KubernetesObject,
+  { fieldValidation }: WriteOptions,
+): string[] {
+  const unknown = resource.prune(object)
+  if (fieldValidation === 'Ignore') return deprecation(resource)
+  const problems = [...unknown, ...duplicates.map((field) => `duplicate field ${JSON.stringify(field)}`)]
+  if (fieldValidation === 'Strict' && problems.length > 0) {
+    const version = JSON.stringify(resource.version)
+    throw badRequest(
+      `${object.kind} in version ${version} cannot be handled as a ${resource.kind}: strict decoding error: ${problems.join(', ')}`,
+    )
+  }
+  return [...deprecation(resource), ...problems]
+}
+
+const deprecation = ({ deprecationWarning }: ServedResource): string[] =>
+  deprecationWarning === undefined ? [] : [deprecationWarning]

@@ -1,0 +1,79 @@
+import { randomUUID } from 'node:crypto'
+import { isDeepStrictEqual } from 'node:util'
+import { formatTime, type KubernetesObject } from '../../object/index.ts'
+import type { Context } from '../context.ts'
+import type { ServedResource } from '../resource/served-resource.ts'
+
+/** Gives a new object what only the server may give, and takes what the client may not set. In place. */
+export function prepareForCreate(
+  { clock }: Context,
+  resource: ServedResource,
+  namespace: string,
+  object: KubernetesObject,
+): void {
+  const { metadata } = object
+  metadata.uid = randomUUID()
+  metadata.creationTimestamp = formatTime(clock.now())
+  delete metadata.deletionTimestamp
+  delete metadata.deletionGracePeriodSeconds
+  delete metadata.resourceVersion
+  delete (metadata as { selfLink?: string }).selfLink
+  if (resource.namespaced) metadata.namespace = namespace
+  else delete metadata.namespace
+  if (resource.hasGeneration) metadata.generation = 1
+  else delete metadata.generation
+  if (resource.hasStatus && resource.custom) delete object.status
+  resource.prepareForCreate(object)
+}
+
+/**
+ * Keeps what a write may not change, splits status from the rest and counts the generation. `object` is
+ * changed in place, `old` only read.
+ */
+export function prepareForUpdate(
+  resource: ServedResource,
+  subresource: string,
+  object: KubernetesObject,
+  old: KubernetesObject,
+): void {
+  if (subresource === 'status') keepAllButStatus(object, old)
+  const { metadata } = object
+  const was = old.metadata
+  for (const field of ['uid', 'creationTimestamp', 'deletionTimestamp'] as const) keep(metadata, was, field)
+  keep(metadata, was, 'deletionGracePeriodSeconds')
+  keep(metadata, was, 'generation')
+  keep(metadata, was, 'namespace')
+  delete (metadata as { selfLink?: string }).selfLink
+  if (subresource === 'status') return
+  if (resource.hasStatus) keep(object, old, 'status')
+  resource.prepareForUpdate(object, old)
+  if (resource.hasGeneration && !sameSpec(resource, object, old))
+    metadata.generation = (was.generation ?? 0) + 1
+}
+
+function keep<T extends object, K extends keyof T>(target: T, source: T, field: K): void {
+  if (source[field] === undefined) delete target[field]
+  else target[field] = source[field]
+}
+
+/** A write through `/status` changes the status; of the metadata it may set managedFields only. */
+function keepAllButStatus(object: KubernetesObject, old: KubernetesObject): void {
+  const { status } = object
+  const { managedFields } = object.metadata
+  for (const field of Object.keys(object)) if (!(field in old)) delete object[field]
+  Object.assign(object, old, { metadata: { ...old.metadata } })
+  if (managedFields) object.metadata.managedFields = managedFields
+  if (status === undefined) delete object.status
+  else object.status = status
+}
+
+/**
+ * Whether nothing that counts for the generation changed: of a custom resource everything but metadata (and
+ * status, where that is a subresource), of a built-in kind `spec`.
+ */
+function sameSpec(resource: ServedResource, object: KubernetesObject, old: KubernetesObject): boolean {
+  if (!resource.custom) return isDeepStrictEqual(object.spec, old.spec)
+  const counted = ({ metadata, managedFields, status, ...rest }: KubernetesObject) =>
+    resource.hasStatus ? rest : { ...rest, status }
+  return isDeepStrictEqual(counted(object), counted(old))
+}

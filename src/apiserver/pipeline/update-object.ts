@@ -1,0 +1,117 @@
+import { isDeepStrictEqual } from 'node:util'
+import type { KubernetesObject, StatusCause } from '../../object/index.ts'
+import type { Context } from '../context.ts'
+import { badRequest, conflict, invalid, modified, notFound } from '../error/index.ts'
+import type { ObjectView, ServedResource } from '../resource/served-resource.ts'
+import type { StorageKey, StoredObject } from '../storage/index.ts'
+import { checkSize } from './check-size.ts'
+import { createObject } from './create-object.ts'
+import { stampManager } from './managed-fields.ts'
+import { prepareForUpdate } from './strategy.ts'
+import type { WriteOptions } from './write-options.ts'
+
+export interface UpdateOptions extends WriteOptions {
+  /** `''`, `status`, `finalize`, … */
+  readonly subresource: string
+}
+
+export interface Updated {
+  readonly view: ObjectView
+  readonly created: boolean
+}
+
+/**
+ * Changes one object through the stages. `change` gets the object as the resource shows it, which it must not
+ * touch, and returns the whole new one; it gets undefined when there is none and the kind lets a PUT create.
+ * Reading, changing and storing is one step, so it cannot conflict with itself. Throws `ApiError`.
+ */
+export function updateObject(
+  context: Context,
+  resource: ServedResource,
+  key: StorageKey,
+  change: (current: KubernetesObject | undefined) => KubernetesObject,
+  options: UpdateOptions,
+): Updated {
+  const { storage } = context
+  const existing = storage.get(key)
+  if (!existing) {
+    if (!resource.allowCreateOnUpdate || options.subresource !== '') throw notFound(resource, key.name)
+    const object = change(undefined)
+    return { view: createObject(context, resource, key.namespace, object, options), created: true }
+  }
+  const old = resource.view(existing).object
+  const object = change(old)
+  const { metadata } = object
+  metadata.name ??= key.name
+  checkPreconditions(resource, key, object, old)
+  if (resource.custom && options.subresource === '') resource.prune(object)
+  resource.applyDefaults(object)
+  prepareForUpdate(resource, options.subresource, object, old)
+  const causes = resource.validateUpdate(object, old)
+  if (causes.length > 0) throw invalid(resource, key.name, causes)
+  stampManager(context, resource, object, old, options, options.subresource)
+  return { view: store(context, resource, key, existing, object, options), created: false }
+}
+
+function store(
+  { storage }: Context,
+  resource: ServedResource,
+  key: StorageKey,
+  existing: StoredObject,
+  object: KubernetesObject,
+  { dryRun }: UpdateOptions,
+): ObjectView {
+  object.metadata.resourceVersion = String(existing.resourceVersion)
+  const stored = resource.toStored(object)
+  if (isDeepStrictEqual(stored, existing.object)) return resource.view(existing)
+  checkSize(stored)
+  const { metadata } = object
+  const released = metadata.deletionTimestamp && !metadata.finalizers?.length && !holdsFinalizers(object)
+  if (dryRun) return { object, json: JSON.stringify(object) }
+  const updated = storage.update(key, existing.resourceVersion, stored)
+  const view = resource.view(updated)
+  if (released) storage.delete(key, updated.resourceVersion)
+  return view
+}
+
+/** A namespace has finalizers of its own in its spec. */
+function holdsFinalizers({ kind, apiVersion, spec }: KubernetesObject): boolean {
+  if (kind !== 'Namespace' || apiVersion !== 'v1') return false
+  const { finalizers } = (spec ?? {}) as { finalizers?: unknown[] }
+  return Array.isArray(finalizers) && finalizers.length > 0
+}
+
+function checkPreconditions(
+  resource: ServedResource,
+  key: StorageKey,
+  { metadata }: KubernetesObject,
+  { metadata: was }: KubernetesObject,
+): void {
+  if (metadata.name !== key.name)
+    throw badRequest(
+      `the name of the object (${metadata.name}) does not match the name on the URL (${key.name})`,
+    )
+  if (resource.namespaced && metadata.namespace && metadata.namespace !== key.namespace)
+    throw badRequest('the namespace of the object does not match the namespace on the request')
+  if (metadata.uid && metadata.uid !== was.uid)
+    throw conflict(
+      resource,
+      key.name,
+      `StorageError: invalid object, Code: 4, Key: /registry/${keyPath(resource, key)}, ResourceVersion: 0, AdditionalErrorMsg: Precondition failed: UID in precondition: ${metadata.uid}, UID in object meta: ${was.uid}`,
+    )
+  if (metadata.resourceVersion) {
+    if (metadata.resourceVersion !== was.resourceVersion) throw conflict(resource, key.name, modified)
+  } else if (!resource.allowUnconditionalUpdate)
+    throw invalid({ group: resource.group, kind: resource.resource }, key.name, [versionRequired])
+}
+
+const keyPath = (resource: ServedResource, { namespace, name }: StorageKey): string =>
+  [resource.custom ? `${resource.group}/${resource.resource}` : resource.resource, namespace, name]
+    .filter((part) => part !== '')
+    .join('/')
+
+const versionRequired: StatusCause = {
+  reason: 'FieldValueInvalid',
+  message: 'Invalid value: 0: must be specified for an update',
+  field: 'metadata.resourceVersion',
+}

@@ -1,0 +1,35 @@
+import type { KubernetesObject } from '../../object/index.ts'
+import type { BuiltinKind } from '../builtin/index.ts'
+import type { StoredObject } from '../storage/index.ts'
+
+/** One version of one object in the form in which a resource serves it. Shared, never changed. */
+export interface ObjectView {
+  readonly object: KubernetesObject
+  readonly json: string
+}
+
+/**
+ * A resource at one version as the routes serve it: a built-in kind or one of a CustomResourceDefinition. What
+ * the two have in common is `BuiltinKind`.
+ */
+export interface ServedResource extends Omit<BuiltinKind, 'struct'> {
+  /** Of a CustomResourceDefinition. kube-apiserver answers a few mistakes differently there. */
+  readonly custom: boolean
+  readonly listKind: string
+  /** Where the objects lie: the same for every version of the resource. */
+  readonly collection: string
+  /** For the `Warning` header of every request, when the version is deprecated. */
+  readonly deprecationWarning?: string
+  /** `openAPIV3Schema` of the version of a CRD. */
+  readonly openAPIV3Schema?: unknown
+  /** Aborts when this description no longer holds (CRD changed or gone); watches end then. */
+  readonly retired: AbortSignal
+  /** A stored object as this version shows it. */
+  view(stored: StoredObject): ObjectView
+  /** An object of this version as it is stored; the argument is the caller's to give away. */
+  toStored(object: KubernetesObject): KubernetesObject
+}
+
+/** `plural.group`, or the plural alone for the core group. */
+export const collectionOf = ({ group, resource }: { group: string; resource: string }): string =>
+  group === '' ? resource : `${resource}.${group}`

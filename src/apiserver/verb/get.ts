@@ -1,0 +1,32 @@
+import type { Context } from '../context.ts'
+import { notFound, unclassified } from '../error/index.ts'
+import { answerIn, formatOf } from '../pipeline/encode.ts'
+import type { Answer, ApiRequest } from '../request/api-request.ts'
+import type { ResourceRequestInfo } from '../request/request-info.ts'
+import type { ServedResource } from '../resource/served-resource.ts'
+import { untilFresh } from './list.ts'
+
+/** GET of one object. */
+export async function get(
+  context: Context,
+  request: ApiRequest,
+  { namespace, name }: ResourceRequestInfo,
+  resource: ServedResource,
+): Promise<Answer> {
+  const format = formatOf(context, request, resource)
+  const version = request.query.get('resourceVersion') ?? ''
+  if (version !== '' && !/^\d+$/.test(version))
+    throw unclassified(
+      `resourceVersion: Invalid value: ${JSON.stringify(version)}: strconv.ParseUint: parsing ${JSON.stringify(version)}: invalid syntax`,
+    )
+  await untilFresh(context, Number(version), request.signal)
+  const stored = context.storage.get({ collection: resource.collection, namespace, name })
+  if (!stored) throw notFound(resource, name)
+  const { deprecationWarning } = resource
+  return answerIn(
+    format,
+    200,
+    format.one(resource.view(stored)),
+    deprecationWarning === undefined ? [] : [deprecationWarning],
+  )
+}

@@ -1,0 +1,69 @@
+import type { KubernetesObject } from '../../object/index.ts'
+import type { Context } from '../context.ts'
+import { ApiError, badRequest, notFound, PlainError, unsupportedMediaType } from '../error/index.ts'
+import { asObject } from '../pipeline/decode.ts'
+import { answerIn, formatOf } from '../pipeline/encode.ts'
+import { updateObject } from '../pipeline/update-object.ts'
+import { writeOptions } from '../pipeline/write-options.ts'
+import type { Answer, ApiRequest } from '../request/api-request.ts'
+import { parseMediaType } from '../request/media-type.ts'
+import type { ResourceRequestInfo } from '../request/request-info.ts'
+import type { ServedResource } from '../resource/served-resource.ts'
+
+const jsonPatchType = 'application/json-patch+json'
+const mergePatchType = 'application/merge-patch+json'
+const strategicType = 'application/strategic-merge-patch+json'
+const applyType = 'application/apply-patch+yaml'
+
+/** PATCH of an object or of its `/status`: JSON patch, merge patch and, of built-in kinds, strategic merge. */
+export async function patch(
+  context: Context,
+  request: ApiRequest,
+  { namespace, name, subresource }: ResourceRequestInfo,
+  resource: ServedResource,
+): Promise<Answer> {
+  const format = formatOf(context, request, resource)
+  const { type } = parseMediaType(request.header('content-type') ?? '')
+  checkType(resource, type)
+  const options = { ...writeOptions(request, 'PatchOptions'), subresource }
+  const text = (await request.body()).toString('utf8')
+  const document = parsePatch(text)
+  const { jsonPatch, mergePatch, strategicMergePatch } = await import('../patch/index.ts')
+  const apply = (current: KubernetesObject) => {
+    if (type === jsonPatchType) return jsonPatch(current, document)
+    if (type === mergePatchType) return { ok: true, value: mergePatch(current, document) } as const
+    return strategicMergePatch(current, document, resource.patchSchema)
+  }
+  const key = { collection: resource.collection, namespace, name }
+  const { view } = updateObject(
+    context,
+    resource,
+    key,
+    (current) => {
+      if (!current) throw notFound(resource, name)
+      const outcome = apply(current)
+      if (outcome.ok)
+        return asObject({ value: structuredClone(outcome.value), duplicates: [], text }, resource)
+      if (outcome.failure.kind === 'malformed') throw badRequest(outcome.failure.message)
+      throw new ApiError(422, 'Invalid', 'the server rejected our request due to an error in our request', {})
+    },
+    options,
+  )
+  await context.storage.durable()
+  return answerIn(format, 200, format.one(view))
+}
+
+function checkType(resource: ServedResource, type: string): void {
+  const accepted = [jsonPatchType, mergePatchType, ...(resource.custom ? [] : [strategicType])]
+  if (accepted.includes(type)) return
+  if (!resource.custom && type !== applyType) throw new PlainError(415, '415: Unsupported Media Type')
+  throw unsupportedMediaType(accepted)
+}
+
+function parsePatch(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch (error) {
+    throw badRequest(`error decoding patch: ${error instanceof Error ? error.message : error}`)
+  }
+}
