@@ -1,0 +1,1 @@
+export { startApiServer, type TestApiServer } from './start-api-server.ts'
