@@ -1,0 +1,19 @@
+export {
+  type DefinitionRecord,
+  type DefinitionWatch,
+  readDefinition,
+} from './definition/definition-record.ts'
+export {
+  type ColumnDefinition,
+  type KindDefinition,
+  readKindDefinition,
+} from './definition/kind-definition.ts'
+export { KindFilter, type KindFilterOptions } from './definition/kind-filter.ts'
+export { watchedVersion } from './definition/watched-version.ts'
+export type { Connect } from './kind-monitor.ts'
+export type { KindState, KindStatus, Readiness, ReadinessPart } from './kind-status.ts'
+export { definitionResource, Monitor, type MonitorOptions } from './monitor.ts'
+export type { BuildInfo } from './monitor-instruments.ts'
+export { columnValues } from './record/column-values.ts'
+export type { Assess } from './record/record-reader.ts'
+export { defaultSeriesLimits, type SeriesLimits } from './series/series-limit.ts'

@@ -1,0 +1,101 @@
+import { kindMetrics, type MetricDefinition, monitorMetrics } from '../catalogue/index.ts'
+import { type Family, formatLabels, sampleLine } from '../exposition/index.ts'
+import { healthStates } from '../health/index.ts'
+import type { DefinitionRecord } from './definition/definition-record.ts'
+import type { RecordTable } from './record/record-table.ts'
+import { TextChunk } from './series/text-chunk.ts'
+
+/** What the families of kinds are made from. */
+export interface KindSource {
+  /** The tables of the kinds that are watched, in a stable order. */
+  tables(): Iterable<RecordTable>
+  definitions(): Iterable<DefinitionRecord>
+  /** Moves whenever a table or a definition changed. */
+  revision(): number
+  /** Most series of a metric for one kind. */
+  readonly seriesPerMetric: number
+  /** Called when series are left out because of that limit, once for each time that they are. */
+  onDropped(metric: string, series: number): void
+}
+
+type Labels = Readonly<Record<string, string>>
+type Write<T> = (subject: T, add: (labels: Labels, value: number) => void) => void
+
+const statuses = ['True', 'False', 'Unknown'] as const
+
+/**
+ * The families with series for each kind or definition. Each is one chunk, because it is small, and is made
+ * anew at the first scrape after something changed.
+ */
+export function kindFamilies(source: KindSource): Family[] {
+  const ofKind = (metric: MetricDefinition, write: Write<RecordTable>) =>
+    family(metric, source, () => textOf(metric, source.tables(), write, identityOfKind))
+  const ofDefinition = (metric: MetricDefinition, write: Write<DefinitionRecord>) =>
+    family(metric, source, () => textOf(metric, source.definitions(), write, identityOfDefinition))
+  const leftOut = new WeakMap<RecordTable, number>()
+  const noteLeftOut = (table: RecordTable, types: number) => {
+    const more = types - (leftOut.get(table) ?? 0)
+    leftOut.set(table, types)
+    if (more > 0) source.onDropped(kindMetrics.conditions.name, more * statuses.length)
+  }
+  return [
+    ofKind(kindMetrics.resources, ({ tally }, add) => {
+      for (const health of healthStates) add({ health }, tally.states[health])
+    }),
+    ofKind(kindMetrics.conditions, (table, add) => {
+      const types = [...table.tally.conditions]
+      const most = Math.floor(source.seriesPerMetric / statuses.length)
+      noteLeftOut(table, Math.max(0, types.length - most))
+      for (const [type, counts] of types.slice(0, most))
+        for (const status of statuses) add({ type, status }, counts[status])
+    }),
+    ofKind(kindMetrics.createdTotal, ({ created }, add) => add({}, created)),
+    ofKind(kindMetrics.deletedTotal, ({ deleted }, add) => add({}, deleted)),
+    ofDefinition(kindMetrics.definitionInfo, ({ scope, watch }, add) => {
+      const version = watch.name === 'watchable' ? watch.definition.resource.version : ''
+      add({ version, scope }, 1)
+    }),
+    ofDefinition(kindMetrics.definitionCondition, ({ conditions }, add) => {
+      for (const condition of conditions)
+        for (const status of statuses)
+          add({ type: condition.type, status }, Number(condition.status === status))
+    }),
+    ofDefinition(kindMetrics.definitionStoredVersion, ({ storedVersions, storageVersion }, add) => {
+      for (const version of storedVersions) add({ version, storage: String(version === storageVersion) }, 1)
+    }),
+    ofKind(monitorMetrics.objects, ({ tally }, add) => add({}, tally.total)),
+    ofKind(monitorMetrics.series, ({ series }, add) => add({}, series.series)),
+    ofKind(monitorMetrics.seriesLimitReached, (table, add) => {
+      add({}, Number(table.series.limitReached || (leftOut.get(table) ?? 0) > 0))
+    }),
+  ]
+}
+
+function family(metadata: MetricDefinition, source: KindSource, make: () => string): Family {
+  const chunk = new TextChunk(make, () => source.revision())
+  return { metadata, chunks: () => [chunk] }
+}
+
+function textOf<T>(
+  { name }: MetricDefinition,
+  subjects: Iterable<T>,
+  write: Write<T>,
+  identity: (subject: T) => Labels,
+): string {
+  let text = ''
+  for (const subject of subjects) {
+    const labels = identity(subject)
+    write(subject, (further, value) => {
+      text += sampleLine(name, formatLabels({ ...labels, ...further }), value)
+    })
+  }
+  return text
+}
+
+function identityOfKind({ definition: { resource } }: RecordTable): Labels {
+  return { group: resource.group, kind: resource.kind }
+}
+
+function identityOfDefinition({ group, kind, name }: DefinitionRecord): Labels {
+  return { group, kind, name }
+}

@@ -1,0 +1,169 @@
+import type { Clock, Logger, Random } from '../base/index.ts'
+import { type ListerWatcher, Reflector, type ReflectorObserver, type ReflectorState } from '../cache/index.ts'
+import { type ApiResource, formatGroupResource, type KubernetesObject } from '../object/index.ts'
+import { compactRow, type KindSummary, type ResourceRow } from '../view/index.ts'
+import type { DefinitionRecord } from './definition/definition-record.ts'
+import type { KindDefinition } from './definition/kind-definition.ts'
+import type { KindState, KindStatus } from './kind-status.ts'
+import type { RecordTable } from './record/record-table.ts'
+import type { ResourceRecord } from './record/resource-record.ts'
+
+/** How to list and watch a kind, in one namespace or (undefined) wherever its objects are. */
+export type Connect = (resource: ApiResource, namespace: string | undefined) => ListerWatcher
+
+export interface KindMonitorOptions {
+  readonly table: RecordTable
+  readonly connect: Connect
+  /** Namespaces to watch instead of all; without effect on cluster-scoped kinds. Empty means all. */
+  readonly namespaces: readonly string[]
+  readonly clock: Clock
+  readonly random: Random
+  readonly logger: Logger
+  readonly observer: ReflectorObserver
+}
+
+type WatchPhase =
+  | { readonly name: 'idle' }
+  | { readonly name: 'running'; readonly reflectors: readonly Reflector[] }
+  | { readonly name: 'stopped' }
+
+/**
+ * The watch of one kind. When its definition changes in a way that matters, the watch begins anew and the
+ * records stay until the new list is complete, so that no series is missing in between.
+ */
+export class KindMonitor {
+  readonly table: RecordTable
+  readonly #options: KindMonitorOptions
+  #phase: WatchPhase = { name: 'idle' }
+  /** Starts and stops one after the other, because two reflectors must not write into one table. */
+  #turn: Promise<void> = Promise.resolve()
+
+  constructor(options: KindMonitorOptions) {
+    this.#options = options
+    this.table = options.table
+  }
+
+  /** Begins to watch, or begins anew with another definition. */
+  watch(definition: KindDefinition, signal: AbortSignal): void {
+    this.#turn = this.#turn.then(async () => {
+      await this.#halt()
+      if (this.#phase.name === 'idle' && !signal.aborted) this.#begin(definition, signal)
+    })
+  }
+
+  /** Resolves when nothing will be written into the table any more. */
+  stop(): Promise<void> {
+    this.#turn = this.#turn.then(async () => {
+      await this.#halt()
+      this.#phase = { name: 'stopped' }
+    })
+    return this.#turn
+  }
+
+  status(record: DefinitionRecord): KindStatus {
+    const { state, problem } = this.#state()
+    const reflectors = this.#phase.name === 'running' ? this.#phase.reflectors : []
+    const syncs = reflectors.map(({ lastSyncTime }) => lastSyncTime ?? 0)
+    const lastSync = Math.min(...syncs, Number.MAX_SAFE_INTEGER)
+    return {
+      definition: record.name,
+      resource: this.table.definition.resource,
+      state,
+      synced: this.#isListed(),
+      ...(problem !== undefined && { problem }),
+      objects: this.table.tally.total,
+      series: this.table.series.series,
+      ...(syncs.length > 0 && lastSync > 0 && { lastSync }),
+    }
+  }
+
+  summary(record: DefinitionRecord): KindSummary {
+    const { resource, synced, problem } = this.status(record)
+    const { total, states } = this.table.tally
+    return { resource, total, states: { ...states }, synced, ...(problem !== undefined && { problem }) }
+  }
+
+  *rows(): Generator<ResourceRow> {
+    for (const record of this.table.records()) yield rowFrom(record)
+  }
+
+  #begin(definition: KindDefinition, signal: AbortSignal): void {
+    const { table, connect, clock, random, logger, observer } = this.#options
+    const { resource } = definition
+    table.redefine(definition)
+    const reflectors = this.#scopes().map(
+      (namespace) =>
+        new Reflector<KubernetesObject>({
+          listerWatcher: connect(resource, namespace),
+          sink: table.sink(namespace),
+          scope: {
+            resource: formatGroupResource({ group: resource.group, resource: resource.resource }),
+            ...(namespace !== undefined && { namespace }),
+          },
+          clock,
+          random,
+          logger,
+          observer,
+        }),
+    )
+    this.#phase = { name: 'running', reflectors }
+    for (const reflector of reflectors) reflector.start(signal)
+  }
+
+  /** The namespaces watched one by one, or undefined for all at once. */
+  #scopes(): readonly (string | undefined)[] {
+    const { namespaces } = this.#options
+    return this.table.definition.resource.namespaced && namespaces.length > 0 ? namespaces : [undefined]
+  }
+
+  #isListed(): boolean {
+    return this.#scopes().every((namespace) => this.table.hasListed(namespace))
+  }
+
+  async #halt(): Promise<void> {
+    if (this.#phase.name !== 'running') return
+    const { reflectors } = this.#phase
+    this.#phase = { name: 'idle' }
+    await Promise.all(reflectors.map((reflector) => reflector.stop()))
+  }
+
+  #state(): { state: KindState; problem?: string } {
+    if (this.#phase.name !== 'running') return { state: 'syncing' }
+    const { reflectors } = this.#phase
+    const problems = reflectors.flatMap((reflector) => {
+      const { state, lastError } = reflector
+      if (state.name === 'failed') return [`a defect ended the watch: ${String(state.error)}`]
+      return lastError && isInterrupted(state) ? [lastError.message] : []
+    })
+    const problem = problems.length > 0 ? { problem: problems.join('; ') } : {}
+    const isIn = (name: ReflectorState['name']) => reflectors.some(({ state }) => state.name === name)
+    if (isIn('failed')) return { state: 'failed', ...problem }
+    if (isIn('denied')) return { state: 'forbidden', ...problem }
+    if (!this.#isListed()) return { state: 'syncing', ...problem }
+    return problems.length > 0 ? { state: 'stale', ...problem } : { state: 'synced' }
+  }
+}
+
+/** A watch that was taken up again still carries its last error until something comes. */
+function isInterrupted(state: ReflectorState): boolean {
+  return state.name !== 'watching'
+}
+
+function rowFrom(record: ResourceRecord): ResourceRow {
+  return compactRow({
+    resource: record.definition.resource,
+    namespace: record.namespace,
+    name: record.name,
+    uid: record.uid,
+    labels: record.labels,
+    verdict: record.verdict,
+    since: record.since,
+    created: record.created,
+    deletion: record.deletion,
+    finalizers: record.finalizers,
+    generation: record.generation,
+    observedGeneration: record.observedGeneration,
+    owner: record.owner,
+    columns: record.columns,
+  })
+}

@@ -1,0 +1,42 @@
+import type { ApiResource } from '../object/index.ts'
+
+/**
+ * Where the watch of a kind stands.
+ * - `unwatchable`: nothing can be watched; the definition is not established, serves no version or is broken.
+ * - `syncing`: the first whole list is not there yet.
+ * - `synced`: every resource is known, and changes follow.
+ * - `stale`: was synced; at the moment nothing comes, and what is shown is the last that was known.
+ * - `forbidden`: the server refuses to list or watch it, in at least one of the namespaces asked for.
+ * - `failed`: a defect of ours ended the watch.
+ */
+export type KindState = 'unwatchable' | 'syncing' | 'synced' | 'stale' | 'forbidden' | 'failed'
+
+/** What is known of one kind's watch. Plain data; times are milliseconds since 1970 UTC. */
+export interface KindStatus {
+  /** Name of the CustomResourceDefinition. */
+  readonly definition: string
+  /** Its `version` is the watched one; empty when the kind is unwatchable. */
+  readonly resource: ApiResource
+  readonly state: KindState
+  /** Whether every resource in the namespaces asked for has been listed since the kind is watched this way. */
+  readonly synced: boolean
+  /** What stands in the way: names verb, resource and namespace where the server refused. */
+  readonly problem?: string
+  readonly objects: number
+  readonly series: number
+  /** When the last whole list was complete. */
+  readonly lastSync?: number
+}
+
+/** Whether a probe may say ready, and what it says of each part. */
+export interface Readiness {
+  readonly ready: boolean
+  readonly parts: readonly ReadinessPart[]
+}
+
+export interface ReadinessPart {
+  readonly name: string
+  /** Parts that cannot become ready by waiting (no version served, say) are not waited for. */
+  readonly ready: boolean
+  readonly message: string
+}

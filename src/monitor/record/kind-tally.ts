@@ -1,0 +1,58 @@
+import type { HealthState, SiblingHints } from '../../health/index.ts'
+import { emptyStates } from '../../view/index.ts'
+import type { ResourceRecord } from './resource-record.ts'
+
+/** How many resources of a kind have a condition at each status. */
+export interface ConditionTally {
+  True: number
+  False: number
+  Unknown: number
+}
+
+/** Counts over all resources of a kind, kept up to date record by record. */
+export class KindTally {
+  readonly #states = emptyStates()
+  readonly #conditions = new Map<string, ConditionTally>()
+  #total = 0
+  #withStatus = 0
+
+  get total(): number {
+    return this.#total
+  }
+
+  get states(): Readonly<Record<HealthState, number>> {
+    return this.#states
+  }
+
+  /** By condition type, in the order in which the types were first seen. */
+  get conditions(): ReadonlyMap<string, Readonly<ConditionTally>> {
+    return this.#conditions
+  }
+
+  add(record: ResourceRecord): void {
+    this.#count(record, 1)
+  }
+
+  remove(record: ResourceRecord): void {
+    this.#count(record, -1)
+  }
+
+  /** What most resources of the kind carry, for judging one that does not carry it yet. */
+  siblings(): SiblingHints {
+    const conditionTypes: string[] = []
+    for (const [type, tally] of this.#conditions) if (tally.True * 2 > this.#total) conditionTypes.push(type)
+    return { count: this.#total, withStatus: this.#withStatus, conditionTypes }
+  }
+
+  #count(record: ResourceRecord, by: 1 | -1): void {
+    this.#total += by
+    this.#states[record.verdict.state] += by
+    if (record.hasStatus) this.#withStatus += by
+    for (const { type, status } of record.conditions) {
+      const tally = this.#conditions.get(type) ?? { True: 0, False: 0, Unknown: 0 }
+      tally[status] += by
+      if (tally.True + tally.False + tally.Unknown === 0) this.#conditions.delete(type)
+      else this.#conditions.set(type, tally)
+    }
+  }
+}

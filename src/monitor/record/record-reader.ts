@@ -1,0 +1,174 @@
+import type { Clock } from '../../base/index.ts'
+import { assess, type SiblingHints, type Verdict } from '../../health/index.ts'
+import { type Condition, type KubernetesObject, parseTime } from '../../object/index.ts'
+import {
+  blockingFinalizersOf,
+  conditionsOf,
+  generationOf,
+  labelsOf,
+  ownerOf,
+  sinceOf,
+  specOf,
+  statusOf,
+} from '../../view/index.ts'
+import { type KindDefinition, phaseFields } from '../definition/kind-definition.ts'
+import { columnNumber, columnValues } from './column-values.ts'
+import { readDivergence } from './divergence.ts'
+import type { ConditionRecord, Phase, ReplicaCounts, ResourceRecord } from './resource-record.ts'
+import type { StringPool } from './string-pool.ts'
+
+/** Gives the verdict on an object; `assess` of health, or a test's own. */
+export type Assess = typeof assess
+
+/**
+ * Reads objects of one kind into records and holds none of them. Total: a field of an odd type counts as
+ * absent, whatever the object holds.
+ */
+export class RecordReader {
+  readonly #clock: Clock
+  readonly #pool: StringPool
+  readonly #assess: Assess
+
+  constructor(options: { clock: Clock; pool: StringPool; assess?: Assess }) {
+    this.#clock = options.clock
+    this.#pool = options.pool
+    this.#assess = options.assess ?? assess
+  }
+
+  /** `before` is the record that this object replaces: it tells since when the state has not changed. */
+  read(
+    object: KubernetesObject,
+    definition: KindDefinition,
+    siblings: SiblingHints | undefined,
+    before?: ResourceRecord,
+  ): ResourceRecord {
+    const now = this.#clock.now()
+    const metadata: KubernetesObject['metadata'] = object.metadata ?? {}
+    const [spec, status] = [specOf(object), statusOf(object)]
+    const conditions = conditionsOf(object)
+    const deletion = parseTime(metadata.deletionTimestamp)
+    const verdict = this.#verdict(object, definition, siblings, now)
+    const replicas = readReplicas(object, definition)
+    const columns = columnValues(definition.columns, object)
+    const owner = ownerOf(object)
+    return {
+      definition,
+      namespace: this.#text(metadata.namespace),
+      name: textOf(metadata.name),
+      uid: textOf(metadata.uid),
+      resourceVersion: textOf(metadata.resourceVersion),
+      labels: this.#labels(object),
+      owner: owner && { kind: this.#text(owner.kind), name: this.#text(owner.name) },
+      verdict,
+      since: sinceOf(verdict, conditions, deletion, now) ?? sinceBefore(verdict, before, now),
+      created: parseTime(metadata.creationTimestamp),
+      deletion,
+      finalizers: blockingFinalizersOf(object).map((finalizer) => this.#text(finalizer)),
+      generation: generationOf(metadata.generation),
+      observedGeneration: generationOf(status.observedGeneration),
+      replicas,
+      divergence: readDivergence(spec, status, replicas).map(({ field, diverged }) => ({
+        field: this.#text(field),
+        diverged,
+      })),
+      suspended: isSuspended(spec, metadata.annotations),
+      phase: this.#phase(status),
+      conditions: this.#conditions(conditions),
+      columns: columns.map((value) => (typeof value === 'string' ? this.#text(value) : value)),
+      columnNumbers: definition.hasNumericColumns
+        ? definition.columns.map((column, index) => columnNumber(column, columns[index] ?? null))
+        : none,
+      hasStatus: Object.keys(status).length > 0,
+    }
+  }
+
+  #verdict(
+    object: KubernetesObject,
+    definition: KindDefinition,
+    siblings: SiblingHints | undefined,
+    now: number,
+  ): Verdict {
+    const verdict = this.#assess(object, {
+      now,
+      schema: definition.schemaHints,
+      ...(siblings && { siblings }),
+    })
+    return {
+      state: verdict.state,
+      reason: this.#text(verdict.reason),
+      message: this.#pool.intern(verdict.message, longestMessage),
+      rule: this.#text(verdict.rule),
+      field: this.#text(verdict.field),
+      certainty: verdict.certainty,
+      stale: verdict.stale,
+    }
+  }
+
+  /** A type that only differs from another past the cut is left out, because its series would be the same. */
+  #conditions(conditions: readonly Condition[]): readonly ConditionRecord[] {
+    if (conditions.length === 0) return none
+    const byType = new Map<string, ConditionRecord>()
+    for (const { type, status, lastTransitionTime } of conditions) {
+      const pooled = this.#text(type)
+      if (!byType.has(pooled))
+        byType.set(pooled, { type: pooled, status, lastTransition: parseTime(lastTransitionTime) })
+    }
+    return [...byType.values()]
+  }
+
+  #phase(status: Readonly<Record<string, unknown>>): Phase | undefined {
+    for (const field of phaseFields) {
+      const value = status[field]
+      if ((typeof value === 'string' && value !== '') || Number.isInteger(value))
+        return { field, value: this.#text(String(value)) }
+    }
+    return undefined
+  }
+
+  #labels(object: KubernetesObject): Readonly<Record<string, string>> {
+    const entries = Object.entries(labelsOf(object))
+    if (entries.length === 0) return noLabels
+    return Object.fromEntries(entries.map(([name, value]) => [this.#text(name), this.#text(value)]))
+  }
+
+  #text(value: unknown): string {
+    return typeof value === 'string' ? this.#pool.intern(value) : ''
+  }
+}
+
+const longestMessage = 1024
+const none: readonly never[] = []
+const noLabels: Readonly<Record<string, string>> = {}
+
+function textOf(value: unknown): string {
+  return typeof value === 'string' ? value : ''
+}
+
+/** An unchanged state goes on; a change that we saw began now; nothing is known of what was so at first sight. */
+function sinceBefore(verdict: Verdict, before: ResourceRecord | undefined, now: number): number | undefined {
+  if (!before) return undefined
+  return before.verdict.state === verdict.state ? before.since : now
+}
+
+function readReplicas(object: KubernetesObject, { scale }: KindDefinition): ReplicaCounts | undefined {
+  const [spec, status] = [specOf(object), statusOf(object)]
+  const wanted = countOf(scale ? scale.spec.first(object) : spec.replicas)
+  const existing = countOf(scale ? scale.status.first(object) : status.replicas)
+  const ready = countOf(status.readyReplicas)
+  return wanted === undefined && existing === undefined && ready === undefined
+    ? undefined
+    : { wanted, existing, ready }
+}
+
+function countOf(value: unknown): number | undefined {
+  return typeof value === 'number' && Number.isFinite(value) ? value : undefined
+}
+
+const suspendingFields = ['suspend', 'suspended', 'pause', 'paused'] as const
+
+/** `spec.suspend` (Flux, Jobs), `spec.paused` (Cluster API, Deployments), or an annotation `…/paused` (Crossplane, KEDA). */
+function isSuspended(spec: Readonly<Record<string, unknown>>, annotations: unknown): boolean {
+  if (suspendingFields.some((field) => spec[field] === true)) return true
+  if (typeof annotations !== 'object' || annotations === null) return false
+  return Object.entries(annotations).some(([name, value]) => name.endsWith('/paused') && value === 'true')
+}

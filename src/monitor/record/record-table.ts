@@ -1,0 +1,156 @@
+import type { Sink } from '../../cache/index.ts'
+import { type KubernetesObject, objectKey } from '../../object/index.ts'
+import type { KindDefinition } from '../definition/kind-definition.ts'
+import type { SeriesEntry } from '../series/series-entry.ts'
+import type { SeriesTable } from '../series/series-table.ts'
+import { KindTally } from './kind-tally.ts'
+import type { RecordReader } from './record-reader.ts'
+import type { ResourceRecord } from './resource-record.ts'
+
+export interface RecordTableOptions {
+  readonly definition: KindDefinition
+  readonly reader: RecordReader
+  readonly series: SeriesTable
+  /** Called after anything changed that rows, counts or series show. */
+  readonly onChange: () => void
+}
+
+/**
+ * The records of one kind. Each object is read into a record and let go; its series and the counts follow.
+ * Objects come through one sink for all namespaces or cluster-scoped objects, or one for each namespace.
+ *
+ * What counts as created: a resource that appears after the first whole list of its scope, by an event or in a
+ * later list. Those in the first list were there before; those that a later list repeats are known. Another UID
+ * under the same name is one deletion and one creation, seen or not. What counts as deleted: a resource that
+ * was known and goes, by an event or by its absence from a whole list.
+ */
+export class RecordTable {
+  readonly tally = new KindTally()
+  readonly series: SeriesTable
+  readonly #reader: RecordReader
+  readonly #onChange: () => void
+  readonly #entries = new Map<string, SeriesEntry>()
+  /** Namespaces (undefined for all) of which a whole list has been seen. */
+  readonly #listed = new Set<string | undefined>()
+  #definition: KindDefinition
+  #created = 0
+  #deleted = 0
+
+  constructor(options: RecordTableOptions) {
+    this.#definition = options.definition
+    this.#reader = options.reader
+    this.series = options.series
+    this.#onChange = options.onChange
+  }
+
+  get created(): number {
+    return this.#created
+  }
+
+  get deleted(): number {
+    return this.#deleted
+  }
+
+  get definition(): KindDefinition {
+    return this.#definition
+  }
+
+  /** Whether a whole list of the namespace, or of everything, was seen. */
+  hasListed(namespace: string | undefined): boolean {
+    return this.#listed.has(namespace)
+  }
+
+  /** From now on objects are read by another definition; those read before stay until they come again. */
+  redefine(definition: KindDefinition): void {
+    this.#definition = definition
+  }
+
+  *records(): Generator<ResourceRecord> {
+    for (const entry of this.#entries.values()) yield entry.record
+  }
+
+  /** The sink for one namespace, or for everything. A replacement leaves other namespaces alone. */
+  sink(namespace?: string): Sink {
+    let replacement: Map<string, ResourceRecord> | undefined
+    return {
+      begin: () => {
+        replacement = new Map()
+      },
+      add: (object) => {
+        replacement?.set(keyOf(object), this.#read(object))
+      },
+      commit: () => {
+        this.#replace(replacement ?? new Map(), namespace)
+        replacement = undefined
+      },
+      abandon: () => {
+        replacement = undefined
+      },
+      upsert: (object) => {
+        this.#put(keyOf(object), this.#read(object), true)
+        this.#onChange()
+      },
+      remove: (object) => {
+        this.#drop(keyOf(object))
+        this.#onChange()
+      },
+    }
+  }
+
+  #replace(replacement: ReadonlyMap<string, ResourceRecord>, namespace: string | undefined): void {
+    for (const [key, { record }] of this.#entries)
+      if ((namespace === undefined || record.namespace === namespace) && !replacement.has(key))
+        this.#drop(key)
+    const isNews = this.#listed.has(namespace)
+    for (const [key, record] of replacement) this.#put(key, record, isNews)
+    this.#listed.add(namespace)
+    this.#onChange()
+  }
+
+  /** An object that has not changed keeps its record: after a lost watch most have not. */
+  #read(object: KubernetesObject): ResourceRecord {
+    const { uid, resourceVersion } = object.metadata ?? {}
+    const before = this.#entries.get(keyOf(object))?.record
+    if (
+      before?.definition === this.#definition &&
+      resourceVersion !== undefined &&
+      before.uid === uid &&
+      before.resourceVersion === resourceVersion
+    )
+      return before
+    const replaced = before?.uid === uid ? before : undefined
+    return this.#reader.read(object, this.#definition, this.tally.siblings(), replaced)
+  }
+
+  #put(key: string, record: ResourceRecord, isNews: boolean): void {
+    const entry = this.#entries.get(key)
+    if (!entry) {
+      this.#entries.set(key, this.series.add(record))
+      this.tally.add(record)
+      if (isNews) this.#created++
+      return
+    }
+    const before = entry.record
+    if (before === record) return
+    this.tally.remove(before)
+    this.tally.add(record)
+    this.series.change(entry, record)
+    if (before.uid !== record.uid) {
+      this.#deleted++
+      this.#created++
+    }
+  }
+
+  #drop(key: string): void {
+    const entry = this.#entries.get(key)
+    if (!entry) return
+    this.#entries.delete(key)
+    this.tally.remove(entry.record)
+    this.series.remove(entry)
+    this.#deleted++
+  }
+}
+
+function keyOf(object: KubernetesObject): string {
+  return objectKey(object.metadata ?? {})
+}

@@ -1,0 +1,27 @@
+/**
+ * One copy of each text that many records hold: namespaces, condition types, reasons. Bounded: past its
+ * capacity it starts anew, which costs some sharing and nothing else.
+ */
+export class StringPool {
+  readonly #texts = new Map<string, string>()
+  readonly #capacity: number
+
+  constructor(capacity = 20_000) {
+    this.#capacity = capacity
+  }
+
+  /** The pooled copy of `text`, cut to `limit` UTF-16 units, an ellipsis for the rest. */
+  intern(text: string, limit = 256): string {
+    const short = text.length > limit ? cut(text, limit) : text
+    const known = this.#texts.get(short)
+    if (known !== undefined) return known
+    if (this.#texts.size >= this.#capacity) this.#texts.clear()
+    this.#texts.set(short, short)
+    return short
+  }
+}
+
+/** A copy by way of bytes, because a slice would keep the whole text alive. */
+function cut(text: string, limit: number): string {
+  return Buffer.from(`${text.slice(0, limit - 1).toWellFormed()}…`).toString()
+}

@@ -1,0 +1,123 @@
+import { type MetricDefinition, resourceMetrics } from '../../catalogue/index.ts'
+import { escapeLabelValue } from '../../exposition/index.ts'
+import { healthStates } from '../../health/index.ts'
+import type { ResourceRecord } from '../record/resource-record.ts'
+import type { Samples } from './samples.ts'
+
+/** How a metric's samples are made from a record. Pure: the same record gives the same samples. */
+export interface SeriesRule {
+  readonly metric: MetricDefinition
+  /** Adds the samples, no two with the same labels. */
+  write(record: ResourceRecord, samples: Samples): void
+}
+
+const stateLabels = healthStates.map((state) => [state, label('state', state)] as const)
+const statuses = ['True', 'False', 'Unknown'] as const
+const statusLabels = statuses.map((status) => [status, label('status', status)] as const)
+
+/** One rule for each metric of resources, in the order of the catalogue. */
+export const seriesRules: readonly SeriesRule[] = [
+  {
+    metric: resourceMetrics.info,
+    write({ definition, uid, owner }, samples) {
+      const { version } = definition.resource
+      const ownerLabels = label('owner_kind', owner?.kind ?? '') + label('owner_name', owner?.name ?? '')
+      samples.add(label('version', version) + label('uid', uid) + ownerLabels, 1)
+    },
+  },
+  {
+    metric: resourceMetrics.health,
+    write({ verdict }, samples) {
+      for (const [state, labels] of stateLabels) samples.add(labels, Number(verdict.state === state))
+    },
+  },
+  {
+    metric: resourceMetrics.condition,
+    write({ conditions }, samples) {
+      for (const condition of conditions) {
+        const type = label('type', condition.type)
+        for (const [status, labels] of statusLabels)
+          samples.add(type + labels, Number(condition.status === status))
+      }
+    },
+  },
+  {
+    metric: resourceMetrics.conditionLastTransition,
+    write({ conditions }, samples) {
+      for (const { type, lastTransition } of conditions)
+        if (lastTransition !== undefined) samples.add(label('type', type), lastTransition / 1000)
+    },
+  },
+  { metric: resourceMetrics.phase, write: writePhase },
+  timestamp(resourceMetrics.created, (record) => record.created),
+  timestamp(resourceMetrics.deletion, (record) => record.deletion),
+  value(resourceMetrics.generation, (record) => record.generation),
+  value(resourceMetrics.observedGeneration, (record) => record.observedGeneration),
+  value(resourceMetrics.specReplicas, (record) => record.replicas?.wanted),
+  value(resourceMetrics.statusReplicas, (record) => record.replicas?.existing),
+  value(resourceMetrics.readyReplicas, (record) => record.replicas?.ready),
+  {
+    metric: resourceMetrics.divergence,
+    write({ divergence }, samples) {
+      for (const { field, diverged } of divergence) samples.add(label('field', field), Number(diverged))
+    },
+  },
+  {
+    metric: resourceMetrics.finalizer,
+    write({ finalizers }, samples) {
+      for (const finalizer of finalizers) samples.add(label('finalizer', finalizer), 1)
+    },
+  },
+  value(resourceMetrics.suspended, (record) => Number(record.suspended)),
+  {
+    metric: resourceMetrics.column,
+    write({ definition, columnNumbers }, samples) {
+      columnNumbers.forEach((number, index) => {
+        const name = definition.columns[index]?.name
+        if (name !== undefined && !Number.isNaN(number)) samples.add(label('column', name), number)
+      })
+    },
+  },
+]
+
+/** `group`, `kind`, `namespace` and `name` of every sample of a resource, with the opening brace. */
+export function identityOf({ definition, namespace, name }: ResourceRecord): string {
+  const { group, kind } = definition.resource
+  return `{${label('group', group).slice(1)}${label('kind', kind)}${label('namespace', namespace)}${label('name', name)}`
+}
+
+/** All phases of the schema as 0 or 1; a current value that it does not list is added, a schema without any has it alone. */
+function writePhase({ definition, phase }: ResourceRecord, samples: Samples): void {
+  const known = phase ? definition.phases.get(phase.field) : firstOf(definition.phases)
+  for (const value of known ?? []) samples.add(label('phase', value), Number(value === phase?.value))
+  if (phase && !known?.includes(phase.value)) samples.add(label('phase', phase.value), 1)
+}
+
+function firstOf<T>(phases: ReadonlyMap<string, T>): T | undefined {
+  for (const values of phases.values()) return values
+  return undefined
+}
+
+function value(metric: MetricDefinition, read: (record: ResourceRecord) => number | undefined): SeriesRule {
+  return {
+    metric,
+    write(record, samples) {
+      const number = read(record)
+      if (number !== undefined) samples.add('', number)
+    },
+  }
+}
+
+function timestamp(
+  metric: MetricDefinition,
+  read: (record: ResourceRecord) => number | undefined,
+): SeriesRule {
+  return value(metric, (record) => {
+    const time = read(record)
+    return time === undefined ? undefined : time / 1000
+  })
+}
+
+function label(name: string, value: string): string {
+  return `,${name}="${escapeLabelValue(value)}"`
+}

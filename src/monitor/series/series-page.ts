@@ -1,0 +1,33 @@
+import type { SeriesRule } from './resource-series.ts'
+import { SeriesChunk } from './series-chunk.ts'
+import type { SeriesEntry } from './series-entry.ts'
+
+/** Some hundred resources that come one after the other, with a chunk for each metric. */
+export class SeriesPage {
+  readonly entries: SeriesEntry[] = []
+  /** One a rule, in the order of the rules. */
+  readonly chunks: readonly SeriesChunk[]
+
+  constructor(rules: readonly SeriesRule[]) {
+    this.chunks = rules.map((rule, index) => new SeriesChunk(rule, 1 << index, this.entries))
+  }
+
+  /** Appends what `next` holds, which is of no use afterwards. */
+  absorb(next: SeriesPage): void {
+    for (const entry of next.entries) {
+      entry.page = this
+      this.entries.push(entry)
+    }
+    next.chunks.forEach((chunk, index) => {
+      this.touch(index, chunk.samples)
+    })
+  }
+
+  /** The chunk of a metric has changed, by so many samples; by none when there were and are none. */
+  touch(metric: number, samples: number, changed = samples !== 0): void {
+    const chunk = this.chunks[metric]
+    if (!chunk || !changed) return
+    chunk.version++
+    chunk.samples += samples
+  }
+}

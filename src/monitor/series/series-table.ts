@@ -1,0 +1,166 @@
+import type { Chunk } from '../../exposition/index.ts'
+import type { ResourceRecord } from '../record/resource-record.ts'
+import { type SeriesRule, seriesRules } from './resource-series.ts'
+import { Samples } from './samples.ts'
+import type { SeriesEntry } from './series-entry.ts'
+import { SeriesBudget, type SeriesLimits } from './series-limit.ts'
+import { SeriesPage } from './series-page.ts'
+
+export interface SeriesTableOptions {
+  readonly limits: SeriesLimits
+  /** Called when series of a metric are left out because of a limit, once for each time that they are. */
+  readonly onDropped: (metric: string, series: number) => void
+  readonly rules?: readonly SeriesRule[]
+  /** Most resources a page. At about 250 bytes of text a resource and metric it makes chunks of 64 KB. */
+  readonly pageSize?: number
+}
+
+/**
+ * The series of one kind: pages of resources in the order in which they came, with a chunk of samples for each
+ * page and metric. A change marks only the chunks whose samples it moves. A resource's place does not change
+ * while it lives; what a deletion leaves free is closed within its page, and pages that have become small are
+ * joined with a neighbour.
+ *
+ * Over a limit a resource's series of a metric are left out as a whole, because half a state set would lie.
+ * They come back at the next scrape after room was made, those left out first before the others.
+ */
+export class SeriesTable {
+  readonly #rules: readonly SeriesRule[]
+  readonly #pageSize: number
+  readonly #onDropped: SeriesTableOptions['onDropped']
+  readonly #budget: SeriesBudget
+  /** By metric, the entries whose series are left out. */
+  readonly #waiting: readonly Set<SeriesEntry>[]
+  readonly #before = new Samples()
+  readonly #after = new Samples()
+  #pages: SeriesPage[] = []
+  #roomMade = false
+
+  constructor(options: SeriesTableOptions) {
+    this.#rules = options.rules ?? seriesRules
+    this.#pageSize = options.pageSize ?? 256
+    this.#onDropped = options.onDropped
+    this.#budget = new SeriesBudget(options.limits, this.#rules.length)
+    this.#waiting = this.#rules.map(() => new Set())
+  }
+
+  /** Series that are written. */
+  get series(): number {
+    return this.#budget.total
+  }
+
+  get limitReached(): boolean {
+    return this.#waiting.some((entries) => entries.size > 0)
+  }
+
+  add(record: ResourceRecord): SeriesEntry {
+    const last = this.#pages.at(-1)
+    const page = last && last.entries.length < this.#pageSize ? last : this.#appendPage()
+    const entry: SeriesEntry = { record, page, left: 0 }
+    page.entries.push(entry)
+    this.#rules.forEach((rule, metric) => {
+      const { length } = write(rule, record, this.#after)
+      if (length === 0) return
+      if (this.#budget.take(metric, length)) page.touch(metric, length)
+      else this.#leave(entry, metric, length)
+    })
+    return entry
+  }
+
+  change(entry: SeriesEntry, record: ResourceRecord): void {
+    const old = entry.record
+    entry.record = record
+    this.#rules.forEach((rule, metric) => {
+      const before = write(rule, old, this.#before)
+      const after = write(rule, record, this.#after)
+      if (before.equals(after)) return
+      const difference = after.length - before.length
+      if (entry.left & (1 << metric)) {
+        if (difference > 0) this.#onDropped(rule.metric.name, difference)
+        this.#roomMade = true
+      } else if (this.#budget.take(metric, difference)) {
+        entry.page.touch(metric, difference, true)
+        this.#roomMade ||= difference < 0
+      } else {
+        this.#budget.take(metric, -before.length)
+        entry.page.touch(metric, -before.length, true)
+        this.#leave(entry, metric, after.length)
+      }
+    })
+  }
+
+  remove(entry: SeriesEntry): void {
+    const { page } = entry
+    page.entries.splice(page.entries.indexOf(entry), 1)
+    this.#rules.forEach((rule, metric) => {
+      if (entry.left & (1 << metric)) {
+        this.#waiting[metric]?.delete(entry)
+        return
+      }
+      const { length } = write(rule, entry.record, this.#before)
+      this.#budget.take(metric, -length)
+      page.touch(metric, -length)
+    })
+    this.#roomMade = true
+    this.#join(page)
+  }
+
+  /** The chunks of the metric at `metric` in the rules, in order; those without samples are left out. */
+  *chunks(metric: number): Generator<Chunk> {
+    this.#readmit()
+    for (const page of this.#pages) {
+      const chunk = page.chunks[metric]
+      if (chunk && chunk.samples > 0) yield chunk
+    }
+  }
+
+  #appendPage(): SeriesPage {
+    const page = new SeriesPage(this.#rules)
+    this.#pages.push(page)
+    return page
+  }
+
+  #leave(entry: SeriesEntry, metric: number, series: number): void {
+    entry.left |= 1 << metric
+    this.#waiting[metric]?.add(entry)
+    if (series > 0) this.#onDropped(this.#rules[metric]?.metric.name ?? '', series)
+  }
+
+  /** At a scrape and not at each change: many changes between two scrapes cost one walk. */
+  #readmit(): void {
+    if (!this.#roomMade) return
+    this.#roomMade = false
+    this.#rules.forEach((rule, metric) => {
+      const waiting = this.#waiting[metric] ?? new Set()
+      for (const entry of waiting) {
+        const { length } = write(rule, entry.record, this.#after)
+        if (!this.#budget.take(metric, length)) continue
+        waiting.delete(entry)
+        entry.left &= ~(1 << metric)
+        entry.page.touch(metric, length)
+      }
+    })
+  }
+
+  #join(page: SeriesPage): void {
+    const index = this.#pages.indexOf(page)
+    if (page.entries.length === 0) {
+      this.#pages.splice(index, 1)
+      return
+    }
+    const roomy = (this.#pageSize * 3) / 4
+    for (const at of [index - 1, index]) {
+      const [first, second] = [this.#pages[at], this.#pages[at + 1]]
+      if (!first || !second || first.entries.length + second.entries.length > roomy) continue
+      first.absorb(second)
+      this.#pages.splice(at + 1, 1)
+      return
+    }
+  }
+}
+
+function write(rule: SeriesRule, record: ResourceRecord, samples: Samples): Samples {
+  samples.clear()
+  rule.write(record, samples)
+  return samples
+}
