@@ -36,8 +36,15 @@ export interface BuiltinKind extends ApiResource {
   readonly storedAs?: StoredForm
   readonly columns: TableColumns
   readonly patchSchema: PatchSchema
+  /** The short name of the kind's struct in the field table: `core.v1.Pod`. */
+  readonly struct: string
   /** The values of field selectors, besides `metadata.name` and `metadata.namespace`. */
   readonly selectableFields: Readonly<Record<string, (object: KubernetesObject) => string>>
+  /**
+   * Drops in place what Go's decoder drops: fields that the struct does not have, and nulls. Answers what
+   * fieldValidation has to say about them: `unknown field "spec.x"`.
+   */
+  prune(object: KubernetesObject): string[]
   /** Fills in what kube-apiserver fills in on any write. */
   applyDefaults(object: KubernetesObject): void
   /** Before a create, after the defaults: clears what a client may not set, sets what starts out. */

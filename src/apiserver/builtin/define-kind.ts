@@ -1,6 +1,9 @@
-import type { ApiResource, KubernetesObject } from '../../object/index.ts'
+import type { ApiResource, KubernetesObject, StatusCause } from '../../object/index.ts'
 import { defaultColumns } from '../table/index.ts'
 import type { BuiltinKind, Verb } from './builtin-kind.ts'
+import { type NameProblems, validateObjectMeta, validateObjectMetaUpdate } from './object-meta-validation.ts'
+import { pruneObject } from './prune.ts'
+import { structPatchSchema } from './struct-patch-schema.ts'
 
 const allVerbs: readonly Verb[] = [
   'create',
@@ -15,12 +18,23 @@ const allVerbs: readonly Verb[] = [
 
 const nothing = () => {}
 
-/** A kind as its file declares it: what differs from most kinds. */
-export type KindDeclaration = ApiResource &
-  Partial<Omit<BuiltinKind, keyof ApiResource | 'validate' | 'validateUpdate'>>
+/** A kind as its file declares it: where it is served, and what differs from most kinds. */
+export interface KindDeclaration
+  extends ApiResource,
+    Partial<Omit<BuiltinKind, keyof ApiResource | 'validate' | 'validateUpdate' | 'prune' | 'patchSchema'>> {
+  /** The short name of the kind's struct in the field table: `core.v1.Pod`. */
+  readonly struct: string
+  /** Default: a DNS subdomain. */
+  readonly nameProblems?: NameProblems
+  /** Of a new object, besides its metadata, and of an update unless `validateUpdate` is there. */
+  readonly validate?: (object: KubernetesObject) => StatusCause[]
+  /** Of an update, besides its metadata. */
+  readonly validateUpdate?: (object: KubernetesObject, old: KubernetesObject) => StatusCause[]
+}
 
 /** A built-in kind from what is particular to it. */
-export function defineKind(declaration: KindDeclaration): BuiltinKind {
+export function defineKind({ nameProblems, ...declaration }: KindDeclaration): BuiltinKind {
+  const { struct, validate = () => [], validateUpdate = validate } = declaration
   return {
     singular: declaration.kind.toLowerCase(),
     shortNames: [],
@@ -31,15 +45,17 @@ export function defineKind(declaration: KindDeclaration): BuiltinKind {
     allowCreateOnUpdate: false,
     allowUnconditionalUpdate: true,
     columns: defaultColumns,
-    patchSchema: { field: () => undefined },
     selectableFields: {},
     applyDefaults: nothing,
     prepareForCreate: nothing,
-    prepareForUpdate: (object: KubernetesObject, old: KubernetesObject) => {
-      object.metadata.uid ??= old.metadata.uid ?? ''
-    },
-    validate: () => [],
-    validateUpdate: () => [],
+    prepareForUpdate: nothing,
     ...declaration,
+    patchSchema: structPatchSchema(struct),
+    prune: (object) => pruneObject(object, struct),
+    validate: (object) => [...validateObjectMeta(object.metadata, nameProblems), ...validate(object)],
+    validateUpdate: (object, old) => [
+      ...validateObjectMetaUpdate(object.metadata, old.metadata),
+      ...validateUpdate(object, old),
+    ],
   }
 }

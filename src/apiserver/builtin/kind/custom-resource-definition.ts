@@ -1,0 +1,16 @@
+import { defineKind } from '../define-kind.ts'
+
+/** What a CRD may hold and what follows from one is the server's concern (`definition`). */
+export const customResourceDefinition = defineKind({
+  struct: 'apiextensions.v1.CustomResourceDefinition',
+  group: 'apiextensions.k8s.io',
+  version: 'v1',
+  kind: 'CustomResourceDefinition',
+  resource: 'customresourcedefinitions',
+  namespaced: false,
+  shortNames: ['crd', 'crds'],
+  categories: ['api-extensions'],
+  hasStatus: true,
+  hasGeneration: true,
+  allowUnconditionalUpdate: false,
+})

@@ -1,0 +1,73 @@
+import { column, nameColumn } from '../../table/index.ts'
+import { ageCell, ageColumn } from '../age.ts'
+import { defineKind } from '../define-kind.ts'
+import { ensureObject, numberAt, objectAt, setDefault, valueAt } from '../field.ts'
+import { labelSelectorCell, labelsCell } from '../label-selector-cell.ts'
+import {
+  applyPodTemplateDefaults,
+  containerCells,
+  containerColumns,
+  selectorColumn,
+} from '../pod-template.ts'
+import { validateSelectorUnchanged, validateWorkload } from '../workload.ts'
+
+export const daemonSet = defineKind({
+  struct: 'apps.v1.DaemonSet',
+  group: 'apps',
+  version: 'v1',
+  kind: 'DaemonSet',
+  resource: 'daemonsets',
+  namespaced: true,
+  shortNames: ['ds'],
+  categories: ['all'],
+  hasStatus: true,
+  hasGeneration: true,
+  columns: {
+    definitions: [
+      nameColumn,
+      column('Desired', 'How many nodes should run a pod of it.', { type: 'integer' }),
+      column('Current', 'How many of them run one.', { type: 'integer' }),
+      column('Ready', 'On how many of them it is ready.', { type: 'integer' }),
+      column('Up-to-date', 'On how many of them it has the newest template.', { type: 'integer' }),
+      column('Available', 'On how many of them it has been ready for long enough.', { type: 'integer' }),
+      column('Node Selector', 'The labels of the nodes that it is for.'),
+      ageColumn,
+      ...containerColumns,
+      selectorColumn,
+    ],
+    cells: (object, now) => [
+      object.metadata.name ?? '',
+      numberAt(object, 'status', 'desiredNumberScheduled'),
+      numberAt(object, 'status', 'currentNumberScheduled'),
+      numberAt(object, 'status', 'numberReady'),
+      numberAt(object, 'status', 'updatedNumberScheduled'),
+      numberAt(object, 'status', 'numberAvailable'),
+      labelsCell(objectAt(object, 'spec', 'template', 'spec', 'nodeSelector')),
+      ageCell(object, now),
+      ...containerCells(valueAt(object, 'spec', 'template', 'spec')),
+      labelSelectorCell(objectAt(object, 'spec').selector),
+    ],
+  },
+  applyDefaults(object) {
+    const spec = ensureObject(object, 'spec')
+    setDefault(spec, 'revisionHistoryLimit', 10)
+    const strategy = ensureObject(spec, 'updateStrategy')
+    setDefault(strategy, 'type', 'RollingUpdate')
+    if (strategy.type === 'RollingUpdate') {
+      const rollingUpdate = ensureObject(strategy, 'rollingUpdate')
+      setDefault(rollingUpdate, 'maxUnavailable', 1)
+      setDefault(rollingUpdate, 'maxSurge', 0)
+    }
+    applyPodTemplateDefaults(spec)
+  },
+  prepareForCreate(object) {
+    object.status = {
+      currentNumberScheduled: 0,
+      desiredNumberScheduled: 0,
+      numberMisscheduled: 0,
+      numberReady: 0,
+    }
+  },
+  validate: validateWorkload,
+  validateUpdate: (object, old) => [...validateWorkload(object), ...validateSelectorUnchanged(object, old)],
+})

@@ -1,0 +1,109 @@
+import type { KubernetesObject, StatusCause } from '../../../object/index.ts'
+import { column, nameColumn } from '../../table/index.ts'
+import { ageCell, ageColumn } from '../age.ts'
+import { defineKind } from '../define-kind.ts'
+import { ensureObject, listAt, objectAt, objectsIn, sameValue, setDefault, textAt } from '../field.ts'
+import { forbidden } from '../field-error.ts'
+import { podSummary, qosClassOf } from '../pod-summary.ts'
+import { applyPodSpecDefaults, validatePodSpec } from '../pod-template.ts'
+
+export const pod = defineKind({
+  struct: 'core.v1.Pod',
+  group: '',
+  version: 'v1',
+  kind: 'Pod',
+  resource: 'pods',
+  namespaced: true,
+  shortNames: ['po'],
+  categories: ['all'],
+  hasStatus: true,
+  hasGeneration: true,
+  columns: {
+    definitions: [
+      nameColumn,
+      column('Ready', 'How many of its containers are ready.'),
+      column('Status', 'The phase, or what keeps the pod from running.'),
+      column('Restarts', 'How often containers were started again, and when last.'),
+      ageColumn,
+      column('IP', 'Its address.', { priority: 1 }),
+      column('Node', 'Where it runs.', { priority: 1 }),
+      column('Nominated Node', 'Where it is to run once others were evicted.', { priority: 1 }),
+      column('Readiness Gates', 'How many of the extra conditions for readiness are true.', { priority: 1 }),
+    ],
+    cells(object, now) {
+      const { ready, status, restarts } = podSummary(object, now)
+      return [
+        object.metadata.name ?? '',
+        ready,
+        status,
+        restarts,
+        ageCell(object, now),
+        textAt(object, 'status', 'podIPs', 0, 'ip') || '<none>',
+        textAt(object, 'spec', 'nodeName') || '<none>',
+        textAt(object, 'status', 'nominatedNodeName') || '<none>',
+        readinessGatesCell(object),
+      ]
+    },
+  },
+  selectableFields: {
+    'spec.nodeName': (object) => textAt(object, 'spec', 'nodeName'),
+    'spec.restartPolicy': (object) => textAt(object, 'spec', 'restartPolicy'),
+    'spec.schedulerName': (object) => textAt(object, 'spec', 'schedulerName'),
+    'spec.serviceAccountName': (object) => textAt(object, 'spec', 'serviceAccountName'),
+    'spec.hostNetwork': (object) => String(objectAt(object, 'spec').hostNetwork === true),
+    'status.phase': (object) => textAt(object, 'status', 'phase'),
+    'status.podIP': (object) => textAt(object, 'status', 'podIPs', 0, 'ip'),
+    'status.nominatedNodeName': (object) => textAt(object, 'status', 'nominatedNodeName'),
+  },
+  applyDefaults(object) {
+    const spec = ensureObject(object, 'spec')
+    for (const container of [...objectsIn(spec.containers), ...objectsIn(spec.initContainers)]) {
+      const limits = objectAt(container, 'resources', 'limits')
+      if (Object.keys(limits).length === 0) continue
+      const resources = ensureObject(container, 'resources')
+      resources.requests = { ...limits, ...objectAt(resources, 'requests') }
+    }
+    setDefault(spec, 'enableServiceLinks', true)
+    applyPodSpecDefaults(spec)
+  },
+  prepareForCreate(object) {
+    object.status = { phase: 'Pending', qosClass: qosClassOf(object) }
+  },
+  validate: (object) => validatePodSpec(object.spec, 'spec'),
+  validateUpdate: (object, old) => [
+    ...validatePodSpec(object.spec, 'spec'),
+    ...validateUnchanged(object, old),
+  ],
+})
+
+/** A running pod's spec may change in a handful of places only (ValidatePodUpdate). */
+function validateUnchanged(object: KubernetesObject, old: KubernetesObject): StatusCause[] {
+  if (sameValue(frozen(object), frozen(old))) return []
+  const detail =
+    'pod updates may not change fields other than `spec.containers[*].image`,`spec.initContainers[*].image`,`spec.activeDeadlineSeconds`,`spec.tolerations` (only additions to existing tolerations),`spec.terminationGracePeriodSeconds` (allow it to be set to 1 if it was previously negative)'
+  return [forbidden('spec', detail)]
+}
+
+function frozen(object: KubernetesObject) {
+  const withoutImages = (key: string) =>
+    listAt(object, 'spec', key).map((container) => ({ ...objectAt(container), image: '' }))
+  const { activeDeadlineSeconds, tolerations, nodeName, schedulingGates, ...spec } = objectAt(object, 'spec')
+  return {
+    ...spec,
+    containers: withoutImages('containers'),
+    initContainers: withoutImages('initContainers'),
+    ephemeralContainers: undefined,
+  }
+}
+
+function readinessGatesCell(object: KubernetesObject): string {
+  const gates = listAt(object, 'spec', 'readinessGates')
+  if (gates.length === 0) return '<none>'
+  const conditions = listAt(object, 'status', 'conditions')
+  const open = gates.filter((gate) => {
+    const type = textAt(gate, 'conditionType')
+    const condition = conditions.find((candidate) => textAt(candidate, 'type') === type)
+    return textAt(condition, 'status') === 'True'
+  })
+  return `${open.length}/${gates.length}`
+}

@@ -1,0 +1,80 @@
+import type { KubernetesObject, StatusCause } from '../../../object/index.ts'
+import { column, nameColumn } from '../../table/index.ts'
+import { ageCell, ageColumn } from '../age.ts'
+import { defineKind } from '../define-kind.ts'
+import { ensureObject, numberAt, objectAt, objectsIn, sameValue, setDefault, valueAt } from '../field.ts'
+import { forbidden } from '../field-error.ts'
+import { applyPodTemplateDefaults, containerCells, containerColumns } from '../pod-template.ts'
+import { validateWorkload } from '../workload.ts'
+
+export const statefulSet = defineKind({
+  struct: 'apps.v1.StatefulSet',
+  group: 'apps',
+  version: 'v1',
+  kind: 'StatefulSet',
+  resource: 'statefulsets',
+  namespaced: true,
+  shortNames: ['sts'],
+  categories: ['all'],
+  hasStatus: true,
+  hasGeneration: true,
+  scale: { specReplicas: 'spec.replicas', statusReplicas: 'status.replicas', selector: 'spec.selector' },
+  columns: {
+    definitions: [
+      nameColumn,
+      column('Ready', 'How many of the wanted pods are ready.'),
+      ageColumn,
+      ...containerColumns,
+    ],
+    cells: (object, now) => [
+      object.metadata.name ?? '',
+      `${numberAt(object, 'status', 'readyReplicas')}/${numberAt(object, 'spec', 'replicas')}`,
+      ageCell(object, now),
+      ...containerCells(valueAt(object, 'spec', 'template', 'spec')),
+    ],
+  },
+  applyDefaults(object) {
+    const spec = ensureObject(object, 'spec')
+    setDefault(spec, 'replicas', 1)
+    setDefault(spec, 'revisionHistoryLimit', 10)
+    setDefault(spec, 'podManagementPolicy', 'OrderedReady')
+    if (spec.serviceName === undefined) spec.serviceName = ''
+    const strategy = ensureObject(spec, 'updateStrategy')
+    setDefault(strategy, 'type', 'RollingUpdate')
+    if (strategy.type === 'RollingUpdate') setDefault(ensureObject(strategy, 'rollingUpdate'), 'partition', 0)
+    const retention = ensureObject(spec, 'persistentVolumeClaimRetentionPolicy')
+    setDefault(retention, 'whenDeleted', 'Retain')
+    setDefault(retention, 'whenScaled', 'Retain')
+    applyPodTemplateDefaults(spec)
+    for (const claim of objectsIn(spec.volumeClaimTemplates)) {
+      setDefault(claim, 'apiVersion', 'v1')
+      setDefault(claim, 'kind', 'PersistentVolumeClaim')
+      setDefault(ensureObject(claim, 'spec'), 'volumeMode', 'Filesystem')
+      setDefault(ensureObject(claim, 'status'), 'phase', 'Pending')
+    }
+  },
+  prepareForCreate(object) {
+    object.status = { replicas: 0, availableReplicas: 0 }
+  },
+  validate: validateWorkload,
+  validateUpdate: (object, old) => [...validateWorkload(object), ...validateUnchanged(object, old)],
+})
+
+const changeable = [
+  'replicas',
+  'ordinals',
+  'template',
+  'updateStrategy',
+  'revisionHistoryLimit',
+  'persistentVolumeClaimRetentionPolicy',
+  'minReadySeconds',
+]
+
+function validateUnchanged(object: KubernetesObject, old: KubernetesObject): StatusCause[] {
+  const frozen = (from: KubernetesObject) =>
+    Object.fromEntries(Object.entries(objectAt(from, 'spec')).filter(([key]) => !changeable.includes(key)))
+  if (sameValue(frozen(object), frozen(old))) return []
+  const names = changeable.map((key) => `'${key}'`)
+  const detail = `updates to statefulset spec for fields other than ${names.slice(0, -1).join(', ')} and ${names.at(-1)} are forbidden`
+  return [forbidden('spec', detail)]
+}

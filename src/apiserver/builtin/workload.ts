@@ -1,0 +1,61 @@
+import {
+  type KubernetesObject,
+  labelSelectorFrom,
+  SelectorError,
+  type StatusCause,
+} from '../../object/index.ts'
+import { objectAt, sameValue } from './field.ts'
+import { immutableField, invalidValue, required } from './field-error.ts'
+import { validateLabels } from './object-meta-validation.ts'
+import { validatePodSpec } from './pod-template.ts'
+
+/** Whether templates that never run to an end may be restarted otherwise than Always. */
+const onlyAlways = ['Always']
+
+/**
+ * The checks that the kinds of group apps share: the selector is there and finds the pods of the template, and
+ * the template makes pods that are started again.
+ */
+export function validateWorkload(object: KubernetesObject): StatusCause[] {
+  const selector = objectAt(object, 'spec').selector
+  const labels = objectAt(object, 'spec', 'template', 'metadata', 'labels')
+  const causes = [...validateSelector(selector, labels), ...validateLabels(labels, 'spec.template.labels')]
+  const podSpec = objectAt(object, 'spec', 'template', 'spec')
+  causes.push(...validatePodSpec(podSpec, 'spec.template.spec'))
+  if (typeof podSpec.restartPolicy === 'string' && !onlyAlways.includes(podSpec.restartPolicy))
+    causes.push({
+      reason: 'FieldValueNotSupported',
+      message: `Unsupported value: ${JSON.stringify(podSpec.restartPolicy)}: supported values: "Always"`,
+      field: 'spec.template.spec.restartPolicy',
+    })
+  return causes
+}
+
+function validateSelector(selector: unknown, labels: Readonly<Record<string, unknown>>): StatusCause[] {
+  if (selector === undefined) return [required('spec.selector')]
+  const spec = objectAt(selector)
+  if (Object.keys(objectAt(spec, 'matchLabels')).length === 0 && sameValue(spec.matchExpressions, undefined))
+    return [invalidValue('spec.selector', spec, 'empty selector is invalid for deployment')]
+  try {
+    if (
+      labelSelectorFrom(spec as Parameters<typeof labelSelectorFrom>[0]).matches(
+        labels as Record<string, string>,
+      )
+    )
+      return []
+  } catch (error) {
+    if (!(error instanceof SelectorError)) throw error
+    return [invalidValue('spec.selector', spec, 'invalid label selector')]
+  }
+  return [
+    invalidValue('spec.template.metadata.labels', labels, '`selector` does not match template `labels`'),
+  ]
+}
+
+/** The selector says which pods a workload owns, so it never changes. */
+export function validateSelectorUnchanged(object: KubernetesObject, old: KubernetesObject): StatusCause[] {
+  const selector = objectAt(object, 'spec').selector
+  return sameValue(selector, objectAt(old, 'spec').selector)
+    ? []
+    : [invalidValue('spec.selector', selector, immutableField)]
+}
