@@ -1,3 +1,5 @@
+export { applyDefaults } from './apply-defaults.ts'
+export { type Coercion, coerce } from './coerce.ts'
 export type {
   ColumnType,
   CustomResourceColumnDefinition,
@@ -9,7 +11,9 @@ export type {
   CustomResourceSubresourceScale,
   CustomResourceSubresources,
 } from './custom-resource-definition.ts'
-export { goFormat } from './json-path/go-format.ts'
+export { FieldError, type FieldErrorType } from './field-error.ts'
+export { goFormat } from './go/format.ts'
+export { compileRegexp, RegexpError } from './go/regexp.ts'
 export {
   JsonPath,
   type JsonPathOptions,
@@ -19,5 +23,10 @@ export {
 } from './json-path/json-path.ts'
 export { JsonPathError } from './json-path/json-path-error.ts'
 export type { JsonSchemaProps, ValidationRule } from './json-schema-props.ts'
+export { coerceObjectMeta, type ObjectMetaCoercion } from './object-meta-coercion.ts'
 export { type Cell, PrinterColumn, printerColumns } from './printer-column.ts'
+export { prune, pruneNulls } from './prune.ts'
 export { readCustomResourceDefinition } from './read-custom-resource-definition.ts'
+export { compileSchema, type StructuralSchema } from './structural-schema.ts'
+export { blocksRules, rulesNotChecked, type ValidateOptions, validate } from './validate.ts'
+export { checkObjectMeta } from './validation/object-meta-check.ts'

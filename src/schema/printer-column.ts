@@ -3,7 +3,7 @@ import type {
   CustomResourceColumnDefinition,
   CustomResourceDefinitionVersion,
 } from './custom-resource-definition.ts'
-import { goFormat } from './json-path/go-format.ts'
+import { goFormat } from './go/format.ts'
 import { type JsonPath, parseColumnPath } from './json-path/json-path.ts'
 import { JsonPathError } from './json-path/json-path-error.ts'
 

@@ -1,4 +1,4 @@
-import { goFormat } from './go-format.ts'
+import { goFormat } from '../go/format.ts'
 import { JsonPathError } from './json-path-error.ts'
 import type { JsonPathNode, SliceParameter } from './json-path-node.ts'
 

@@ -1,4 +1,4 @@
-import { goFormat } from './go-format.ts'
+import { goFormat } from '../go/format.ts'
 import { JsonPathError } from './json-path-error.ts'
 import { compileSteps, type Step, type StepOptions } from './json-path-evaluation.ts'
 import type { JsonPathNode } from './json-path-node.ts'

@@ -14,13 +14,20 @@ export function goFormat(value: unknown): string {
   return String(value)
 }
 
-/** An integer as int64 prints, a fraction as float64 prints under `%v` (exponent below 1e-4 and from 1e21 on). */
+/**
+ * A whole number as int64 prints, because JSON's whole numbers are int64 in Go; a fraction as float64 prints
+ * under `%v`: with an exponent below 1e-4 and from 1e6 on.
+ */
 export function goFormatNumber(value: number): string {
-  if (Number.isInteger(value) && Math.abs(value) < 1e21) return BigInt(value).toString()
-  const magnitude = Math.abs(value)
-  if (magnitude >= 1e-4 && magnitude < 1e21) return String(value)
-  const [mantissa = '', exponent = ''] = value.toExponential().split('e')
+  if (isInt64(value)) return BigInt(value).toString()
+  const [mantissa = '', exponent = '0'] = value.toExponential().split('e')
+  if (Number(exponent) >= -4 && Number(exponent) < 6) return String(value)
   return `${mantissa}e${exponent[0]}${exponent.slice(1).padStart(2, '0')}`
+}
+
+/** Whether Go would decode the JSON number to an int64 rather than to a float64. */
+export function isInt64(value: number): boolean {
+  return Number.isInteger(value) && value >= -(2 ** 63) && value < 2 ** 63
 }
 
 /** Go sorts strings by bytes of UTF-8, which is by code point; JavaScript sorts by UTF-16 unit. */
