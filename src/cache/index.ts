@@ -1,4 +1,11 @@
-export type { ListerWatcher, ListRequest, ReflectorScope, WatchRequest } from './lister-watcher.ts'
+export {
+  type ListerWatcher,
+  type ListRequest,
+  type ListScope,
+  listerWatcher,
+  type ReflectorScope,
+  type WatchRequest,
+} from './lister-watcher.ts'
 export { Reflector, type ReflectorOptions } from './reflector.ts'
 export { ReflectorError, type ReflectorErrorKind, type ReflectorVerb } from './reflector-error.ts'
 export type { ReflectorObserver } from './reflector-observer.ts'

@@ -1,7 +1,7 @@
 import type { Clock } from '../base/index.ts'
 import type { KubernetesList, KubernetesObject } from '../object/index.ts'
 import { Deadline } from './deadline.ts'
-import type { ListerWatcher, ReflectorScope } from './lister-watcher.ts'
+import type { ListerWatcher } from './lister-watcher.ts'
 import { ReflectorError, readFailure, silence, unversioned } from './reflector-error.ts'
 import { Replacement } from './replacement.ts'
 import type { Sink } from './sink.ts'
@@ -16,7 +16,6 @@ export interface Listed {
 export interface PagedListOptions<T extends KubernetesObject> {
   readonly listerWatcher: ListerWatcher<T>
   readonly sink: Sink<T>
-  readonly scope: ReflectorScope
   readonly clock: Clock
   readonly pageSize: number
   /** A page may take this long, milliseconds. */
@@ -38,7 +37,7 @@ export class PagedList<T extends KubernetesObject> {
 
   /** Commits and tells what, or abandons and tells why. Rejects only when the sink throws. */
   async fetch(signal: AbortSignal): Promise<Listed | ReflectorError> {
-    const { sink, scope } = this.#options
+    const { sink, listerWatcher } = this.#options
     let replacement: Replacement<T> | undefined
     let token: string | undefined
     try {
@@ -53,7 +52,7 @@ export class PagedList<T extends KubernetesObject> {
         token = page.metadata.continue || undefined
         if (token !== undefined) continue
         const { resourceVersion } = page.metadata
-        if (!resourceVersion) return unversioned('list', scope)
+        if (!resourceVersion) return unversioned('list', listerWatcher.scope)
         replacement.commit(resourceVersion)
         this.#expired = 0
         return { resourceVersion, items: replacement.items, pages }
@@ -64,7 +63,7 @@ export class PagedList<T extends KubernetesObject> {
   }
 
   async #page(token: string | undefined, signal: AbortSignal): Promise<KubernetesList<T> | ReflectorError> {
-    const { listerWatcher, clock, scope, pageSize, answerMs } = this.#options
+    const { listerWatcher, clock, pageSize, answerMs } = this.#options
     const deadline = new Deadline(clock, answerMs, signal)
     try {
       return await listerWatcher.list(
@@ -75,6 +74,7 @@ export class PagedList<T extends KubernetesObject> {
         deadline.signal,
       )
     } catch (thrown) {
+      const { scope } = listerWatcher
       return deadline.passed ? silence('list', scope, answerMs / 1000) : readFailure(thrown, 'list', scope)
     } finally {
       deadline.close()

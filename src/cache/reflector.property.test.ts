@@ -75,7 +75,6 @@ test('whatever happens, readers see only sets that once were, and in the end the
             new Reflector({
               listerWatcher: server.namespace(namespace),
               sink: merge.scope(),
-              scope: { resource: 'databases.example.com', namespace },
               clock,
               random: () => random.next().value as number,
             }),

@@ -10,6 +10,7 @@ import {
   ScriptedListerWatcher,
   type Step,
 } from './fixture/scripted-lister-watcher.ts'
+import type { ReflectorScope } from './lister-watcher.ts'
 import { Reflector, type ReflectorOptions } from './reflector.ts'
 import type { ReflectorObserver } from './reflector-observer.ts'
 import type { Sink } from './sink.ts'
@@ -33,13 +34,14 @@ const errorEvent = (code: number, reason: string, message?: string) =>
 interface Setting {
   readonly random?: Random
   readonly sink?: Sink
+  readonly scope?: ReflectorScope
   readonly options?: Partial<ReflectorOptions<ReturnType<typeof object>>>
 }
 
 /** A started reflector on a script; `random` is the middle unless told. */
-async function run(steps: Step[], { random = () => 0.5, sink, options }: Setting = {}) {
+async function run(steps: Step[], { random = () => 0.5, sink, scope, options }: Setting = {}) {
   const clock = new ManualClock()
-  const listerWatcher = new ScriptedListerWatcher(steps)
+  const listerWatcher = new ScriptedListerWatcher(steps, scope)
   const recorder = new RecordingSink()
   const facts: string[] = []
   const pauses: number[] = []
@@ -57,7 +59,6 @@ async function run(steps: Step[], { random = () => 0.5, sink, options }: Setting
   const reflector = new Reflector({
     listerWatcher,
     sink: sink ?? recorder,
-    scope: { resource: 'databases.example.com' },
     clock,
     random,
     observer,
@@ -385,7 +386,7 @@ describe('a pause', () => {
       const denied: Failure = { kind: 'api', code, message: 'databases.example.com is forbidden' }
       const { clock, listerWatcher, reflector, facts } = await run(
         [{ list: denied }, { list: denied }, { list: page('a@1', '5') }],
-        { options: { listForm: 'paged', scope: { resource: 'databases.example.com', namespace: 'shop' } } },
+        { ...paged, scope: { resource: 'databases.example.com', namespace: 'shop' } },
       )
       expect(reflector.state).toMatchObject({ name: 'denied', resume: { with: 'list' } })
       expect(reflector.lastError).toMatchObject({ kind: 'denied', verb: 'list', code })
@@ -468,7 +469,6 @@ describe('a reflector', () => {
     const reflector = new Reflector({
       listerWatcher: new ScriptedListerWatcher([]),
       sink: new RecordingSink(),
-      scope: { resource: 'databases.example.com' },
       clock: new ManualClock(),
       random: () => 0,
     })

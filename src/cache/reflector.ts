@@ -15,8 +15,6 @@ import { withoutManagedFields } from './without-managed-fields.ts'
 export interface ReflectorOptions<T extends KubernetesObject> {
   readonly listerWatcher: ListerWatcher<T>
   readonly sink: Sink<T>
-  /** What error messages call the objects. */
-  readonly scope: ReflectorScope
   readonly clock: Clock
   readonly random: Random
   readonly logger?: Logger
@@ -52,6 +50,7 @@ const unfinishedLimit = 3
  */
 export class Reflector<T extends KubernetesObject = KubernetesObject> {
   readonly #options: ReflectorOptions<T>
+  readonly #scope: ReflectorScope
   readonly #sink: Sink<T>
   readonly #observer: ReflectorObserver
   readonly #logger: Logger
@@ -69,6 +68,7 @@ export class Reflector<T extends KubernetesObject = KubernetesObject> {
 
   constructor(options: ReflectorOptions<T>) {
     this.#options = options
+    this.#scope = options.listerWatcher.scope
     this.#sink = options.keepManagedFields ? options.sink : withoutManagedFields(options.sink)
     this.#observer = options.observer ?? {}
     this.#logger = options.logger ?? silentLogger
@@ -127,7 +127,7 @@ export class Reflector<T extends KubernetesObject = KubernetesObject> {
         this.#apply(event === undefined || signal.aborted ? { type: 'stopped' } : event)
       }
     } catch (error) {
-      this.#logger.error(`the reflector of ${this.#options.scope.resource} failed`, { error: String(error) })
+      this.#logger.error(`the reflector of ${this.#scope.resource} failed`, { error: String(error) })
       this.#apply({ type: 'broke', error })
     } finally {
       this.#closeStream()
@@ -167,7 +167,7 @@ export class Reflector<T extends KubernetesObject = KubernetesObject> {
   }
 
   async #streamList(signal: AbortSignal): Promise<ReflectorEvent | undefined> {
-    const { scope, clock } = this.#options
+    const { clock } = this.#options
     const started = clock.monotonic()
     this.#observer.listStarted?.('streaming')
     const timeoutSeconds = this.#timeoutSeconds()
@@ -182,7 +182,13 @@ export class Reflector<T extends KubernetesObject = KubernetesObject> {
       signal,
     )
     const observer = this.#observer
-    const listed = await readStreamingList({ stream, sink: this.#sink, scope, observer, answerMs })
+    const listed = await readStreamingList({
+      stream,
+      sink: this.#sink,
+      scope: this.#scope,
+      observer,
+      answerMs,
+    })
     if ('error' in listed) return this.#notStreamed(listed)
     stream.allowSilence(timeoutSeconds * 1000 + graceMs - stream.age)
     this.#unfinished = 0
@@ -195,7 +201,7 @@ export class Reflector<T extends KubernetesObject = KubernetesObject> {
     const overdue = begun && ++this.#unfinished >= unfinishedLimit
     if (error.kind === 'refused' || error.kind === 'silent' || overdue) this.#form = 'paged'
     if (error.kind !== 'refused') return this.#interrupted(error)
-    this.#logger.debug(`no streaming list of ${this.#options.scope.resource}`, { error: error.message })
+    this.#logger.debug(`no streaming list of ${this.#scope.resource}`, { error: error.message })
     return { type: 'interrupted', error }
   }
 
@@ -206,7 +212,7 @@ export class Reflector<T extends KubernetesObject = KubernetesObject> {
       const event = await stream.next()
       if (event === undefined || event instanceof ReflectorError) return this.#watchEnded(stream, event)
       const reached = event.object.metadata.resourceVersion
-      if (!reached) return this.#watchEnded(stream, unversioned('watch', this.#options.scope))
+      if (!reached) return this.#watchEnded(stream, unversioned('watch', this.#scope))
       if (event.type === 'BOOKMARK' && isOlderVersion(reached, version))
         return this.#watchEnded(stream, this.#rewound(reached, version))
       if (event.type === 'DELETED') this.#sink.remove(event.object)
@@ -226,7 +232,7 @@ export class Reflector<T extends KubernetesObject = KubernetesObject> {
     if (error !== undefined) return this.#interrupted(error)
     if (stream.events > 0 || stream.age >= shortWatchMs) return { type: 'ended' }
     const message = 'the watch ended as soon as it began'
-    return this.#interrupted(readFailure({ message }, 'watch', this.#options.scope))
+    return this.#interrupted(readFailure({ message }, 'watch', this.#scope))
   }
 
   #openWatch(resourceVersion: string, signal: AbortSignal): WatchStream<T> {
@@ -240,8 +246,8 @@ export class Reflector<T extends KubernetesObject = KubernetesObject> {
   }
 
   #open(request: WatchRequest, silenceMs: number, signal: AbortSignal): WatchStream<T> {
-    const { listerWatcher, scope, clock } = this.#options
-    this.#stream = new WatchStream({ listerWatcher, request, scope, clock, signal, silenceMs })
+    const { listerWatcher, clock } = this.#options
+    this.#stream = new WatchStream({ listerWatcher, request, clock, signal, silenceMs })
     return this.#stream
   }
 
@@ -255,12 +261,17 @@ export class Reflector<T extends KubernetesObject = KubernetesObject> {
   }
 
   #synced(form: ListForm, listed: Listed, started: number): ReflectorEvent {
-    const { clock, scope } = this.#options
+    const { clock } = this.#options
     const { resourceVersion, items, pages } = listed
     const duration = clock.monotonic() - started
     this.#lastSync = clock.now()
     this.#lastError = undefined
-    this.#logger.debug(`listed ${scope.resource}`, { form, items, pages, namespace: scope.namespace })
+    this.#logger.debug(`listed ${this.#scope.resource}`, {
+      form,
+      items,
+      pages,
+      namespace: this.#scope.namespace,
+    })
     this.#observer.synced?.({ form, items, pages, duration, resourceVersion })
     return { type: 'synced', resourceVersion }
   }
@@ -299,6 +310,6 @@ export class Reflector<T extends KubernetesObject = KubernetesObject> {
 
   #rewound(found: string, expected: string): ReflectorError {
     const message = `the server is at resourceVersion ${found}, before ${expected}: its data was replaced`
-    return readFailure({ code: 410, message }, 'watch', this.#options.scope)
+    return readFailure({ code: 410, message }, 'watch', this.#scope)
   }
 }

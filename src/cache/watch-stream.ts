@@ -8,7 +8,6 @@ import { type ReflectorError, readErrorEvent, readFailure, silence } from './ref
 export interface WatchStreamOptions<T extends KubernetesObject> {
   readonly listerWatcher: ListerWatcher<T>
   readonly request: WatchRequest
-  readonly scope: ReflectorScope
   readonly clock: Clock
   readonly signal: AbortSignal
   /** How long nothing may come before the stream is given up, milliseconds. */
@@ -27,8 +26,8 @@ export class WatchStream<T extends KubernetesObject> {
   readonly #iterator: AsyncIterator<WatchEvent<T>>
   #events = 0
 
-  constructor({ listerWatcher, request, scope, clock, signal, silenceMs }: WatchStreamOptions<T>) {
-    this.#scope = scope
+  constructor({ listerWatcher, request, clock, signal, silenceMs }: WatchStreamOptions<T>) {
+    this.#scope = listerWatcher.scope
     this.#clock = clock
     this.#opened = clock.monotonic()
     this.#deadline = new Deadline(clock, silenceMs, signal)
