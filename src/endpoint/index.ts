@@ -1,0 +1,7 @@
+export { formatListenAddress, type ListenAddress, parseListenAddress } from './listen-address.ts'
+export { ListenError, type ListenErrorKind } from './listen-error.ts'
+export { Listener, type ListenerOptions, type ListenerState } from './listener.ts'
+export type { ListenerObserver } from './listener-observer.ts'
+export { metricsRoute } from './metrics-route.ts'
+export { type Check, type ProbeOptions, probeRoute } from './probe.ts'
+export { type Reply, type Request, type Route, textReply } from './route.ts'

@@ -1,0 +1,48 @@
+/**
+ * - `address`: the text is no address.
+ * - `taken`: another process has the port.
+ * - `refused`: the system does not let us (EACCES), or the machine has no such address.
+ * - `certificate`: certificate or key cannot be read or do not fit.
+ */
+export type ListenErrorKind = 'address' | 'taken' | 'refused' | 'certificate'
+
+/** Why a listener cannot serve. None of them mends itself within a run, so none is retried. */
+export class ListenError extends Error {
+  override readonly name = 'ListenError'
+  readonly kind: ListenErrorKind
+
+  constructor(kind: ListenErrorKind, message: string, cause?: unknown) {
+    super(message, cause === undefined ? undefined : { cause })
+    this.kind = kind
+  }
+}
+
+/** Puts the system's error into words, with what to do. `address` as it was given. */
+export function readListenFailure(cause: unknown, address: string): ListenError {
+  const code = (cause as { code?: unknown } | undefined)?.code
+  const cannot = `cannot listen on ${address}`
+  switch (code) {
+    case 'EADDRINUSE':
+      return new ListenError(
+        'taken',
+        `${cannot}: another process has the port; stop it, or choose another address (port 0 takes any free one)`,
+        cause,
+      )
+    case 'EACCES':
+      return new ListenError(
+        'refused',
+        `${cannot}: the system does not allow it; ports under 1024 need privileges, choose a higher one`,
+        cause,
+      )
+    case 'EADDRNOTAVAIL':
+    case 'ENOTFOUND':
+    case 'EAI_AGAIN':
+      return new ListenError(
+        'refused',
+        `${cannot}: this machine has no such address; leave the host out to listen on all`,
+        cause,
+      )
+    default:
+      return new ListenError('refused', `${cannot}: ${cause instanceof Error ? cause.message : cause}`, cause)
+  }
+}

@@ -1,0 +1,62 @@
+import { type Reply, type Route, textReply } from './route.ts'
+
+/** One named check of a probe. */
+export interface Check {
+  /** Without spaces, such as `kind/databases.example.com`. */
+  readonly name: string
+  /** Why it failed; absent when it passed. */
+  readonly failure?: string
+}
+
+export interface ProbeOptions {
+  /** `/livez` or `/readyz`. */
+  readonly path: string
+  /** Called at each request; quick. */
+  readonly checks: () => Iterable<Check>
+}
+
+/**
+ * A probe in kube-apiserver's form (apiserver's healthz.handleRootHealth): `ok`, or with `?verbose`, and always
+ * when one fails, a line for each check and the outcome; 200 or 500. `?exclude=name` leaves a check out and may
+ * be repeated. Unlike there, why a check failed is not withheld.
+ */
+export function probeRoute({ path, checks }: ProbeOptions): Route {
+  const name = path.slice(1)
+  return {
+    path,
+    handle: ({ query }) => probe(name, checks(), new Set(query.getAll('exclude')), query.has('verbose')),
+  }
+}
+
+function probe(
+  name: string,
+  checks: Iterable<Check>,
+  excluded: ReadonlySet<string>,
+  verbose: boolean,
+): Reply {
+  const lines: string[] = []
+  const unmatched = new Set(excluded)
+  let failed = false
+  for (const check of checks) {
+    if (excluded.has(check.name)) {
+      unmatched.delete(check.name)
+      lines.push(`[+]${check.name} excluded: ok`)
+    } else if (check.failure === undefined) {
+      lines.push(`[+]${check.name} ok`)
+    } else {
+      failed = true
+      lines.push(`[-]${check.name} failed: ${oneLine(check.failure)}`)
+    }
+  }
+  if (unmatched.size > 0) {
+    const names = [...unmatched].map((each) => JSON.stringify(each)).join(', ')
+    lines.push(`warn: some health checks cannot be excluded: no matches for ${names}`)
+  }
+  const headers = { 'cache-control': 'no-cache, private', 'x-content-type-options': 'nosniff' }
+  if (failed) return textReply(500, `${lines.join('\n')}\n${name} check failed\n`, headers)
+  return textReply(200, verbose ? `${lines.join('\n')}\n${name} check passed\n` : 'ok', headers)
+}
+
+function oneLine(text: string): string {
+  return text.replace(/\s*\n\s*/g, ' ')
+}

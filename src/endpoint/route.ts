@@ -1,0 +1,38 @@
+/** What a handler gets to know of a request. */
+export interface Request {
+  readonly method: 'GET' | 'HEAD'
+  /** Decoded by nobody: as it stood before the `?`. */
+  readonly path: string
+  readonly query: URLSearchParams
+  /** Lower-case names; repeated headers joined by `, `. */
+  readonly headers: Readonly<Record<string, string | undefined>>
+  /** Aborts when the client goes away, takes too long, or the listener's patience at its end is over. */
+  readonly signal: AbortSignal
+}
+
+/** What a handler answers. */
+export interface Reply {
+  readonly status: number
+  /** Lower-case names. */
+  readonly headers: Readonly<Record<string, string>>
+  /**
+   * Sent part by part as the client takes them, the next asked for only then. The parts are not copied and not
+   * changed. A `HEAD` request does not iterate it.
+   */
+  readonly body: string | Iterable<Uint8Array> | AsyncIterable<Uint8Array>
+}
+
+/** Answers GET and HEAD of one path. A handler that throws makes a 500 without details for the client. */
+export interface Route {
+  /** Exact, such as `/metrics`. */
+  readonly path: string
+  readonly handle: (request: Request) => Reply | Promise<Reply>
+}
+
+export function textReply(
+  status: number,
+  text: string,
+  headers: Readonly<Record<string, string>> = {},
+): Reply {
+  return { status, headers: { 'content-type': 'text/plain; charset=utf-8', ...headers }, body: text }
+}
