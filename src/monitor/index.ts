@@ -10,7 +10,7 @@ export {
 } from './definition/kind-definition.ts'
 export { KindFilter, type KindFilterOptions } from './definition/kind-filter.ts'
 export { watchedVersion } from './definition/watched-version.ts'
-export type { Connect } from './kind-monitor.ts'
+export type { ListWatchClient } from './kind-monitor.ts'
 export type { KindState, KindStatus, Readiness, ReadinessPart } from './kind-status.ts'
 export { definitionResource, Monitor, type MonitorOptions } from './monitor.ts'
 export type { BuildInfo } from './monitor-instruments.ts'

@@ -1,6 +1,7 @@
 import type { Clock, Logger, Random } from '../base/index.ts'
-import { type ListerWatcher, Reflector, type ReflectorObserver, type ReflectorState } from '../cache/index.ts'
-import { type ApiResource, formatGroupResource, type KubernetesObject } from '../object/index.ts'
+import { listerWatcher, Reflector, type ReflectorObserver, type ReflectorState } from '../cache/index.ts'
+import type { Client } from '../client/index.ts'
+import type { KubernetesObject } from '../object/index.ts'
 import { compactRow, type KindSummary, type ResourceRow } from '../view/index.ts'
 import type { DefinitionRecord } from './definition/definition-record.ts'
 import type { KindDefinition } from './definition/kind-definition.ts'
@@ -8,12 +9,12 @@ import type { KindState, KindStatus } from './kind-status.ts'
 import type { RecordTable } from './record/record-table.ts'
 import type { ResourceRecord } from './record/resource-record.ts'
 
-/** How to list and watch a kind, in one namespace or (undefined) wherever its objects are. */
-export type Connect = (resource: ApiResource, namespace: string | undefined) => ListerWatcher
+/** The part of a client that watching needs. */
+export type ListWatchClient = Pick<Client, 'list' | 'watch'>
 
 export interface KindMonitorOptions {
   readonly table: RecordTable
-  readonly connect: Connect
+  readonly client: ListWatchClient
   /** Namespaces to watch instead of all; without effect on cluster-scoped kinds. Empty means all. */
   readonly namespaces: readonly string[]
   readonly clock: Clock
@@ -88,18 +89,14 @@ export class KindMonitor {
   }
 
   #begin(definition: KindDefinition, signal: AbortSignal): void {
-    const { table, connect, clock, random, logger, observer } = this.#options
+    const { table, client, clock, random, logger, observer } = this.#options
     const { resource } = definition
     table.redefine(definition)
     const reflectors = this.#scopes().map(
       (namespace) =>
         new Reflector<KubernetesObject>({
-          listerWatcher: connect(resource, namespace),
+          listerWatcher: listerWatcher(client, resource, namespace === undefined ? {} : { namespace }),
           sink: table.sink(namespace),
-          scope: {
-            resource: formatGroupResource({ group: resource.group, resource: resource.resource }),
-            ...(namespace !== undefined && { namespace }),
-          },
           clock,
           random,
           logger,

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Clock, Logger, Random } from '../base/index.ts'
-import { Reflector } from '../cache/index.ts'
+import { listerWatcher, Reflector } from '../cache/index.ts'
 import type { Family } from '../exposition/index.ts'
 import type { ApiResource } from '../object/index.ts'
 import {
@@ -14,7 +14,7 @@ import type { DefinitionRecord } from './definition/definition-record.ts'
 import { DefinitionTable } from './definition/definition-table.ts'
 import { KindFilter, type KindFilterOptions } from './definition/kind-filter.ts'
 import { kindFamilies } from './kind-families.ts'
-import { type Connect, KindMonitor } from './kind-monitor.ts'
+import { KindMonitor, type ListWatchClient } from './kind-monitor.ts'
 import type { KindStatus, Readiness, ReadinessPart } from './kind-status.ts'
 import { type BuildInfo, MonitorInstruments } from './monitor-instruments.ts'
 import { type Assess, RecordReader } from './record/record-reader.ts'
@@ -25,7 +25,7 @@ import { defaultSeriesLimits, type SeriesLimits } from './series/series-limit.ts
 import { SeriesTable } from './series/series-table.ts'
 
 export interface MonitorOptions extends KindFilterOptions {
-  readonly connect: Connect
+  readonly client: ListWatchClient
   readonly clock: Clock
   readonly random: Random
   readonly logger: Logger
@@ -77,7 +77,7 @@ export class Monitor {
   #ordered: readonly KindMonitor[] | undefined
 
   constructor(options: MonitorOptions) {
-    const { clock, random, logger, connect } = options
+    const { clock, random, logger, client } = options
     this.#options = options
     this.#filter = new KindFilter(options)
     this.#limits = { ...defaultSeriesLimits, ...options.limits }
@@ -89,9 +89,8 @@ export class Monitor {
     })
     this.#definitions = new DefinitionTable((name, record) => this.#follow(name, record))
     this.#definitionReflector = new Reflector({
-      listerWatcher: connect(definitionResource, undefined),
+      listerWatcher: listerWatcher(client, definitionResource),
       sink: this.#definitions,
-      scope: { resource: 'customresourcedefinitions.apiextensions.k8s.io' },
       clock,
       random,
       logger,
@@ -199,7 +198,7 @@ export class Monitor {
   }
 
   #makeKind(definition: KindMonitor['table']['definition']): KindMonitor {
-    const { connect, clock, random, logger, namespaces = [] } = this.#options
+    const { client, clock, random, logger, namespaces = [] } = this.#options
     const series = new SeriesTable({
       limits: this.#limits,
       onDropped: (metric, count) => this.#instruments.seriesDropped(metric, count),
@@ -209,7 +208,7 @@ export class Monitor {
     }
     const table = new RecordTable({ definition, reader: this.#reader, series, onChange })
     const observer = this.#instruments.observe(definition.resource)
-    return new KindMonitor({ table, connect, namespaces, clock, random, logger, observer })
+    return new KindMonitor({ table, client, namespaces, clock, random, logger, observer })
   }
 
   #drop(name: string): void {

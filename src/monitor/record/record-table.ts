@@ -1,7 +1,7 @@
 import type { Sink } from '../../cache/index.ts'
 import { type KubernetesObject, objectKey } from '../../object/index.ts'
 import type { KindDefinition } from '../definition/kind-definition.ts'
-import type { SeriesEntry } from '../series/series-entry.ts'
+import type { PagedEntry } from '../series/series-page.ts'
 import type { SeriesTable } from '../series/series-table.ts'
 import { KindTally } from './kind-tally.ts'
 import type { RecordReader } from './record-reader.ts'
@@ -29,7 +29,7 @@ export class RecordTable {
   readonly series: SeriesTable
   readonly #reader: RecordReader
   readonly #onChange: () => void
-  readonly #entries = new Map<string, SeriesEntry>()
+  readonly #entries = new Map<string, PagedEntry>()
   /** Namespaces (undefined for all) of which a whole list has been seen. */
   readonly #listed = new Set<string | undefined>()
   #definition: KindDefinition

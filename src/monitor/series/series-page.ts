@@ -2,9 +2,14 @@ import type { SeriesRule } from './resource-series.ts'
 import { SeriesChunk } from './series-chunk.ts'
 import type { SeriesEntry } from './series-entry.ts'
 
+/** A resource with its place. */
+export interface PagedEntry extends SeriesEntry {
+  page: SeriesPage
+}
+
 /** Some hundred resources that come one after the other, with a chunk for each metric. */
 export class SeriesPage {
-  readonly entries: SeriesEntry[] = []
+  readonly entries: PagedEntry[] = []
   /** One a rule, in the order of the rules. */
   readonly chunks: readonly SeriesChunk[]
 

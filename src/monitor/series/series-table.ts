@@ -2,9 +2,8 @@ import type { Chunk } from '../../exposition/index.ts'
 import type { ResourceRecord } from '../record/resource-record.ts'
 import { type SeriesRule, seriesRules } from './resource-series.ts'
 import { Samples } from './samples.ts'
-import type { SeriesEntry } from './series-entry.ts'
 import { SeriesBudget, type SeriesLimits } from './series-limit.ts'
-import { SeriesPage } from './series-page.ts'
+import { type PagedEntry, SeriesPage } from './series-page.ts'
 
 export interface SeriesTableOptions {
   readonly limits: SeriesLimits
@@ -30,7 +29,7 @@ export class SeriesTable {
   readonly #onDropped: SeriesTableOptions['onDropped']
   readonly #budget: SeriesBudget
   /** By metric, the entries whose series are left out. */
-  readonly #waiting: readonly Set<SeriesEntry>[]
+  readonly #waiting: readonly Set<PagedEntry>[]
   readonly #before = new Samples()
   readonly #after = new Samples()
   #pages: SeriesPage[] = []
@@ -53,10 +52,10 @@ export class SeriesTable {
     return this.#waiting.some((entries) => entries.size > 0)
   }
 
-  add(record: ResourceRecord): SeriesEntry {
+  add(record: ResourceRecord): PagedEntry {
     const last = this.#pages.at(-1)
     const page = last && last.entries.length < this.#pageSize ? last : this.#appendPage()
-    const entry: SeriesEntry = { record, page, left: 0 }
+    const entry: PagedEntry = { record, page, left: 0 }
     page.entries.push(entry)
     this.#rules.forEach((rule, metric) => {
       const { length } = write(rule, record, this.#after)
@@ -67,7 +66,7 @@ export class SeriesTable {
     return entry
   }
 
-  change(entry: SeriesEntry, record: ResourceRecord): void {
+  change(entry: PagedEntry, record: ResourceRecord): void {
     const old = entry.record
     entry.record = record
     this.#rules.forEach((rule, metric) => {
@@ -89,7 +88,7 @@ export class SeriesTable {
     })
   }
 
-  remove(entry: SeriesEntry): void {
+  remove(entry: PagedEntry): void {
     const { page } = entry
     page.entries.splice(page.entries.indexOf(entry), 1)
     this.#rules.forEach((rule, metric) => {
@@ -120,7 +119,7 @@ export class SeriesTable {
     return page
   }
 
-  #leave(entry: SeriesEntry, metric: number, series: number): void {
+  #leave(entry: PagedEntry, metric: number, series: number): void {
     entry.left |= 1 << metric
     this.#waiting[metric]?.add(entry)
     if (series > 0) this.#onDropped(this.#rules[metric]?.metric.name ?? '', series)
