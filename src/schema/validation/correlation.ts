@@ -1,4 +1,3 @@
-import { goMarshal } from '../go/marshal.ts'
 import type { StructuralSchema } from '../structural-schema.ts'
 import { deepEqual } from './deep-equal.ts'
 
@@ -15,15 +14,34 @@ export function oldField(schema: StructuralSchema, key: string, old: unknown): u
   return childSchema(schema, key) === undefined ? uncorrelated : old[key]
 }
 
-export function oldItem(schema: StructuralSchema, item: unknown, old: unknown): unknown {
-  if (old === uncorrelated || schema.listType !== 'map' || !Array.isArray(old) || !isObject(item)) {
-    return uncorrelated
+/** Finds the old one of an item of a new list; the old list is indexed when the first item asks. */
+export function oldItems(schema: StructuralSchema, old: unknown): (item: unknown) => unknown {
+  if (schema.listType !== 'map' || schema.listMapKeys.length === 0 || !Array.isArray(old)) {
+    return () => uncorrelated
   }
-  const key = mapKey(schema.listMapKeys, item)
-  return (
-    old.find((candidate) => isObject(candidate) && mapKey(schema.listMapKeys, candidate) === key) ??
-    uncorrelated
-  )
+  let byKey: Map<string, unknown> | undefined
+  return (item) => {
+    byKey ??= indexByKey(schema.listMapKeys, old)
+    const key = mapKey(schema.listMapKeys, item)
+    return key === undefined ? uncorrelated : (byKey.get(key) ?? uncorrelated)
+  }
+}
+
+function indexByKey(keys: readonly string[], items: readonly unknown[]): Map<string, unknown> {
+  const byKey = new Map<string, unknown>()
+  for (const item of items) {
+    const key = mapKey(keys, item)
+    if (key !== undefined && !byKey.has(key)) byKey.set(key, item)
+  }
+  return byKey
+}
+
+/** The key of an item, nothing when a part of it is missing or no scalar. */
+function mapKey(keys: readonly string[], item: unknown): string | undefined {
+  if (!isObject(item)) return undefined
+  const parts = keys.map((key) => (Object.hasOwn(item, key) ? item[key] : undefined))
+  const isWhole = parts.every((part) => part !== undefined && part !== null && typeof part !== 'object')
+  return isWhole ? JSON.stringify(parts) : undefined
 }
 
 /** Whether a value is what it was, the order of a list of type map aside. */
@@ -33,7 +51,8 @@ export function sameAsOld(schema: StructuralSchema, value: unknown, old: unknown
     if (value.length !== old.length) return false
     const { items } = schema
     if (schema.listType !== 'map' || items === undefined) return deepEqual(value, old)
-    return value.every((item) => sameAsOld(items, item, oldItem(schema, item, old)))
+    const oldOf = oldItems(schema, old)
+    return value.every((item) => sameAsOld(items, item, oldOf(item)))
   }
   if (isObject(value) && isObject(old)) {
     const keys = Object.keys(value)
@@ -49,10 +68,6 @@ export function sameAsOld(schema: StructuralSchema, value: unknown, old: unknown
 function childSchema(schema: StructuralSchema, key: string): StructuralSchema | undefined {
   const child = schema.properties.get(key) ?? schema.additionalProperties
   return typeof child === 'object' ? child : undefined
-}
-
-function mapKey(keys: readonly string[], item: Record<string, unknown>): string {
-  return goMarshal(keys.map((key) => item[key]))
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {

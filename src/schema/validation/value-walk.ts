@@ -1,9 +1,9 @@
 import { FieldError } from '../field-error.ts'
-import { isInt64 } from '../go/format.ts'
+import { goFormat, isInt64 } from '../go/format.ts'
 import { goMarshal } from '../go/marshal.ts'
 import { goQuote } from '../go/quote.ts'
 import type { SizeLimits, StringLimits, StructuralSchema } from '../structural-schema.ts'
-import { oldField, oldItem, sameAsOld, uncorrelated } from './correlation.ts'
+import { oldField, oldItems, sameAsOld, uncorrelated } from './correlation.ts'
 import { deepEqual } from './deep-equal.ts'
 import { FieldPath } from './field-path.ts'
 import { checkNumber, isNearInteger } from './number-check.ts'
@@ -41,7 +41,7 @@ export class ValueWalk {
       if (this.#hasType(schema, type, value, result)) result.matchCount++
       result.matchCount++
     }
-    this.#checkJunctors(schema, value, old, result)
+    this.#checkJunctors(schema, value, result)
     if (typeof value === 'string') {
       this.#checkString(schema, value, result)
     } else if (typeof value === 'number') {
@@ -89,20 +89,20 @@ export class ValueWalk {
     result.add(message, FieldError.typeInvalid(path, actual, message))
   }
 
-  #checkJunctors(schema: StructuralSchema, value: unknown, old: unknown, result: Result): void {
-    if (schema.anyOf.length > 0) this.#checkAnyOf(schema.anyOf, value, old, result)
-    if (schema.oneOf.length > 0) this.#checkOneOf(schema.oneOf, value, old, result)
-    if (schema.allOf.length > 0) this.#checkAllOf(schema.allOf, value, old, result)
-    if (schema.not !== undefined && this.#try(schema.not, value, old).size === 0) {
+  #checkJunctors(schema: StructuralSchema, value: unknown, result: Result): void {
+    if (schema.anyOf.length > 0) this.#checkAnyOf(schema.anyOf, value, result)
+    if (schema.oneOf.length > 0) this.#checkOneOf(schema.oneOf, value, result)
+    if (schema.allOf.length > 0) this.#checkAllOf(schema.allOf, value, result)
+    if (schema.not !== undefined && this.#try(schema.not, value).size === 0) {
       result.addPlain(`${this.#quotedPath()} must not validate the schema (not)`)
     }
     result.matchCount += 2
   }
 
-  #checkAnyOf(branches: readonly StructuralSchema[], value: unknown, old: unknown, result: Result): void {
+  #checkAnyOf(branches: readonly StructuralSchema[], value: unknown, result: Result): void {
     let closest: Result | undefined
     for (const branch of branches) {
-      const attempt = this.#try(branch, value, old)
+      const attempt = this.#try(branch, value)
       if (attempt.size === 0) {
         result.matchCount += attempt.matchCount
         return
@@ -113,12 +113,12 @@ export class ValueWalk {
     if (closest !== undefined) result.merge(closest)
   }
 
-  #checkOneOf(branches: readonly StructuralSchema[], value: unknown, old: unknown, result: Result): void {
+  #checkOneOf(branches: readonly StructuralSchema[], value: unknown, result: Result): void {
     let closest: Result | undefined
     let firstValid: Result | undefined
     let valid = 0
     for (const branch of branches) {
-      const attempt = this.#try(branch, value, old)
+      const attempt = this.#try(branch, value)
       if (attempt.size === 0) {
         valid++
         firstValid ??= attempt
@@ -135,10 +135,10 @@ export class ValueWalk {
     if (valid === 0 && closest !== undefined) result.merge(closest)
   }
 
-  #checkAllOf(branches: readonly StructuralSchema[], value: unknown, old: unknown, result: Result): void {
+  #checkAllOf(branches: readonly StructuralSchema[], value: unknown, result: Result): void {
     let valid = 0
     for (const branch of branches) {
-      const attempt = this.#try(branch, value, old)
+      const attempt = this.#try(branch, value)
       if (attempt.size === 0) valid++
       result.merge(attempt)
     }
@@ -147,10 +147,10 @@ export class ValueWalk {
     result.addPlain(`${this.#quotedPath()} must validate all the schemas (allOf)${none}`)
   }
 
-  /** A branch on its own. Only values below it are ratcheted, because the branch is not what was stored. */
-  #try(branch: StructuralSchema, value: unknown, old: unknown): Result {
+  /** A branch on its own: nothing is forgiven within, only all of it when the whole value did not change. */
+  #try(branch: StructuralSchema, value: unknown): Result {
     const result = new Result()
-    this.#check(branch, value, old, result)
+    this.#check(branch, value, uncorrelated, result)
     return result
   }
 
@@ -187,9 +187,10 @@ export class ValueWalk {
   #checkArray(schema: StructuralSchema, value: readonly unknown[], old: unknown, result: Result): void {
     const { items } = schema
     if (items !== undefined) {
+      const oldOf = oldItems(schema, old)
       for (let index = 0; index < value.length; index++) {
         this.#path.push(index)
-        this.#visit(items, value[index], oldItem(schema, value[index], old), result)
+        this.#visit(items, value[index], oldOf(value[index]), result)
         this.#path.pop()
       }
     }
@@ -241,11 +242,11 @@ export class ValueWalk {
   }
 
   #checkEnum(allowed: readonly unknown[], value: unknown, result: Result): void {
-    if (value !== null && allowed.some((candidate) => candidate !== null && deepEqual(candidate, value)))
-      return
+    if (value !== null && allowed.some((candidate) => isEnumMember(candidate, value))) return
     const path = this.#path.toString()
     const supported = allowed.map((item) => (typeof item === 'string' ? item : goMarshal(item)))
-    result.add(`${path} in body should be one of`, FieldError.notSupported(path, value, supported))
+    const message = `${path} in body should be one of ${goFormat(allowed)}`
+    result.add(message, FieldError.notSupported(path, value, supported))
   }
 
   #addInvalid(value: unknown, problem: string, result: Result): void {
@@ -261,6 +262,14 @@ export class ValueWalk {
 function typeOf(value: unknown): string {
   if (typeof value === 'number') return isInt64(value) ? 'integer' : 'number'
   return Array.isArray(value) ? 'array' : typeof value
+}
+
+/** Upstream converts the value to the candidate's type first, which cuts the fraction off for a whole candidate. */
+function isEnumMember(candidate: unknown, value: unknown): boolean {
+  if (typeof candidate === 'number' && typeof value === 'number') {
+    return candidate === (isInt64(candidate) ? Math.trunc(value) : value)
+  }
+  return candidate !== null && deepEqual(candidate, value)
 }
 
 /** Code points, which is what Go calls runes. */
