@@ -5,6 +5,8 @@ export { acceptsGzip, type Escaping, type Format, type Negotiated, negotiate } f
 export { Gauge, type GaugeChild } from './gauge.ts'
 export { Histogram, type HistogramChild } from './histogram.ts'
 export type { Instrument, InstrumentDefinition, LabelValues } from './instrument.ts'
+export type { Finding, LintFormat } from './lint/finding.ts'
+export { lint } from './lint/lint.ts'
 export { parseOpenMetrics } from './parser/parse-openmetrics.ts'
 export { parseText } from './parser/parse-text.ts'
 export type {

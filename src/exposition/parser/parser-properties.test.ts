@@ -16,7 +16,7 @@ const declaredFamilies = fc.uniqueArray(
   fc.record({
     name: fc.stringMatching(/^[a-z]{1,5}$/),
     help: anyText.filter((help) => !help.includes('\r') && !/^[ \t]/.test(help)),
-    labels: fc.uniqueArray(fc.stringMatching(/^[a-z][a-z0-9]{0,6}$/), { minLength: 1, maxLength: 3 }),
+    labels: fc.uniqueArray(fc.stringMatching(/^[a-km-z][a-z0-9]{0,6}$/), { minLength: 1, maxLength: 3 }),
     series: fc.array(fc.tuple(fc.tuple(anyText, anyText, anyText), fc.double()), {
       minLength: 1,
       maxLength: 4,

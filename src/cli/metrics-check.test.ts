@@ -1,0 +1,81 @@
+import { describe, expect, test } from 'vitest'
+import { type MetricsCheckOptions, metricsCheck } from './metrics-check.ts'
+
+async function check(text: string | Error, options: Partial<MetricsCheckOptions> = {}) {
+  let stdout = ''
+  let stderr = ''
+  const code = await metricsCheck({
+    source: 'metrics.txt',
+    input: (async function* () {
+      if (text instanceof Error) throw text
+      const bytes = Buffer.from(text)
+      yield bytes.subarray(0, 7)
+      yield bytes.subarray(7)
+    })(),
+    format: 'auto',
+    stdout: { write: (part) => (stdout += part) },
+    stderr: { write: (part) => (stderr += part) },
+    color: false,
+    ...options,
+  })
+  return { code, stdout, stderr }
+}
+
+describe('metrics check', () => {
+  test('ends 0 for a good exposition', async () => {
+    expect(await check('# HELP a A ☃.\n# TYPE a gauge\na 1\na{b="c"} 2\n')).toEqual({
+      code: 0,
+      stdout: 'valid as text: 1 family, 2 samples\n',
+      stderr: '',
+    })
+  })
+
+  test('ends 1 with the place of every error', async () => {
+    expect(await check('# TYPE a gauge\na 1\na{ 2\nb x\n')).toEqual({
+      code: 1,
+      stdout: [
+        'metrics.txt:3:4: error: expected a label name, found "2"',
+        'metrics.txt:4:3: error: expected a number as value, found "x"',
+        'not valid as text: 2 errors',
+        '',
+      ].join('\n'),
+      stderr: '',
+    })
+  })
+
+  test('ends 3 with findings', async () => {
+    expect(await check('# HELP a A.\n# TYPE a gauge\na{user_id="1"} 1\n')).toEqual({
+      code: 3,
+      stdout: [
+        'metrics.txt:3: warning: a: label user_id looks like a person: each new one adds a series for good',
+        'valid as text, with 1 warning: 1 family, 1 sample',
+        '',
+      ].join('\n'),
+      stderr: '',
+    })
+  })
+
+  test('ends 2 when the file cannot be read', async () => {
+    expect(await check(new Error('no such file'))).toEqual({
+      code: 2,
+      stdout: '',
+      stderr: 'binnacle: cannot read metrics.txt: no such file\n',
+    })
+  })
+
+  test.each<[string, MetricsCheckOptions['format'], string, number]>([
+    ['sees OpenMetrics by its end', 'auto', '# HELP a A.\n# TYPE a gauge\na 1\n# EOF\n', 0],
+    ['sees OpenMetrics by a unit, and misses its end', 'auto', '# UNIT a_s s\na_s 1\n', 1],
+    ['sees OpenMetrics by a type', 'auto', '# TYPE a info\na_info 1\n', 1],
+    ['takes its word for text', 'text', '# HELP a A.\n# TYPE a gauge\na 1\n# EOF\n', 0],
+    ['takes its word for OpenMetrics', 'openmetrics', '# HELP a A.\n# TYPE a gauge\na 1\n', 1],
+    ['finds nothing wrong with nothing in text', 'auto', '', 0],
+    ['misses the end of nothing in OpenMetrics', 'openmetrics', '', 1],
+  ])('%s', async (_, format, text, code) => {
+    expect((await check(text, { format })).code).toBe(code)
+  })
+
+  test('colours where colours are wanted', async () => {
+    expect((await check('a', { color: true })).stdout).toContain('\u001B[31merror:\u001B[39m')
+  })
+})
