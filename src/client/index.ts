@@ -1,11 +1,22 @@
 export { Client, type ClientOptions, pageSize } from './client.ts'
 export { ClientError, type ClientErrorKind, type ClientErrorOptions, statusError } from './client-error.ts'
+export { type ClientObserver, type RequestFact, silentClientObserver } from './client-observer.ts'
+export type {
+  Authentication,
+  ClusterConfig,
+  ExecPluginConfig,
+  Impersonation,
+  Source,
+} from './cluster-config.ts'
 export {
   type DiscoveredGroup,
   type DiscoveredResource,
   Discovery,
   type DiscoveryFailure,
 } from './discovery.ts'
+export { HttpTransport, type HttpTransportOptions } from './http-transport.ts'
+export { type InClusterOptions, inClusterConfig, loadClusterConfig } from './in-cluster.ts'
+export { type KubeconfigOptions, loadKubeconfig } from './kubeconfig/kubeconfig.ts'
 export type {
   CreateOptions,
   DeleteOptions,

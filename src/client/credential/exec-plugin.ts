@@ -1,0 +1,163 @@
+import { spawn } from 'node:child_process'
+import type { Clock } from '../../base/index.ts'
+import { ClientError } from '../client-error.ts'
+import type { ClientObserver } from '../client-observer.ts'
+import type { ClusterConfig, ExecPluginConfig } from '../cluster-config.ts'
+import { bearer, type Credential, type CredentialSource } from './credential.ts'
+import { type ExecCredentialStatus, execInfo, parseExecCredential } from './exec-credential.ts'
+
+/** A credential is renewed this long before it ends, or at nine tenths of its life if that is shorter. */
+const skew = 30_000
+/** A plug-in that may ask people gets time for them. */
+const patience = { silent: 60_000, interactive: 600_000 }
+const longestOutput = 1024 * 1024
+const longestComplaint = 4096
+
+type Environment = Readonly<Record<string, string | undefined>>
+
+export interface ExecPluginOptions {
+  readonly plugin: ExecPluginConfig
+  readonly config: ClusterConfig
+  /** Whether there is a terminal that a plug-in may use to ask. */
+  readonly interactive: boolean
+  readonly env: Environment
+  readonly clock: Clock
+  readonly observer: ClientObserver
+  /** The certificates to trust in PEM, for plug-ins that want to know the cluster. */
+  readonly certificateAuthority: () => Promise<string | undefined>
+}
+
+interface Issued {
+  readonly credential: Credential
+  /** Milliseconds since 1970; infinite when the plug-in gave no end. */
+  readonly renewAt: number
+}
+
+/** Credentials from a program (client-go's exec plug-ins): cached until they end or the server refuses them. */
+export class ExecPlugin implements CredentialSource {
+  readonly #options: ExecPluginOptions
+  #issued: Issued | undefined
+  #running: Promise<Issued> | undefined
+
+  constructor(options: ExecPluginOptions) {
+    this.#options = options
+  }
+
+  async current(): Promise<Credential> {
+    const issued = this.#issued
+    if (issued && this.#options.clock.now() < issued.renewAt) return issued.credential
+    return (await this.#run()).credential
+  }
+
+  async renew(refused: Credential): Promise<boolean> {
+    // Somebody else may have renewed it since the refused request was sent.
+    if (this.#issued && this.#issued.credential !== refused) return true
+    await this.#run()
+    return true
+  }
+
+  /** One run at a time, shared by whoever asks meanwhile. */
+  #run(): Promise<Issued> {
+    this.#running ??= this.#issue().finally(() => {
+      this.#running = undefined
+    })
+    return this.#running
+  }
+
+  async #issue(): Promise<Issued> {
+    const { plugin, config, env, clock, observer } = this.#options
+    const interactive = this.#isInteractive()
+    const authority = plugin.provideClusterInfo ? await this.#options.certificateAuthority() : undefined
+    const environment = {
+      ...env,
+      ...plugin.env,
+      KUBERNETES_EXEC_INFO: execInfo(plugin, config, interactive, authority),
+    }
+    try {
+      const output = await run(plugin, environment, interactive, clock)
+      const status = parseExecCredential(output, plugin)
+      const now = clock.now()
+      this.#issued = { credential: toCredential(status), renewAt: renewalTime(status, now) }
+      observer.refreshed('exec', 'ok')
+      return this.#issued
+    } catch (error) {
+      observer.refreshed('exec', 'error')
+      throw error
+    }
+  }
+
+  #isInteractive(): boolean {
+    const { plugin, interactive } = this.#options
+    if (plugin.interactiveMode === 'Always' && !interactive)
+      throw new ClientError(
+        'config',
+        `the exec plug-in ${plugin.command} has to ask (interactiveMode: Always), and there is no terminal`,
+      )
+    return plugin.interactiveMode !== 'Never' && interactive
+  }
+}
+
+function toCredential(status: ExecCredentialStatus): Credential {
+  return {
+    ...(status.token === undefined ? {} : bearer(status.token)),
+    ...(status.certificate === undefined ? {} : { certificate: status.certificate }),
+  }
+}
+
+function renewalTime({ expiresAt }: ExecCredentialStatus, now: number): number {
+  if (expiresAt === undefined) return Number.POSITIVE_INFINITY
+  return expiresAt - Math.min(skew, Math.max(0, expiresAt - now) / 10)
+}
+
+/** Runs the program and answers what it printed. Its complaints go into the error. */
+function run(
+  plugin: ExecPluginConfig,
+  env: Environment,
+  interactive: boolean,
+  clock: Clock,
+): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(plugin.command, plugin.args, {
+      env: { ...env },
+      stdio: [interactive ? 'inherit' : 'ignore', 'pipe', interactive ? 'inherit' : 'pipe'],
+      windowsHide: true,
+    })
+    const fail = (why: string, cause?: unknown) => {
+      timer.cancel()
+      child.kill()
+      reject(new ClientError('config', `the exec plug-in ${plugin.command} ${why}`, { cause }))
+    }
+    const limit = interactive ? patience.interactive : patience.silent
+    const timer = clock.setTimer(limit, () => fail(`did not end within ${limit / 1000} s`))
+    let output = ''
+    let complaint = ''
+    child.stdout?.setEncoding('utf8').on('data', (text: string) => {
+      output += text
+      if (output.length > longestOutput) fail('prints without end')
+    })
+    child.stderr?.setEncoding('utf8').on('data', (text: string) => {
+      complaint = (complaint + text).slice(-longestComplaint)
+    })
+    child.once('error', (cause: NodeJS.ErrnoException) =>
+      fail(
+        cause.code === 'ENOENT' ? `is not there${hint(plugin)}` : `cannot be started: ${cause.message}`,
+        cause,
+      ),
+    )
+    child.once('close', (code, signal) => {
+      timer.cancel()
+      if (code === 0) resolve(output)
+      else
+        fail(
+          `ended with ${code === null ? signal : `code ${code}`}: ${complaint.trim() || 'it said nothing'}`,
+        )
+    })
+  })
+}
+
+function hint({ installHint }: ExecPluginConfig): string {
+  // A terminal obeys control characters, and the text comes out of a file that may not be one's own.
+  return installHint
+    ? `: ${installHint.replace(/[^\P{Cc}\n\t]/gu, '').trim()}`
+    : '; install it, or put it into PATH'
+}

@@ -1,0 +1,147 @@
+import { type Clock, type Logger, silentLogger, systemClock } from '../base/index.ts'
+import { AgentHolder } from './agent-holder.ts'
+import { type ClientObserver, silentClientObserver } from './client-observer.ts'
+import type { ClusterConfig } from './cluster-config.ts'
+import type { Credential, CredentialSource } from './credential/credential.ts'
+import { credentialSource } from './credential/credential-source.ts'
+import { impersonationHeaders } from './impersonation.ts'
+import { isLoopback, proxyFromEnvironment } from './proxy.ts'
+import { joinHeaders, ReceivedBody } from './received-response.ts'
+import { TlsMaterialReader } from './tls-material.ts'
+import type { Transport, WireRequest, WireResponse } from './transport.ts'
+import { transportError } from './transport-error.ts'
+
+export interface HttpTransportOptions {
+  readonly config: ClusterConfig
+  readonly clock?: Clock
+  readonly logger?: Logger
+  readonly observer?: ClientObserver
+  /** Proxies, and what exec plug-ins inherit. Default: that of the process. */
+  readonly env?: Readonly<Record<string, string | undefined>>
+  /** Whether exec plug-ins may use the terminal to ask. Default false. */
+  readonly interactive?: boolean
+  readonly userAgent?: string
+}
+
+/**
+ * HTTP/1.1 over undici, with one Agent for the cluster and user for as long as their certificates stay the
+ * same. The first `send` loads undici and reads credentials; the constructor does nothing.
+ */
+export class HttpTransport implements Transport {
+  readonly #config: ClusterConfig
+  readonly #clock: Clock
+  readonly #observer: ClientObserver
+  readonly #tls: TlsMaterialReader
+  readonly #credentials: CredentialSource
+  readonly #agents: AgentHolder
+  readonly #headers: Readonly<Record<string, string | string[]>>
+  readonly #origin: string
+  readonly #host: string
+  readonly #pathPrefix: string
+
+  constructor(options: HttpTransportOptions) {
+    const { config, clock = systemClock, logger = silentLogger, env = process.env } = options
+    const url = new URL(config.server)
+    this.#config = config
+    this.#clock = clock
+    this.#observer = options.observer ?? silentClientObserver
+    this.#tls = new TlsMaterialReader(config, clock)
+    this.#credentials = credentialSource({
+      config,
+      clock,
+      logger,
+      env,
+      observer: this.#observer,
+      interactive: options.interactive ?? false,
+      certificateAuthority: async () => (await this.#tls.current()).ca,
+    })
+    this.#agents = new AgentHolder(config, config.proxyUrl ?? proxyFromEnvironment(config.server, env))
+    this.#origin = url.origin
+    this.#host = url.host
+    this.#pathPrefix = url.pathname.replace(/\/+$/, '')
+    this.#headers = {
+      'user-agent': options.userAgent ?? 'binnacle',
+      // On the same machine compressing costs both sides more than the bytes.
+      ...(config.disableCompression || isLoopback(url.hostname) ? {} : { 'accept-encoding': 'gzip' }),
+      ...impersonationHeaders(config.impersonation),
+    }
+  }
+
+  async send(request: WireRequest, signal?: AbortSignal): Promise<WireResponse> {
+    try {
+      const credential = await this.#credentials.current(signal)
+      const response = await this.#exchange(request, credential, signal)
+      if (response.status !== 401) return response
+      const renewed = await this.#renew(credential, response, signal)
+      return renewed ? await this.#exchange(request, renewed, signal) : response
+    } catch (error) {
+      signal?.throwIfAborted()
+      throw transportError(this.#config.server, error)
+    }
+  }
+
+  async close(): Promise<void> {
+    await this.#agents.destroy()
+  }
+
+  /** The credential for the one more try; the refused response is done with when there is one, or no hope. */
+  async #renew(
+    refused: Credential,
+    response: WireResponse,
+    signal: AbortSignal | undefined,
+  ): Promise<Credential | undefined> {
+    try {
+      if (!(await this.#credentials.renew(refused, signal))) return undefined
+      const credential = await this.#credentials.current(signal)
+      await discard(response)
+      return credential
+    } catch (error) {
+      await discard(response)
+      throw error
+    }
+  }
+
+  async #exchange(request: WireRequest, credential: Credential, signal?: AbortSignal): Promise<WireResponse> {
+    signal?.throwIfAborted()
+    const material = await this.#tls.current()
+    const agent = await this.#agents.get(material, credential.certificate)
+    const { authorization } = credential
+    const start = this.#clock.monotonic()
+    const observe = (code: string) => {
+      const seconds = (this.#clock.monotonic() - start) / 1000
+      this.#observer.requested({ verb: request.method, host: this.#host, code, seconds })
+    }
+    try {
+      const received = await agent.request({
+        origin: this.#origin,
+        path: this.#pathPrefix + request.path,
+        method: request.method,
+        headers: {
+          ...this.#headers,
+          ...request.headers,
+          ...(authorization === undefined ? {} : { authorization }),
+        },
+        body: request.body ?? null,
+        signal: signal ?? null,
+      })
+      observe(String(received.statusCode))
+      return {
+        status: received.statusCode,
+        headers: joinHeaders(received.headers),
+        body: new ReceivedBody(received, signal, (error) => transportError(this.#config.server, error)),
+      }
+    } catch (error) {
+      observe('<error>')
+      throw error
+    }
+  }
+}
+
+/** Reads a short body to its end, so that its connection can be used again. */
+async function discard(response: WireResponse): Promise<void> {
+  let bytes = 0
+  for await (const chunk of response.body) {
+    bytes += chunk.byteLength
+    if (bytes > 65_536) return
+  }
+}
