@@ -45,6 +45,7 @@ export class Listener {
   readonly #observer: ListenerObserver
   #state: ListenerState = { name: 'idle' }
   #server: Server | undefined
+  #listening: Promise<void> | undefined
   #stopping: Promise<void> | undefined
 
   constructor(options: ListenerOptions) {
@@ -67,8 +68,9 @@ export class Listener {
     this.#state = { name: 'starting' }
     const server = this.#createServer()
     this.#server = server
+    this.#listening = listen(server, this.#options.address)
     try {
-      await listen(server, this.#options.address)
+      await this.#listening
     } catch (cause) {
       const error = readListenFailure(cause, formatListenAddress(this.#options.address))
       this.#state = { name: 'failed', error }
@@ -77,8 +79,8 @@ export class Listener {
     server.on('error', (error) => this.#logger.error('the listener has an error', { error: error.message }))
     const url = urlOf(this.#options.address, server.address() as AddressInfo)
     this.#state = { name: 'listening', url }
+    signal.addEventListener('abort', () => void this.stop(), { once: true })
     if (signal.aborted) await this.stop()
-    else signal.addEventListener('abort', () => void this.stop(), { once: true })
     return url
   }
 
@@ -90,6 +92,8 @@ export class Listener {
 
   async #stop(): Promise<void> {
     const server = this.#server
+    // Stopped while it starts: there is nothing to close before that has come out, and start tells if it failed.
+    if (this.#state.name === 'starting') await this.#listening?.catch(() => {})
     if (server?.listening) {
       this.#state = { name: 'draining' }
       const timer = this.#options.clock.setTimer(this.#options.drainTimeoutMs ?? 3_000, () =>
@@ -147,6 +151,8 @@ export class Listener {
       else await sendReply(response, textReply(500, 'internal error\n'), incoming.method !== 'HEAD')
     } finally {
       timer.cancel()
+      // A connection whose reply ends while draining would be kept for a next request, and hold up the stop.
+      if (this.#state.name === 'draining') this.#server?.closeIdleConnections()
       this.#observer.replied?.({
         path: routed.route?.path ?? '',
         status,

@@ -1,0 +1,43 @@
+import { describe, expect, test } from 'vitest'
+import { type Check, probeRoute } from './probe.ts'
+
+const failing: Check[] = [
+  { name: 'ping' },
+  { name: 'kind/databases.example.com', failure: 'cannot list\ndatabases.example.com' },
+]
+
+async function ask(checks: Check[], query = '') {
+  const { status, body } = await probeRoute({ path: '/readyz', checks: () => checks }).handle({
+    method: 'GET',
+    path: '/readyz',
+    query: new URLSearchParams(query),
+    headers: {},
+    signal: new AbortController().signal,
+  })
+  return `${status} ${body}`
+}
+
+describe('a probe', () => {
+  test('is ok, in short', async () => {
+    expect(await ask([{ name: 'ping' }])).toBe('200 ok')
+  })
+
+  test('names every check when asked to', async () => {
+    expect(await ask([{ name: 'ping' }, { name: 'discovery' }], 'verbose')).toBe(
+      '200 [+]ping ok\n[+]discovery ok\nreadyz check passed\n',
+    )
+  })
+
+  test('says what failed and why, each on its line', async () => {
+    expect(await ask(failing)).toBe(
+      '500 [+]ping ok\n[-]kind/databases.example.com failed: cannot list databases.example.com\nreadyz check failed\n',
+    )
+  })
+
+  test('leaves out what the client excludes, and says when there is no such check', async () => {
+    expect(await ask(failing, 'verbose&exclude=kind/databases.example.com&exclude=etcd')).toBe(
+      '200 [+]ping ok\n[+]kind/databases.example.com excluded: ok\n' +
+        'warn: some health checks cannot be excluded: no matches for "etcd"\nreadyz check passed\n',
+    )
+  })
+})
