@@ -32,11 +32,14 @@ const abbreviations = new Set([
   'd',
 ])
 
-/** The first unit that a name holds when it is not a base unit, and what to use instead. */
+/**
+ * The first unit in a name that is not a base unit, and what to use instead. Newer promtools look no further than the
+ * first unit of any kind, older ones at any; this finds what either would.
+ */
 export function otherThanBaseUnit(name: string): { unit: string; base: string } | undefined {
   for (const word of name.split('_')) {
     const base = baseUnits.get(word) ?? baseUnits.get(word.replace(prefix, ''))
-    if (base !== undefined) return base === word ? undefined : { unit: word, base }
+    if (base !== undefined && base !== word) return { unit: word, base }
   }
   return undefined
 }

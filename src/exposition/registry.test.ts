@@ -1,0 +1,116 @@
+import { describe, expect, test } from 'vitest'
+import { Registry } from './registry.ts'
+
+function text(registry: Registry): string {
+  let all = ''
+  for (const family of registry.families()) for (const chunk of family.chunks()) all += chunk.render()
+  return all
+}
+
+describe('Registry', () => {
+  test('shows a series without labels at 0 from the start, one with labels from its first use', () => {
+    const registry = new Registry()
+    registry.counter({ name: 'a_total', help: 'A.' })
+    const b = registry.counter({ name: 'b_total', help: 'B.', labels: ['x', 'y'] })
+    registry.histogram({ name: 'c', help: 'C.' }, [1])
+    expect(text(registry)).toBe(
+      'a_total 0\nc_bucket{le="1.0"} 0\nc_bucket{le="+Inf"} 0\nc_sum 0\nc_count 0\n',
+    )
+    b.labels({ y: '2', x: '1' })
+    expect(text(registry)).toContain('b_total{x="1",y="2"} 0\n')
+  })
+
+  test('gives the same child for the same labels, and takes series away', () => {
+    const gauge = new Registry().gauge({ name: 'a', help: 'A.', labels: ['x'] })
+    gauge.labels({ x: '1' }).inc(2)
+    gauge.labels({ x: '1' }).dec(0.5)
+    gauge.labels({ x: '2' }).set(Number.NEGATIVE_INFINITY)
+    expect(gauge.render()).toBe('a{x="1"} 1.5\na{x="2"} -Inf\n')
+    expect(gauge.remove({ x: '1' })).toBe(true)
+    expect(gauge.remove({ x: '1' })).toBe(false)
+    expect(gauge.render()).toBe('a{x="2"} -Inf\n')
+    gauge.clear()
+    expect(gauge.render()).toBe('')
+  })
+
+  test('moves the version when the text would differ, and not otherwise', () => {
+    const gauge = new Registry().gauge({ name: 'a', help: 'A.', labels: ['x'] })
+    const child = gauge.labels({ x: '1' })
+    child.set(1)
+    const before = gauge.version
+    child.set(1)
+    gauge.labels({ x: '1' })
+    expect(gauge.version).toBe(before)
+    child.set(2)
+    expect(gauge.version).toBeGreaterThan(before)
+  })
+
+  test('drops label sets over the limit, counts them, and does not grow', () => {
+    const counter = new Registry({ seriesLimit: 2 }).counter({ name: 'a_total', help: 'A.', labels: ['x'] })
+    for (const x of ['1', '2', '3', '4', '1']) counter.labels({ x }).inc()
+    expect(counter.render()).toBe('a_total{x="1"} 2\na_total{x="2"} 1\n')
+    expect(counter.dropped).toBe(2)
+  })
+
+  test('puts an observation into the bucket whose bound it equals', () => {
+    const histogram = new Registry().histogram({ name: 'a', help: 'A.', labels: ['x'] }, [0, 1, 2.5])
+    const child = histogram.labels({ x: 'y' })
+    for (const value of [0, 0.5, 1, 2.5, 3]) child.observe(value)
+    expect(histogram.render()).toBe(
+      [
+        'a_bucket{x="y",le="0.0"} 1',
+        'a_bucket{x="y",le="1.0"} 3',
+        'a_bucket{x="y",le="2.5"} 4',
+        'a_bucket{x="y",le="+Inf"} 5',
+        'a_sum{x="y"} 7',
+        'a_count{x="y"} 5',
+        '',
+      ].join('\n'),
+    )
+  })
+
+  test('runs collectors before families are read', () => {
+    const registry = new Registry()
+    const gauge = registry.gauge({ name: 'a', help: 'A.' })
+    registry.onCollect(() => gauge.set(7))
+    expect(text(registry)).toBe('a 7\n')
+  })
+
+  test.each<[string, (registry: Registry) => unknown]>([
+    ['the same name twice', (registry) => registry.gauge({ name: 'taken', help: '' })],
+    [
+      'a name that a histogram has for its samples',
+      (registry) => registry.gauge({ name: 'h_count', help: '' }),
+    ],
+    [
+      'a counter beside a gauge of the same base',
+      (registry) => registry.counter({ name: 'taken_total', help: '' }),
+    ],
+    [
+      'a gauge that a counter could have for its created',
+      (registry) => registry.gauge({ name: 'c_created', help: '' }),
+    ],
+    ['a name that needs quotes', (registry) => registry.gauge({ name: 'a.b', help: '' })],
+    ['a label that needs quotes', (registry) => registry.gauge({ name: 'a', help: '', labels: ['b.c'] })],
+    ['a label twice', (registry) => registry.gauge({ name: 'a', help: '', labels: ['b', 'b'] })],
+    ['a counter without _total', (registry) => registry.counter({ name: 'a', help: '' })],
+    ['buckets that do not rise', (registry) => registry.histogram({ name: 'a', help: '' }, [1, 1])],
+    ['a negative bucket', (registry) => registry.histogram({ name: 'a', help: '' }, [-1])],
+    ['a bucket of +Inf', (registry) => registry.histogram({ name: 'a', help: '' }, [1, Infinity])],
+    ['a label le', (registry) => registry.histogram({ name: 'a', help: '', labels: ['le'] }, [1])],
+  ])('refuses %s', (_, declare) => {
+    const registry = new Registry()
+    registry.gauge({ name: 'taken', help: '' })
+    registry.histogram({ name: 'h', help: '' }, [1])
+    registry.counter({ name: 'c_total', help: '' })
+    expect(() => declare(registry)).toThrow(RangeError)
+  })
+
+  test('refuses to count back, to count NaN, and to use labels that were not said', () => {
+    const registry = new Registry()
+    expect(() => registry.counter({ name: 'a_total', help: '' }).inc(-1)).toThrow(RangeError)
+    expect(() => registry.counter({ name: 'b_total', help: '' }).inc(Number.NaN)).toThrow(RangeError)
+    expect(() => registry.histogram({ name: 'c', help: '' }, [1]).observe(Number.NaN)).toThrow(RangeError)
+    expect(() => registry.gauge({ name: 'd', help: '', labels: ['x'] }).set(1)).toThrow(TypeError)
+  })
+})
