@@ -1,0 +1,342 @@
+import { afterEach, describe, expect, test } from 'vitest'
+import { ManualClock, silentLogger } from '../base/index.ts'
+import { crdText } from './fixture/crd-text.ts'
+import { FakeCluster } from './fixture/fake-cluster.ts'
+import { assessByField } from './fixture/kind-bench.ts'
+import { Monitor, type MonitorOptions } from './monitor.ts'
+
+const crds = 'customresourcedefinitions.apiextensions.k8s.io'
+const databases = 'databases.example.com'
+const running: Monitor[] = []
+afterEach(() => Promise.all(running.splice(0).map((monitor) => monitor.stop())))
+
+async function monitorOf(cluster: FakeCluster, options: Partial<MonitorOptions> = {}) {
+  const clock = new ManualClock()
+  const monitor = new Monitor({
+    client: cluster.client,
+    clock,
+    random: () => 0.5,
+    logger: silentLogger,
+    build: { version: '0.1.0', nodeVersion: 'v24.0.0' },
+    assess: assessByField,
+    ...options,
+  })
+  running.push(monitor)
+  monitor.start(new AbortController().signal)
+  await clock.advance(0)
+  const text = (...names: string[]) => {
+    let all = ''
+    for (const family of monitor.families())
+      if (names.length === 0 || names.some((name) => family.metadata.name === `binnacle_${name}`))
+        for (const chunk of family.chunks()) all += chunk.render()
+    return all.replaceAll(/^binnacle_/gm, '')
+  }
+  return { monitor, clock, text }
+}
+
+function names(text: string): string[] {
+  return [...text.matchAll(/kind="([^"]*)",namespace="([^"]*)",name="([^"]*)"/g)].map(
+    ([, kind, namespace, name]) => `${kind} ${namespace}/${name}`,
+  )
+}
+
+function cluster(): FakeCluster {
+  const made = new FakeCluster()
+  made.put(crds, crdText({ kind: 'Database' }))
+  made.put(crds, crdText({ kind: 'Cache', scope: 'Cluster' }))
+  made.put(databases, '{metadata: {namespace: a, name: one}}')
+  made.put(databases, '{metadata: {namespace: b, name: two}}')
+  made.put('caches.example.com', '{metadata: {name: big}, status: {health: degraded}}')
+  return made
+}
+
+describe('the monitor', () => {
+  test('finds every kind and shows every resource of it', async () => {
+    const { monitor, text } = await monitorOf(cluster())
+    expect(names(text('cr_info'))).toEqual(['Cache /big', 'Database a/one', 'Database b/two'])
+    expect(monitor.kinds().map(({ definition, state, objects }) => [definition, state, objects])).toEqual([
+      ['caches.example.com', 'synced', 1],
+      ['databases.example.com', 'synced', 2],
+    ])
+    expect(monitor.readiness()).toMatchObject({ ready: true })
+  })
+
+  test('follows resources that come, change and go', async () => {
+    const made = cluster()
+    const { clock, text } = await monitorOf(made)
+    made.put(databases, '{metadata: {namespace: a, name: three}}')
+    made.put(databases, '{metadata: {namespace: a, name: one}, status: {health: degraded}}')
+    made.delete(databases, 'b/two')
+    await clock.advance(0)
+    expect(names(text('cr_info'))).toEqual(['Cache /big', 'Database a/one', 'Database a/three'])
+    expect(text('cr_health')).toContain('namespace="a",name="one",state="degraded"} 1')
+    expect(text('cr_created_total')).toContain('kind="Database"} 1')
+    expect(text('cr_deleted_total')).toContain('kind="Database"} 1')
+  })
+
+  test('lists rows, and kinds with the worst first', async () => {
+    const { monitor } = await monitorOf(cluster())
+    expect([...monitor.rows('databases')].map(({ name }) => name)).toEqual(['one', 'two'])
+    expect(monitor.summaries().map(({ resource, total }) => [resource.kind, total])).toEqual([
+      ['Cache', 1],
+      ['Database', 2],
+    ])
+  })
+
+  test('tells of itself', async () => {
+    const { monitor, text } = await monitorOf(cluster())
+    monitor.scraped(0.004)
+    expect(text('build_info')).toBe('build_info{version="0.1.0",node_version="v24.0.0"} 1\n')
+    expect(text('list_total')).toContain(
+      'list_total{group="example.com",kind="Database",result="success"} 1\n',
+    )
+    expect(text('objects')).toContain('objects{group="example.com",kind="Database"} 2\n')
+    expect(text('last_sync_timestamp_seconds')).toContain('kind="Database"} 1767225600\n')
+    expect(text('series_dropped_total')).toContain('{metric="binnacle_cr_health"} 0\n')
+    expect(text('scrape_duration_seconds')).toContain('le="0.005"} 1\n')
+    expect(Number(text('config_hash').split(' ')[1])).toBeGreaterThan(0)
+  })
+
+  test('ends every watch when it stops, and what is known stays readable', async () => {
+    const made = cluster()
+    const { monitor, text } = await monitorOf(made)
+    expect(made.open.size).toBe(3)
+    await monitor.stop()
+    expect(made.open.size).toBe(0)
+    expect(names(text('cr_info'))).toHaveLength(3)
+  })
+})
+
+describe('a kind', () => {
+  test('comes with its definition and goes with it, and the others do not notice', async () => {
+    const made = cluster()
+    const { clock, text, monitor } = await monitorOf(made)
+    const others = () => [...monitor.families()].flatMap((family) => [...family.chunks()]).slice(0, 1)
+    const [before] = others().map((chunk) => [chunk, chunk.version])
+    const requests = made.requests.filter((request) => request.includes('caches')).length
+    made.put(crds, crdText({ kind: 'Queue' }))
+    made.put('queues.example.com', '{metadata: {namespace: a, name: mail}}')
+    await clock.advance(0)
+    expect(names(text('cr_info'))).toContain('Queue a/mail')
+    made.delete(crds, 'queues.example.com')
+    await clock.advance(0)
+    expect(text()).not.toContain('Queue')
+    expect(made.open).not.toContain('queues.v1.example.com')
+    expect(others().map((chunk) => [chunk, chunk.version])[0]).toEqual(before)
+    expect(made.requests.filter((request) => request.includes('caches'))).toHaveLength(requests)
+  })
+
+  test('is watched in its new version when the stored version changes, and its series never vanish', async () => {
+    const made = cluster()
+    const { clock, text } = await monitorOf(made)
+    const v2 = ['{name: v1, served: true, storage: false}', '{name: v2, served: true, storage: true}']
+    made.away = true
+    made.put(databases, '{metadata: {namespace: c, name: meanwhile}}')
+    made.cut()
+    made.away = false
+    made.put(crds, crdText({ kind: 'Database', versions: v2 }))
+    for (let turn = 0; turn < 100; turn++) {
+      await clock.advance(1000)
+      expect(names(text('cr_info'))).toEqual(expect.arrayContaining(['Database a/one', 'Database b/two']))
+    }
+    expect(text('cr_info')).toContain('name="one",version="v2"')
+    expect(names(text('cr_info'))).toContain('Database c/meanwhile')
+    expect(text('cr_created_total')).toContain('kind="Database"} 1\n')
+    expect(made.open).toContain('databases.v2.example.com')
+    expect(made.open).not.toContain('databases.v1.example.com')
+  })
+
+  test('deleted and made anew with another scope works, and counts from 0', async () => {
+    const made = cluster()
+    const { clock, text, monitor } = await monitorOf(made)
+    made.delete(databases, 'a/one')
+    made.delete(databases, 'b/two')
+    made.delete(crds, databases)
+    made.put(crds, crdText({ kind: 'Database', scope: 'Cluster', uid: 'another' }))
+    made.put(databases, '{metadata: {name: global}}')
+    await clock.advance(0)
+    expect(names(text('cr_info'))).toEqual(['Cache /big', 'Database /global'])
+    expect(text('cr_deleted_total')).toContain('kind="Database"} 0\n')
+    expect(text('cr_crd_info')).toContain('name="databases.example.com",version="v1",scope="Cluster"} 1')
+    expect(monitor.kinds()[1]?.resource.namespaced).toBe(false)
+  })
+
+  test('made anew while nobody looked is found out by its UID', async () => {
+    const made = cluster()
+    const { clock, text } = await monitorOf(made)
+    made.put(crds, crdText({ kind: 'Database', scope: 'Cluster', uid: 'another' }))
+    made.delete(databases, 'a/one')
+    made.delete(databases, 'b/two')
+    await clock.advance(0)
+    expect(names(text('cr_info'))).toEqual(['Cache /big'])
+    expect(text('cr_deleted_total')).toContain('kind="Database"} 0\n')
+  })
+
+  test.each([
+    ['serves no version', ['{name: v1, served: false, storage: true}'], 'serves no version'],
+    ['has no version', [], 'serves no version'],
+  ])('whose definition %s is not watched, and says why', async (_, versions, reason) => {
+    const made = cluster()
+    const { clock, monitor, text } = await monitorOf(made)
+    made.put(crds, crdText({ kind: 'Database', versions: versions.length > 0 ? versions : ['null'] }))
+    await clock.advance(0)
+    expect(names(text('cr_info'))).toEqual(['Cache /big'])
+    expect(monitor.kinds()[1]).toMatchObject({
+      state: 'unwatchable',
+      problem: expect.stringContaining(reason),
+    })
+    expect(monitor.readiness().ready).toBe(true)
+  })
+
+  test('that is not established waits until it is', async () => {
+    const made = new FakeCluster()
+    made.put(crds, crdText({ kind: 'Database', established: 'False' }))
+    const { clock, monitor, text } = await monitorOf(made)
+    expect(monitor.kinds()[0]?.problem).toBe('the definition is not established: the name is taken')
+    expect(made.requests.some((request) => request.includes('databases'))).toBe(false)
+    made.put(crds, crdText({ kind: 'Database' }))
+    made.put(databases, '{metadata: {namespace: a, name: one}}')
+    await clock.advance(0)
+    expect(names(text('cr_info'))).toEqual(['Database a/one'])
+  })
+
+  test.each([
+    ['no schema', '{name: v1, served: true, storage: true}'],
+    ['a schema of text', '{name: v1, served: true, storage: true, schema: {openAPIV3Schema: broken}}'],
+    [
+      'properties in a list',
+      '{name: v1, served: true, storage: true, schema: {openAPIV3Schema: {properties: [1]}}}',
+    ],
+    [
+      'an enum of objects',
+      '{name: v1, served: true, storage: true, schema: {openAPIV3Schema: {properties: {status: {properties: {phase: {enum: [{}, null]}}}}}}}',
+    ],
+    [
+      'columns that cannot be read',
+      '{name: v1, served: true, storage: true, additionalPrinterColumns: [{name: A, type: integer, jsonPath: "[["}, 5]}',
+    ],
+    [
+      'scale paths that cannot be read',
+      '{name: v1, served: true, storage: true, subresources: {scale: {specReplicasPath: "[["}}}',
+    ],
+  ])('whose definition has %s is watched all the same', async (_, version) => {
+    const made = new FakeCluster()
+    made.put(crds, crdText({ kind: 'Database', versions: [version] }))
+    made.put(databases, '{metadata: {namespace: a, name: one}, spec: {replicas: 2}}')
+    const { text } = await monitorOf(made)
+    expect(names(text('cr_spec_replicas'))).toEqual(['Database a/one'])
+  })
+
+  test('whose definition changes in what does not matter is left alone', async () => {
+    const made = cluster()
+    const { clock } = await monitorOf(made)
+    const requests = made.requests.length
+    made.put(crds, `${crdText({ kind: 'Database' })}  - {type: Other, status: "True"}\n`)
+    await clock.advance(0)
+    expect(made.requests).toHaveLength(requests)
+  })
+
+  test('whose columns change has the new ones', async () => {
+    const made = cluster()
+    made.put(databases, '{metadata: {namespace: a, name: one}, status: {size: 5}}')
+    const { clock, text } = await monitorOf(made)
+    const column = 'additionalPrinterColumns: [{name: Size, type: integer, jsonPath: .status.size}]'
+    made.put(
+      crds,
+      crdText({ kind: 'Database', versions: [`{name: v1, served: true, storage: true, ${column}}`] }),
+    )
+    await clock.advance(0)
+    expect(text('cr_column')).toContain('name="one",column="Size"} 5\n')
+  })
+})
+
+describe('a refusal', () => {
+  test('of one kind names it, and the others go on', async () => {
+    const made = cluster()
+    made.forbidden.add(databases)
+    const { clock, monitor, text } = await monitorOf(made)
+    expect(names(text('cr_info'))).toEqual(['Cache /big'])
+    expect(monitor.kinds()[1]).toMatchObject({ state: 'forbidden', synced: false })
+    const problem = monitor.kinds()[1]?.problem
+    expect(problem).toMatch(/cannot (list|watch) databases\.example\.com in all namespaces/)
+    expect(monitor.readiness().ready).toBe(false)
+    expect(
+      monitor
+        .readiness()
+        .parts.filter(({ ready }) => !ready)
+        .map(({ name }) => name),
+    ).toEqual([databases])
+    made.forbidden.clear()
+    await clock.advance(3_600_000)
+    expect(monitor.kinds()[1]).toMatchObject({ state: 'synced', objects: 2 })
+  })
+
+  test('of all namespaces but one is no matter when that one is asked for', async () => {
+    const made = cluster()
+    made.forbidden.add(databases)
+    const { monitor, text } = await monitorOf(made, { namespaces: ['b'] })
+    expect(names(text('cr_info'))).toEqual(['Cache /big', 'Database b/two'])
+    expect(monitor.readiness().ready).toBe(true)
+  })
+
+  test('of one of the namespaces asked for names it, and the others go on', async () => {
+    const made = cluster()
+    made.forbidden.add(`${databases}/a`)
+    const { clock, monitor, text } = await monitorOf(made, { namespaces: ['a', 'b'] })
+    expect(names(text('cr_info'))).toEqual(['Cache /big', 'Database b/two'])
+    expect(monitor.kinds()[1]?.state).toBe('forbidden')
+    expect(monitor.kinds()[1]?.problem).toContain('in namespace "a"')
+    made.forbidden.clear()
+    await clock.advance(3_600_000)
+    expect(names(text('cr_info'))).toEqual(['Cache /big', 'Database b/two', 'Database a/one'])
+    expect(text('cr_created_total')).toContain('kind="Database"} 0\n')
+  })
+
+  test('of the definitions is told, and nothing is ready', async () => {
+    const made = cluster()
+    made.forbidden.add(crds)
+    const { monitor } = await monitorOf(made)
+    expect(monitor.readiness()).toMatchObject({ ready: false, parts: [{ name: crds, ready: false }] })
+    expect(monitor.readiness().parts[0]?.message).toContain('customresourcedefinitions.apiextensions.k8s.io')
+  })
+})
+
+describe('filters', () => {
+  test('leave kinds out', async () => {
+    const { monitor, text } = await monitorOf(cluster(), { exclude: ['caches.*'] })
+    expect(names(text('cr_info'))).toEqual(['Database a/one', 'Database b/two'])
+    expect(monitor.kinds().map(({ definition }) => definition)).toEqual([databases])
+  })
+})
+
+describe('a server that goes away', () => {
+  test('leaves the last data, says so, and is taken up again without counting anything twice', async () => {
+    const made = cluster()
+    const { clock, monitor, text } = await monitorOf(made)
+    made.away = true
+    made.cut()
+    await clock.advance(5000)
+    expect(names(text('cr_info'))).toHaveLength(3)
+    expect(monitor.kinds()[1]).toMatchObject({ state: 'stale', synced: true })
+    expect(monitor.kinds()[1]?.problem).toContain('connection refused')
+    expect(monitor.readiness().parts[1]?.message).toMatch(/^stale: /)
+    made.away = false
+    await clock.advance(600_000)
+    made.put(databases, '{metadata: {namespace: c, name: new}}')
+    await clock.advance(0)
+    expect(monitor.kinds()[1]).toMatchObject({ state: 'synced', objects: 3 })
+    expect(text('cr_created_total')).toContain('kind="Database"} 1\n')
+    expect(text('watch_errors_total')).toMatch(/kind="Database"\} [1-9]/)
+  })
+
+  test('is not there at the start, and is waited for', async () => {
+    const made = cluster()
+    made.away = true
+    const { clock, monitor, text } = await monitorOf(made)
+    expect(monitor.readiness().ready).toBe(false)
+    made.away = false
+    await clock.advance(600_000)
+    expect(monitor.readiness().ready).toBe(true)
+    expect(names(text('cr_info'))).toHaveLength(3)
+  })
+})
