@@ -113,7 +113,7 @@ function saidByWord(tokens: readonly string[], at: number, register: Register): 
 function saidByNegated(word: string): Said | undefined {
   if (absentWhenNegated.has(word)) return 'absent'
   if (badWhenNegated.has(word)) return 'degraded'
-  const plain = words.identifier.get(word) ?? saidByEnding(word)
+  const plain = words.state.get(word) ?? saidByEnding(word)
   return plain === 'healthy' ? 'progressing' : undefined
 }
 

@@ -43,10 +43,7 @@ function addConditions(
       path: `${path}[type=${condition.type}]`,
       state: reading.state,
       weight: reading.weight * depthFactor(depth),
-      reason: reasonOf(
-        condition.reason,
-        reading.state === 'healthy' ? condition.type : defaultReason(condition, type),
-      ),
+      reason: reasonFor(condition, type, reading),
       message: clip(condition.message ?? ''),
     })
   }
@@ -74,13 +71,18 @@ function staleReading(type: ConditionType): Reading | undefined {
   return { state: 'progressing', weight: type.scope === 'detail' ? 0.5 : 0.85, rule: 'condition-stale' }
 }
 
+function reasonFor(condition: LooseCondition, type: ConditionType, { state, rule }: Reading): string {
+  if (rule === 'condition-stale') return 'GenerationNotObserved'
+  return reasonOf(condition.reason, state === 'healthy' ? condition.type : defaultReason(condition, type))
+}
+
 function defaultReason({ type, status }: LooseCondition, { polarity }: ConditionType): string {
   if (polarity !== 'good') return type
-  return status === 'unknown' ? `${type}Unknown` : `Not${type}`
+  return status === 'Unknown' ? `${type}Unknown` : `Not${type}`
 }
 
 function readingOf(condition: LooseCondition, type: ConditionType): Reading | undefined {
-  const isTrue = condition.status === 'true'
+  const isTrue = condition.status === 'True'
   switch (type.polarity) {
     case 'good':
       return isTrue ? goodTrue(condition, type) : goodNotTrue(condition, type)
@@ -125,7 +127,7 @@ const notMetRule = {
  * type speaks of: a judgement on the specification is a failure, a thing not ready is on its way.
  */
 function goodNotTrue(condition: LooseCondition, type: ConditionType): Reading {
-  const ill = condition.status === 'false' && isHealthType(condition.type)
+  const ill = condition.status === 'False' && isHealthType(condition.type)
   const scale = type.scope === 'detail' ? (ill ? illPartScale : partScale) : 1
   const [state, weight] = whyNot(condition, type, ill)
   return { state, weight: weight * scale, rule: notMetRule[type.scope] }
@@ -138,7 +140,7 @@ function whyNot(condition: LooseCondition, type: ConditionType, ill: boolean): [
   if (severity === 'Info') return reason === 'degraded' ? ['degraded', 0.6] : ['progressing', 0.8]
   const told = whyNotTold(reason, condition.message)
   if (told !== undefined) return told
-  if (status === 'unknown') return ['progressing', type.scope === 'summary' ? 0.75 : 0.4]
+  if (status === 'Unknown') return ['progressing', type.scope === 'summary' ? 0.75 : 0.4]
   if (reason === 'healthy') return ['progressing', 0.6]
   if (ill) return ['degraded', 0.8]
   if (type.scope === 'validity') return [isJudgement(condition.type) ? 'degraded' : 'progressing', 0.7]
@@ -186,12 +188,12 @@ function badTrue({ severity, reason }: LooseCondition, type: ConditionType): Rea
  */
 function motion({ status, reason, message }: LooseCondition): Reading | undefined {
   const said = reason === undefined ? undefined : saidBy(reason, 'identifier')
-  if (status === 'false') {
+  if (status === 'False') {
     return said === 'degraded'
       ? { state: 'degraded', weight: 0.85, rule: 'condition-motion-failed' }
       : undefined
   }
-  if (status === 'unknown' && said !== 'progressing') return undefined
+  if (status === 'Unknown' && said !== 'progressing') return undefined
   if (said === 'degraded') return { state: 'degraded', weight: 0.6, rule: 'condition-motion-failed' }
   if (reason !== undefined && arrived.test(reason.slice(-32))) {
     return { state: 'healthy', weight: 0.5, rule: 'condition-motion-done' }

@@ -1,8 +1,8 @@
 import { failureKeyCompanions, failureKeyWords, messageKeys } from '../lexicon/key-word.ts'
 import { tokensOf } from '../tokens.ts'
-import { saidBySentence } from '../wording.ts'
+import { saidBy, saidBySentence } from '../wording.ts'
 import { depthFactor, type Place } from './place.ts'
-import { asFields, asText, clip, type Found, type Subject } from './subject.ts'
+import { asFields, asText, clip, type Found, reasonOf, type Subject } from './subject.ts'
 
 /**
  * Reads texts beside the states: a field named for a failure speaks by being filled (`failureMessage`,
@@ -12,7 +12,7 @@ export function findMessageSignals(place: Place, _subject: Subject, found: Found
   for (const key in place.fields) {
     const value = place.fields[key]
     if (messageKeys.has(key)) {
-      if (typeof value === 'string') addMessage(key, value, place, found)
+      if (typeof value === 'string' && value !== '') addMessage(key, value, place, found)
     } else if (
       value !== null &&
       (typeof value === 'string' || typeof value === 'object') &&
@@ -23,18 +23,24 @@ export function findMessageSignals(place: Place, _subject: Subject, found: Found
   }
 }
 
+/** A part that gives a failure for its reason (CrashLoopBackOff) spoils a phase, but not a Ready that is True. */
+const nestedReason = 0.64
+
 function addMessage(key: string, text: string, place: Place, found: Found): void {
-  const said = saidBySentence(text)
+  const asReason = key.toLowerCase().endsWith('reason')
+  const said = asReason ? saidBy(text, 'identifier') : saidBySentence(text)
   if (said === undefined || said === 'healthy') return
   const state = said === 'absent' ? 'degraded' : said
+  const atRoot = place.depth === 0
+  const prose = (atRoot ? 0.68 : 0.6) * depthFactor(place.depth)
   found.push({
     kind: 'message',
     rule: `message-${state}`,
     path: `${place.path}.${key}`,
     state,
-    weight: (place.depth === 0 ? 0.68 : 0.6) * depthFactor(place.depth),
-    reason: state === 'degraded' ? 'Failure' : 'Message',
-    message: clip(text),
+    weight: asReason && said === 'degraded' ? (atRoot ? 0.85 : nestedReason) : prose,
+    reason: asReason ? reasonOf(text, 'Reason') : state === 'degraded' ? 'Failure' : 'Message',
+    message: asReason && text.length <= 64 ? clip(asText(place.fields.message) ?? '') : clip(text),
   })
 }
 

@@ -39,6 +39,8 @@ const notPresentPrefixes = [
   'lastApplied',
   'lastSuccessful',
   'lastKnown',
+  'lastState',
+  'lastTermination',
   'previous',
   'prior',
   'desired',

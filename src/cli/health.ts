@@ -1,0 +1,96 @@
+import { once } from 'node:events'
+import { createReadStream } from 'node:fs'
+import { healthStates } from '../health/index.ts'
+import { exitCode } from './exit-code.ts'
+import { type HealthOutput, type HealthOutputFormat, healthOutputs } from './health-output.ts'
+import { reportOf } from './health-report.ts'
+import { readManifests } from './manifest/read-manifests.ts'
+import { readTerminalStyle } from './terminal-style.ts'
+
+export interface HealthOptions {
+  /** A file, or `-` for standard input. */
+  readonly filename: string
+  readonly output: HealthOutputFormat
+  /** End with 1 when an object is in one of these states. */
+  readonly failOn?: readonly string[]
+}
+
+/** Where the command reads and writes; the process's own streams, or a test's. */
+export interface HealthStreams {
+  readonly stdin: AsyncIterable<Uint8Array | string>
+  readonly stdout: OutputStream
+  readonly stderr: OutputStream
+  readonly env: Readonly<Record<string, string | undefined>>
+}
+
+/** What is needed of a Writable. */
+export interface OutputStream extends NodeJS.EventEmitter {
+  readonly isTTY?: boolean
+  readonly columns?: number
+  /** False when it wants no more until it emits `drain`. */
+  write(text: string): boolean
+}
+
+/**
+ * `binnacle health`: the verdict on every object of the input. Ends 0; 1 when an object is in a state of `failOn`;
+ * 2 when it was used wrongly or a part of the input could not be read. What can be read is answered in any case.
+ */
+export async function health(options: HealthOptions, streams: HealthStreams): Promise<number> {
+  const { stdout, stderr } = streams
+  const failOn = options.failOn ?? []
+  const wrong = failOn.find((state) => !healthStates.some((known) => known === state))
+  if (wrong !== undefined) {
+    stderr.write(`binnacle: --fail-on: no state is called ${wrong}; there are ${healthStates.join(', ')}\n`)
+    return exitCode.usage
+  }
+  const output = healthOutputs[options.output](readTerminalStyle(streams.env, stdout))
+  const code = await assessAll(options.filename, failOn, output, streams)
+  const rest = output.end()
+  if (rest !== '') stdout.write(rest)
+  return code
+}
+
+async function assessAll(
+  filename: string,
+  failOn: readonly string[],
+  output: HealthOutput,
+  { stdin, stdout, stderr }: HealthStreams,
+): Promise<number> {
+  const name = filename === '-' ? 'standard input' : filename
+  const input = filename === '-' ? stdin : createReadStream(filename)
+  let code: number = exitCode.ok
+  let found = false
+  try {
+    for await (const manifest of readManifests(markingErrors(input))) {
+      found = true
+      if (!manifest.ok) {
+        stderr.write(`binnacle: ${name}:${manifest.line}: ${manifest.problem}\n`)
+        code = exitCode.usage
+        continue
+      }
+      const report = reportOf(manifest.object)
+      if (code === exitCode.ok && failOn.includes(report.health.state)) code = exitCode.no
+      const text = output.add(report)
+      if (text !== '' && !stdout.write(text)) await once(stdout, 'drain')
+    }
+    if (!found) stderr.write(`binnacle: no object in ${name}\n`)
+  } catch (error) {
+    if (!(error instanceof UnreadableInput)) throw error
+    stderr.write(`binnacle: cannot read ${name}: ${error.message}\n`)
+    code = exitCode.usage
+  }
+  return code
+}
+
+/** A file that is not there, is a folder, or may not be read; told apart from a stdout that went away. */
+class UnreadableInput extends Error {}
+
+async function* markingErrors(
+  input: AsyncIterable<Uint8Array | string>,
+): AsyncGenerator<Uint8Array | string> {
+  try {
+    yield* input
+  } catch (cause) {
+    throw new UnreadableInput(cause instanceof Error ? cause.message : String(cause), { cause })
+  }
+}

@@ -1,0 +1,103 @@
+import stringWidth from 'string-width'
+
+export interface TableColumn {
+  readonly header: string
+  /**
+   * The least width to which a narrow terminal may cut the column; without it the column is never cut. The
+   * column listed last is cut first.
+   */
+  readonly least?: number
+  readonly align?: 'left' | 'right'
+}
+
+/** A cell's text, and how it is painted once its place is known: colours take no width. */
+export interface TableCell {
+  readonly text: string
+  readonly paint?: (text: string) => string
+}
+
+export interface TableOptions {
+  /** Columns of the terminal; undefined for lines as long as they are. */
+  readonly width: number | undefined
+  readonly color: boolean
+  readonly unicode: boolean
+}
+
+/** Blanks between two columns, as kubectl has them. */
+const gap = 3
+
+/** The lines of a table, header first, without line ends. Pure: the same input gives the same lines. */
+export function renderTable(
+  columns: readonly TableColumn[],
+  rows: readonly (readonly TableCell[])[],
+  options: TableOptions,
+): string[] {
+  const header = columns.map((column) => ({ text: column.header }))
+  const lines = [header, ...rows].map((row) => row.map((cell) => ({ ...cell, text: onOneLine(cell.text) })))
+  const natural = columns.map((_, index) =>
+    lines.reduce((most, row) => Math.max(most, stringWidth(row[index]?.text ?? '')), 0),
+  )
+  const widths = fitWidths(columns, natural, options.width)
+  return lines.map((row) => renderRow(columns, row, widths, options))
+}
+
+/** Narrows the last columns that may be cut until the whole fits, or until nothing is left to cut. */
+function fitWidths(
+  columns: readonly TableColumn[],
+  natural: readonly number[],
+  width: number | undefined,
+): number[] {
+  const widths = [...natural]
+  if (width === undefined) return widths
+  let excess = widths.reduce((sum, each) => sum + each, 0) + gap * (widths.length - 1) - width
+  for (let index = columns.length - 1; index >= 0 && excess > 0; index--) {
+    const least = columns[index]?.least
+    const own = widths[index] ?? 0
+    if (least === undefined || own <= least) continue
+    const cut = Math.min(excess, own - least)
+    widths[index] = own - cut
+    excess -= cut
+  }
+  return widths
+}
+
+function renderRow(
+  columns: readonly TableColumn[],
+  row: readonly TableCell[],
+  widths: readonly number[],
+  { color, unicode }: TableOptions,
+): string {
+  const cells = columns.map((column, index) => {
+    const cell = row[index] ?? { text: '' }
+    const width = widths[index] ?? 0
+    const text = truncate(cell.text, width, unicode ? '…' : '...')
+    const blanks = ' '.repeat(Math.max(0, width - stringWidth(text)))
+    const painted = color && cell.paint !== undefined ? cell.paint(text) : text
+    return column.align === 'right' ? blanks + painted : painted + blanks
+  })
+  return cells.join(' '.repeat(gap)).trimEnd()
+}
+
+/** Cuts by characters as people see them: a wide one counts two, an emoji of several code points stays whole. */
+function truncate(text: string, width: number, ellipsis: string): string {
+  if (stringWidth(text) <= width) return text
+  const room = width - ellipsis.length
+  if (room < 0) return ellipsis.slice(0, width)
+  let kept = ''
+  let taken = 0
+  for (const { segment } of new Intl.Segmenter().segment(text)) {
+    const its = stringWidth(segment)
+    if (taken + its > room) break
+    kept += segment
+    taken += its
+  }
+  return kept.trimEnd() + ellipsis
+}
+
+/**
+ * What an object says must not move the cursor: line ends and other control characters become blanks, so do the
+ * marks that turn the direction of writing.
+ */
+function onOneLine(text: string): string {
+  return text.replace(/[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]+/gu, ' ').trim()
+}

@@ -1,0 +1,218 @@
+import { describe, expect, test } from 'vitest'
+import { parse } from 'yaml'
+import type { KubernetesObject } from '../object/index.ts'
+import { assess, explain, type Hints } from './index.ts'
+
+/** A custom resource with this status, in YAML, and what is said of it: `state reason`. */
+function say(status: string, rest = 'spec: {size: 3}', hints: Hints = {}): string {
+  const text = `apiVersion: example.com/v1\nkind: Widget\nmetadata: {name: a, generation: 2}\n${rest}`
+  const { state, reason } = assess({ ...parse(text), status: parse(status) } as KubernetesObject, hints)
+  return `${state} ${reason}`
+}
+
+describe('conditions', () => {
+  test.each([
+    ['Ready is believed', '{conditions: [{type: Ready, status: "True", reason: Up}]}', 'healthy Up'],
+    ['a boolean counts as its word', '{conditions: [{type: Ready, status: true}]}', 'healthy Ready'],
+    [
+      'an object of conditions is read too',
+      '{conditions: {Ready: {status: "False"}}}',
+      'progressing NotReady',
+    ],
+    [
+      'not ready without a word is on its way',
+      '{conditions: [{type: Ready, status: "False"}]}',
+      'progressing NotReady',
+    ],
+    [
+      'the reason tells a failure',
+      '{conditions: [{type: Ready, status: "False", reason: CreateFailed}]}',
+      'degraded CreateFailed',
+    ],
+    [
+      'the message tells a failure where the reason does not',
+      '{conditions: [{type: Ready, status: "False", reason: Reconciling, message: "Error: checksum mismatch"}]}',
+      'degraded Reconciling',
+    ],
+    [
+      'what is missing but being made is on its way',
+      '{conditions: [{type: Ready, status: "False", reason: DoesNotExist, message: Issuing certificate}]}',
+      'progressing DoesNotExist',
+    ],
+    [
+      'severity decides before words',
+      '{conditions: [{type: Ready, status: "False", reason: Cloning, severity: Error}]}',
+      'degraded Cloning',
+    ],
+    [
+      'a summary outweighs a part that is not met',
+      '{conditions: [{type: CronJobAvailable, status: "False"}, {type: Ready, status: "True", reason: Up}]}',
+      'healthy Up',
+    ],
+    [
+      'a summary does not outweigh a refused specification',
+      '{conditions: [{type: Ready, status: "True"}, {type: Synced, status: "False", reason: ReconcileError}]}',
+      'degraded ReconcileError',
+    ],
+    [
+      'the first condition is not the verdict',
+      '{conditions: [{type: Initialized, status: "True"}, {type: Ready, status: "False", reason: Broken}]}',
+      'degraded Broken',
+    ],
+    [
+      'bad ones are bad when True',
+      '{conditions: [{type: Ready, status: "True"}, {type: Degraded, status: "True", reason: Quorum}]}',
+      'degraded Quorum',
+    ],
+    [
+      'bad ones are well when False',
+      '{conditions: [{type: Ready, status: "True", reason: Up}, {type: Degraded, status: "False"}]}',
+      'healthy Up',
+    ],
+    [
+      'a motion outlasts Ready',
+      '{conditions: [{type: Ready, status: "True"}, {type: Updating, status: "True"}]}',
+      'progressing Updating',
+    ],
+    [
+      'a motion that has arrived does not',
+      '{conditions: [{type: Available, status: "True", reason: Up}, {type: Progressing, status: "True", reason: NewReplicaSetAvailable}]}',
+      'healthy Up',
+    ],
+    [
+      'a motion that failed',
+      '{conditions: [{type: Progressing, status: "False", reason: ProgressDeadlineExceeded}]}',
+      'degraded ProgressDeadlineExceeded',
+    ],
+    [
+      'complete by a failed job is no success',
+      '{conditions: [{type: Complete, status: "True", reason: JobFailed}]}',
+      'degraded JobFailed',
+    ],
+    [
+      'paused',
+      '{conditions: [{type: Ready, status: "True"}, {type: Paused, status: "True"}]}',
+      'suspended Paused',
+    ],
+    [
+      'of nested lists the worst wins',
+      '{parents: [{conditions: [{type: Accepted, status: "True"}]}, {conditions: [{type: Accepted, status: "False", reason: NoMatchingParent}]}]}',
+      'degraded NoMatchingParent',
+    ],
+    [
+      'one of an older generation says only that the new one is not settled',
+      '{conditions: [{type: Ready, status: "True", observedGeneration: 1}]}',
+      'progressing GenerationNotObserved',
+    ],
+  ])('%s', (_, status, expected) => {
+    expect(say(status)).toBe(expected)
+  })
+})
+
+describe('states, counts, flags and messages', () => {
+  test.each([
+    ['{phase: Running}', 'healthy Running'],
+    ['{phase: Running, health: yellow}', 'progressing yellow'],
+    ['{state: error, conditions: [{type: Ready, status: "False"}]}', 'degraded error'],
+    ['{jobStatus: {state: FAILED}, phase: Running}', 'degraded FAILED'],
+    ['{phase: Running, history: [{state: Failed}], lastAppliedSpec: {state: Failed}}', 'healthy Running'],
+    ['{phase: Paused}', 'suspended Paused'],
+    ['{phase: Deleting}', 'terminating Deleting'],
+    ['{replicas: 3, readyReplicas: 2}', 'progressing NotAllReady'],
+    ['{replicas: 3, readyReplicas: 3}', 'healthy AllReady'],
+    ['{ready: 1/2}', 'progressing NotAllReady'],
+    ['{racks: {a: {members: 3, readyMembers: 1}}}', 'progressing NotAllReady'],
+    ['{ready: false, failureMessage: no such network}', 'degraded Failure'],
+    ['{readyToUse: true}', 'healthy ReadyToUse'],
+    ['{error: "", ready: true}', 'healthy Ready'],
+    ['{state: 3}', 'unknown NoSignal'],
+    ['{message: "Failed to reach the host"}', 'degraded Failure'],
+  ])('%s is %s', (status, expected) => {
+    expect(say(status)).toBe(expected)
+  })
+
+  test('where the schema lets a state be Running and Succeeded, running is not done yet', () => {
+    const hints = {
+      schema: { hasStatus: true, enums: { 'status.phase': ['Pending', 'Running', 'Succeeded'] } },
+    }
+    expect(say('{phase: Running}', undefined, hints)).toBe('progressing Running')
+  })
+})
+
+describe('what was done to the object on purpose overrules what it says', () => {
+  const ready = '{conditions: [{type: Ready, status: "True"}]}'
+
+  test('suspended by its spec, or by an annotation', () => {
+    expect(say(ready, 'spec: {suspend: true}')).toBe('suspended Suspended')
+    const { metadata, ...rest } = parse(
+      `{metadata: {annotations: {example.com/paused: "true"}}, status: ${ready}}`,
+    )
+    expect(assess({ apiVersion: 'example.com/v1', kind: 'Widget', metadata, ...rest }).state).toBe(
+      'suspended',
+    )
+  })
+
+  test('a field that only begins like a suspension is none', () => {
+    expect(say(ready, 'spec: {stopTimeoutSeconds: 3, pauseImage: x, suspend: false}')).toBe('healthy Ready')
+  })
+
+  test('deleted, and what it waits for', () => {
+    const verdict = assess({
+      kind: 'Widget',
+      metadata: { deletionTimestamp: '2026-01-01T00:00:00Z', finalizers: ['example.com/hold'] },
+      status: parse(ready),
+    })
+    expect(verdict).toMatchObject({ state: 'terminating', message: 'waits for example.com/hold' })
+  })
+
+  test('an older generation is under way, and marked as stale', () => {
+    expect(say('{observedGeneration: 1, phase: Running}')).toBe('progressing GenerationNotObserved')
+    expect(say('{observedGeneration: "1", phase: Running}')).toBe('progressing GenerationNotObserved')
+    expect(say('{observedGeneration: 2, phase: Running}')).toBe('healthy Running')
+    expect(say('{observedGeneration: 58b949649c, phase: Running}')).toBe('healthy Running')
+  })
+})
+
+describe('no status', () => {
+  test('is under way, but not surely so', () => {
+    expect(assess(parse('{apiVersion: example.com/v1, kind: Widget, metadata: {}, spec: {}}'))).toMatchObject(
+      {
+        state: 'progressing',
+        rule: 'no-status',
+      },
+    )
+    expect(say('{revision: 0, conditions: []}')).toBe('progressing NoStatus')
+  })
+
+  test('is nothing to wait for where the schema, the siblings or the age say so', () => {
+    expect(say('null', undefined, { schema: { hasStatus: false } })).toBe('unknown NoSignal')
+    expect(say('null', undefined, { siblings: { count: 9, withStatus: 0 } })).toBe('unknown NoSignal')
+    const old = 'metadata: {creationTimestamp: "2026-01-01T00:00:00Z"}'
+    const now = Date.UTC(2026, 0, 1, 12)
+    expect(assess({ ...parse(`apiVersion: example.com/v1\nkind: W\nspec: {}\n${old}`) }, { now }).state).toBe(
+      'unknown',
+    )
+  })
+
+  test('of a kind whose siblings are Ready waits for Ready', () => {
+    const siblings = { count: 9, withStatus: 9, conditionTypes: ['Ready'] }
+    expect(say('{conditions: [{type: Launched, status: "True"}]}', undefined, { siblings })).toBe(
+      'progressing ReadyAwaited',
+    )
+  })
+})
+
+describe('an explanation', () => {
+  test('holds the signals that were outweighed too, each with its place', () => {
+    const { verdict, signals } = explain({
+      kind: 'Widget',
+      metadata: {},
+      status: parse('{phase: Running, conditions: [{type: Ready, status: "False", reason: Broken}]}'),
+    })
+    expect(verdict).toMatchObject({ state: 'degraded', field: 'status.conditions[type=Ready]' })
+    expect(signals.map(({ path, state }) => `${path} ${state}`)).toEqual([
+      'status.conditions[type=Ready] degraded',
+      'status.phase healthy',
+    ])
+  })
+})

@@ -1,0 +1,76 @@
+import { describe, expect, test } from 'vitest'
+import { announcesMotion, saidBy, saidBySentence } from './wording.ts'
+
+describe('a state', () => {
+  test.each([
+    ['Running', 'healthy'],
+    ['CREATE_COMPLETE', 'healthy'],
+    ['in-sync', 'healthy'],
+    ['up to date', 'healthy'],
+    ['ReadyForTraffic', 'healthy'],
+    ['CreateFailed', 'degraded'],
+    ['ReadyWithErrors', 'degraded'],
+    ['ROLLBACK_COMPLETE', 'degraded'],
+    ['TimedOut', 'degraded'],
+    ['CrashLoopBackOff', 'degraded'],
+    ['ImagePullBackOff', 'degraded'],
+    ['Unavailable', 'degraded'],
+    ['Missing', 'absent'],
+    ['ScalingDown', 'progressing'],
+    ['In Progress', 'progressing'],
+    ['NotReady', 'progressing'],
+    ['not yet ready', 'progressing'],
+    ['Resizing', 'progressing'],
+    ['OutOfSync', 'progressing'],
+    ['Paused', 'suspended'],
+    ['ScaledToZero', 'suspended'],
+    ['Terminating', 'terminating'],
+    ['Cluster in healthy state', 'healthy'],
+    ['Waiting for the instances to become active', 'progressing'],
+    ['v1.2.3', undefined],
+    ['String', undefined],
+    ['Provided', undefined],
+  ] as const)('%s says %s', (text, said) => {
+    expect(saidBy(text, 'state')).toBe(said)
+  })
+})
+
+describe('a reason', () => {
+  test.each([
+    ['NotFound', 'absent'],
+    ['DoesNotExist', 'absent'],
+    ['NotAllowed', 'degraded'],
+    ['AlreadyExists', 'degraded'],
+    ['SecretSyncedError', 'degraded'],
+    ['NoErrors', undefined],
+    ['Unavailable', undefined],
+    ['AsExpected', 'healthy'],
+    ['MinimumReplicasUnavailable', undefined],
+    ['ProgressDeadlineExceeded', 'degraded'],
+  ] as const)('%s says %s', (text, said) => {
+    expect(saidBy(text, 'identifier')).toBe(said)
+  })
+})
+
+describe('a sentence', () => {
+  test.each([
+    ['Failed to pull image', 'degraded'],
+    ['dial tcp: connection refused', 'degraded'],
+    ['finished without errors', undefined],
+    ['0 errors, 12 applied', undefined],
+    ['errors: 0', undefined],
+    ['certificate is up to date and has not expired', undefined],
+    ['the secret "failed-logins" was written', undefined],
+    ['secret "a" not found', 'absent'],
+    ['Creating the volume', 'progressing'],
+    ['2 of 3 pods are not ready', 'progressing'],
+    ['the key does not match', 'degraded'],
+  ] as const)('%s says %s', (text, said) => {
+    expect(saidBySentence(text)).toBe(said)
+  })
+
+  test('announces motion with its first word', () => {
+    expect(announcesMotion('Issuing certificate as Secret does not exist')).toBe(true)
+    expect(announcesMotion('Missing secret')).toBe(false)
+  })
+})
