@@ -341,6 +341,17 @@ describe('a watch', () => {
   })
 })
 
+describe('the last error', () => {
+  test('stays while the next attempt runs, and goes when that has stood for a while', async () => {
+    const { clock, reflector } = await run([{ list: page('a@1', '5') }, { watch: broken }], paged)
+    await clock.advance(800)
+    expect(reflector.state.name).toBe('watching')
+    expect(reflector.lastError?.message).toContain('socket hang up')
+    await clock.advance(12_000)
+    expect(reflector.lastError).toBeUndefined()
+  })
+})
+
 describe('a pause', () => {
   test('grows with every failure in a row up to 30 s, and begins anew after a sign of life', async () => {
     const down = Array.from({ length: 9 }, (): Step => ({ watch: broken }))

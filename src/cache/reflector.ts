@@ -34,8 +34,11 @@ const watchSeconds = 290
 const watchSecondsJitter = 10
 /** What the server gets beyond timeoutSeconds to end a watch in order. */
 const graceMs = 5_000
-/** A watch that lived so long was a success, whatever ended it. */
-const soundAfterMs = 10_000
+/**
+ * A watch that stands for so long is sound although nothing came yet. Longer than an attempt to connect, because a
+ * watcher does not tell when the server took the request.
+ */
+const soundAfterMs = 12_000
 /** client-go's "very short watch": over within a second, and nothing came. */
 const shortWatchMs = 1_000
 /** So many bad answers in a row at one version: the history holds something that cannot be read, so list anew. */
@@ -96,7 +99,10 @@ export class Reflector<T extends KubernetesObject = KubernetesObject> {
     return this.#lastSync
   }
 
-  /** What stands in the way, or last did; gone with the next list, event or bookmark. */
+  /**
+   * What stands in the way. It stays while the next attempt runs, and goes with a whole list, an event, a
+   * bookmark, or a watch that stands for twelve seconds: who asks whether all is well asks this, not the state.
+   */
   get lastError(): ReflectorError | undefined {
     return this.#lastError
   }
@@ -207,6 +213,15 @@ export class Reflector<T extends KubernetesObject = KubernetesObject> {
 
   async #watch(resourceVersion: string, signal: AbortSignal): Promise<ReflectorEvent | undefined> {
     const stream = this.#stream ?? this.#openWatch(resourceVersion, signal)
+    const sound = this.#options.clock.setTimer(soundAfterMs, () => this.#recovered())
+    try {
+      return await this.#follow(stream, resourceVersion)
+    } finally {
+      sound.cancel()
+    }
+  }
+
+  async #follow(stream: WatchStream<T>, resourceVersion: string): Promise<ReflectorEvent | undefined> {
     let version = resourceVersion
     for (;;) {
       const event = await stream.next()
@@ -218,17 +233,20 @@ export class Reflector<T extends KubernetesObject = KubernetesObject> {
       if (event.type === 'DELETED') this.#sink.remove(event.object)
       else if (event.type !== 'BOOKMARK') this.#sink.upsert(event.object)
       version = reached
-      this.#pace.reset()
       this.#fruitless = 0
-      this.#lastError = undefined
+      this.#recovered()
       this.#apply({ type: 'progressed', resourceVersion: reached })
       this.#observer.eventReceived?.(event.type)
     }
   }
 
+  #recovered(): void {
+    this.#pace.reset()
+    this.#lastError = undefined
+  }
+
   #watchEnded(stream: WatchStream<T>, error: ReflectorError | undefined): ReflectorEvent | undefined {
     this.#closeStream()
-    if (stream.age >= soundAfterMs) this.#pace.reset()
     if (error !== undefined) return this.#interrupted(error)
     if (stream.events > 0 || stream.age >= shortWatchMs) return { type: 'ended' }
     const message = 'the watch ended as soon as it began'
