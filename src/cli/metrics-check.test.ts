@@ -56,10 +56,10 @@ describe('metrics check', () => {
   })
 
   test('ends 2 when the file cannot be read', async () => {
-    expect(await check(new Error('no such file'))).toEqual({
+    expect(await check(Object.assign(new Error('ENOENT'), { code: 'ENOENT' }))).toEqual({
       code: 2,
       stdout: '',
-      stderr: 'binnacle: cannot read metrics.txt: no such file\n',
+      stderr: 'binnacle: cannot read metrics.txt: there is no such file\n',
     })
   })
 

@@ -29,7 +29,7 @@ export async function metricsCheck(options: MetricsCheckOptions): Promise<number
   try {
     bytes = await readAll(options.input)
   } catch (error) {
-    stderr.write(`binnacle: cannot read ${source}: ${error instanceof Error ? error.message : error}\n`)
+    stderr.write(`binnacle: cannot read ${source}: ${readingFailure(error)}\n`)
     return exitCode.usage
   }
   const format = options.format === 'auto' ? detectFormat(bytes) : options.format
@@ -71,6 +71,19 @@ async function readAll(input: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
     if (length > longestInput) throw new Error(`it is larger than ${longestInput / 2 ** 20} MiB`)
   }
   return Buffer.concat(parts)
+}
+
+function readingFailure(error: unknown): string {
+  switch ((error as NodeJS.ErrnoException | undefined)?.code) {
+    case 'ENOENT':
+      return 'there is no such file'
+    case 'EISDIR':
+      return 'it is a directory, not a file'
+    case 'EACCES':
+      return 'permission denied'
+    default:
+      return error instanceof Error ? error.message : String(error)
+  }
 }
 
 function counted(count: number, one: string, many = `${one}s`): string {
