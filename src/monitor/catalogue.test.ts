@@ -1,0 +1,89 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { ManualClock, silentLogger } from '../base/index.ts'
+import { metrics } from '../catalogue/index.ts'
+import { Exposition } from '../exposition/index.ts'
+import { crdText } from './fixture/crd-text.ts'
+import { FakeCluster } from './fixture/fake-cluster.ts'
+import { Monitor } from './monitor.ts'
+
+const column = 'additionalPrinterColumns: [{name: Size, type: integer, jsonPath: .status.size}]'
+const everything = `
+metadata:
+  namespace: shop
+  name: orders
+  generation: 2
+  creationTimestamp: "2026-01-01T00:00:00Z"
+  deletionTimestamp: "2026-01-01T00:00:00Z"
+  finalizers: [a.io/b]
+spec: {replicas: 1}
+status:
+  observedGeneration: 2
+  phase: Running
+  size: 1
+  replicas: 1
+  readyReplicas: 1
+  conditions: [{type: Ready, status: "True", lastTransitionTime: "2026-01-01T00:00:00Z"}]
+`
+
+describe('what the monitor writes and the catalogue', () => {
+  let monitor: Monitor
+  let written: Map<string, Set<string>>
+  let text: string
+
+  beforeAll(async () => {
+    const cluster = new FakeCluster()
+    const crd = crdText({
+      kind: 'Database',
+      versions: [`{name: v1, served: true, storage: true, ${column}}`],
+    })
+    cluster.put('customresourcedefinitions.apiextensions.k8s.io', `${crd}  storedVersions: [v1]\n`)
+    cluster.put('databases.example.com', everything)
+    const clock = new ManualClock()
+    monitor = new Monitor({
+      client: cluster.client,
+      clock,
+      random: () => 0.5,
+      logger: silentLogger,
+      build: { version: '0.1.0', nodeVersion: 'v24.0.0' },
+    })
+    monitor.start(new AbortController().signal)
+    await clock.advance(0)
+    text = [...new Exposition({ families: () => monitor.families() }).scrape({}).body]
+      .map((part) => Buffer.from(part).toString())
+      .join('')
+    written = labelsByFamily(text)
+  })
+  afterAll(() => monitor.stop())
+
+  test('name the same families', () => {
+    expect([...written.keys()].sort()).toEqual(metrics.map(({ name }) => name).sort())
+  })
+
+  test.each(metrics.map((metric) => [metric.name, metric] as const))(
+    '%s has the labels and the metadata of the catalogue',
+    (name, { labels, type, help }) => {
+      expect([...(written.get(name) ?? [])]).toEqual([labels.join(',')])
+      expect(text).toContain(`# HELP ${name} ${help}\n# TYPE ${name} ${type}\n`)
+    },
+  )
+
+  test('agree on the label that names the resource', () => {
+    expect(text).toContain(
+      'binnacle_cr_info{group="example.com",kind="Database",namespace="shop",name="orders",',
+    )
+  })
+})
+
+/** The distinct lists of label names, by family; a bucket's `le` is left out. */
+function labelsByFamily(text: string): Map<string, Set<string>> {
+  const families = new Map<string, Set<string>>()
+  for (const line of text.split('\n')) {
+    const [, sample, , labels = ''] = /^([a-z_]+)(\{(.*)\})? \S+$/.exec(line) ?? []
+    if (sample === undefined) continue
+    const family = sample.replace(/(_duration_seconds)_(bucket|sum|count)$/, '$1')
+    const names = [...labels.matchAll(/([a-z_]+)="/g)].map(([, name]) => name).filter((name) => name !== 'le')
+    const known = families.get(family) ?? new Set<string>()
+    families.set(family, known.add(names.join(',')))
+  }
+  return families
+}
