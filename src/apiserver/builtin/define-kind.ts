@@ -4,6 +4,7 @@ import type { BuiltinKind, Verb } from './builtin-kind.ts'
 import { type NameProblems, validateObjectMeta, validateObjectMetaUpdate } from './object-meta-validation.ts'
 import { pruneObject } from './prune.ts'
 import { structPatchSchema } from './struct-patch-schema.ts'
+import { structNameOf } from './struct-type.ts'
 
 const allVerbs: readonly Verb[] = [
   'create',
@@ -21,9 +22,12 @@ const nothing = () => {}
 /** A kind as its file declares it: where it is served, and what differs from most kinds. */
 export interface KindDeclaration
   extends ApiResource,
-    Partial<Omit<BuiltinKind, keyof ApiResource | 'validate' | 'validateUpdate' | 'prune' | 'patchSchema'>> {
-  /** The short name of the kind's struct in the field table: `core.v1.Pod`. */
-  readonly struct: string
+    Partial<
+      Omit<
+        BuiltinKind,
+        keyof ApiResource | 'validate' | 'validateUpdate' | 'prune' | 'patchSchema' | 'struct'
+      >
+    > {
   /** Default: a DNS subdomain. */
   readonly nameProblems?: NameProblems
   /** Of a new object, besides its metadata, and of an update unless `validateUpdate` is there. */
@@ -34,7 +38,8 @@ export interface KindDeclaration
 
 /** A built-in kind from what is particular to it. */
 export function defineKind({ nameProblems, ...declaration }: KindDeclaration): BuiltinKind {
-  const { struct, validate = () => [], validateUpdate = validate } = declaration
+  const { validate = () => [], validateUpdate = validate } = declaration
+  const struct = structNameOf(declaration)
   return {
     singular: declaration.kind.toLowerCase(),
     shortNames: [],
@@ -50,6 +55,7 @@ export function defineKind({ nameProblems, ...declaration }: KindDeclaration): B
     prepareForCreate: nothing,
     prepareForUpdate: nothing,
     ...declaration,
+    struct,
     patchSchema: structPatchSchema(struct),
     prune: (object) => pruneObject(object, struct),
     validate: (object) => [...validateObjectMeta(object.metadata, nameProblems), ...validate(object)],

@@ -6,5 +6,6 @@ export {
   type ScalarName,
   type StructField,
   type StructType,
+  structNameOf,
   structTypes,
 } from './struct-type.ts'

@@ -1,3 +1,4 @@
+import type { GroupVersionKind } from '../../object/index.ts'
 import { fieldTable } from './generated/field-table.ts'
 
 /** Types whose form in JSON and in protobuf is not that of a struct. */
@@ -21,7 +22,8 @@ export type FieldType =
   | { readonly kind: 'scalar'; readonly scalar: ScalarName }
   /** `name` is the short name of a StructType. */
   | { readonly kind: 'struct'; readonly name: string }
-  | { readonly kind: 'list' | 'map'; readonly of: FieldType }
+  | { readonly kind: 'list'; readonly of: FieldType }
+  | { readonly kind: 'map'; readonly of: FieldType }
 
 /** A field of a Go struct of the API, by its tags. */
 export interface StructField {
@@ -152,4 +154,9 @@ export function readStructs(text: string): ReadonlyMap<string, StructType> {
     )
   }
   return structs
+}
+
+/** The short name of a kind's struct: the first label of the group, or `core`, then version and kind. */
+export function structNameOf({ group, version, kind }: GroupVersionKind): string {
+  return `${group.split('.')[0] || 'core'}.${version}.${kind}`
 }

@@ -1,13 +1,22 @@
-import { createHash } from 'node:crypto'
-import type { ApiResource, GroupVersion } from '../../object/index.ts'
+import { type ApiResource, formatGroupKind, type GroupVersion } from '../../object/index.ts'
+import { structNameOf } from '../builtin/index.ts'
+import { addCustomResource } from './custom-resource-schema.ts'
+import { resourcePaths } from './resource-paths.ts'
+import { addKind, addStruct, typeMetaProperties } from './struct-schema.ts'
+
+type JsonObject = Record<string, unknown>
 
 /** One resource as its OpenAPI document needs it. */
 export interface DocumentedResource extends ApiResource {
+  /** A CRD's, whose `openAPIV3Schema` describes it. */
+  readonly custom: boolean
   readonly verbs: readonly string[]
   /** Such as `status` and `scale`. */
   readonly subresources: readonly string[]
-  /** `openAPIV3Schema` of the version of a CRD; absent for built-in kinds. */
+  /** Of the version of a CRD; absent when it has none. */
   readonly openAPIV3Schema?: unknown
+  /** Default: the kind with `List`. */
+  readonly listKind?: string
 }
 
 /** An OpenAPI 3.0 document, ready for JSON. */
@@ -19,26 +28,58 @@ export interface OpenApiDocument {
 }
 
 /**
- * The body of `/openapi/v3`. `documents` maps a path below it (`api/v1`, `apis/apps/v1`) to the text of its
- * document, which gives the hash that clients cache by.
+ * The document of one group and version, served at `/openapi/v3/apis/<group>/<version>` or `/openapi/v3/api/v1`.
+ * It has what clients read: `kubectl explain` the schemas, `kubectl apply` the merge keys, and all writes the
+ * fieldValidation parameter.
  */
-export function openApiIndex(documents: ReadonlyMap<string, string>): unknown {
-  const paths = [...documents].map(([path, text]) => {
-    const hash = createHash('sha512').update(text).digest('hex').toUpperCase()
-    return [path, { serverRelativeURL: `/openapi/v3/${path}?hash=${hash}` }]
-  })
-  return { paths: Object.fromEntries(paths) }
-}
-
-/** The document of one group and version, served at `/openapi/v3/apis/<group>/<version>` or `/openapi/v3/api/v1`. */
 export function groupVersionDocument(
-  _groupVersion: GroupVersion,
-  _resources: readonly DocumentedResource[],
+  groupVersion: GroupVersion,
+  resources: readonly DocumentedResource[],
 ): OpenApiDocument {
+  const schemas: JsonObject = {}
+  const paths: JsonObject = {}
+  addKind(schemas, 'meta.v1.DeleteOptions', [{ ...groupVersion, kind: 'DeleteOptions' }])
+  addKind(schemas, 'meta.v1.Status', [{ group: '', version: 'v1', kind: 'Status' }])
+  schemas['io.k8s.apimachinery.pkg.apis.meta.v1.Patch'] = {
+    type: 'object',
+    description: 'A patch, in the form that its media type says.',
+  }
+  for (const resource of resources) {
+    const { group, version, kind } = resource
+    const schema = resource.custom
+      ? addCustomResource(schemas, resource, resource.openAPIV3Schema)
+      : addKind(schemas, structNameOf(resource), [{ group, version, kind }])
+    addList(schemas, schema, resource)
+    if (resource.subresources.includes('scale'))
+      addKind(schemas, 'autoscaling.v1.Scale', [{ group: 'autoscaling', version: 'v1', kind: 'Scale' }])
+    Object.assign(paths, resourcePaths(resource, schema))
+  }
   return {
     openapi: '3.0.0',
     info: { title: 'Kubernetes', version: 'unversioned' },
-    paths: {},
-    components: { schemas: {} },
+    paths,
+    components: { schemas },
+  }
+}
+
+function addList(schemas: JsonObject, schema: string, resource: DocumentedResource): void {
+  const { group, version, kind, listKind = `${kind}List` } = resource
+  schemas[`${schema}List`] = {
+    description: `A list of ${formatGroupKind({ group, kind })} objects.`,
+    type: 'object',
+    required: ['items'],
+    properties: {
+      ...typeMetaProperties(),
+      items: {
+        description: 'The objects.',
+        type: 'array',
+        items: { allOf: [{ $ref: `#/components/schemas/${schema}` }] },
+      },
+      metadata: {
+        allOf: [{ $ref: `#/components/schemas/${addStruct(schemas, 'meta.v1.ListMeta')}` }],
+        description: 'The version of the list, and where its next page begins.',
+      },
+    },
+    'x-kubernetes-group-version-kind': [{ group, version, kind: listKind }],
   }
 }

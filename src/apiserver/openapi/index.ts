@@ -2,5 +2,5 @@ export {
   type DocumentedResource,
   groupVersionDocument,
   type OpenApiDocument,
-  openApiIndex,
 } from './group-version-document.ts'
+export { type OpenApiIndex, openApiIndex } from './open-api-index.ts'

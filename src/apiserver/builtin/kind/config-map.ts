@@ -9,7 +9,6 @@ import { forbidden, invalidValue, tooLong } from '../field-error.ts'
 const maxBytes = 1024 * 1024
 
 export const configMap = defineKind({
-  struct: 'core.v1.ConfigMap',
   group: '',
   version: 'v1',
   kind: 'ConfigMap',

@@ -19,7 +19,6 @@ const concurrencyPolicies = ['Allow', 'Forbid', 'Replace']
 const longestName = 52
 
 export const cronJob = defineKind({
-  struct: 'batch.v1.CronJob',
   group: 'batch',
   version: 'v1',
   kind: 'CronJob',

@@ -2,7 +2,6 @@ import { defineKind } from '../define-kind.ts'
 
 /** What a CRD may hold and what follows from one is the server's concern (`definition`). */
 export const customResourceDefinition = defineKind({
-  struct: 'apiextensions.v1.CustomResourceDefinition',
   group: 'apiextensions.k8s.io',
   version: 'v1',
   kind: 'CustomResourceDefinition',

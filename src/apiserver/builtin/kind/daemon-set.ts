@@ -12,7 +12,6 @@ import {
 import { validateSelectorUnchanged, validateWorkload } from '../workload.ts'
 
 export const daemonSet = defineKind({
-  struct: 'apps.v1.DaemonSet',
   group: 'apps',
   version: 'v1',
   kind: 'DaemonSet',

@@ -12,7 +12,6 @@ import {
 import { validateSelectorUnchanged, validateWorkload } from '../workload.ts'
 
 export const deployment = defineKind({
-  struct: 'apps.v1.Deployment',
   group: 'apps',
   version: 'v1',
   kind: 'Deployment',

@@ -17,7 +17,6 @@ const shared = {
 /** Events as core/v1 has them; all are stored so. */
 export const event = defineKind({
   ...shared,
-  struct: 'core.v1.Event',
   group: '',
   version: 'v1',
   columns: {
@@ -48,7 +47,6 @@ export const event = defineKind({
 /** The same events as events.k8s.io/v1 shows them. */
 export const eventsV1Event = defineKind({
   ...shared,
-  struct: 'events.v1.Event',
   group: 'events.k8s.io',
   version: 'v1',
   storedAs: {

@@ -19,7 +19,6 @@ const nameLabels = ['job-name', 'batch.kubernetes.io/job-name']
 const uidLabels = ['controller-uid', 'batch.kubernetes.io/controller-uid']
 
 export const job = defineKind({
-  struct: 'batch.v1.Job',
   group: 'batch',
   version: 'v1',
   kind: 'Job',

@@ -6,7 +6,6 @@ import { textAt, valueAt } from '../field.ts'
 import { invalidValue } from '../field-error.ts'
 
 export const lease = defineKind({
-  struct: 'coordination.v1.Lease',
   group: 'coordination.k8s.io',
   version: 'v1',
   kind: 'Lease',

@@ -5,7 +5,6 @@ import { defineKind } from '../define-kind.ts'
 import { ensureObject, listAt, setDefault, textAt } from '../field.ts'
 
 export const namespace = defineKind({
-  struct: 'core.v1.Namespace',
   group: '',
   version: 'v1',
   kind: 'Namespace',

@@ -7,7 +7,6 @@ import { ensureObject, listAt, textAt, valueAt } from '../field.ts'
 const rolePrefix = 'node-role.kubernetes.io/'
 
 export const node = defineKind({
-  struct: 'core.v1.Node',
   group: '',
   version: 'v1',
   kind: 'Node',

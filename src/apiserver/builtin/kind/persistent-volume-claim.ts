@@ -9,7 +9,6 @@ import { accessModesCell, phaseCell, quantityCell, storageClassCell } from './pe
 const accessModes = ['ReadOnlyMany', 'ReadWriteMany', 'ReadWriteOnce', 'ReadWriteOncePod']
 
 export const persistentVolumeClaim = defineKind({
-  struct: 'core.v1.PersistentVolumeClaim',
   group: '',
   version: 'v1',
   kind: 'PersistentVolumeClaim',

@@ -20,7 +20,6 @@ const settings = [
 ]
 
 export const persistentVolume = defineKind({
-  struct: 'core.v1.PersistentVolume',
   group: '',
   version: 'v1',
   kind: 'PersistentVolume',

@@ -8,7 +8,6 @@ import { podSummary, qosClassOf } from '../pod-summary.ts'
 import { applyPodSpecDefaults, validatePodSpec } from '../pod-template.ts'
 
 export const pod = defineKind({
-  struct: 'core.v1.Pod',
   group: '',
   version: 'v1',
   kind: 'Pod',

@@ -12,7 +12,6 @@ import {
 import { validateSelectorUnchanged, validateWorkload } from '../workload.ts'
 
 export const replicaSet = defineKind({
-  struct: 'apps.v1.ReplicaSet',
   group: 'apps',
   version: 'v1',
   kind: 'ReplicaSet',

@@ -41,7 +41,6 @@ const shared = {
 
 export const roleBinding = defineKind({
   ...shared,
-  struct: 'rbac.v1.RoleBinding',
   kind: 'RoleBinding',
   resource: 'rolebindings',
   namespaced: true,
@@ -54,7 +53,6 @@ export const roleBinding = defineKind({
 
 export const clusterRoleBinding = defineKind({
   ...shared,
-  struct: 'rbac.v1.ClusterRoleBinding',
   kind: 'ClusterRoleBinding',
   resource: 'clusterrolebindings',
   namespaced: false,

@@ -15,7 +15,6 @@ const shared = {
 
 export const role = defineKind({
   ...shared,
-  struct: 'rbac.v1.Role',
   kind: 'Role',
   resource: 'roles',
   namespaced: true,
@@ -24,7 +23,6 @@ export const role = defineKind({
 
 export const clusterRole = defineKind({
   ...shared,
-  struct: 'rbac.v1.ClusterRole',
   kind: 'ClusterRole',
   resource: 'clusterroles',
   namespaced: false,

@@ -16,7 +16,6 @@ const requiredKeys: Readonly<Record<string, readonly string[]>> = {
 }
 
 export const secret = defineKind({
-  struct: 'core.v1.Secret',
   group: '',
   version: 'v1',
   kind: 'Secret',

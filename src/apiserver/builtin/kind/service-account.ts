@@ -3,7 +3,6 @@ import { ageCell, ageColumn } from '../age.ts'
 import { defineKind } from '../define-kind.ts'
 
 export const serviceAccount = defineKind({
-  struct: 'core.v1.ServiceAccount',
   group: '',
   version: 'v1',
   kind: 'ServiceAccount',

@@ -16,7 +16,6 @@ const types = ['ClusterIP', 'ExternalName', 'LoadBalancer', 'NodePort']
 const protocols = ['SCTP', 'TCP', 'UDP']
 
 export const service = defineKind({
-  struct: 'core.v1.Service',
   group: '',
   version: 'v1',
   kind: 'Service',

@@ -8,7 +8,6 @@ import { applyPodTemplateDefaults, containerCells, containerColumns } from '../p
 import { validateWorkload } from '../workload.ts'
 
 export const statefulSet = defineKind({
-  struct: 'apps.v1.StatefulSet',
   group: 'apps',
   version: 'v1',
   kind: 'StatefulSet',

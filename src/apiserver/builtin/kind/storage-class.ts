@@ -11,7 +11,6 @@ const defaultAnnotations = [
 ]
 
 export const storageClass = defineKind({
-  struct: 'storage.v1.StorageClass',
   group: 'storage.k8s.io',
   version: 'v1',
   kind: 'StorageClass',

@@ -6,7 +6,6 @@ import { objectAt, sameValue, textAt, valueAt } from '../field.ts'
 import { immutableField, invalidValue, required } from '../field-error.ts'
 
 export const volumeAttachment = defineKind({
-  struct: 'storage.v1.VolumeAttachment',
   group: 'storage.k8s.io',
   version: 'v1',
   kind: 'VolumeAttachment',

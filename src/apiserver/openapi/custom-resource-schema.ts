@@ -1,0 +1,44 @@
+import type { GroupVersionKind } from '../../object/index.ts'
+import { componentOfCustomResource } from './component-name.ts'
+import { addStruct, typeMetaProperties } from './struct-schema.ts'
+
+type JsonObject = Record<string, unknown>
+
+/**
+ * Adds the schema of a version of a CRD to `components`: its own, with the metadata that every object has. A
+ * missing schema allows anything. Answers its name.
+ */
+export function addCustomResource(
+  components: JsonObject,
+  kind: GroupVersionKind,
+  openAPIV3Schema: unknown,
+): string {
+  const name = componentOfCustomResource(kind)
+  const own = asObject(openAPIV3Schema) ?? { 'x-kubernetes-preserve-unknown-fields': true }
+  const { apiVersion, kind: ownKind, metadata, ...properties } = asObject(own.properties) ?? {}
+  const { group, version } = kind
+  components[name] = {
+    ...own,
+    type: 'object',
+    properties: {
+      ...typeMetaProperties(),
+      metadata: objectMeta(components),
+      ...properties,
+    },
+    'x-kubernetes-group-version-kind': [{ group, version, kind: kind.kind }],
+  }
+  return name
+}
+
+function objectMeta(components: JsonObject): JsonObject {
+  return {
+    allOf: [{ $ref: `#/components/schemas/${addStruct(components, 'meta.v1.ObjectMeta')}` }],
+    description: 'What every object has: name, namespace, labels and more.',
+  }
+}
+
+function asObject(value: unknown): JsonObject | undefined {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? (value as JsonObject)
+    : undefined
+}
