@@ -41,7 +41,7 @@ describe('a table', () => {
       'HEALTH     NAME          AGE   MESSAGE',
       'degraded   a-long-name    3d   a long m…',
     ])
-    expect(renderTable(columns, rows, { ...plain, width: 28 })[1]).toBe('degraded   a-lon…    3d')
+    expect(renderTable(columns, rows, { ...plain, width: 28 })[1]).toBe('degraded   a-long-…    3d')
   })
 
   test('writes three dots where the ellipsis cannot be shown', () => {

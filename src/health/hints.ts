@@ -1,5 +1,3 @@
-import type { HealthState } from './verdict.ts'
-
 /** What may help beside the object. Every field is optional and plain data. */
 export interface Hints {
   /** Milliseconds since 1970 UTC; without it nothing is judged by its age. */
@@ -27,6 +25,3 @@ export interface SchemaHints {
   /** Enum values by the path of their field (`status.phase`). */
   readonly enums?: Readonly<Record<string, readonly string[]>>
 }
-
-/** The states that a text or a field can speak for. */
-export type Leaning = Exclude<HealthState, 'unknown'>

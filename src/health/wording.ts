@@ -1,4 +1,4 @@
-import type { Leaning } from './hints.ts'
+import type { Said } from './leaning.ts'
 import {
   absentWhenNegated,
   badWhenNegated,
@@ -9,9 +9,6 @@ import {
   stateWords,
 } from './lexicon/state-word.ts'
 import { tokensOf } from './tokens.ts'
-
-/** What a text says. `absent`: something is missing, which is a failure unless it is being waited for. */
-export type Said = Leaning | 'absent'
 
 /** How a text is written: the state of a thing, a CamelCase reason, or prose for people. */
 export type Register = 'state' | 'identifier' | 'sentence'

@@ -1,6 +1,6 @@
 import { type ConditionType, readConditionType } from '../condition-polarity.ts'
-import type { Leaning } from '../hints.ts'
-import { announcesMotion, type Said, saidBy, saidBySentence } from '../wording.ts'
+import type { Leaning, Said } from '../leaning.ts'
+import { announcesMotion, saidBy, saidBySentence } from '../wording.ts'
 import { type LooseCondition, readLooseConditions } from './loose-condition.ts'
 import { depthFactor, type Place } from './place.ts'
 import { clip, type Found, reasonOf, type Subject } from './subject.ts'

@@ -1,4 +1,4 @@
-import type { Leaning } from '../hints.ts'
+import type { Leaning } from '../leaning.ts'
 import { stateKeyWords } from '../lexicon/key-word.ts'
 import { tokensOf } from '../tokens.ts'
 import { saidBy } from '../wording.ts'

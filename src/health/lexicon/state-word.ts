@@ -1,4 +1,4 @@
-import type { Said } from '../wording.ts'
+import type { Said } from '../leaning.ts'
 
 /** A group of words that speak for one state, with where they are taken from. */
 export interface WordGroup {
