@@ -4,6 +4,8 @@ import { type Clock, type Logger, type Random, silentLogger, systemClock } from 
 import { builtinKinds } from './builtin/index.ts'
 import { CertificateAuthority, type KeyPair } from './certificate/index.ts'
 import type { Context } from './context.ts'
+import { GarbageCollector } from './controller/garbage-collector.ts'
+import { NamespaceController } from './controller/namespace-controller.ts'
 import { customResourceDefinitionKind } from './definition/custom-resource-definition-kind.ts'
 import { DefinitionController } from './definition/definition-controller.ts'
 import { Authenticator } from './http/authenticator.ts'
@@ -12,7 +14,8 @@ import { kubeconfig } from './kubeconfig.ts'
 import { createObject } from './pipeline/create-object.ts'
 import { builtinResource } from './resource/builtin-resource.ts'
 import { ResourceRegistry } from './resource/resource-registry.ts'
-import { route } from './router.ts'
+import { reviewResources } from './resource/review-kinds.ts'
+import { Router } from './router.ts'
 import { MemoryStorage, type Storage } from './storage/index.ts'
 
 export interface ApiServerOptions {
@@ -35,7 +38,7 @@ type State =
   | {
       readonly kind: 'serving'
       readonly server: Server
-      readonly controller: DefinitionController
+      readonly controllers: readonly { stop(): void }[]
       readonly url: string
       readonly authority: CertificateAuthority
       readonly admin: KeyPair
@@ -87,10 +90,16 @@ export class ApiServer {
     signal?.throwIfAborted()
     this.#state = { kind: 'starting' }
     const { clock, resources } = this.#context
-    for (const kind of [...builtinKinds, customResourceDefinitionKind]) resources.add(builtinResource(kind))
+    const kinds = builtinKinds.filter(({ kind }) => kind !== customResourceDefinitionKind.kind)
+    for (const kind of [...kinds, customResourceDefinitionKind]) resources.add(builtinResource(kind))
+    for (const resource of reviewResources()) resources.add(resource)
     this.#seed()
-    const controller = new DefinitionController(this.#context)
-    controller.start()
+    const controllers = [
+      new DefinitionController(this.#context),
+      new NamespaceController(this.#context),
+      new GarbageCollector(this.#context),
+    ]
+    for (const controller of controllers) controller.start()
 
     const { host = '127.0.0.1', port = 0 } = this.#options
     const authority = new CertificateAuthority(clock.now())
@@ -114,24 +123,25 @@ export class ApiServer {
     })
     const address = await listen(server, port, host)
     const url = `https://${host.includes(':') ? `[${host}]` : host}:${address.port}`
+    const router = new Router(this.#context, `${host}:${address.port}`)
     const authenticator = new Authenticator(this.#users())
     server.on('request', (request, response) => {
       void exchange(request, response, {
         authenticate: (incoming) => authenticator.authenticate(incoming),
-        handle: (incoming) => route(this.#context, incoming, `${host}:${address.port}`),
+        handle: (incoming) => router.route(incoming),
         logger: this.#context.logger,
       })
     })
-    this.#state = { kind: 'serving', server, controller, url, authority, admin }
+    this.#state = { kind: 'serving', server, controllers, url, authority, admin }
     signal?.addEventListener('abort', () => void this.stop(), { once: true })
   }
 
   /** Ends every connection, watches included, and frees the port. */
   async stop(): Promise<void> {
     if (this.#state.kind !== 'serving') return
-    const { server, controller } = this.#state
+    const { server, controllers } = this.#state
     this.#state = { kind: 'stopped' }
-    controller.stop()
+    for (const controller of controllers) controller.stop()
     const closed = new Promise<void>((resolve) => server.close(() => resolve()))
     server.closeAllConnections()
     await closed

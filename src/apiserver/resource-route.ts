@@ -16,6 +16,8 @@ import { remove, removeCollection } from './verb/delete.ts'
 import { get } from './verb/get.ts'
 import { list } from './verb/list.ts'
 import { patch } from './verb/patch.ts'
+import { review } from './verb/review.ts'
+import { scale } from './verb/scale.ts'
 import { update } from './verb/update.ts'
 import { watch } from './verb/watch.ts'
 
@@ -28,6 +30,10 @@ export function routeResource(
   const resource = context.resources.find(info.group, info.version, info.resource)
   if (!resource) throw info.group === '' && info.version === 'v1' ? unknownResource() : pageNotFound()
   checkScope(resource, info)
+  if (resource.review) {
+    if (info.verb !== 'create') throw methodNotAllowed()
+    return review(context, request, resource, resource.review)
+  }
   if (info.subresource !== '') return routeSubresource(context, request, info, resource)
   switch (info.verb) {
     case 'list':
@@ -69,7 +75,8 @@ function routeSubresource(
   const { subresource, verb } = info
   const known = subresourcesOf(resource).some(({ name }) => name === subresource)
   if (!known) throw resource.custom ? notFound(resource, info.name) : unknownResource()
-  if (subresource !== 'status') throw unknownResource()
+  if (subresource === 'scale' && resource.scale)
+    return scale(context, request, info, resource, resource.scale)
   if (verb === 'get') return get(context, request, info, resource)
   if (verb === 'update') return update(context, request, info, resource)
   if (verb === 'patch') return patch(context, request, info, resource)

@@ -1,25 +1,57 @@
 import type { Context } from './context.ts'
 import { discovery } from './discovery/discovery.ts'
+import type { OpenApiDocuments } from './discovery/openapi-documents.ts'
 import { forbiddenPath, pageNotFound } from './error/index.ts'
 import { type Answer, type ApiRequest, json, text } from './request/api-request.ts'
-import { requestInfo } from './request/request-info.ts'
+import { type PathRequestInfo, requestInfo } from './request/request-info.ts'
 import { routeResource } from './resource-route.ts'
 import { version } from './version.ts'
 
 const probes: readonly string[] = ['healthz', 'livez', 'readyz']
+const paths = ['/api', '/apis', '/healthz', '/livez', '/openapi/v3', '/readyz', '/version']
 
-/** Takes a request to whatever answers it. Throws `ApiError` and `PlainError`. */
-export async function route(context: Context, request: ApiRequest, address: string): Promise<Answer> {
-  const info = requestInfo(request.method, request.path, request.query.get('watch'))
-  authorize(request, info.isResource ? undefined : info.parts[0])
-  if (info.isResource) return routeResource(context, request, info)
-  const [first = ''] = info.parts
-  if (first === 'api' || first === 'apis') return discovery(context.resources, request, info.parts, address)
-  if (first === 'version' && info.parts.length === 1) return json(200, version)
-  if (probes.includes(first)) return text(200, 'ok')
-  if (info.parts.length === 0)
-    return json(200, { paths: ['/api', '/apis', '/healthz', '/livez', '/readyz', '/version'] })
-  throw pageNotFound()
+/** Takes a request to whatever answers it. */
+export class Router {
+  readonly #context: Context
+  readonly #address: string
+  #documents: Promise<OpenApiDocuments> | undefined
+
+  /** `address` is the `host:port` that discovery tells. */
+  constructor(context: Context, address: string) {
+    this.#context = context
+    this.#address = address
+  }
+
+  /** Throws `ApiError` and `PlainError`. */
+  async route(request: ApiRequest): Promise<Answer> {
+    const info = requestInfo(request.method, request.path, request.query.get('watch'))
+    authorize(request, info.isResource ? undefined : info.parts[0])
+    return info.isResource ? routeResource(this.#context, request, info) : this.#routePath(request, info)
+  }
+
+  async #routePath(request: ApiRequest, { parts }: PathRequestInfo): Promise<Answer> {
+    const [first = '', second] = parts
+    if (first === 'api' || first === 'apis')
+      return discovery(this.#context.resources, request, parts, this.#address)
+    if (first === 'openapi' && second === 'v3') return this.#openApi(parts.slice(2).join('/'))
+    if (probes.includes(first)) return text(200, 'ok')
+    if (first === 'version' && second === undefined) return json(200, version)
+    if (parts.length === 0) return json(200, { paths })
+    throw pageNotFound()
+  }
+
+  async #openApi(path: string): Promise<Answer> {
+    const { resources } = this.#context
+    // Few clients ask for these, and the start should not wait for what writes them.
+    this.#documents ??= import('./discovery/openapi-documents.ts').then(
+      (module) => new module.OpenApiDocuments(resources),
+    )
+    const documents = await this.#documents
+    if (path === '') return json(200, documents.index())
+    const document = documents.document(path)
+    if (document === undefined) throw pageNotFound()
+    return json(200, document)
+  }
 }
 
 /** Whoever is authenticated may do anything; the others may ask for the version and the probes. */

@@ -3,7 +3,6 @@ import type { KubernetesObject, StatusCause } from '../../object/index.ts'
 import { readCustomResourceDefinition } from '../../schema/index.ts'
 import { defineKind } from '../builtin/define-kind.ts'
 import type { BuiltinKind } from '../builtin/index.ts'
-import { column, nameColumn } from '../table/index.ts'
 
 /** CustomResourceDefinition itself, of apiextensions.k8s.io/v1. */
 export const customResourceDefinitionKind: BuiltinKind = defineKind({
@@ -14,14 +13,9 @@ export const customResourceDefinitionKind: BuiltinKind = defineKind({
   namespaced: false,
   shortNames: ['crd', 'crds'],
   categories: ['api-extensions'],
-  struct: 'apiextensions.v1.CustomResourceDefinition',
   hasStatus: true,
   hasGeneration: true,
   allowUnconditionalUpdate: false,
-  columns: {
-    definitions: [nameColumn, column('Created At', 'When the object was created.', { type: 'date' })],
-    cells: ({ metadata }) => [metadata.name ?? '', metadata.creationTimestamp ?? null],
-  },
   applyDefaults(object) {
     const spec = asRecord(object.spec)
     if (!spec) return

@@ -1,11 +1,22 @@
 import { formatApiVersion, type KubernetesObject, type StatusCause } from '../../object/index.ts'
 import {
+  applyDefaults,
+  blocksRules,
   type CustomResourceDefinition,
   type CustomResourceDefinitionVersion,
+  coerce,
+  coerceObjectMeta,
+  compileSchema,
+  type FieldError,
   parseColumnPath,
   printerColumns,
+  rulesNotChecked,
+  type StructuralSchema,
+  validate,
 } from '../../schema/index.ts'
-import { validateObjectMeta, validateObjectMetaUpdate } from '../builtin/object-meta-validation.ts'
+import { validateObjectMeta, validateObjectMetaUpdate } from '../builtin/index.ts'
+import { badRequest } from '../error/index.ts'
+import { schemaFieldType } from '../managed/schema-field-type.ts'
 import { collectionOf, type ObjectView, type ServedResource } from '../resource/served-resource.ts'
 import type { StoredObject } from '../storage/index.ts'
 import { nameColumn, type TableColumns } from '../table/index.ts'
@@ -27,6 +38,8 @@ export function customResource(
   const apiVersion = formatApiVersion(gvr)
   const stored = definition.versions.find(({ storage }) => storage) ?? version
   const storedApiVersion = formatApiVersion({ group, version: stored.name })
+  const schema = compiled(version)
+  const storedSchema = stored === version ? schema : compiled(stored)
   const views = new WeakMap<StoredObject, ObjectView>()
   const { scale } = version.subresources
 
@@ -58,30 +71,82 @@ export function customResource(
     columns: columnsOf(version),
     patchSchema: { field: () => undefined },
     selectableFields: selectableFieldsOf(version),
-    prune: () => [],
-    applyDefaults() {},
+    fieldType: () => schemaFieldType(schema()),
+    prune: (object) => pruneResource(schema(), object),
+    applyDefaults: (object) => applyDefaults(schema(), object),
     prepareForCreate() {},
     prepareForUpdate() {},
-    validate: (object) => [
-      ...validateType(object, apiVersion, names.kind),
-      ...validateObjectMeta(object.metadata),
-    ],
-    validateUpdate: (object, old) => [
-      ...validateType(object, apiVersion, names.kind),
-      ...validateObjectMetaUpdate(object.metadata, old.metadata),
-    ],
-    toStored: (object) => ({ ...object, apiVersion: storedApiVersion }),
-    view(object) {
-      if (object.resourceVersion > definedAt && object.object.apiVersion === apiVersion) return object
-      let view = views.get(object)
+    validate(object) {
+      const wrong = validateType(object, apiVersion, names.kind)
+      if (wrong.length > 0) return wrong
+      return [...validateObjectMeta(object.metadata), ...causesOf(schema(), validate(schema(), object))]
+    },
+    validateUpdate(object, old) {
+      const wrong = validateType(object, apiVersion, names.kind)
+      if (wrong.length > 0) return wrong
+      return [
+        ...validateObjectMetaUpdate(object.metadata, old.metadata),
+        ...causesOf(schema(), validate(schema(), object, { old })),
+      ]
+    },
+    toStored(object) {
+      if (stored === version) return object
+      const converted = structuredClone({ ...object, apiVersion: storedApiVersion })
+      coerce(storedSchema(), converted)
+      return converted
+    },
+    view(stored) {
+      if (stored.resourceVersion > definedAt && stored.object.apiVersion === apiVersion) return stored
+      let view = views.get(stored)
       if (!view) {
-        const shown = { ...object.object, apiVersion }
-        view = { object: shown, json: JSON.stringify(shown) }
-        views.set(object, view)
+        view = convert(stored)
+        views.set(stored, view)
       }
       return view
     },
   }
+
+  /** As kube-apiserver decodes from etcd: by the schema of storage with its defaults, then by this version's without. */
+  function convert({ object }: StoredObject): ObjectView {
+    const shown = structuredClone(object)
+    shown.apiVersion = storedApiVersion
+    coerce(storedSchema(), shown)
+    applyDefaults(storedSchema(), shown)
+    shown.apiVersion = apiVersion
+    if (stored !== version) coerce(schema(), shown)
+    return { object: shown, json: JSON.stringify(shown) }
+  }
+}
+
+/** Compiled when first needed: a server with hundreds of definitions uses few of them. */
+function compiled(version: CustomResourceDefinitionVersion): () => StructuralSchema {
+  let schema: StructuralSchema | undefined
+  return () => {
+    schema ??= compileSchema(version.schema)
+    return schema
+  }
+}
+
+/** Brings an object into the form of its schema; throws a 400 when its metadata cannot be read. */
+function pruneResource(schema: StructuralSchema, object: KubernetesObject): string[] {
+  const { metadata, unknownFields, problem } = coerceObjectMeta(object.metadata)
+  if (problem !== undefined) throw badRequest(problem)
+  object.metadata = metadata
+  const coercion = coerce(schema, object)
+  if (coercion.error) throw badRequest(coercion.error.toString())
+  const unknown = [...coercion.unknownFields, ...unknownFields.map((field) => `metadata.${field}`)]
+  return unknown.map((field) => `unknown field ${JSON.stringify(field)}`)
+}
+
+/** CEL rules are not evaluated; what kube-apiserver says when it could not is said all the same. */
+function causesOf(schema: StructuralSchema, errors: readonly FieldError[]): StatusCause[] {
+  const all = blocksRules(errors) && hasRules(schema) ? [...errors, rulesNotChecked()] : errors
+  return all.map((error) => ({ reason: error.type, message: error.body(), field: error.field }))
+}
+
+function hasRules(schema: StructuralSchema): boolean {
+  const below = [schema.items, schema.additionalProperties, ...schema.properties.values()]
+  return schema.validations.length > 0 || below.some((child) => typeof child === 'object' && hasRules(child))
 }
 
 function validateType(object: KubernetesObject, apiVersion: string, kind: string): StatusCause[] {

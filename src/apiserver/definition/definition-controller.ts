@@ -1,6 +1,7 @@
 import { formatTime, type KubernetesObject } from '../../object/index.ts'
 import { type CustomResourceDefinition, readCustomResourceDefinition } from '../../schema/index.ts'
 import type { Context } from '../context.ts'
+import { removeFinalizer } from '../controller/amend-metadata.ts'
 import { deleteObject } from '../pipeline/delete-object.ts'
 import { collectionOf, type ServedResource } from '../resource/served-resource.ts'
 import type { StorageEvent, StoredObject } from '../storage/index.ts'
@@ -149,31 +150,16 @@ export class DefinitionController {
           name: object.metadata.name ?? '',
         })
       }
-      if (storage.list({ collection: resource.collection }).items.length > 0) {
+      if (storage.count({ collection: resource.collection }) > 0) {
         const unsubscribe = storage.watch(resource.collection, storage.resourceVersion, () => {
-          if (storage.list({ collection: resource.collection }).items.length > 0) return
+          if (storage.count({ collection: resource.collection }) > 0) return
           unsubscribe()
-          this.#release(name)
+          removeFinalizer(storage, keyOf(name), cleanupFinalizer)
         })
         return
       }
     }
-    this.#release(name)
-  }
-
-  /** Takes the finalizer away; without others the definition is gone. */
-  #release(name: string): void {
-    const { storage } = this.#context
-    const stored = storage.get(keyOf(name))
-    if (!stored) return
-    const finalizers = (stored.object.metadata.finalizers ?? []).filter((one) => one !== cleanupFinalizer)
-    if (finalizers.length === stored.object.metadata.finalizers?.length) return
-    if (finalizers.length === 0) {
-      storage.delete(keyOf(name), stored.resourceVersion)
-      return
-    }
-    const metadata = { ...stored.object.metadata, finalizers }
-    storage.update(keyOf(name), stored.resourceVersion, { ...stored.object, metadata })
+    removeFinalizer(storage, keyOf(name), cleanupFinalizer)
   }
 }
 

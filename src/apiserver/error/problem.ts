@@ -62,7 +62,7 @@ export function invalid(
     {
       ...(name && { name }),
       ...(group && { group }),
-      kind,
+      ...(kind && { kind }),
       causes: [...causes],
     },
   )

@@ -3,6 +3,7 @@ import { ApiError, badRequest, unsupportedMediaType } from '../error/index.ts'
 import type { ApiRequest } from '../request/api-request.ts'
 import { parseMediaType } from '../request/media-type.ts'
 import type { ServedResource } from '../resource/served-resource.ts'
+import { duplicateKeys } from './duplicate-keys.ts'
 
 /** A body as a value, and what fieldValidation has to say about it. */
 export interface DecodedBody {
@@ -35,7 +36,8 @@ export async function decodeBody(request: ApiRequest, accepted: readonly string[
     return { ...parseYaml(text), text }
   }
   try {
-    return { value: JSON.parse(text), duplicates: [], text }
+    const value: unknown = JSON.parse(text)
+    return { value, duplicates: duplicateKeys(text, value), text }
   } catch (error) {
     throw badRequest(`the request body is not JSON: ${error instanceof Error ? error.message : error}`)
   }

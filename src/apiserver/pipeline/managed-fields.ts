@@ -1,14 +1,106 @@
-import type { KubernetesObject } from '../../object/index.ts'
+import { isDeepStrictEqual } from 'node:util'
+import {
+  formatApiVersion,
+  formatTime,
+  type KubernetesObject,
+  type ManagedFieldsEntry,
+} from '../../object/index.ts'
 import type { Context } from '../context.ts'
+import { compare } from '../managed/comparison.ts'
+import { FieldSet } from '../managed/field-set.ts'
 import type { ServedResource } from '../resource/served-resource.ts'
 import type { WriteOptions } from './write-options.ts'
 
-/** Notes in `managedFields` who set what (operation Update). In place. */
+/** Fields that belong to the server (apimachinery's stripMeta). */
+const stripped = FieldSet.parse({
+  'f:apiVersion': {},
+  'f:kind': {},
+  'f:metadata': {
+    '.': {},
+    'f:name': {},
+    'f:namespace': {},
+    'f:creationTimestamp': {},
+    'f:selfLink': {},
+    'f:uid': {},
+    'f:generation': {},
+    'f:managedFields': {},
+    'f:resourceVersion': {},
+  },
+})
+
+/**
+ * Notes in `managedFields` who set what (operation Update), in place: what this write added or changed belongs
+ * to its manager and to nobody else, what it removed to nobody (structured-merge-diff's Updater.Update).
+ */
 export function stampManager(
-  _context: Context,
-  _resource: ServedResource,
-  _object: KubernetesObject,
-  _old: KubernetesObject | undefined,
-  _options: WriteOptions,
-  _subresource: string,
-): void {}
+  { clock }: Context,
+  resource: ServedResource,
+  object: KubernetesObject,
+  old: KubernetesObject | undefined,
+  { fieldManager }: WriteOptions,
+  subresource: string,
+): void {
+  const before = entriesOf(object) ?? old?.metadata.managedFields ?? []
+  const { changed, removed } = compare(resource.fieldType(), withoutMeta(old), withoutMeta(object))
+  const taken = changed.difference(stripped)
+  const entry: ManagedFieldsEntry = {
+    manager: fieldManager,
+    operation: 'Update',
+    apiVersion: formatApiVersion(resource),
+    time: formatTime(clock.now()),
+    fieldsType: 'FieldsV1',
+    ...(subresource !== '' && { subresource }),
+  }
+  if (taken.isEmpty && removed.isEmpty) {
+    setEntries(object, before)
+    return
+  }
+  let mine = taken
+  const after: ManagedFieldsEntry[] = []
+  for (const other of before) {
+    const all = FieldSet.parse(other.fieldsV1)
+    if (!taken.isEmpty && isSame(other, entry)) mine = mine.union(all.difference(removed))
+    else {
+      const left = all.difference(taken).difference(removed)
+      if (left.isEmpty) continue
+      after.push(left.equals(all) ? other : { ...other, fieldsV1: left.toFields() })
+    }
+  }
+  if (!mine.isEmpty) after.push({ ...entry, fieldsV1: mine.toFields() })
+  setEntries(object, after.sort(byAge))
+}
+
+/** Entries that the client sent; `[{}]` asks to forget all. */
+function entriesOf({ metadata }: KubernetesObject): ManagedFieldsEntry[] | undefined {
+  const { managedFields } = metadata
+  if (!Array.isArray(managedFields) || managedFields.length === 0) return undefined
+  return managedFields.filter((entry) => !isDeepStrictEqual(entry, {}))
+}
+
+function setEntries({ metadata }: KubernetesObject, entries: ManagedFieldsEntry[]): void {
+  if (entries.length > 0) metadata.managedFields = entries
+  else delete metadata.managedFields
+}
+
+/** An object that is not there yet counts as one with nothing in it. */
+function withoutMeta(object: KubernetesObject | undefined): Record<string, unknown> {
+  if (!object) return {}
+  const { managedFields, ...metadata } = object.metadata
+  return { ...object, metadata }
+}
+
+const isSame = (a: ManagedFieldsEntry, b: ManagedFieldsEntry): boolean =>
+  a.manager === b.manager &&
+  a.operation === b.operation &&
+  a.apiVersion === b.apiVersion &&
+  (a.subresource ?? '') === (b.subresource ?? '')
+
+/** Those of Apply first, then by time and name (apimachinery's sortEncodedManagedFields). */
+function byAge(a: ManagedFieldsEntry, b: ManagedFieldsEntry): number {
+  const keys: (keyof ManagedFieldsEntry)[] = ['operation', 'time', 'manager', 'apiVersion', 'subresource']
+  for (const key of keys) {
+    const [left, right] = [String(a[key] ?? ''), String(b[key] ?? '')]
+    if (left !== right) return left < right ? -1 : 1
+  }
+  return 0
+}

@@ -45,7 +45,8 @@ export function prepareForUpdate(
   keep(metadata, was, 'namespace')
   delete (metadata as { selfLink?: string }).selfLink
   if (subresource === 'status') return
-  if (resource.hasStatus) keep(object, old, 'status')
+  if (resource.hasStatus) object.status = structuredClone(old.status)
+  if (object.status === undefined) delete object.status
   resource.prepareForUpdate(object, old)
   if (resource.hasGeneration && !sameSpec(resource, object, old))
     metadata.generation = (was.generation ?? 0) + 1

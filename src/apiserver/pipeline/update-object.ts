@@ -44,7 +44,6 @@ export function updateObject(
   const { metadata } = object
   metadata.name ??= key.name
   checkPreconditions(resource, key, object, old)
-  if (resource.custom && options.subresource === '') resource.prune(object)
   resource.applyDefaults(object)
   prepareForUpdate(resource, options.subresource, object, old)
   const causes = resource.validateUpdate(object, old)

@@ -1,5 +1,6 @@
 import { formatApiVersion } from '../../object/index.ts'
 import type { BuiltinKind } from '../builtin/index.ts'
+import { structFieldType } from '../managed/struct-field-type.ts'
 import type { StoredObject } from '../storage/index.ts'
 import { collectionOf, type ObjectView, type ServedResource } from './served-resource.ts'
 
@@ -17,6 +18,7 @@ export function builtinResource(kind: BuiltinKind): ServedResource {
     listKind: `${kind.kind}List`,
     collection: collectionOf(storedAs ?? kind),
     retired: never,
+    fieldType: () => structFieldType(kind.struct),
     toStored: (object) => (storedAs ? storedAs.toStored(object) : object),
     view(stored) {
       if (!storedAs) return stored

@@ -5,6 +5,8 @@ import type { ServedResource } from './served-resource.ts'
 export class ResourceRegistry {
   readonly #resources = new Map<string, ServedResource>()
   #revision = 0
+  #groups: readonly ResourceGroup[] | undefined
+  #preferred: readonly ServedResource[] | undefined
 
   /** Moves with every change: whoever caches what follows from the resources compares it. */
   get revision(): number {
@@ -13,11 +15,11 @@ export class ResourceRegistry {
 
   add(resource: ServedResource): void {
     this.#resources.set(keyOf(resource), resource)
-    this.#revision++
+    this.#changed()
   }
 
   remove(resource: ServedResource): void {
-    if (this.#resources.delete(keyOf(resource))) this.#revision++
+    if (this.#resources.delete(keyOf(resource))) this.#changed()
   }
 
   find(group: string, version: string, resource: string): ServedResource | undefined {
@@ -36,7 +38,12 @@ export class ResourceRegistry {
   }
 
   /** The groups in the order of discovery: built-in ones as they were added, then the rest by name. */
-  groups(): ResourceGroup[] {
+  groups(): readonly ResourceGroup[] {
+    this.#groups ??= this.#readGroups()
+    return this.#groups
+  }
+
+  #readGroups(): ResourceGroup[] {
     const versions = new Map<string, Map<string, ServedResource[]>>()
     for (const resource of this.#resources.values()) {
       const ofGroup = versions.get(resource.group) ?? new Map<string, ServedResource[]>()
@@ -54,13 +61,23 @@ export class ResourceRegistry {
   }
 
   /** One collection once, through its most preferred version: what a controller walks over. */
-  preferred(): ServedResource[] {
+  preferred(): readonly ServedResource[] {
+    this.#preferred ??= this.#readPreferred()
+    return this.#preferred
+  }
+
+  #readPreferred(): ServedResource[] {
     const byCollection = new Map<string, ServedResource>()
-    for (const { versions } of this.groups())
-      for (const { resources } of versions)
-        for (const resource of resources)
-          if (!byCollection.has(resource.collection)) byCollection.set(resource.collection, resource)
+    const all = this.groups().flatMap(({ versions }) => versions.flatMap(({ resources }) => resources))
+    for (const resource of all)
+      if (!byCollection.has(resource.collection)) byCollection.set(resource.collection, resource)
     return [...byCollection.values()]
+  }
+
+  #changed(): void {
+    this.#revision++
+    this.#groups = undefined
+    this.#preferred = undefined
   }
 }
 

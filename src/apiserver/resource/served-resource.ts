@@ -1,5 +1,7 @@
 import type { KubernetesObject } from '../../object/index.ts'
 import type { BuiltinKind } from '../builtin/index.ts'
+import type { FieldType } from '../managed/field-type.ts'
+import type { User } from '../request/api-request.ts'
 import type { StoredObject } from '../storage/index.ts'
 
 /** One version of one object in the form in which a resource serves it. Shared, never changed. */
@@ -24,6 +26,10 @@ export interface ServedResource extends Omit<BuiltinKind, 'struct'> {
   readonly openAPIV3Schema?: unknown
   /** Aborts when this description no longer holds (CRD changed or gone); watches end then. */
   readonly retired: AbortSignal
+  /** How `managedFields` sees the fields. */
+  fieldType(): FieldType
+  /** Answered instead of stored, for kinds that are only asked. */
+  readonly review?: (object: KubernetesObject, user: User) => Record<string, unknown>
   /** A stored object as this version shows it. */
   view(stored: StoredObject): ObjectView
   /** An object of this version as it is stored; the argument is the caller's to give away. */

@@ -1,4 +1,5 @@
 import type { KubernetesObject } from '../../object/index.ts'
+import { SortedKeys } from './sorted-keys.ts'
 import {
   type ListScope,
   type Snapshot,
@@ -25,14 +26,16 @@ interface Collection {
   readonly objects: Map<string, StoredObject>
   readonly history: WatchHistory
   readonly watchers: Set<Watcher>
-  /** The keys in order; undefined when it has to be made anew. */
-  order: readonly string[] | undefined
+  readonly keys: SortedKeys
+  /** Objects in each namespace. */
+  readonly counts: Map<string, number>
 }
 
 /** Keeps everything in memory; nothing survives the process. */
 export class MemoryStorage implements Storage {
   readonly #collections = new Map<string, Collection>()
   readonly #historyLength: number
+  readonly #observers = new Set<Watcher>()
   readonly #undelivered: StorageEvent[] = []
   #delivering = false
   #resourceVersion = 0
@@ -55,7 +58,8 @@ export class MemoryStorage implements Storage {
     if (collection.objects.has(path)) throw new StorageError('exists', `${path} exists already`)
     const stored = new StoredObject(object, ++this.#resourceVersion)
     collection.objects.set(path, stored)
-    collection.order = undefined
+    collection.keys.add(path)
+    count(collection, key.namespace, 1)
     this.#publish(collection, { type: 'ADDED', key, object: stored, previous: undefined })
     return stored
   }
@@ -75,7 +79,8 @@ export class MemoryStorage implements Storage {
     const { object } = previous
     const last = new StoredObject({ ...object, metadata: { ...object.metadata } }, ++this.#resourceVersion)
     collection.objects.delete(pathOf(key))
-    collection.order = undefined
+    collection.keys.delete(pathOf(key))
+    count(collection, key.namespace, -1)
     this.#publish(collection, { type: 'DELETED', key, object: last, previous })
     return last
   }
@@ -89,15 +94,22 @@ export class MemoryStorage implements Storage {
         : collection.history.before(at, (event) => pathOf(event.key))
     const order = past?.size
       ? [...new Set([...collection.objects.keys(), ...past.keys()])].sort()
-      : inOrder(collection)
-    const prefix = namespace === undefined ? undefined : `${namespace}/`
+      : collection.keys.values()
+    const prefix = namespace === undefined ? '' : `${namespace}/`
     const items: StoredObject[] = []
-    for (const path of order) {
-      if (prefix !== undefined && !path.startsWith(prefix)) continue
+    for (let index = firstFrom(order, prefix); index < order.length; index++) {
+      const path = order[index] as string
+      if (!path.startsWith(prefix)) break
       const stored = past?.has(path) ? past.get(path) : collection.objects.get(path)
       if (stored) items.push(stored)
     }
     return { resourceVersion, items }
+  }
+
+  count({ collection, namespace }: ListScope): number {
+    const found = this.#collections.get(collection)
+    if (!found) return 0
+    return namespace === undefined ? found.objects.size : (found.counts.get(namespace) ?? 0)
   }
 
   watch(name: string, after: number, onEvent: (event: StorageEvent) => void): () => void {
@@ -106,6 +118,12 @@ export class MemoryStorage implements Storage {
     for (const event of history.since(after)) deliver(watcher, event)
     watchers.add(watcher)
     return () => watchers.delete(watcher)
+  }
+
+  observe(onEvent: (event: StorageEvent) => void): () => void {
+    const observer: Watcher = { onEvent, seen: this.#resourceVersion }
+    this.#observers.add(observer)
+    return () => this.#observers.delete(observer)
   }
 
   durable(): Promise<void> {
@@ -127,7 +145,8 @@ export class MemoryStorage implements Storage {
         objects: new Map(),
         history: new WatchHistory(this.#historyLength),
         watchers: new Set(),
-        order: [],
+        keys: new SortedKeys(),
+        counts: new Map(),
       }
       this.#collections.set(name, collection)
     }
@@ -140,8 +159,10 @@ export class MemoryStorage implements Storage {
     if (this.#delivering) return
     this.#delivering = true
     try {
-      for (let next = this.#undelivered.shift(); next; next = this.#undelivered.shift())
+      for (let next = this.#undelivered.shift(); next; next = this.#undelivered.shift()) {
         for (const watcher of this.#collection(next.key.collection).watchers) deliver(watcher, next)
+        for (const observer of this.#observers) deliver(observer, next)
+      }
     } finally {
       this.#delivering = false
     }
@@ -151,9 +172,10 @@ export class MemoryStorage implements Storage {
 /** Ordered as etcd orders its keys. */
 const pathOf = ({ namespace, name }: StorageKey): string => `${namespace}/${name}`
 
-function inOrder(collection: Collection): readonly string[] {
-  collection.order ??= [...collection.objects.keys()].sort()
-  return collection.order
+function count({ counts }: Collection, namespace: string, change: 1 | -1): void {
+  const now = (counts.get(namespace) ?? 0) + change
+  if (now === 0) counts.delete(namespace)
+  else counts.set(namespace, now)
 }
 
 function deliver(watcher: Watcher, event: StorageEvent): void {
@@ -161,4 +183,15 @@ function deliver(watcher: Watcher, event: StorageEvent): void {
   if (resourceVersion <= watcher.seen) return
   watcher.seen = resourceVersion
   watcher.onEvent(event)
+}
+
+function firstFrom(sorted: readonly string[], prefix: string): number {
+  let low = 0
+  let high = sorted.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((sorted[middle] as string) < prefix) low = middle + 1
+    else high = middle
+  }
+  return low
 }

@@ -76,7 +76,11 @@ export interface Storage {
   delete(key: StorageKey, expected: number): StoredObject
   /** The collection now or as it was at `at`; throws `expired`. */
   list(scope: ListScope, at?: number): Snapshot
+  /** How many objects there are now. */
+  count(scope: ListScope): number
   /** First the events after version `after`, at once, then each as it happens; throws `expired`. Returns the end. */
   watch(collection: string, after: number, onEvent: (event: StorageEvent) => void): () => void
+  /** Every event of every collection from now on. Returns the end. */
+  observe(onEvent: (event: StorageEvent) => void): () => void
   durable(): Promise<void>
 }

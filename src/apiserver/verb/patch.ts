@@ -1,10 +1,11 @@
 import type { KubernetesObject } from '../../object/index.ts'
 import type { Context } from '../context.ts'
-import { ApiError, badRequest, notFound, PlainError, unsupportedMediaType } from '../error/index.ts'
+import { ApiError, badRequest, invalid, notFound, PlainError, unsupportedMediaType } from '../error/index.ts'
 import { asObject } from '../pipeline/decode.ts'
+import { duplicateKeys } from '../pipeline/duplicate-keys.ts'
 import { answerIn, formatOf } from '../pipeline/encode.ts'
 import { updateObject } from '../pipeline/update-object.ts'
-import { writeOptions } from '../pipeline/write-options.ts'
+import { type WriteOptions, writeOptions } from '../pipeline/write-options.ts'
 import type { Answer, ApiRequest } from '../request/api-request.ts'
 import { parseMediaType } from '../request/media-type.ts'
 import type { ResourceRequestInfo } from '../request/request-info.ts'
@@ -34,6 +35,7 @@ export async function patch(
     if (type === mergePatchType) return { ok: true, value: mergePatch(current, document) } as const
     return strategicMergePatch(current, document, resource.patchSchema)
   }
+  const warnings: string[] = []
   const key = { collection: resource.collection, namespace, name }
   const { view } = updateObject(
     context,
@@ -42,15 +44,40 @@ export async function patch(
     (current) => {
       if (!current) throw notFound(resource, name)
       const outcome = apply(current)
-      if (outcome.ok)
-        return asObject({ value: structuredClone(outcome.value), duplicates: [], text }, resource)
+      if (outcome.ok) return patched(resource, outcome.value, text, options, warnings)
       if (outcome.failure.kind === 'malformed') throw badRequest(outcome.failure.message)
       throw new ApiError(422, 'Invalid', 'the server rejected our request due to an error in our request', {})
     },
     options,
   )
   await context.storage.durable()
-  return answerIn(format, 200, format.one(view))
+  return answerIn(format, 200, format.one(view), warnings)
+}
+
+/** The patched object, checked as a decoded body is; what Strict refuses is here the patch's fault. */
+function patched(
+  resource: ServedResource,
+  value: unknown,
+  text: string,
+  options: WriteOptions,
+  warnings: string[],
+): KubernetesObject {
+  const object = asObject({ value: structuredClone(value), duplicates: [], text }, resource)
+  const duplicates = options.fieldValidation === 'Ignore' ? [] : duplicateKeys(text, JSON.parse(text))
+  const problems = [
+    ...resource.prune(object),
+    ...duplicates.map((field) => `duplicate field ${JSON.stringify(field)}`),
+  ]
+  if (resource.deprecationWarning !== undefined) warnings.push(resource.deprecationWarning)
+  if (options.fieldValidation === 'Warn') warnings.push(...problems)
+  if (options.fieldValidation !== 'Strict' || problems.length === 0) return object
+  throw invalid({ group: '', kind: '' }, '', [
+    {
+      reason: 'FieldValueInvalid',
+      message: `Invalid value: ${JSON.stringify(text)}: strict decoding error: ${problems.join(', ')}`,
+      field: 'patch',
+    },
+  ])
 }
 
 function checkType(resource: ServedResource, type: string): void {

@@ -1,0 +1,68 @@
+/**
+ * The paths of keys that stand more than once in one object of a JSON text, as strict decoding names them
+ * (`spec.size`, `spec.list[0].name`). `value` is the text parsed: texts without duplicates, which is nearly all
+ * of them, are told by counting.
+ */
+export function duplicateKeys(text: string, value: unknown): string[] {
+  return countKeysOfText(text) === countKeys(value) ? [] : findDuplicates(text)
+}
+
+/** A string, and the colon that makes a key of it. */
+const stringOrKey = /"(?:[^"\\]|\\.)*"(\s*:)?/g
+
+function countKeysOfText(text: string): number {
+  let keys = 0
+  for (const match of text.matchAll(stringOrKey)) if (match[1] !== undefined) keys++
+  return keys
+}
+
+function countKeys(value: unknown): number {
+  if (typeof value !== 'object' || value === null) return 0
+  if (Array.isArray(value)) return value.reduce((sum: number, item) => sum + countKeys(item), 0)
+  let keys = 0
+  for (const item of Object.values(value)) keys += 1 + countKeys(item)
+  return keys
+}
+
+interface Level {
+  readonly keys: Set<string> | undefined
+  readonly path: string
+  index: number
+}
+
+const token = /"(?:[^"\\]|\\.)*"(\s*:)?|[{}[\],]/g
+
+function findDuplicates(text: string): string[] {
+  const found: string[] = []
+  const levels: Level[] = []
+  let path = ''
+  for (const match of text.matchAll(token)) {
+    const [found0, colon] = match
+    const level = levels.at(-1)
+    switch (found0) {
+      case '{':
+        levels.push({ keys: new Set(), path, index: 0 })
+        break
+      case '[':
+        levels.push({ keys: undefined, path, index: 0 })
+        path = `${path}[0]`
+        break
+      case '}':
+      case ']':
+        levels.pop()
+        break
+      case ',':
+        if (level && !level.keys) path = `${level.path}[${++level.index}]`
+        break
+      default:
+        if (colon === undefined || !level?.keys) break
+        {
+          const key: string = JSON.parse(found0.slice(0, found0.length - colon.length))
+          path = level.path === '' ? key : `${level.path}.${key}`
+          if (level.keys.has(key)) found.push(path)
+          level.keys.add(key)
+        }
+    }
+  }
+  return [...new Set(found)]
+}

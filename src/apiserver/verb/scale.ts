@@ -1,0 +1,129 @@
+import { formatTime, type KubernetesObject, labelSelectorFrom } from '../../object/index.ts'
+import type { ScalePaths } from '../builtin/index.ts'
+import type { Context } from '../context.ts'
+import { badRequest, internalError, invalid, methodNotAllowed, notFound } from '../error/index.ts'
+import { decodeBody } from '../pipeline/decode.ts'
+import { answerIn, formatOf } from '../pipeline/encode.ts'
+import { updateObject } from '../pipeline/update-object.ts'
+import { writeOptions } from '../pipeline/write-options.ts'
+import type { Answer, ApiRequest } from '../request/api-request.ts'
+import { parseMediaType } from '../request/media-type.ts'
+import type { ResourceRequestInfo } from '../request/request-info.ts'
+import type { ServedResource } from '../resource/served-resource.ts'
+
+/** `/scale`: reading and writing the replicas of an object as an autoscaling/v1 Scale. */
+export async function scale(
+  context: Context,
+  request: ApiRequest,
+  { namespace, name, verb }: ResourceRequestInfo,
+  resource: ServedResource,
+  paths: ScalePaths,
+): Promise<Answer> {
+  const format = formatOf(context, request, resource)
+  const key = { collection: resource.collection, namespace, name }
+  if (verb === 'get') {
+    const stored = context.storage.get(key)
+    if (!stored) throw notFound(resource, name)
+    return answerIn(format, 200, JSON.stringify(scaleOf(resource.view(stored).object, paths)))
+  }
+  if (verb !== 'update' && verb !== 'patch') throw methodNotAllowed()
+  const options = { ...writeOptions(request, 'UpdateOptions'), subresource: 'scale' }
+  const change = verb === 'update' ? await readScale(request) : await readPatch(request)
+  const { view } = updateObject(
+    context,
+    resource,
+    key,
+    (current) => {
+      if (!current) throw notFound(resource, name)
+      const wanted = change(scaleOf(current, paths))
+      const { replicas = 0 } = (wanted.spec ?? {}) as { replicas?: number }
+      if (!Number.isInteger(replicas) || replicas < 0)
+        throw invalid({ group: 'autoscaling', kind: 'Scale' }, name, [
+          {
+            reason: 'FieldValueInvalid',
+            message: `Invalid value: ${replicas}: must be greater than or equal to 0`,
+            field: 'spec.replicas',
+          },
+        ])
+      const next = structuredClone(current)
+      const { resourceVersion } = wanted.metadata
+      if (resourceVersion) next.metadata.resourceVersion = resourceVersion
+      write(next, paths.specReplicas, replicas)
+      return next
+    },
+    options,
+  )
+  await context.storage.durable()
+  return answerIn(format, 200, JSON.stringify(scaleOf(view.object, paths)))
+}
+
+type Change = (current: KubernetesObject) => KubernetesObject
+
+async function readScale(request: ApiRequest): Promise<Change> {
+  const { value } = await decodeBody(request, ['application/json', 'application/yaml'])
+  const { kind, metadata } = (value ?? {}) as Partial<KubernetesObject>
+  if (kind !== 'Scale') throw badRequest('the object provided is unrecognized (must be of type Scale)')
+  return () => ({ ...(value as KubernetesObject), metadata: metadata ?? {} })
+}
+
+async function readPatch(request: ApiRequest): Promise<Change> {
+  const { type } = parseMediaType(request.header('content-type') ?? '')
+  const document = JSON.parse((await request.body()).toString('utf8'))
+  const { jsonPatch, mergePatch } = await import('../patch/index.ts')
+  return (current) => {
+    if (type !== 'application/json-patch+json') return mergePatch(current, document) as KubernetesObject
+    const outcome = jsonPatch(current, document)
+    if (!outcome.ok) throw badRequest(outcome.failure.message)
+    return outcome.value as KubernetesObject
+  }
+}
+
+/** Throws a 500 where the object has no replicas, as kube-apiserver does. */
+function scaleOf(object: KubernetesObject, paths: ScalePaths): KubernetesObject {
+  const { name, namespace, uid, resourceVersion, creationTimestamp } = object.metadata
+  const replicas = read(object, paths.specReplicas)
+  if (typeof replicas !== 'number')
+    throw internalError(`the spec replicas field ".${paths.specReplicas}" does not exist`)
+  const selector = read(object, paths.selector)
+  const actual = read(object, paths.statusReplicas)
+  return {
+    kind: 'Scale',
+    apiVersion: 'autoscaling/v1',
+    metadata: {
+      ...(name !== undefined && { name }),
+      ...(namespace !== undefined && { namespace }),
+      ...(uid !== undefined && { uid }),
+      ...(resourceVersion !== undefined && { resourceVersion }),
+      creationTimestamp: creationTimestamp ?? formatTime(0),
+    },
+    spec: { ...(replicas !== 0 && { replicas }) },
+    status: { replicas: typeof actual === 'number' ? actual : 0, ...selectorOf(selector) },
+  }
+}
+
+function selectorOf(selector: unknown): { selector?: string } {
+  if (typeof selector === 'string') return selector === '' ? {} : { selector }
+  if (typeof selector !== 'object' || selector === null) return {}
+  return { selector: labelSelectorFrom(selector).toString() }
+}
+
+function read(object: unknown, path: string): unknown {
+  if (path === '') return undefined
+  let value = object
+  for (const name of path.split('.')) {
+    if (typeof value !== 'object' || value === null) return undefined
+    value = (value as Record<string, unknown>)[name]
+  }
+  return value
+}
+
+function write(object: KubernetesObject, path: string, replicas: number): void {
+  const names = path.split('.')
+  const last = names.pop() ?? ''
+  let at: Record<string, unknown> = object
+  for (const name of names) {
+    if (typeof at[name] !== 'object' || at[name] === null) at[name] = {}
+    at = at[name] as Record<string, unknown>
+  }
+  at[last] = replicas
+}
