@@ -1,13 +1,11 @@
 import { HistogramPoint } from './histogram-point.ts'
-import type { ParsedSample, ParsedType, ParseProblem } from './parsed-family.ts'
+import type { Labels, ParsedSample, ParsedType, ParseProblem } from './parsed-family.ts'
 
 /** One metric of a family while its samples come in. */
 interface OpenMetric {
   readonly key: string
-  timestamp: number | undefined
-  /** Series seen in the current point. */
-  series: Set<string>
-  histogram: HistogramPoint | undefined
+  readonly timestamp: number | undefined
+  readonly histogram: HistogramPoint | undefined
 }
 
 /**
@@ -18,6 +16,8 @@ interface OpenMetric {
 export class MetricGrouping {
   readonly #family: { readonly name: string; readonly type: ParsedType }
   readonly #closed = new Set<string>()
+  /** What tells the series of the current point apart. */
+  readonly #series = new Set<string>()
   #metric: OpenMetric | undefined
   /** The first gap of a point, told only if nothing else is wrong: a metric that goes on later may fill it. */
   #gap: ParseProblem | undefined
@@ -56,41 +56,41 @@ export class MetricGrouping {
         return 'the samples of a metric have to stand together, and others stand between these'
       this.#closePoint()
       if (last) this.#closed.add(last.key)
-      this.#openPoint({ key, timestamp: sample.timestamp, series: new Set(), histogram: undefined }, sample)
+      this.#openPoint(key, sample)
     } else if (last.timestamp !== sample.timestamp && this.#family.type !== 'info') {
       if (last.timestamp === undefined || sample.timestamp === undefined)
         return 'either all samples of a metric have a timestamp or none'
       if (sample.timestamp < last.timestamp) return 'the timestamps of a metric cannot go back'
       this.#closePoint()
-      this.#openPoint({ ...last, timestamp: sample.timestamp, series: new Set() }, sample)
+      this.#openPoint(key, sample)
     }
     return this.#addToPoint(suffix, sample)
   }
 
-  #addToPoint(suffix: string, sample: ParsedSample): string | undefined {
-    const metric = this.#metric
-    if (!metric) return undefined
-    const broken = metric.histogram?.add(suffix, sample)
-    if (broken !== undefined) return broken
-    // With equal timestamps the finer part may have been lost in writing; without any there is no such excuse.
-    const series = `${suffix} ${labelKey(sample.labels)}`
-    if (metric.series.has(series) && sample.timestamp === undefined)
-      return 'the series stands twice: same name, same labels'
-    metric.series.add(series)
-    return undefined
+  #openPoint(key: string, sample: ParsedSample): void {
+    const { type } = this.#family
+    const isHistogram = type === 'histogram' || type === 'gaugehistogram'
+    const histogram = isHistogram ? new HistogramPoint(type, sample) : undefined
+    this.#metric = { key, timestamp: sample.timestamp, histogram }
+    this.#series.clear()
   }
 
-  #openPoint(metric: OpenMetric, sample: ParsedSample): void {
-    const type = this.#family.type
-    const isHistogram = type === 'histogram' || type === 'gaugehistogram'
-    this.#metric = { ...metric, histogram: isHistogram ? new HistogramPoint(type, sample) : undefined }
+  #addToPoint(suffix: string, sample: ParsedSample): string | undefined {
+    const broken = this.#metric?.histogram?.add(suffix, sample)
+    if (broken !== undefined) return broken
+    // With equal timestamps the finer part may have been lost in writing; without any there is no such excuse.
+    if (sample.timestamp !== undefined) return undefined
+    const series = `${suffix} ${this.#withinPoint(sample)}`
+    if (this.#series.has(series)) return 'the series stands twice: same name, same labels'
+    this.#series.add(series)
+    return undefined
   }
 
   #closePoint(): void {
     this.#gap ??= this.#metric?.histogram?.close()
   }
 
-  /** The labels without the one that tells the samples of a point apart. An info's labels are all its own. */
+  /** The labels that a sample's metric has. An info's are all of the point, none of the metric. */
   #metricKey(suffix: string, { labels }: ParsedSample): string {
     switch (this.#family.type) {
       case 'info':
@@ -106,13 +106,34 @@ export class MetricGrouping {
         return labelKey(labels)
     }
   }
+
+  /** The rest of the labels: those that tell a point's samples of one name apart. */
+  #withinPoint({ labels }: ParsedSample): string {
+    switch (this.#family.type) {
+      case 'info':
+        return labelKey(labels)
+      case 'summary':
+        return labels.quantile ?? ''
+      case 'stateset':
+        return labels[this.#family.name] ?? ''
+      case 'histogram':
+      case 'gaugehistogram':
+        return labels.le ?? ''
+      default:
+        return ''
+    }
+  }
 }
 
-function labelKey(labels: Readonly<Record<string, string>>, without?: string): string {
+/** A key of a label set, the same in whatever order its labels stand. */
+function labelKey(labels: Labels, without?: string): string {
   const names = Object.keys(labels)
   if (names.length > 1) names.sort()
   let key = ''
-  for (const name of names)
-    if (name !== without) key += `${JSON.stringify(name)}${JSON.stringify(labels[name])}`
+  for (const name of names) {
+    const value = labels[name] ?? ''
+    // With the lengths, no name or value can pass for the end of another.
+    if (name !== without) key += `${name.length}:${name}${value.length}:${value}`
+  }
   return key
 }

@@ -52,7 +52,7 @@ export class OpenMetricsReader {
   sample(sample: ParsedSample, line: number): void {
     const family = this.#familyOf(sample, line)
     family.samples.push(sample)
-    if (this.#typeUnknown) return
+    if (this.#typeUnknown || !this.#strict) return
     const broken = brokenSampleRule(family.name, family.type, sample)
     if (broken !== undefined) this.unreadable(line, 1, broken)
     else {
@@ -123,7 +123,7 @@ export class OpenMetricsReader {
 
   #close(): void {
     const gap = this.#grouping?.close()
-    if (gap && this.#strict) this.problem(gap.line, gap.column, gap.message)
+    if (gap) this.problem(gap.line, gap.column, gap.message)
     this.#family = undefined
     this.#grouping = undefined
     this.#typeUnknown = false

@@ -66,7 +66,8 @@ export interface ParseResult {
 export interface ParseOptions {
   /**
    * Strict (default) holds the input to its format; lax is for what others write: it forgives CRLF, blank lines,
-   * blanks between tokens, comments, a missing end, and keeps what it can.
+   * blanks between tokens, comments, a missing end, and keeps what it can; it looks at each line, not at what
+   * the lines make together.
    */
   readonly strict?: boolean
 }
