@@ -1,0 +1,125 @@
+import { systemClock } from '../../base/index.ts'
+import { ClientError } from '../../client/index.ts'
+import { type HealthState, healthStates } from '../../health/index.ts'
+import { parseLabelSelector } from '../../object/index.ts'
+import { queryRows, type ResourceRow } from '../../view/index.ts'
+import { type ConnectionOptions, connect } from '../connection.ts'
+import { CommandError, exitCode } from '../exit-code.ts'
+import { gather, type Selection } from '../get/gather.ts'
+import { formatRows, type GetFormat } from '../get/rows-output.ts'
+import { summaryLine } from '../get/summary-line.ts'
+import { findTargets } from '../get/target.ts'
+import { watchRows } from '../get/watch-rows.ts'
+import { Progress } from '../progress.ts'
+import { readTerminalStyle } from '../terminal-style.ts'
+import { terminationSignal } from '../termination.ts'
+
+export interface GetOptions extends ConnectionOptions {
+  readonly kind?: string
+  readonly name?: string
+  readonly namespace?: string
+  readonly allNamespaces?: boolean
+  readonly selector?: string
+  readonly fieldSelector?: string
+  readonly health?: readonly string[]
+  readonly watch?: boolean
+  readonly output: GetFormat
+}
+
+/**
+ * `binnacle get`: lists the kinds in parallel, judges page by page, prints worst first. Ends 0; 3 when some kinds
+ * could not be read, 1 when none could or the one resource asked for is not there.
+ */
+export async function get(options: GetOptions): Promise<number> {
+  const states = readStates(options.health)
+  checkSelector(options.selector)
+  const connection = await connect(options)
+  const style = readTerminalStyle(process.env, process.stdout)
+  const progress = new Progress(process.stderr, systemClock)
+  try {
+    progress.show('reading definitions')
+    const targets = await findTargets(connection.client, options.kind)
+    const selection = selectionOf(options, connection.config.namespace)
+    const namespaces = selection.namespace === undefined
+    const print = (rows: readonly ResourceRow[]) =>
+      process.stdout.write(formatRows(options.output, rows, { namespaces, style, now: systemClock.now() }))
+    const pick = (rows: Iterable<ResourceRow>) => queryRows(rows, { ...(states && { states }) })
+
+    if (options.watch) {
+      const signal = terminationSignal()
+      return await watchRows({
+        client: connection.client,
+        targets,
+        selection,
+        states,
+        progress,
+        signal,
+        ...options,
+        namespaces,
+        style,
+      })
+    }
+    const { rows, problems } = await gather(connection.client, targets, selection, systemClock.now, (done) =>
+      progress.show(`read ${done} of ${targets.length} kinds`),
+    )
+    progress.clear()
+    const page = pick(rows)
+    print(page.rows)
+    for (const problem of problems) process.stderr.write(`binnacle: ${problem}\n`)
+    if (isForPeople(options.output)) process.stderr.write(summaryLine(page, targets.length, selection, style))
+    if (problems.length === 0) return exitCode.ok
+    return problems.length < targets.length ? exitCode.partly : exitCode.no
+  } catch (error) {
+    progress.clear()
+    throw error instanceof ClientError
+      ? new CommandError(error.message, exitCode.no, { cause: error })
+      : error
+  } finally {
+    await connection.close()
+  }
+}
+
+function selectionOf(options: GetOptions, contextNamespace: string): Selection {
+  const { kind, name, selector, fieldSelector } = options
+  if (name !== undefined && kind === undefined)
+    throw new CommandError('a name needs a kind before it', exitCode.usage)
+  if (name !== undefined && options.allNamespaces) {
+    throw new CommandError(
+      'a resource cannot be got by name across all namespaces; leave out -A',
+      exitCode.usage,
+    )
+  }
+  return {
+    ...(!options.allNamespaces && { namespace: options.namespace ?? contextNamespace }),
+    ...(selector !== undefined && { labelSelector: selector }),
+    ...(fieldSelector !== undefined && { fieldSelector }),
+    ...(name !== undefined && { name }),
+  }
+}
+
+function readStates(names: readonly string[] | undefined): HealthState[] | undefined {
+  return names?.map((name) => {
+    const state = healthStates.find((known) => known === name)
+    if (state) return state
+    throw new CommandError(
+      `--health: no state is called ${name}; there are ${healthStates.join(', ')}`,
+      exitCode.usage,
+    )
+  })
+}
+
+/** Said here once, rather than by the server for every kind. */
+function checkSelector(selector: string | undefined): void {
+  if (selector === undefined) return
+  try {
+    parseLabelSelector(selector)
+  } catch (error) {
+    throw new CommandError(`--selector: ${error instanceof Error ? error.message : error}`, exitCode.usage, {
+      cause: error,
+    })
+  }
+}
+
+function isForPeople(format: GetFormat): boolean {
+  return (format === 'table' || format === 'wide') && process.stdout.isTTY === true
+}

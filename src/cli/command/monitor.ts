@@ -1,0 +1,104 @@
+import { type Logger, systemClock } from '../../base/index.ts'
+import type { Client } from '../../client/index.ts'
+import { Monitor } from '../../monitor/index.ts'
+import { type ConnectionOptions, connect } from '../connection.ts'
+import { exitCode } from '../exit-code.ts'
+import { createLogger, type LogFormat, type LogLevel } from '../log.ts'
+import { monitorListener } from '../serve.ts'
+import { SummaryLine } from '../summary-line.ts'
+import { aborted, terminationSignal } from '../termination.ts'
+import { version } from '../version.ts'
+
+/** How a monitor is served and how it speaks. */
+export interface ListenerOptions {
+  readonly listen: string
+  readonly logFormat: LogFormat
+  readonly logLevel: LogLevel
+}
+
+/** What a monitor watches. */
+export interface ScopeOptions {
+  readonly namespaces?: readonly string[]
+  readonly include?: readonly string[]
+  readonly exclude?: readonly string[]
+  readonly seriesLimit?: number
+}
+
+export interface MonitorOptions extends ConnectionOptions, ListenerOptions, ScopeOptions {}
+
+/** `binnacle`: monitors the current context until a signal ends it. */
+export async function monitor(options: MonitorOptions): Promise<number> {
+  const signal = terminationSignal()
+  const logger = commandLogger(options)
+  const connection = await connect(options, logger)
+  try {
+    const { context, server } = connection.config
+    await runMonitor({
+      client: connection.client,
+      options,
+      logger,
+      signal,
+      cluster: `${context} (${server})`,
+    })
+    return exitCode.ok
+  } finally {
+    await connection.close()
+  }
+}
+
+export interface RunMonitorOptions {
+  readonly client: Client
+  readonly options: ListenerOptions & ScopeOptions
+  readonly logger: Logger
+  readonly signal: AbortSignal
+  /** What people call the cluster. */
+  readonly cluster: string
+}
+
+/** Monitors and serves until the signal; the listener comes first, so that a taken port is told before any work. */
+export async function runMonitor({
+  client,
+  options,
+  logger,
+  signal,
+  cluster,
+}: RunMonitorOptions): Promise<void> {
+  const { namespaces, include, exclude, seriesLimit } = options
+  const subject = new Monitor({
+    client,
+    clock: systemClock,
+    random: Math.random,
+    logger,
+    build: { version, nodeVersion: process.version },
+    ...(namespaces && { namespaces }),
+    ...(include && { include }),
+    ...(exclude && { exclude }),
+    ...(seriesLimit !== undefined && { limits: { perMetric: seriesLimit } }),
+  })
+  const listener = monitorListener(subject, cluster, options.listen, logger)
+  const url = await listener.start(signal)
+  subject.start(signal)
+  logger.info('monitoring', { cluster, metrics: `${url}/metrics`, ready: `${url}/readyz?verbose` })
+  const summary = new SummaryLine({
+    monitor: subject,
+    stream: process.stdout,
+    clock: systemClock,
+    env: process.env,
+  })
+  summary.start({ cluster, url })
+  await aborted(signal)
+  summary.stop()
+  logger.info('stopping', { signal: String(signal.reason) })
+  await Promise.all([listener.stop(), subject.stop()])
+}
+
+/** On a terminal the summary speaks, so only what is wrong is logged there. */
+export function commandLogger({ logFormat, logLevel }: ListenerOptions): Logger {
+  const level = process.stdout.isTTY && logLevel === 'info' ? 'warn' : logLevel
+  return createLogger({
+    write: (line) => process.stderr.write(line),
+    clock: systemClock,
+    format: logFormat,
+    level,
+  })
+}

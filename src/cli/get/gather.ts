@@ -1,0 +1,77 @@
+import type { Client } from '../../client/index.ts'
+import { assess } from '../../health/index.ts'
+import { type ApiResource, formatGroupKind, type KubernetesObject } from '../../object/index.ts'
+import { type ResourceRow, rowOf } from '../../view/index.ts'
+import type { Target } from './target.ts'
+
+export interface Selection {
+  /** Absent means all namespaces. */
+  readonly namespace?: string
+  readonly labelSelector?: string
+  readonly fieldSelector?: string
+  /** One resource alone. */
+  readonly name?: string
+}
+
+export interface Gathered {
+  readonly rows: ResourceRow[]
+  /** A sentence for each kind that could not be read. */
+  readonly problems: string[]
+}
+
+/** Kinds that are read at the same time: enough to hide the latency, few enough for the server's fairness. */
+const concurrency = 8
+
+/** Judges one object as part of its kind. */
+export function judge(target: Target, object: KubernetesObject, now: number): ResourceRow {
+  const verdict = assess(object, { now, ...(target.hints && { schema: target.hints }) })
+  return rowOf(object, target.resource, verdict, now)
+}
+
+/**
+ * Reads the kinds page by page, several at a time, and lets every object go once it is judged. A kind that
+ * cannot be read is a problem, not the end.
+ *
+ * @param onKind told the number of kinds that are done
+ */
+export async function gather(
+  client: Client,
+  targets: readonly Target[],
+  selection: Selection,
+  now: () => number,
+  onKind: (done: number) => void = () => {},
+): Promise<Gathered> {
+  const rows: ResourceRow[] = []
+  const problems: string[] = []
+  const waiting = [...targets]
+  let done = 0
+  const worker = async () => {
+    for (let target = waiting.shift(); target; target = waiting.shift()) {
+      try {
+        for await (const object of objectsOf(client, target.resource, selection))
+          rows.push(judge(target, object, now()))
+      } catch (error) {
+        problems.push(
+          `${formatGroupKind(target.resource)}: ${error instanceof Error ? error.message : String(error)}`,
+        )
+      }
+      onKind(++done)
+    }
+  }
+  await Promise.all(Array.from({ length: concurrency }, worker))
+  return { rows, problems: problems.sort() }
+}
+
+async function* objectsOf(
+  client: Client,
+  resource: ApiResource,
+  selection: Selection,
+): AsyncGenerator<KubernetesObject> {
+  const { name, namespace, ...selectors } = selection
+  const scope = resource.namespaced && namespace !== undefined ? { namespace } : {}
+  if (name !== undefined) {
+    yield await client.get(resource, name, scope)
+    return
+  }
+  for await (const { items } of client.pages(resource, { ...scope, ...selectors })) yield* items
+}

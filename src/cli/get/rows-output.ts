@@ -1,0 +1,45 @@
+import { stringify } from 'yaml'
+import { formatApiVersion, formatTime } from '../../object/index.ts'
+import type { ResourceRow } from '../../view/index.ts'
+import { type RowsTableOptions, resourceName, rowsTable } from './rows-table.ts'
+
+export type GetFormat = 'table' | 'wide' | 'json' | 'yaml' | 'jsonl' | 'name'
+
+/** The whole answer in one of the formats, with its last line end; '' when there is nothing. */
+export function formatRows(
+  format: GetFormat,
+  rows: readonly ResourceRow[],
+  table: Omit<RowsTableOptions, 'wide'>,
+): string {
+  switch (format) {
+    case 'json':
+      return `${JSON.stringify(rows.map(rowDocument), undefined, 2)}\n`
+    case 'yaml':
+      return rows.map((row) => `---\n${stringify(rowDocument(row))}`).join('')
+    case 'jsonl':
+      return rows.map((row) => `${JSON.stringify(rowDocument(row))}\n`).join('')
+    case 'name':
+      return rows.map((row) => `${resourceName(row)}\n`).join('')
+    case 'table':
+    case 'wide':
+      return rows.length === 0 ? '' : `${rowsTable(rows, { ...table, wide: format === 'wide' }).join('\n')}\n`
+  }
+}
+
+/** A resource as `-o json` gives it: what `health -o json` gives of an object, and what is known of its time. */
+export function rowDocument(row: ResourceRow): Record<string, unknown> {
+  const { resource, namespace, name, verdict, since, created, deletion, finalizers, owner } = row
+  return {
+    apiVersion: formatApiVersion(resource),
+    kind: resource.kind,
+    namespace,
+    name,
+    health: verdict,
+    ...(since !== undefined && { since: formatTime(since) }),
+    ...(created !== undefined && { creationTimestamp: formatTime(created) }),
+    ...(deletion !== undefined && { deletionTimestamp: formatTime(deletion), finalizers }),
+    ...(row.generation !== undefined && { generation: row.generation }),
+    ...(row.observedGeneration !== undefined && { observedGeneration: row.observedGeneration }),
+    ...(owner && { owner }),
+  }
+}

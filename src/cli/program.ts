@@ -1,0 +1,197 @@
+import { Command, InvalidArgumentError, Option } from 'commander'
+import { exitCode } from './exit-code.ts'
+import { version } from './version.ts'
+
+/** Told the exit code of the command that ran. */
+type Report = (code: number) => void
+
+/** Every command with its options. A command's own modules are loaded only when it runs. */
+export function createProgram(report: Report): Command {
+  const program = new Command('binnacle')
+    .description('Shows every custom resource of a Kubernetes cluster: its health and why.')
+    .argument('[command]')
+    .usage('[options] [command]')
+    .enablePositionalOptions()
+    .exitOverride()
+    .showHelpAfterError("Run 'binnacle --help' for the commands and options there are.")
+    .addHelpText(
+      'after',
+      '\nWithout a command it monitors the current context: metrics, probes and a start page.\n',
+    )
+  addMonitor(program, report)
+  addGet(program, report)
+  addHealth(program, report)
+  addMetrics(program, report)
+  addDemo(program, report)
+  addApiserver(program, report)
+  program
+    .command('version')
+    .description('print the version')
+    .action(() => {
+      process.stdout.write(`binnacle ${version}\n`)
+    })
+  return program
+}
+
+function addMonitor(program: Command, report: Report): void {
+  withConnection(withListener(withScope(program))).action(async (command: string | undefined, options) => {
+    if (command !== undefined)
+      program.error(`error: unknown command '${command}'`, { exitCode: exitCode.usage })
+    const { monitor } = await import('./command/monitor.ts')
+    report(await monitor(options))
+  })
+}
+
+function addGet(program: Command, report: Report): void {
+  const get = program
+    .command('get')
+    .description('health of custom resources of all kinds, worst first')
+    .argument('[kind]', 'a kind, plural or short name, with its group after a dot where that is needed')
+    .argument('[name]', 'a single resource')
+    .option('-n, --namespace <namespace>', 'look in this namespace instead of the context’s')
+    .option('-A, --all-namespaces', 'look in all namespaces')
+    .option('-l, --selector <selector>', 'only resources with these labels: a=b,c!=d,e in (f,g)')
+    .option('--field-selector <selector>', 'only resources with these fields')
+    .option('--health <states>', 'only resources in these states: degraded,terminating,…', list)
+    .option('-w, --watch', 'go on and print what changes')
+    .addOption(
+      new Option('-o, --output <format>', 'format')
+        .choices(['table', 'wide', 'json', 'yaml', 'jsonl', 'name'])
+        .default('table'),
+    )
+  withConnection(get).action(async (kind: string | undefined, name: string | undefined, _, self: Command) => {
+    const command = await import('./command/get.ts')
+    report(await command.get({ ...optionsOf(self), kind, name }))
+  })
+}
+
+function addHealth(program: Command, report: Report): void {
+  program
+    .command('health')
+    .description('verdicts of manifests, without a cluster')
+    .option('-f, --filename <file>', 'YAML, JSON or JSON lines; - for standard input', '-')
+    .addOption(
+      new Option('-o, --output <format>', 'format')
+        .choices(['table', 'json', 'yaml', 'jsonl'])
+        .default('table'),
+    )
+    .option('--fail-on <states>', 'end with 1 when a resource is in one of these states', list)
+    .option('--no-overrides', 'judge without the table of overrides')
+    .action(async (_, self: Command) => {
+      const command = await import('./health.ts')
+      report(await command.health(optionsOf(self), process))
+    })
+}
+
+function addMetrics(program: Command, report: Report): void {
+  program
+    .command('metrics')
+    .description('tools for expositions')
+    .command('check')
+    .description('is this exposition valid (else 1), and is it good (else 3)')
+    .argument('[file]', 'a file; - for standard input', '-')
+    .addOption(
+      new Option('--format <format>', 'its format').choices(['auto', 'text', 'openmetrics']).default('auto'),
+    )
+    .action(async (file: string, _, self: Command) => {
+      const command = await import('./metrics-check.ts')
+      report(await command.metricsCheck({ ...optionsOf(self), file }))
+    })
+}
+
+function addDemo(program: Command, report: Report): void {
+  withListener(
+    program
+      .command('demo')
+      .description('the monitor on an embedded API server with example resources that live'),
+  ).action(async (_, self: Command) => {
+    const command = await import('./command/demo.ts')
+    report(await command.demo(optionsOf(self)))
+  })
+}
+
+function addApiserver(program: Command, report: Report): void {
+  program
+    .command('apiserver')
+    .description('the embedded API server alone, on loopback')
+    .option('--port <port>', 'TCP port; 0 for any that is free', port, 0)
+    .option(
+      '--kubeconfig-out <file>',
+      'where to write the kubeconfig; default: a file in a new temporary folder',
+    )
+    .option('--crds <path...>', 'files or folders of CustomResourceDefinitions to serve from the start')
+    .action(async (_, self: Command) => {
+      const command = await import('./command/apiserver.ts')
+      report(await command.apiserver(optionsOf(self)))
+    })
+}
+
+/**
+ * A command's options, and those that were given before its name (`binnacle --context x get`), which its own win over.
+ */
+// biome-ignore lint/suspicious/noExplicitAny: what a command line holds is known from the declarations above
+function optionsOf(command: Command): any {
+  const given: Record<string, unknown> = {}
+  const parent = command.parent
+  for (const [name, value] of Object.entries(parent?.opts() ?? {})) {
+    if (parent?.getOptionValueSource(name) === 'cli' && command.getOptionValueSource(name) !== 'cli')
+      given[name] = value
+  }
+  return { ...command.opts(), ...given }
+}
+
+function withConnection(command: Command): Command {
+  return command
+    .option(
+      '--kubeconfig <file>',
+      'kubeconfig file; default: $KUBECONFIG, then ~/.kube/config, then in-cluster',
+    )
+    .option('--context <name>', 'context of the kubeconfig')
+    .option('--as <user>', 'act as this user')
+    .option('--as-group <group...>', 'act as a member of these groups')
+}
+
+function withListener(command: Command): Command {
+  return command
+    .option('--listen <address>', 'address of metrics, probes and start page', '127.0.0.1:9790')
+    .addOption(
+      new Option('--log-format <format>', 'form of log lines').choices(['text', 'json']).default('text'),
+    )
+    .addOption(
+      new Option('--log-level <level>', 'least level of log lines')
+        .choices(['debug', 'info', 'warn', 'error'])
+        .default('info'),
+    )
+}
+
+function withScope(command: Command): Command {
+  return command
+    .option('--namespaces <names>', 'only these namespaces, and cluster-scoped kinds', list)
+    .option('--include <globs>', 'only kinds that match, such as *.cert-manager.io', list)
+    .option('--exclude <globs>', 'no kinds that match', list)
+    .option('--series-limit <number>', 'most series of one metric of one kind', count)
+}
+
+function list(text: string): string[] {
+  const entries = text
+    .split(',')
+    .map((entry) => entry.trim())
+    .filter((entry) => entry !== '')
+  if (entries.length === 0)
+    throw new InvalidArgumentError('Give at least one entry; separate several by commas.')
+  return entries
+}
+
+function count(text: string): number {
+  const number = Number(text)
+  if (!Number.isInteger(number) || number < 1)
+    throw new InvalidArgumentError('Give a whole number of at least 1.')
+  return number
+}
+
+function port(text: string): number {
+  const number = Number(text)
+  if (!Number.isInteger(number) || number < 0 || number > 65_535)
+    throw new InvalidArgumentError('Give a port from 0 to 65535.')
+  return number
+}

@@ -1,0 +1,39 @@
+import { CommanderError } from 'commander'
+import { CommandError, exitCode } from './exit-code.ts'
+import { createProgram } from './program.ts'
+
+/** Runs one command line and gives its exit code. What goes wrong is said on stderr, in a line without a stack. */
+export async function run(args: readonly string[]): Promise<number> {
+  let code: number = exitCode.ok
+  const program = createProgram((result) => {
+    code = result
+  })
+  // A reader that went away, as `head` does, is no error of ours.
+  for (const stream of [process.stdout, process.stderr]) {
+    stream.on('error', (error: NodeJS.ErrnoException) => {
+      if (error.code === 'EPIPE') process.exit(exitCode.ok)
+      throw error
+    })
+  }
+  try {
+    await program.parseAsync(args, { from: 'user' })
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? exitCode.ok : exitCode.usage
+    process.stderr.write(`binnacle: ${messageOf(error)}\n`)
+    return error instanceof CommandError ? error.exitCode : exitCode.no
+  }
+  return code
+}
+
+/** The message, and the messages of its causes where they add something. */
+function messageOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error)
+  if (isDefect(error)) return `${error.stack}\nThis is a defect of binnacle; please report it.`
+  const { message, cause } = error
+  const below = cause instanceof Error ? cause.message : ''
+  return below === '' || message.includes(below) ? message : `${message}: ${below}`
+}
+
+function isDefect(error: Error): boolean {
+  return error instanceof TypeError || error instanceof ReferenceError || error instanceof RangeError
+}

@@ -1,0 +1,58 @@
+import { type Logger, systemClock } from '../base/index.ts'
+import { Listener, metricsRoute, parseListenAddress, probeRoute, type Route } from '../endpoint/index.ts'
+import { Exposition } from '../exposition/index.ts'
+import type { Monitor } from '../monitor/index.ts'
+import { startPageRoute } from '../server/index.ts'
+import { CommandError, exitCode } from './exit-code.ts'
+import { version } from './version.ts'
+
+const links = [
+  { path: '/metrics', label: 'everything as Prometheus metrics' },
+  { path: '/readyz?verbose', label: 'which kinds are synced, and why others are not' },
+  { path: '/livez', label: 'whether the process is alive' },
+]
+
+/** A listener for a monitor's metrics, probes and start page. `cluster` is what people call it. */
+export function monitorListener(monitor: Monitor, cluster: string, listen: string, logger: Logger): Listener {
+  const routes = monitorRoutes(monitor, cluster)
+  return new Listener({ address: readAddress(listen), routes, clock: systemClock, logger })
+}
+
+function monitorRoutes(monitor: Monitor, cluster: string): Route[] {
+  const exposition = new Exposition({ families: () => monitor.families() })
+  return [
+    startPageRoute(() => ({ version, cluster, now: systemClock.now(), kinds: monitor.summaries(), links })),
+    timed(metricsRoute(exposition), (seconds) => monitor.scraped(seconds)),
+    probeRoute({ path: '/livez', checks: () => [{ name: 'ping' }] }),
+    probeRoute({
+      path: '/readyz',
+      checks: () =>
+        monitor
+          .readiness()
+          .parts.map(({ name, ready, message }) => (ready ? { name } : { name, failure: message })),
+    }),
+  ]
+}
+
+/** Measures a route up to the moment when its reply begins to be sent. */
+function timed(route: Route, observe: (seconds: number) => void): Route {
+  return {
+    path: route.path,
+    handle: async (request) => {
+      const started = systemClock.monotonic()
+      const reply = await route.handle(request)
+      observe((systemClock.monotonic() - started) / 1000)
+      return reply
+    },
+  }
+}
+
+function readAddress(text: string) {
+  try {
+    return parseListenAddress(text)
+  } catch (error) {
+    throw new CommandError(`--listen: ${error instanceof Error ? error.message : error}`, exitCode.usage, {
+      cause: error,
+    })
+  }
+}

@@ -1,0 +1,2 @@
+export { demoKinds, fleet } from './fleet.ts'
+export { Simulation, type SimulationOptions } from './simulation.ts'

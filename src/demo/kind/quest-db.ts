@@ -1,0 +1,40 @@
+import { conditionsSchema, type DemoKind, define, generationSchema } from './demo-kind.ts'
+import { conditionAt } from './ready-condition.ts'
+
+/** QuestDB: two conditions that have to agree, and a heartbeat. */
+export const questDb: DemoKind = {
+  ...define({
+    group: 'questdb.acme.io',
+    version: 'v1beta1',
+    kind: 'QuestDB',
+    plural: 'questdbs',
+    description: 'A QuestDB time-series database.',
+    required: ['image'],
+    spec: {
+      image: { type: 'string' },
+      volumeSize: { type: 'string', default: '20Gi' },
+    },
+    status: {
+      observedGeneration: generationSchema,
+      volumeSize: { type: 'string' },
+      conditions: conditionsSchema,
+    },
+    columns: [
+      { name: 'Image', type: 'string', jsonPath: '.spec.image' },
+      { name: 'Ready', type: 'string', jsonPath: '.status.conditions[?(@.type=="Ready")].status' },
+    ],
+  }),
+  spec: (index) => ({ image: 'questdb/questdb:9.1.0', volumeSize: `${20 + 20 * (index % 4)}Gi` }),
+  status(object, moment, generation) {
+    if (moment.situation.name === 'new') return undefined
+    const spec = object.spec as { volumeSize: string }
+    return {
+      observedGeneration: generation,
+      volumeSize: spec.volumeSize,
+      conditions: [
+        { ...conditionAt('Ready', moment, 'the volume is being formatted'), observedGeneration: generation },
+        { ...conditionAt('StorageReady', { ...moment, situation: { name: 'ready' } }, ''), reason: 'Bound' },
+      ],
+    }
+  },
+}
