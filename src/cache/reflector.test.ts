@@ -284,10 +284,19 @@ describe('a watch', () => {
     const round: Step[] = [{ list: page('a@1', '5') }, { watch: gone }]
     const { clock, listerWatcher } = await run([...round, ...round, ...round, ...round], paged)
     expect(listerWatcher.calls.filter((call) => call.startsWith('list')).length).toBe(2)
-    await clock.advance(799)
+    await clock.advance(399)
     expect(listerWatcher.calls.filter((call) => call.startsWith('list')).length).toBe(2)
     await clock.advance(1)
     expect(listerWatcher.calls.filter((call) => call.startsWith('list')).length).toBe(3)
+  })
+
+  test('whose version is gone after a time without a server lists anew at once all the same', async () => {
+    const { clock, listerWatcher } = await run(
+      [{ list: page('a@1', '5') }, { watch: broken }, { watch: gone }, { list: page('a@1', '80') }],
+      paged,
+    )
+    await clock.advance(400)
+    expect(listerWatcher.calls.slice(3)).toEqual(['list limit=500', 'watch from=80'])
   })
 
   test('from a version that the server has not reached lists anew', async () => {

@@ -14,6 +14,7 @@ export class RetryPace {
   readonly #random: Random
   readonly #usual: Backoff
   readonly #denied: Backoff
+  #expired = false
 
   constructor(random: Random) {
     this.#random = random
@@ -21,19 +22,14 @@ export class RetryPace {
     this.#denied = new Backoff(denied, random)
   }
 
-  /** Interruptions since the last sign of life. */
-  get failures(): number {
-    return this.#usual.failures + this.#denied.failures
-  }
-
-  /** Milliseconds to wait. 0 for the first lost version in a row: a new list is the way on, and no fault. */
+  /** Milliseconds to wait. 0 for the first lost version since `reset`: a new list is the way on, and no fault. */
   next(error: ReflectorError): number {
-    const first = this.failures === 0
-    if (error.kind === 'denied') return this.#denied.next(deniedAtLeast)
-    if (error.retryAfterMs === undefined) {
-      const delay = this.#usual.next()
-      return error.kind === 'expired' && first ? 0 : delay
+    if (error.kind === 'expired' && !this.#expired) {
+      this.#expired = true
+      return 0
     }
+    if (error.kind === 'denied') return this.#denied.next(deniedAtLeast)
+    if (error.retryAfterMs === undefined) return this.#usual.next()
     // Everyone was told the same time; a second of jitter keeps them from coming back in the same instant.
     return this.#usual.next(Math.min(error.retryAfterMs, longestRetryAfter) + this.#random() * 1000)
   }
@@ -41,5 +37,6 @@ export class RetryPace {
   reset(): void {
     this.#usual.reset()
     this.#denied.reset()
+    this.#expired = false
   }
 }
