@@ -1,3 +1,4 @@
+import { isJsonObject } from './json-object.ts'
 import type { StructuralSchema } from './structural-schema.ts'
 
 /**
@@ -13,7 +14,7 @@ export function applyDefaults(schema: StructuralSchema, value: unknown): void {
       if (item === null && !items.nullable) value[index] = defaultOf(items)
       applyDefaults(items, value[index])
     }
-  } else if (isObject(value)) {
+  } else if (isJsonObject(value)) {
     defaultFields(schema, value)
   }
 }
@@ -37,8 +38,4 @@ function defaultFields(schema: StructuralSchema, value: Record<string, unknown>)
 /** A copy, because the object that gets it will be changed. */
 function defaultOf(schema: StructuralSchema): unknown {
   return schema.default === undefined ? null : structuredClone(schema.default)
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

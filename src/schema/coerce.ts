@@ -1,4 +1,5 @@
 import { FieldError } from './field-error.ts'
+import { isJsonObject } from './json-object.ts'
 import { coerceObjectMeta } from './object-meta-coercion.ts'
 import { prune, pruneNulls } from './prune.ts'
 import type { StructuralSchema } from './structural-schema.ts'
@@ -36,7 +37,7 @@ class EmbeddedCoercion {
     if (Array.isArray(value)) {
       if (items === undefined) return
       for (const [index, item] of value.entries()) this.visit(items, item, `${path}[${index}]`)
-    } else if (isObject(value)) {
+    } else if (isJsonObject(value)) {
       if (schema.embeddedResource) this.#coerceResource(value, path)
       for (const [key, member] of Object.entries(value)) {
         const child = properties.get(key) ?? additionalProperties
@@ -61,8 +62,4 @@ class EmbeddedCoercion {
     this.unknownFields.push(...unknownFields.map((field) => `${prefix}metadata.${field}`))
     resource.metadata = metadata
   }
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

@@ -1,3 +1,4 @@
+import { isJsonObject } from './json-object.ts'
 export interface FieldProblem {
   readonly field: string
   readonly message: string
@@ -13,8 +14,8 @@ export class FieldReader {
   constructor(value: unknown, path: string, problems: FieldProblem[]) {
     this.#path = path
     this.#problems = problems
-    this.#fields = isObject(value) ? value : {}
-    if (!isObject(value))
+    this.#fields = isJsonObject(value) ? value : {}
+    if (!isJsonObject(value))
       this.#problems.push({ field: path, message: `is ${typeName(value)}, not an object` })
   }
 
@@ -87,10 +88,6 @@ export class FieldReader {
 
 function isAbsent(value: unknown): boolean {
   return value === undefined || value === null
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
 function typeName(value: unknown): string {

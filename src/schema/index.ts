@@ -11,6 +11,10 @@ export type {
   CustomResourceSubresourceScale,
   CustomResourceSubresources,
 } from './custom-resource-definition.ts'
+export {
+  validateCustomResourceDefinition,
+  validateCustomResourceDefinitionUpdate,
+} from './definition/validate-custom-resource-definition.ts'
 export { FieldError, type FieldErrorType } from './field-error.ts'
 export { goFormat } from './go/format.ts'
 export { compileRegexp, RegexpError } from './go/regexp.ts'

@@ -1,4 +1,5 @@
 import { goMarshal } from './go/marshal.ts'
+import { isJsonObject } from './json-object.ts'
 
 /** The shape of a field, as deep as decoding cares. */
 type Shape = 'string' | 'integer' | 'boolean' | 'time' | 'strings' | 'stringMap' | 'any' | Fields | [Fields]
@@ -77,7 +78,7 @@ class Decoding {
 
   fields(value: unknown, shapes: Fields, path: string, struct: string): Record<string, unknown> {
     if (value === null || value === undefined) return {}
-    if (!isObject(value)) {
+    if (!isJsonObject(value)) {
       this.#refuse(value, path === '' ? '' : ` field ${path}`, `v1.${struct}`)
       return {}
     }
@@ -129,7 +130,7 @@ function mismatch(value: unknown, shape: Shape): string | undefined {
     case 'strings':
       return Array.isArray(value) && value.every((item) => typeof item === 'string') ? undefined : '[]string'
     case 'stringMap':
-      return isObject(value) &&
+      return isJsonObject(value) &&
         Object.values(value).every((item) => typeof item === 'string' || item === null)
         ? undefined
         : 'map[string]string'
@@ -141,8 +142,4 @@ function mismatch(value: unknown, shape: Shape): string | undefined {
 function isZero(value: unknown): boolean {
   if (value === '' || value === 0) return true
   return typeof value === 'object' && value !== null && Object.keys(value).length === 0
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

@@ -1,3 +1,4 @@
+import { isJsonObject } from './json-object.ts'
 import type { StructuralSchema } from './structural-schema.ts'
 
 /** Fields that every resource has, an embedded one too. */
@@ -11,8 +12,13 @@ const metaFields: ReadonlySet<string> = new Set(['apiVersion', 'kind', 'metadata
  * @returns the paths of what was removed, sorted, as `spec.list[0].name`
  */
 export function prune(schema: StructuralSchema, object: unknown): string[] {
+  return pruneValue({ ...schema, embeddedResource: true }, object)
+}
+
+/** As `prune`, for a value that is not a resource, such as a default. */
+export function pruneValue(schema: StructuralSchema, value: unknown): string[] {
   const pruning = new Pruning()
-  pruning.prune({ ...schema, embeddedResource: true }, object)
+  pruning.prune(schema, value)
   return pruning.removed.sort()
 }
 
@@ -23,7 +29,7 @@ export function prune(schema: StructuralSchema, object: unknown): string[] {
 export function pruneNulls(schema: StructuralSchema | undefined, value: unknown): void {
   if (Array.isArray(value)) {
     for (const item of value) pruneNulls(schema?.items, item)
-  } else if (isObject(value)) {
+  } else if (isJsonObject(value)) {
     for (const key of Object.keys(value)) {
       const child = schema?.properties.get(key) ?? schema?.additionalProperties
       const childSchema = typeof child === 'object' ? child : undefined
@@ -51,7 +57,7 @@ class Pruning {
       this.#keep(schema, value)
     } else if (Array.isArray(value)) {
       this.#each(value, (item) => this.prune(schema?.items, item))
-    } else if (isObject(value)) {
+    } else if (isJsonObject(value)) {
       for (const key of Object.keys(value)) {
         if (schema?.embeddedResource === true && metaFields.has(key)) continue
         if (!this.#descend(schema, key, value[key])) {
@@ -67,7 +73,7 @@ class Pruning {
     if (schema === undefined) return
     if (Array.isArray(value)) {
       this.#each(value, (item) => this.#keep(schema.items, item))
-    } else if (isObject(value)) {
+    } else if (isJsonObject(value)) {
       for (const key of Object.keys(value)) {
         if (!schema.embeddedResource || !metaFields.has(key)) this.#descend(schema, key, value[key])
       }
@@ -102,8 +108,4 @@ class Pruning {
     }
     return text
   }
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

@@ -10,6 +10,7 @@ import type {
   CustomResourceSubresources,
 } from './custom-resource-definition.ts'
 import { FieldReader } from './field-reader.ts'
+import { isJsonObject } from './json-object.ts'
 import type { JsonSchemaProps } from './json-schema-props.ts'
 
 /**
@@ -64,7 +65,7 @@ function readVersion(version: FieldReader, group: string, kind: string): CustomR
   const deprecated = version.boolean('deprecated')
   const warning = version.string('deprecationWarning') ?? `${group}/${name} ${kind} is deprecated`
   const schema = version.optionalObject('schema').value('openAPIV3Schema')
-  if (!isObject(schema)) {
+  if (!isJsonObject(schema)) {
     version.report('schema.openAPIV3Schema', 'is not there, so nothing is known of the fields')
   }
   return {
@@ -73,7 +74,7 @@ function readVersion(version: FieldReader, group: string, kind: string): CustomR
     storage: version.boolean('storage'),
     deprecated,
     ...(deprecated ? { deprecationWarning: warning } : {}),
-    ...(isObject(schema) ? { schema: schema as JsonSchemaProps } : {}),
+    ...(isJsonObject(schema) ? { schema: schema as JsonSchemaProps } : {}),
     subresources: readSubresources(version.optionalObject('subresources')),
     additionalPrinterColumns: version.objects('additionalPrinterColumns').map(readColumn),
     selectableFields: version.objects('selectableFields').map((field) => field.requiredString('jsonPath')),
@@ -81,8 +82,8 @@ function readVersion(version: FieldReader, group: string, kind: string): CustomR
 }
 
 function readSubresources(subresources: FieldReader): CustomResourceSubresources {
-  const status = isObject(subresources.value('status'))
-  if (!isObject(subresources.value('scale'))) return { status }
+  const status = isJsonObject(subresources.value('status'))
+  if (!isJsonObject(subresources.value('scale'))) return { status }
   const scale = subresources.object('scale')
   const labelSelectorPath = scale.string('labelSelectorPath')
   return {
@@ -127,7 +128,7 @@ function readConversion(conversion: FieldReader): CustomResourceConversion {
     const clientConfig = webhook.value('clientConfig')
     return {
       strategy,
-      clientConfig: isObject(clientConfig) ? clientConfig : {},
+      clientConfig: isJsonObject(clientConfig) ? clientConfig : {},
       conversionReviewVersions: webhook.strings('conversionReviewVersions'),
     }
   }
@@ -151,8 +152,4 @@ function readCondition(condition: FieldReader): Condition[] {
       ...(lastTransitionTime === undefined ? {} : { lastTransitionTime }),
     },
   ]
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

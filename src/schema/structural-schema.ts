@@ -1,4 +1,5 @@
 import { compileRegexp, RegexpError } from './go/regexp.ts'
+import { isJsonObject } from './json-object.ts'
 import type { JsonSchemaProps, ValidationRule } from './json-schema-props.ts'
 import { type FormatCheck, formatCheck, isNumericFormat } from './validation/format.ts'
 
@@ -76,17 +77,17 @@ export interface Pattern {
  * schema which no server would accept can still be read against.
  */
 export function compileSchema(props: JsonSchemaProps | undefined): StructuralSchema {
-  return compile(isObject(props) ? props : {})
+  return compile(isJsonObject(props) ? props : {})
 }
 
 function compile(props: JsonSchemaProps): StructuralSchema {
   const properties = new Map<string, StructuralSchema>()
-  if (isObject(props.properties)) {
+  if (isJsonObject(props.properties)) {
     for (const [name, property] of Object.entries(props.properties))
       properties.set(name, compileSchema(property))
   }
-  const items = isObject(props.items) ? compile(props.items) : undefined
-  const additionalProperties = isObject(props.additionalProperties)
+  const items = isJsonObject(props.items) ? compile(props.items) : undefined
+  const additionalProperties = isJsonObject(props.additionalProperties)
     ? compile(props.additionalProperties)
     : booleanOf(props.additionalProperties)
   const children = [...properties.values()]
@@ -115,7 +116,7 @@ function compile(props: JsonSchemaProps): StructuralSchema {
     allOf: schemasOf(props.allOf),
     anyOf: schemasOf(props.anyOf),
     oneOf: schemasOf(props.oneOf),
-    not: isObject(props.not) ? compile(props.not) : undefined,
+    not: isJsonObject(props.not) ? compile(props.not) : undefined,
     default: ownDefault,
     preserveUnknownFields: props['x-kubernetes-preserve-unknown-fields'] === true,
     embeddedResource,
@@ -198,8 +199,4 @@ function numberOf(value: unknown): number | undefined {
 
 function booleanOf(value: unknown): boolean | undefined {
   return typeof value === 'boolean' ? value : undefined
-}
-
-function isObject<T extends object>(value: T | unknown): value is T & Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

@@ -3,7 +3,7 @@ import type { StructuralSchema } from './structural-schema.ts'
 import { uncorrelated } from './validation/correlation.ts'
 import { checkEmbeddedResources } from './validation/embedded-resource-check.ts'
 import { checkListTypes } from './validation/list-type-check.ts'
-import { ValueWalk } from './validation/value-walk.ts'
+import { validateValue } from './validation/value-walk.ts'
 
 export interface ValidateOptions {
   /** The stored object: errors that it has already are forgiven where the value did not change (ratcheting). */
@@ -22,7 +22,7 @@ export function validate(
   value: unknown,
   { old }: ValidateOptions = {},
 ): FieldError[] {
-  const errors = new ValueWalk().run(schema, value, old === undefined ? uncorrelated : old)
+  const errors = validateValue(schema, value, old === undefined ? uncorrelated : old)
   errors.push(...checkEmbeddedResources(schema, value))
   // Either all lists were valid before, or none is checked.
   if (old === undefined || checkListTypes(schema, old).length === 0) {

@@ -1,4 +1,5 @@
 import { goFormat } from '../go/format.ts'
+import { isJsonObject } from '../json-object.ts'
 import { JsonPathError } from './json-path-error.ts'
 import type { JsonPathNode, SliceParameter } from './json-path-node.ts'
 
@@ -57,7 +58,7 @@ function fieldStep(name: string, { allowMissingKeys }: StepOptions): Step {
     if (input.length === 0) return input
     const results: unknown[] = []
     for (const value of input) {
-      if (isObject(value) && Object.hasOwn(value, name)) results.push(value[name])
+      if (isJsonObject(value) && Object.hasOwn(value, name)) results.push(value[name])
     }
     if (results.length === 0 && !allowMissingKeys) throw evaluation(`${name} is not found`)
     return results
@@ -90,7 +91,7 @@ function slice(value: unknown, start: SliceParameter, end: SliceParameter, step:
 
 function children(value: unknown): unknown[] {
   if (Array.isArray(value)) return value
-  if (isObject(value)) return Object.values(value)
+  if (isJsonObject(value)) return Object.values(value)
   if (typeof value === 'string') return [...new TextEncoder().encode(value)]
   return []
 }
@@ -176,10 +177,6 @@ function goTypeOf(value: unknown): string {
 
 function isNil(value: unknown): value is null | undefined {
   return value === null || value === undefined
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
 function evaluation(message: string): JsonPathError {

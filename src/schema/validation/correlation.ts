@@ -1,3 +1,4 @@
+import { isJsonObject } from '../json-object.ts'
 import type { StructuralSchema } from '../structural-schema.ts'
 import { deepEqual } from './deep-equal.ts'
 
@@ -10,7 +11,7 @@ export const uncorrelated = Symbol('uncorrelated')
  */
 
 export function oldField(schema: StructuralSchema, key: string, old: unknown): unknown {
-  if (old === uncorrelated || !isObject(old) || !Object.hasOwn(old, key)) return uncorrelated
+  if (old === uncorrelated || !isJsonObject(old) || !Object.hasOwn(old, key)) return uncorrelated
   return childSchema(schema, key) === undefined ? uncorrelated : old[key]
 }
 
@@ -38,7 +39,7 @@ function indexByKey(keys: readonly string[], items: readonly unknown[]): Map<str
 
 /** The key of an item, nothing when a part of it is missing or no scalar. */
 function mapKey(keys: readonly string[], item: unknown): string | undefined {
-  if (!isObject(item)) return undefined
+  if (!isJsonObject(item)) return undefined
   const parts = keys.map((key) => (Object.hasOwn(item, key) ? item[key] : undefined))
   const isWhole = parts.every((part) => part !== undefined && part !== null && typeof part !== 'object')
   return isWhole ? JSON.stringify(parts) : undefined
@@ -54,7 +55,7 @@ export function sameAsOld(schema: StructuralSchema, value: unknown, old: unknown
     const oldOf = oldItems(schema, old)
     return value.every((item) => sameAsOld(items, item, oldOf(item)))
   }
-  if (isObject(value) && isObject(old)) {
+  if (isJsonObject(value) && isJsonObject(old)) {
     const keys = Object.keys(value)
     if (keys.length !== Object.keys(old).length) return false
     return keys.every((key) => {
@@ -68,8 +69,4 @@ export function sameAsOld(schema: StructuralSchema, value: unknown, old: unknown
 function childSchema(schema: StructuralSchema, key: string): StructuralSchema | undefined {
   const child = schema.properties.get(key) ?? schema.additionalProperties
   return typeof child === 'object' ? child : undefined
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

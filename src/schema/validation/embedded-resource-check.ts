@@ -1,5 +1,6 @@
 import { isDns1035Label, isPathSegmentName } from '../../object/index.ts'
 import { FieldError } from '../field-error.ts'
+import { isJsonObject } from '../json-object.ts'
 import type { StructuralSchema } from '../structural-schema.ts'
 import { checkObjectMeta } from './object-meta-check.ts'
 
@@ -19,7 +20,7 @@ function visit(schema: StructuralSchema, value: unknown, path: string, errors: F
   if (Array.isArray(value)) {
     if (items !== undefined)
       value.forEach((item, index) => void visit(items, item, `${path}[${index}]`, errors))
-  } else if (isObject(value)) {
+  } else if (isJsonObject(value)) {
     if (schema.embeddedResource) errors.push(...checkResource(value, path))
     for (const [key, member] of Object.entries(value)) {
       const property = properties.get(key)
@@ -39,7 +40,7 @@ function checkResource(resource: Record<string, unknown>, path: string): FieldEr
   for (const [name, value] of Object.entries(resource)) {
     if (name === 'apiVersion' || name === 'kind')
       errors.push(...checkTypeMeta(name, value, child(path, name)))
-    if (name === 'metadata' && isObject(value)) {
+    if (name === 'metadata' && isJsonObject(value)) {
       errors.push(...checkObjectMeta(value, child(path, name), isPathSegmentName))
     }
   }
@@ -61,8 +62,4 @@ function checkTypeMeta(name: 'apiVersion' | 'kind', value: unknown, path: string
 
 function child(path: string, name: string): string {
   return path === '' ? name : `${path}.${name}`
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

@@ -1,5 +1,6 @@
 import { FieldError } from '../field-error.ts'
 import { goMarshal } from '../go/marshal.ts'
+import { isJsonObject } from '../json-object.ts'
 import type { StructuralSchema } from '../structural-schema.ts'
 
 /**
@@ -20,7 +21,7 @@ function visit(schema: StructuralSchema, value: unknown, path: string, errors: F
     const { items } = schema
     if (items !== undefined)
       value.forEach((item, index) => void visit(items, item, `${path}[${index}]`, errors))
-  } else if (isObject(value)) {
+  } else if (isJsonObject(value)) {
     const { properties, additionalProperties } = schema
     for (const [key, member] of Object.entries(value)) {
       const property = properties.get(key)
@@ -33,7 +34,7 @@ function visit(schema: StructuralSchema, value: unknown, path: string, errors: F
 }
 
 function checkMap(keys: readonly string[], items: readonly unknown[], path: string): FieldError[] {
-  const index = items.findIndex((item) => item !== null && !isObject(item))
+  const index = items.findIndex((item) => item !== null && !isJsonObject(item))
   if (index >= 0) {
     const detail = 'must be an object for an array of list-type map'
     return [FieldError.invalid(`${path}[${index}]`, items[index], detail)]
@@ -46,7 +47,7 @@ function checkMap(keys: readonly string[], items: readonly unknown[], path: stri
 
 /** The key fields that an item has. */
 function keyOf(keys: readonly string[], item: unknown): Record<string, unknown> {
-  if (!isObject(item)) return {}
+  if (!isJsonObject(item)) return {}
   return Object.fromEntries(keys.filter((key) => Object.hasOwn(item, key)).map((key) => [key, item[key]]))
 }
 
@@ -59,8 +60,4 @@ function duplicates(values: readonly unknown[], path: string): FieldError[] {
     seen.set(text, times + 1)
     return times === 1 ? [FieldError.duplicate(`${path}[${index}]`, value)] : []
   })
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

@@ -15,16 +15,16 @@ export function checkNumber(schema: StructuralSchema, value: number, path: Field
   if (schema.numbers === undefined) return
   const { multipleOf, minimum, maximum, exclusiveMinimum, exclusiveMaximum } = schema.numbers
   if (multipleOf !== undefined) checkMultipleOf(check, nativeLimit(check, multipleOf, 'MultipleOf'))
-  if (maximum !== undefined) {
-    const limit = nativeLimit(check, maximum, 'Maximum boundary')
-    const isBroken = exclusiveMaximum ? value >= limit : value > limit
-    const relation = exclusiveMaximum ? 'less than' : 'less than or equal to'
-    if (isBroken) add(check, value, `should be ${relation} ${goFormatNumber(limit)}`)
-  }
   if (minimum !== undefined) {
     const limit = nativeLimit(check, minimum, 'Minimum boundary')
     const isBroken = exclusiveMinimum ? value <= limit : value < limit
     const relation = exclusiveMinimum ? 'greater than' : 'greater than or equal to'
+    if (isBroken) add(check, value, `should be ${relation} ${goFormatNumber(limit)}`)
+  }
+  if (maximum !== undefined) {
+    const limit = nativeLimit(check, maximum, 'Maximum boundary')
+    const isBroken = exclusiveMaximum ? value >= limit : value > limit
+    const relation = exclusiveMaximum ? 'less than' : 'less than or equal to'
     if (isBroken) add(check, value, `should be ${relation} ${goFormatNumber(limit)}`)
   }
 }

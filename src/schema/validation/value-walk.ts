@@ -13,11 +13,20 @@ import { Result } from './result.ts'
  * Checks a value against a schema as kube-openapi's SchemaValidator does (pkg/validation/validate): its checks in
  * their order, with its texts. One walk serves create and update: on update the old value goes along, and the
  * errors of a value that did not change are dropped on the way out (RatchetingSchemaValidator).
+ *
+ * @param old the stored value, or `uncorrelated` to check without ratcheting
  */
-export class ValueWalk {
+export function validateValue(
+  schema: StructuralSchema,
+  value: unknown,
+  old: unknown = uncorrelated,
+): FieldError[] {
+  return new ValueWalk().run(schema, value, old)
+}
+
+class ValueWalk {
   readonly #path = new FieldPath()
 
-  /** @param old the stored value, or `uncorrelated` to check without ratcheting */
   run(schema: StructuralSchema, value: unknown, old: unknown): FieldError[] {
     const result = new Result()
     this.#visit(schema, value, old, result)

@@ -1,0 +1,55 @@
+import { FieldError } from '../field-error.ts'
+import type { JsonObject } from '../json-object.ts'
+import { pruneValue } from '../prune.ts'
+import { compileSchema } from '../structural-schema.ts'
+import { deepEqual } from '../validation/deep-equal.ts'
+import { checkEmbeddedResources } from '../validation/embedded-resource-check.ts'
+import { validateValue } from '../validation/value-walk.ts'
+import { entriesOf, objectOf } from './schema-fields.ts'
+
+/**
+ * That every default is pruned and valid by its own schema (apiextensions-apiserver,
+ * schema/defaulting/validation.go). Defaults within additionalProperties are not looked at there either.
+ */
+export function checkDefaults(schema: JsonObject, path: string): FieldError[] {
+  return visit(schema, path, true, false)
+}
+
+const metaFields: ReadonlySet<string> = new Set(['apiVersion', 'kind', 'metadata'])
+
+function visit(schema: JsonObject, path: string, isRoot: boolean, parentInMeta: boolean): FieldError[] {
+  const isResource = isRoot || schema['x-kubernetes-embedded-resource'] === true
+  const inMeta = parentInMeta && !isResource
+  const errors: FieldError[] = []
+  if (schema.default !== undefined && schema.default !== null) {
+    errors.push(...checkDefault(schema, `${path}.default`, inMeta))
+  }
+  const items = objectOf(schema.items)
+  if (items !== undefined) errors.push(...visit(items, `${path}.items`, false, inMeta))
+  for (const [name, property] of entriesOf(schema.properties)) {
+    const entersMeta = isResource && metaFields.has(name)
+    errors.push(...visit(property, `${path}.properties[${name}]`, false, inMeta || entersMeta))
+  }
+  return errors
+}
+
+function checkDefault(schema: JsonObject, path: string, inMeta: boolean): FieldError[] {
+  const compiled = compileSchema(schema)
+  const errors: FieldError[] = []
+  if (!inMeta) {
+    const pruned = structuredClone(schema.default)
+    pruneValue(compiled, pruned)
+    if (!deepEqual(pruned, schema.default)) {
+      errors.push(FieldError.invalid(path, schema.default, 'must not have unknown fields'))
+    }
+    const embedded = checkEmbeddedResources(compiled, schema.default)
+    if (embedded.length > 0) return [...errors, ...embedded.map((error) => below(path, error))]
+  }
+  return [...errors, ...validateValue(compiled, schema.default).map((error) => below(path, error))]
+}
+
+/** An error of a value, told where the value stands. */
+function below(path: string, error: FieldError): FieldError {
+  const field = error.field === '<nil>' ? path : `${path}.${error.field}`
+  return new FieldError(error.type, field, error.badValue, error.detail)
+}

@@ -1,0 +1,6 @@
+/** An object of JSON, whose fields may hold anything. */
+export type JsonObject = Record<string, unknown>
+
+export function isJsonObject(value: unknown): value is JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
