@@ -16,8 +16,9 @@ export type Register = 'state' | 'identifier' | 'sentence'
 /** Worst first: of several words the worst is what the text says. */
 const severity: readonly Said[] = ['degraded', 'absent', 'suspended', 'terminating', 'progressing', 'healthy']
 
-/** Words that are written together in a group and match parted: at most this many. */
+/** Words that are written together in a group and match parted: at most this many joints, and this long. */
 const longestCompound = 3
+const longestCompoundText = 20
 
 const words: Readonly<Record<Register, Map<string, Said>>> = {
   state: new Map(),
@@ -86,9 +87,9 @@ export function saidByTokens(tokens: readonly string[], register: Register): Sai
 function compoundLength(tokens: readonly string[], at: number, register: Register): number {
   let joined = tokens[at] ?? ''
   let length = 1
-  for (let more = 1; more < longestCompound + 1 && at + more < tokens.length; more++) {
+  for (let more = 1; more <= longestCompound && at + more < tokens.length; more++) {
     joined += tokens[at + more]
-    if (joined.length > 16) break
+    if (joined.length > longestCompoundText) break
     if (words[register].has(joined)) length = more + 1
   }
   return length
@@ -97,10 +98,12 @@ function compoundLength(tokens: readonly string[], at: number, register: Registe
 function saidByWord(tokens: readonly string[], at: number, register: Register): Said | undefined {
   const word = tokens[at] ?? ''
   if (isNegated(tokens, at)) return saidByNegated(word)
-  if (particles.has(word) && at > 0 && saidByEnding(tokens[at - 1] ?? '') !== undefined) return undefined
+  const before = tokens[at - 1] ?? ''
+  if (particles.has(word) && isVerb(before)) return undefined
+  if (before === 'being' && isDone(word)) return 'progressing'
   const known = words[register].get(word)
   if (known !== undefined) {
-    const none = known === 'degraded' && tokens[at + 1] === '0'
+    const none = known === 'degraded' && (tokens[at + 1] === '0' || tokens[at + 2] === '0')
     return none ? undefined : known
   }
   if (register !== 'sentence') return saidByEnding(word)
@@ -118,8 +121,14 @@ function saidByNegated(word: string): Said | undefined {
 function isNegated(tokens: readonly string[], at: number): boolean {
   if (negations.has(tokens[at - 1] ?? '')) return true
   const before = tokens[at - 2] ?? ''
-  return before !== '0' && before !== 'zero' && negations.has(before)
+  if (!negations.has(before) || before === '0' || before === 'zero') return false
+  // `Not ready: error`: the word between has taken the negation.
+  return !words.state.has(tokens[at - 1] ?? '')
 }
+
+const isVerb = (word: string) => word.endsWith('ing') || word.endsWith('ed')
+
+const isDone = (word: string) => (words.state.get(word) ?? saidByEnding(word)) === 'healthy'
 
 /** English endings: -ing is under way, -ed is done. `noMotion` and `noSuccess` hold what they get wrong. */
 function saidByEnding(word: string): Said | undefined {

@@ -38,7 +38,7 @@ export const validityWords = set(
 
 /** Bad when True, whatever stands beside it: -Pressure of nodes, ReplicaFailure, kstatus Stalled, ACK.Terminal. */
 export const badTypeWords = set(
-  'failed failing failure failures fail error errors errored degraded stalled stuck unhealthy unavailable unreachable invalid pressure mismatch mismatched missing conflict conflicted conflicts conflicting overlapping crashed crashloop crashloopbackoff deadlock exceeded timeout timedout aborted rejected denied broken corrupted corrupt orphan orphaned unschedulable lost evicted terminal recoverable misconfigured unresolvable unresolved insufficient blocked impaired outage expired fallback exhausted unsupported violated violation diverged unusable lagging throttled notready oom disconnected unsatisfiable unknown warning warnings partially partial problem deprecated',
+  'failed failing failure failures fail error errors errored degraded stalled stuck unhealthy unavailable unreachable invalid pressure mismatch mismatched missing conflict conflicted conflicts conflicting overlapping crashed crashloop crashloopbackoff deadlock exceeded timeout timedout aborted rejected denied broken corrupted corrupt orphan orphaned unschedulable lost evicted terminal recoverable misconfigured unresolvable unresolved insufficient blocked impaired outage expired fallback exhausted unsupported violated violation diverged unusable lagging throttled notready oom disconnected unsatisfiable unknown warning warnings partially partial problem deprecated cancelled canceled unready looping crashlooping too',
 )
 
 /** Bad when True, but mildly: a thing that is ready is ready in spite of it. */
@@ -47,11 +47,11 @@ export const mildTypeWords = set(
 )
 
 /** Under way when True; the normal case is False. Beside these every word in -ing is read so. */
-export const motionTypeWords = set('progress inprogress rollout pending queued')
+export const motionTypeWords = set('progress inprogress rollout pending queued wait outdated')
 
 /** Words in -ing that are no motion in a type: True is the normal case, or says nothing. */
 export const steadyTypeWords = set(
-  'running serving listening routing networking logging monitoring working functioning operating responding existing licensing pairing',
+  'running serving listening routing networking logging monitoring working functioning operating responding existing licensing pairing archiving replicating streaming peering',
 )
 
 /** Put to rest when True. */

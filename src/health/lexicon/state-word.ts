@@ -25,7 +25,7 @@ export const stateWords: readonly WordGroup[] = [
     in: 'everywhere',
     source: 'API conventions and kubectl: words of a failure; PodPhase Failed; metav1.StatusReason',
     words:
-      'fail fails failed failing failure failures error errors errored erroring erroneous err fatal panic panicked exception exceptions crash crashes crashed crashing invalid forbidden unauthorized unauthenticated denied deny rejected rejects rejection refused conflict conflicts conflicted conflicting alreadyexists unprocessable',
+      'fail fails failed failing failure failures error errors errored erroring erroneous err fatal panic panicked exception exceptions crash crashes crashed crashing invalid forbidden unauthorized unauthenticated denied deny rejected rejects rejection refused conflict conflicts conflicted conflicting alreadyexists unprocessable badrequest connectionreset unknownauthority',
   },
   {
     says: 'degraded',
@@ -33,14 +33,14 @@ export const stateWords: readonly WordGroup[] = [
     source:
       'kubelet and scheduler: CrashLoopBackOff, ImagePullBackOff, Unschedulable, OOMKilled, Evicted, NodeLost',
     words:
-      'crashloopbackoff imagepullbackoff errimagepull errimageneverpull invalidimagename backoff unschedulable oomkilled oom evicted insufficient killed preempted deadlock deadlineexceeded outofmemory outofdisk nospace diskfull',
+      'crashloopbackoff imagepullbackoff errimagepull errimageneverpull invalidimagename backoff unschedulable oomkilled oom evicted insufficient killed preempted deadlock deadlineexceeded outofmemory outofdisk outofcapacity nospace diskfull storagefull volumefull isfull hasexpired isexpired',
   },
   {
     says: 'degraded',
     in: 'everywhere',
     source: 'kstatus Stalled; Deployment ProgressDeadlineExceeded; English for what cannot go on by itself',
     words:
-      "stalled stuck exceeded exceeds timeout timeouts timedout aborted abort unable cannot can't couldn't doesn't unreachable unresponsive unsupported unrecognized unresolved unresolvable unexpected unexpectedly unsuccessful unsuccessfully malformed misconfigured misconfiguration mismatch mismatched mismatches corrupt corrupted corruption inconsistent incompatible inaccessible inoperable violated violation violates overlaps unsatisfiable unsatisfied unhandled unretryable unrecoverable irrecoverable undecryptable",
+      "stalled stuck couldnot couldnt cant didn't mustbe mustspecify musthave toomany toofew exceeded exceeds timeout timeouts timedout aborted abort unable cannot can't couldn't doesn't unreachable unresponsive unsupported unrecognized unresolved unresolvable unexpected unexpectedly unsuccessful unsuccessfully malformed misconfigured misconfiguration mismatch mismatched mismatches corrupt corrupted corruption inconsistent incompatible inaccessible inoperable violated violation violates overlaps unsatisfiable unsatisfied unhandled unretryable unrecoverable irrecoverable undecryptable",
   },
   {
     says: 'degraded',
@@ -53,7 +53,7 @@ export const stateWords: readonly WordGroup[] = [
     in: 'identifier',
     source: 'gRPC and cloud error codes; Velero, Tekton, CloudFormation: ends of a run that is no success',
     words:
-      'cancelled canceled partiallyfailed failedvalidation rollback rolledback rollingback rollbackcomplete resourceexhausted permissiondenied accessdenied quota exhausted throttled disallowed unverified untrusted revoked blocked disconnected unattached undeployable unparseable unusable incorrect wrong bad nok alert alarm alerting fenced quarantined tainted',
+      'cancelled canceled partiallyfailed failedvalidation rollback rolledback rollingback rollbackcomplete resourceexhausted permissiondenied accessdenied quota exhausted throttled disallowed unverified untrusted revoked blocked disconnected unattached undeployable unparseable unusable incorrect wrong bad nok alert alarm alerting fenced quarantined tainted expired',
   },
   {
     says: 'degraded',
@@ -61,13 +61,13 @@ export const stateWords: readonly WordGroup[] = [
     source:
       'states of clusters and storage: health red, HEALTH_WARN, CRITICAL, DOWN, OFFLINE, LOST, EXPIRED, Unavailable',
     words:
-      'red critical crit down offline lost expired warning warn warnings unavailable outage dead inoperative ko compromised orphan orphaned disrupted problem problems unstable',
+      'red critical crit down offline lost warning warn warnings unavailable outage dead inoperative ko compromised orphan orphaned disrupted problem problems unstable',
   },
   {
     says: 'absent',
     in: 'everywhere',
     source: 'metav1.StatusReason NotFound; reasons *Missing and *NotFound of many operators',
-    words: 'missing absent nonexistent nonexisting notfound inexistent',
+    words: 'missing absent nosuch nonexistent nonexisting notfound inexistent',
   },
   {
     says: 'progressing',
@@ -80,10 +80,17 @@ export const stateWords: readonly WordGroup[] = [
   {
     says: 'progressing',
     in: 'identifier',
-    source:
-      'short words for a beginning or a part: New, Init, Submitted, PENDING_RERUN; health yellow; PartiallyReady',
+    source: 'states that are not reached yet: PENDING_RERUN, OutOfSync, PartiallyReady',
     words:
-      'new init start submitted requested scheduled rescheduled yellow amber partial partially partly unready notready outdated outofsync outofdate unsynced stale undetermined prepare queue acquired planned draft rerun retry reconcile uninitialized provision progress delayed deferred started received requiresapproval',
+      'submitted requested scheduled rescheduled partial partially partly unready notready outdated outofsync outofdate unsynced stale undetermined uninitialized progress delayed deferred requiresapproval settingup',
+  },
+  {
+    says: 'progressing',
+    in: 'state',
+    source:
+      'short words for a beginning that in a reason belong to other words: New, Init, Started; health yellow',
+    words:
+      'new init start started received acquired planned draft prepare queue rerun retry reconcile provision yellow amber',
   },
   {
     says: 'healthy',
@@ -91,14 +98,14 @@ export const stateWords: readonly WordGroup[] = [
     source:
       'API conventions: Ready, Available, Succeeded, Established; PodPhase Running; PVC Bound; Namespace Active',
     words:
-      'ready running active available succeeded succeeds success successful successfully established bound healthy complete completed completes finished done',
+      'ready running active available succeeded succeeds success successful successfully established bound valid healthy complete completed completes finished done',
   },
   {
     says: 'healthy',
     in: 'identifier',
     source: 'states of clusters and clouds: ONLINE, OK, green, in-sync, up to date; Steady as of ECS',
     words:
-      'ok okay online up green normal good live alive insync uptodate stable steady passing pass operational serving working functional current latest atlatestknown primary leader nominal optimal compliant idle standby readonly readwrite asexpected',
+      'ok okay online up green normal good live alive insync uptodate stable steady inuse runnable passing pass operational serving working functional current latest atlatestknown primary leader nominal optimal compliant idle standby readonly readwrite asexpected',
   },
   {
     says: 'suspended',
@@ -112,14 +119,14 @@ export const stateWords: readonly WordGroup[] = [
     in: 'identifier',
     source: 'states of clouds and databases: stopped, disabled, sleeping, scaled to zero; KubeVirt Halted',
     words:
-      'pause stopped halted disabled sleeping asleep inactive deactivated frozen parked dormant shutdown poweredoff deallocated onhold scaledtozero hold unmanaged',
+      'pause stopped halted disabled sleeping asleep inactive deactivated frozen parked dormant shutdown poweredoff deallocated onhold scaledtozero scaleddown hold unmanaged',
   },
   {
     says: 'terminating',
     in: 'identifier',
     source: 'Namespace Terminating; states of clouds: deleting, destroying; uninstalling of Helm',
     words:
-      'terminating deleting destroying removing uninstalling deprovisioning decommissioning deleted terminated destroyed uninstalled decommissioned removed teardown',
+      'terminating deleting destroying removing uninstalling deprovisioning decommissioning deleteinprogress deletioninprogress deleted terminated destroyed uninstalled decommissioned removed teardown',
   },
 ]
 
@@ -133,12 +140,12 @@ export const negations: ReadonlySet<string> = new Set(
  * that the state is not reached yet (`not ready`).
  */
 export const badWhenNegated: ReadonlySet<string> = new Set(
-  'allowed permitted supported authorized valid correct correctly match matches matching recognized accepted possible implemented properly set unique enough trusted verified compatible satisfied able reachable responding authenticated resolve resolved resolvable reach parse parsed work working decrypt healthy'.split(
+  'allowed permitted supported authorized valid correct correctly match matches matching recognized accepted possible implemented properly set unique enough trusted verified compatible satisfied able reachable responding authenticated fit resolve resolved resolvable reach parse parsed work working decrypt healthy'.split(
     ' ',
   ),
 )
 /** Words whose negation says that something is not there. */
-export const absentWhenNegated: ReadonlySet<string> = new Set('found exist exists existing'.split(' '))
+export const absentWhenNegated: ReadonlySet<string> = new Set('found find exist exists existing'.split(' '))
 
 /** Words in -ing that are no motion: what the ending would get wrong. */
 export const noMotion: ReadonlySet<string> = new Set(
