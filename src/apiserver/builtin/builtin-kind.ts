@@ -41,8 +41,14 @@ export interface BuiltinKind extends ApiResource {
   /** The values of field selectors, besides `metadata.name` and `metadata.namespace`. */
   readonly selectableFields: Readonly<Record<string, (object: KubernetesObject) => string>>
   /**
-   * Drops in place what Go's decoder drops: fields that the struct does not have, and nulls. Answers what
-   * fieldValidation has to say about them: `unknown field "spec.x"`.
+   * The first value that does not fit the type of its field, in the words of Go's decoder; for a 400 `Pod in version
+   * "v1" cannot be handled as a Pod: …`. To be asked before the rest; custom resources have a schema instead.
+   */
+  typeProblem?(object: KubernetesObject): string | undefined
+  /**
+   * Makes of an object, in place, what decoding into the Go struct and encoding again makes of it: unknown fields
+   * and nulls go, quantities and times get their canonical form. Answers what fieldValidation has to say:
+   * `unknown field "spec.x"`.
    */
   prune(object: KubernetesObject): string[]
   /** Fills in what kube-apiserver fills in on any write. */

@@ -5,6 +5,7 @@ import { type NameProblems, validateObjectMeta, validateObjectMetaUpdate } from 
 import { pruneObject } from './prune.ts'
 import { structPatchSchema } from './struct-patch-schema.ts'
 import { structNameOf } from './struct-type.ts'
+import { typeProblem } from './type-problem.ts'
 
 const allVerbs: readonly Verb[] = [
   'create',
@@ -57,6 +58,7 @@ export function defineKind({ nameProblems, ...declaration }: KindDeclaration): B
     ...declaration,
     struct,
     patchSchema: structPatchSchema(struct),
+    typeProblem: (object) => typeProblem(object, struct),
     prune: (object) => pruneObject(object, struct),
     validate: (object) => [...validateObjectMeta(object.metadata, nameProblems), ...validate(object)],
     validateUpdate: (object, old) => [

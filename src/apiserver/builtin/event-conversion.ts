@@ -11,17 +11,22 @@ const renamed = [
   ['count', 'deprecatedCount'],
 ] as const
 
+/** Written in core/v1 though empty, left out in events.k8s.io/v1. */
+const neverEmpty = ['reportingController', 'reportingInstance']
+
 const toEvents = new Map<string, string>(renamed)
 const toCore = new Map<string, string>(renamed.map(([core, events]) => [events, core]))
 
 /** A core/v1 Event as events.k8s.io/v1 shows it (kubernetes/pkg/apis/events/v1/conversion.go). */
 export function eventFrom(coreEvent: KubernetesObject): KubernetesObject {
-  return rename(coreEvent, toEvents, 'events.k8s.io/v1')
+  const event = rename(coreEvent, toEvents, 'events.k8s.io/v1')
+  for (const field of neverEmpty) if (event[field] === '') delete event[field]
+  return event
 }
 
 /** The way back. The two lose nothing. */
 export function coreEventFrom(event: KubernetesObject): KubernetesObject {
-  return rename(event, toCore, 'v1')
+  return { reportingComponent: '', reportingInstance: '', ...rename(event, toCore, 'v1') }
 }
 
 function rename(

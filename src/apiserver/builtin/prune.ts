@@ -1,10 +1,12 @@
-import { type FieldType, structTypes } from './struct-type.ts'
+import { formatTime, parseQuantity, parseTime } from '../../object/index.ts'
+import { type FieldType, type ScalarName, structTypes } from './struct-type.ts'
 
 type JsonObject = Record<string, unknown>
 
 /**
- * Drops from an object, in place, the fields that its struct does not have, and nulls, which decode to what
- * absent fields do. Answers one `unknown field "path"` for each unknown one, as fieldValidation words it.
+ * Does to an object, in place, what decoding into its Go struct and encoding again does: fields that the struct
+ * does not have and nulls go, quantities and times get their canonical form. Answers one `unknown field "path"`
+ * for each unknown one, as fieldValidation words it. What has the wrong type stays; `typeProblem` tells of it.
  */
 export function pruneObject(object: JsonObject, struct: string): string[] {
   const problems: string[] = []
@@ -23,20 +25,31 @@ function pruneStruct(object: JsonObject, struct: string, path: string, problems:
       problems.push(`unknown field "${at}"`)
       delete object[key]
     } else if (value === null) delete object[key]
-    else pruneValue(value, field.type, at, problems)
+    else object[key] = pruneValue(value, field.type, at, problems)
   }
 }
 
-function pruneValue(value: unknown, type: FieldType, path: string, problems: string[]): void {
-  if (typeof value !== 'object' || value === null) return
-  if (type.kind === 'struct') {
-    if (!Array.isArray(value)) pruneStruct(value as JsonObject, type.name, path, problems)
-  } else if (type.kind === 'list') {
-    if (Array.isArray(value))
-      value.forEach((item, at) => {
-        pruneValue(item, type.of, `${path}[${at}]`, problems)
-      })
-  } else if (type.kind === 'map') {
-    for (const [key, item] of Object.entries(value)) pruneValue(item, type.of, `${path}.${key}`, problems)
+function pruneValue(value: unknown, type: FieldType, path: string, problems: string[]): unknown {
+  if (type.kind === 'scalar') return canonical(value, type.scalar)
+  if (typeof value !== 'object' || value === null) return value
+  if (type.kind === 'list') {
+    if (!Array.isArray(value)) return value
+    return value.map((item, at) => pruneValue(item, type.of, `${path}[${at}]`, problems))
   }
+  if (Array.isArray(value)) return value
+  if (type.kind === 'struct') pruneStruct(value as JsonObject, type.name, path, problems)
+  else
+    for (const [key, item] of Object.entries(value))
+      (value as JsonObject)[key] = pruneValue(item, type.of, `${path}.${key}`, problems)
+  return value
+}
+
+function canonical(value: unknown, scalar: ScalarName): unknown {
+  if (scalar === 'Quantity' && (typeof value === 'string' || typeof value === 'number'))
+    return parseQuantity(String(value))?.toString() ?? value
+  if (scalar === 'Time' && typeof value === 'string') {
+    const time = parseTime(value)
+    return time === undefined ? value : formatTime(time)
+  }
+  return value
 }

@@ -1,7 +1,8 @@
+import type { KubernetesObject } from '../../../object/index.ts'
 import { column, nameColumn } from '../../table/index.ts'
 import { ageCell, ageColumn } from '../age.ts'
 import { defineKind } from '../define-kind.ts'
-import { ensureObject, numberAt, objectAt, setDefault, valueAt } from '../field.ts'
+import { ensureObject, numberAt, objectAt, sameValue, setDefault, valueAt } from '../field.ts'
 import { labelSelectorCell, labelsCell } from '../label-selector-cell.ts'
 import {
   applyPodTemplateDefaults,
@@ -10,6 +11,9 @@ import {
   selectorColumn,
 } from '../pod-template.ts'
 import { validateSelectorUnchanged, validateWorkload } from '../workload.ts'
+
+/** Counts the changes of the template, for clients older than apps/v1. */
+const templateGeneration = 'deprecated.daemonset.template.generation'
 
 export const daemonSet = defineKind({
   group: 'apps',
@@ -66,7 +70,17 @@ export const daemonSet = defineKind({
       numberMisscheduled: 0,
       numberReady: 0,
     }
+    setTemplateGeneration(object, 1)
+  },
+  prepareForUpdate(object, old) {
+    const generation = Number(old.metadata.annotations?.[templateGeneration] ?? 0)
+    const changed = !sameValue(objectAt(object, 'spec').template, objectAt(old, 'spec').template)
+    setTemplateGeneration(object, changed ? generation + 1 : generation)
   },
   validate: validateWorkload,
   validateUpdate: (object, old) => [...validateWorkload(object), ...validateSelectorUnchanged(object, old)],
 })
+
+function setTemplateGeneration({ metadata }: KubernetesObject, generation: number): void {
+  metadata.annotations = { ...metadata.annotations, [templateGeneration]: String(generation) }
+}

@@ -40,6 +40,7 @@ export const event = defineKind({
     for (const key of ['reportingComponent', 'reportingInstance'])
       if (object[key] === undefined) object[key] = ''
     setDefault(object, 'source', {})
+    setNull(object, ['eventTime', 'firstTimestamp', 'lastTimestamp'])
   },
   validate: (object) => validateNamespace(object, textAt(object, 'involvedObject', 'namespace')),
 })
@@ -72,9 +73,13 @@ export const eventsV1Event = defineKind({
     reportingController: (object) => textAt(object, 'reportingController'),
     type: (object) => textAt(object, 'type'),
   },
+  applyDefaults(object) {
+    setDefault(object, 'deprecatedSource', {})
+    setNull(object, ['eventTime', 'deprecatedFirstTimestamp', 'deprecatedLastTimestamp'])
+  },
   validate(object) {
     const causes = validateNamespace(object, textAt(object, 'regarding', 'namespace'))
-    if (object.eventTime === undefined) causes.push(required('eventTime'))
+    if (typeof object.eventTime !== 'string') causes.push(required('eventTime'))
     const needed = ['reportingController', 'reportingInstance', 'action', 'reason'] as const
     for (const key of needed) if (textAt(object, key) === '') causes.push(required(key))
     if (!['Normal', 'Warning'].includes(textAt(object, 'type')))
@@ -85,6 +90,11 @@ export const eventsV1Event = defineKind({
   },
   validateUpdate: () => [],
 })
+
+/** Times that are not set are null in events, not absent. */
+function setNull(object: KubernetesObject, fields: readonly string[]): void {
+  for (const field of fields) object[field] ??= null
+}
 
 /** An event about a cluster-scoped object lies in `default` (legacyValidateEvent). */
 function validateNamespace(object: KubernetesObject, involved: string): StatusCause[] {
@@ -114,7 +124,7 @@ function eventColumns() {
 function eventCells(object: KubernetesObject, now: number) {
   const { firstTimestamp, lastTimestamp, eventTime, series } = object
   const first = ageOf(firstTimestamp ?? eventTime, now)
-  const last = lastTimestamp === undefined ? first : ageOf(lastTimestamp, now)
+  const last = typeof lastTimestamp !== 'string' ? first : ageOf(lastTimestamp, now)
   const name = textAt(object, 'involvedObject', 'name')
   const kind = textAt(object, 'involvedObject', 'kind').toLowerCase()
   const component = textAt(object, 'source', 'component') || textAt(object, 'reportingComponent')

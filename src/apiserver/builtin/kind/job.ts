@@ -52,13 +52,12 @@ export const job = defineKind({
     const spec = ensureObject(object, 'spec')
     applyJobSpecDefaults(spec)
     applyPodTemplateDefaults(spec)
-    const labels = objectAt(spec, 'template', 'metadata', 'labels') as Record<string, string>
-    if (Object.keys(labels).length > 0 && Object.keys(object.metadata.labels ?? {}).length === 0)
-      object.metadata.labels = { ...labels }
+    takeLabelsOfTemplate(object)
   },
   prepareForCreate(object) {
     object.status = {}
     if (objectAt(object, 'spec').manualSelector !== true) generateSelector(object)
+    takeLabelsOfTemplate(object)
   },
   validate,
   validateUpdate: (object, old) => [...validate(object), ...validateUnchanged(object, old)],
@@ -78,6 +77,13 @@ function applyJobSpecDefaults(spec: JsonObject): void {
     spec.podFailurePolicy === undefined ? 'TerminatingOrFailed' : 'Failed',
   )
   setDefault(spec, 'manualSelector', false)
+}
+
+/** A job without labels of its own has those of its pods. */
+function takeLabelsOfTemplate({ metadata, spec }: KubernetesObject): void {
+  const labels = objectAt(spec, 'template', 'metadata', 'labels') as Record<string, string>
+  if (Object.keys(labels).length > 0 && Object.keys(metadata.labels ?? {}).length === 0)
+    metadata.labels = { ...labels }
 }
 
 /** Labels by which the job, and only it, finds its pods. */

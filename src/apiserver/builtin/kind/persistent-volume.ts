@@ -2,7 +2,7 @@ import { type KubernetesObject, parseQuantity, type StatusCause } from '../../..
 import { column, nameColumn } from '../../table/index.ts'
 import { ageCell, ageColumn } from '../age.ts'
 import { defineKind } from '../define-kind.ts'
-import { ensureObject, listAt, objectAt, setDefault, textAt } from '../field.ts'
+import { ensureObject, listAt, objectAt, objectsIn, setDefault, textAt } from '../field.ts'
 import { notSupported, required } from '../field-error.ts'
 
 const storageClassAnnotation = 'volume.beta.kubernetes.io/storage-class'
@@ -59,6 +59,7 @@ export const persistentVolume = defineKind({
     const spec = ensureObject(object, 'spec')
     setDefault(spec, 'persistentVolumeReclaimPolicy', 'Retain')
     setDefault(spec, 'volumeMode', 'Filesystem')
+    for (const source of objectsIn([spec.hostPath])) if (source.type === undefined) source.type = ''
     setDefault(ensureObject(object, 'status'), 'phase', 'Pending')
   },
   prepareForCreate(object) {

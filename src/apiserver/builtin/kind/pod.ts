@@ -67,6 +67,10 @@ export const pod = defineKind({
   },
   prepareForCreate(object) {
     object.status = { phase: 'Pending', qosClass: qosClassOf(object) }
+    const spec = ensureObject(object, 'spec')
+    setDefault(spec, 'priority', 0)
+    setDefault(spec, 'preemptionPolicy', 'PreemptLowerPriority')
+    tolerateForAWhile(spec)
   },
   validate: (object) => validatePodSpec(object.spec, 'spec'),
   validateUpdate: (object, old) => [
@@ -74,6 +78,20 @@ export const pod = defineKind({
     ...validateUnchanged(object, old),
   ],
 })
+
+/** A node may be lost for five minutes before its pods have to go (the admission plug-in DefaultTolerationSeconds). */
+function tolerateForAWhile(spec: Record<string, unknown>): void {
+  const tolerations = [...listAt(spec, 'tolerations')]
+  for (const key of ['node.kubernetes.io/not-ready', 'node.kubernetes.io/unreachable']) {
+    const tolerated = tolerations.some(
+      (toleration) =>
+        ['', key].includes(textAt(toleration, 'key')) &&
+        ['', 'NoExecute'].includes(textAt(toleration, 'effect')),
+    )
+    if (!tolerated) tolerations.push({ effect: 'NoExecute', key, operator: 'Exists', tolerationSeconds: 300 })
+  }
+  spec.tolerations = tolerations
+}
 
 /** A running pod's spec may change in a handful of places only (ValidatePodUpdate). */
 function validateUnchanged(object: KubernetesObject, old: KubernetesObject): StatusCause[] {
