@@ -22,7 +22,7 @@ function visit(schema: JsonObject, path: string, isRoot: boolean, parentInMeta: 
   const inMeta = parentInMeta && !isResource
   const errors: FieldError[] = []
   if (schema.default !== undefined && schema.default !== null) {
-    errors.push(...checkDefault(schema, `${path}.default`, inMeta))
+    errors.push(...checkDefault(schema, `${path}.default`, isResource, inMeta))
   }
   const items = objectOf(schema.items)
   if (items !== undefined) errors.push(...visit(items, `${path}.items`, false, inMeta))
@@ -33,8 +33,8 @@ function visit(schema: JsonObject, path: string, isRoot: boolean, parentInMeta: 
   return errors
 }
 
-function checkDefault(schema: JsonObject, path: string, inMeta: boolean): FieldError[] {
-  const compiled = compileSchema(schema)
+function checkDefault(schema: JsonObject, path: string, isResource: boolean, inMeta: boolean): FieldError[] {
+  const compiled = compileSchema(isResource ? { ...schema, 'x-kubernetes-embedded-resource': true } : schema)
   const errors: FieldError[] = []
   if (!inMeta) {
     const pruned = structuredClone(schema.default)

@@ -1,6 +1,7 @@
 import { isDns1035Label, isDns1123Subdomain } from '../../object/index.ts'
 import { FieldError } from '../field-error.ts'
 import { isJsonObject, type JsonObject } from '../json-object.ts'
+import { compileSchema } from '../structural-schema.ts'
 import { deepEqual } from '../validation/deep-equal.ts'
 import { checkObjectMeta } from '../validation/object-meta-check.ts'
 import { checkConversion } from './conversion-check.ts'
@@ -81,6 +82,10 @@ function checkSpec(spec: JsonObject): FieldError[] {
       errors.push(FieldError.required(`spec.versions[${index}].schema.openAPIV3Schema`))
     })
   }
+  if (spec.preserveUnknownFields === true && versions.some((version) => hasDefaults(version.schema))) {
+    const detail = 'must be false in order to use defaults in the schema'
+    errors.push(FieldError.invalid('spec.preserveUnknownFields', true, detail))
+  }
   versions.forEach((version, index) => {
     const path = `spec.versions[${index}]`
     errors.push(...checkVersionName(version.name, `${path}.name`))
@@ -126,6 +131,10 @@ function checkScope(scope: string): FieldError[] {
 
 function hasSchema(validation: unknown): boolean {
   return isJsonObject(validation) && isJsonObject(validation.openAPIV3Schema)
+}
+
+function hasDefaults(validation: unknown): boolean {
+  return compileSchema(objectOf(objectOf(validation)?.openAPIV3Schema)).hasDefaults
 }
 
 function hasStatus(version: JsonObject): boolean {

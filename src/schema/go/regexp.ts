@@ -51,11 +51,16 @@ class Translation {
   flags = 'u'
   readonly #pattern: string
   #position = 0
+  /** What each open group has to be closed with besides its own parenthesis. */
+  readonly #openGroups: string[] = []
+  #pendingClose = ''
 
   constructor(pattern: string) {
     this.#pattern = pattern
     this.#leadingFlags()
     while (this.#position < pattern.length) this.#step()
+    if (this.#openGroups.length > 0) throw new RegexpError(`missing closing ): \`${pattern}\``)
+    this.source += this.#pendingClose
   }
 
   /** `(?i)`, `(?s)` and `(?m)` at the start hold for the whole pattern, as the flags of a RegExp do. */
@@ -71,6 +76,7 @@ class Translation {
     if (character === '\\') this.#escape()
     else if (character === '[') this.#class()
     else if (character === '(') this.#group()
+    else if (character === ')') this.#closeGroup()
     else if (character === '.') this.source += this.flags.includes('s') ? '.' : '[^\\n]'
     else if (character === '{') this.#brace()
     else if (character === '}' || character === ']') this.source += `\\${character}`
@@ -91,20 +97,46 @@ class Translation {
   #group(): void {
     const rest = this.#pattern.slice(this.#position)
     if (!rest.startsWith('?')) {
-      this.source += '('
+      this.#openGroup('(')
       return
     }
     const named = /^\?P?<([A-Za-z_]\w*)>/.exec(rest)
     const flagged = /^\?([ims]*(?:-[ims]+)?)([:)])/.exec(rest)
     if (named !== null) {
-      this.source += `(?<${named[1]}>`
+      this.#openGroup(`(?<${named[1]}>`)
       this.#position += named[0].length
     } else if (flagged?.[2] === ':') {
-      this.source += `(?${flagged[1]}:`
+      this.#openGroup(`(?${flagged[1]}:`)
+      this.#position += flagged[0].length
+    } else if (flagged !== null) {
+      this.#setFlags(flagged[1] ?? '')
       this.#position += flagged[0].length
     } else {
       throw new RegexpError(`invalid or unsupported Perl syntax: \`(${rest.slice(0, 2)}\``)
     }
+  }
+
+  #openGroup(opening: string): void {
+    this.source += opening
+    this.#openGroups.push(this.#pendingClose)
+    this.#pendingClose = ''
+  }
+
+  #closeGroup(): void {
+    const outer = this.#openGroups.pop()
+    if (outer === undefined) throw new RegexpError(`unexpected ): \`${this.#pattern}\``)
+    this.source += `${this.#pendingClose})`
+    this.#pendingClose = outer
+  }
+
+  /** Flags in the middle hold to the end of the group; a RegExp has that only as a group of its own. */
+  #setFlags(flags: string): void {
+    if (flags === 'i' && !/\p{L}/u.test(this.source)) {
+      if (!this.flags.includes('i')) this.flags += 'i'
+      return
+    }
+    this.source += `(?${flags}:`
+    this.#pendingClose += ')'
   }
 
   #brace(): void {
@@ -171,7 +203,7 @@ class Translation {
     if (character !== '\\') return /[\]()[{}/|^$.*+?]/.test(character) ? `\\${character}` : character
     const escaped = this.#next()
     if (escaped === 's') return '\\t\\n\\f\\r '
-    if (escaped === 'S') throw new RegexpError('invalid escape sequence: `\\S`')
+    if (escaped === 'S') return '\\0-\\x08\\v\\x0E-\\x1F!-\\u{10FFFF}'
     return this.#escapedCharacter(escaped)
   }
 
