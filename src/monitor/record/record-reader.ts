@@ -53,7 +53,7 @@ export class RecordReader {
     const owner = ownerOf(object)
     return {
       definition,
-      namespace: this.#text(metadata.namespace),
+      namespace: this.#pool.intern(textOf(metadata.namespace), Number.POSITIVE_INFINITY),
       name: textOf(metadata.name),
       uid: textOf(metadata.uid),
       resourceVersion: textOf(metadata.resourceVersion),

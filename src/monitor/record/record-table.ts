@@ -151,6 +151,11 @@ export class RecordTable {
   }
 }
 
+/** Distinct for objects whose series are distinct: what is no text counts as empty in both. */
 function keyOf(object: KubernetesObject): string {
-  return objectKey(object.metadata ?? {})
+  const { namespace, name } = object.metadata ?? {}
+  return objectKey({
+    namespace: typeof namespace === 'string' ? namespace : '',
+    name: typeof name === 'string' ? name : '',
+  })
 }

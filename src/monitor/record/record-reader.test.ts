@@ -1,0 +1,65 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { assess } from '../../health/index.ts'
+import { crdText } from '../fixture/crd-text.ts'
+import { kindBench, object } from '../fixture/kind-bench.ts'
+
+const crd = crdText({ kind: 'Database' })
+
+test.each([
+  ['spec: {suspend: true}', true],
+  ['spec: {paused: true}', true],
+  ['spec: {suspend: "true"}', false],
+  ['metadata: {name: a, annotations: {crossplane.io/paused: "true"}}', true],
+  ['metadata: {name: a, annotations: {crossplane.io/paused: "false"}}', false],
+  ['metadata: {name: a, annotations: [1]}', false],
+])('%s is suspended: %s', (text, expected) => {
+  const bench = kindBench(crd)
+  bench.list({ ...object('metadata: {name: a}'), ...object(text) })
+  expect([...bench.table.records()][0]?.suspended).toBe(expected)
+})
+
+test('replicas are read where the scale subresource has them', () => {
+  const scale =
+    'subresources: {scale: {specReplicasPath: .spec.pods.count, statusReplicasPath: .status.pods}}'
+  const bench = kindBench(
+    crdText({ kind: 'Database', versions: [`{name: v1, served: true, storage: true, ${scale}}`] }),
+  )
+  bench.list(object('{metadata: {name: a}, spec: {replicas: 9, pods: {count: 3}}, status: {pods: 2}}'))
+  expect([...bench.table.records()][0]?.replicas).toEqual({ wanted: 3, existing: 2, ready: undefined })
+})
+
+test('any object at all is read, rendered and taken away again', () => {
+  const field = fc.constantFrom(
+    'metadata',
+    'spec',
+    'status',
+    'phase',
+    'conditions',
+    'replicas',
+    'name',
+    'type',
+  )
+  const { any } = fc.letrec((tie) => ({
+    any: fc.oneof(
+      { maxDepth: 5 },
+      fc.jsonValue({ maxDepth: 1 }),
+      tie('fields'),
+      fc.array(tie('any'), { maxLength: 3 }),
+    ),
+    fields: fc.dictionary(field, tie('any'), { maxKeys: 4 }),
+  }))
+  const whole = fc.record({ metadata: any, spec: any, status: any }, { requiredKeys: [] })
+  fc.assert(
+    fc.property(whole, (odd) => {
+      const bench = kindBench(crd, { assess })
+      bench.list(structuredClone(odd) as never)
+      const lines = bench.text().split('\n').filter(Boolean)
+      expect(new Set(lines.map((line) => line.slice(0, line.lastIndexOf(' ')))).size).toBe(lines.length)
+      for (const line of lines) expect(line).toMatch(/^[a-z_]+\{.*\} -?[\d.e+-]+$/)
+      bench.sink.remove(odd as never)
+      expect(bench.table.series.series).toBe(0)
+      expect(bench.table.tally.conditions.size).toBe(0)
+    }),
+  )
+})
