@@ -48,8 +48,10 @@ describe.each(Object.entries(accepts))('the writer and parser of %s', (_, { acce
           return { name: `${name}_g`, help, samples: [...samples.values()] }
         })
         const { body } = new Exposition({ families: () => registry.families() }).scrape({ accept })
-        const { families, errors } = parse(Buffer.concat([...body]))
+        const bytes = Buffer.concat([...body])
+        const { families, errors } = parse(bytes)
         expect(errors).toEqual([])
+        expect(parse(bytes, { strict: false }).families).toEqual(families)
         expect(structuredClone(families.filter(({ type }) => type === 'gauge'))).toMatchObject(counted)
       }),
       { numRuns: 100 },
