@@ -1,0 +1,50 @@
+import path from 'node:path'
+import { freePort } from './free-port.ts'
+import { RunningProgram } from './running-program.ts'
+
+const root = path.resolve(import.meta.dirname, '..', '..', '..')
+const main = path.join(root, 'dist', 'src', 'cli', 'main.js')
+const node = path.join(root, 'node_modules', '.bin', 'node')
+
+/** The built monitor as a user runs it, on a loopback port. */
+export class Binnacle {
+  readonly #args: readonly string[]
+  #port = 0
+  #program: RunningProgram | undefined
+
+  /** @param args of the command line, the kubeconfig among them */
+  constructor(args: readonly string[]) {
+    this.#args = args
+  }
+
+  get url(): string {
+    return `http://127.0.0.1:${this.#port}`
+  }
+
+  get program(): RunningProgram {
+    if (!this.#program) throw new Error('binnacle was not started')
+    return this.#program
+  }
+
+  async start(): Promise<void> {
+    this.#port = await freePort()
+    this.#program = new RunningProgram(node, [main, '--listen', `127.0.0.1:${this.#port}`, ...this.#args])
+    await this.#program.until(async () => (await fetch(`${this.url}/livez`)).ok, 'alive')
+  }
+
+  /** Waits until `/readyz` answers 200. */
+  ready(timeout = 60_000): Promise<boolean> {
+    return this.program.until(async () => (await fetch(`${this.url}/readyz`)).ok, 'ready', timeout)
+  }
+
+  /** The exposition, in the text format. */
+  async metrics(): Promise<string> {
+    const response = await fetch(`${this.url}/metrics`)
+    if (!response.ok) throw new Error(`/metrics answered ${response.status}`)
+    return response.text()
+  }
+
+  async stop(): Promise<number> {
+    return this.program.stop()
+  }
+}
