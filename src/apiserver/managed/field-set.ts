@@ -61,7 +61,12 @@ export class FieldSet {
   }
 
   equals(other: FieldSet): boolean {
-    return JSON.stringify(this.toFields()) === JSON.stringify(other.toFields())
+    if (this.member !== other.member || this.children.size !== other.children.size) return false
+    for (const [step, child] of this.children) {
+      const theirs = other.children.get(step)
+      if (!theirs || !child.equals(theirs)) return false
+    }
+    return true
   }
 
   /** fieldsV1. */

@@ -10,9 +10,9 @@ import {
   unclassified,
 } from '../error/index.ts'
 import type { ObjectView, ServedResource } from '../resource/served-resource.ts'
-import { StorageError, type StorageKey } from '../storage/index.ts'
-import { checkSize } from './check-size.ts'
+import type { StorageKey } from '../storage/index.ts'
 import { stampManager } from './managed-fields.ts'
+import { stored } from './stored.ts'
 import { prepareForCreate } from './strategy.ts'
 import type { WriteOptions } from './write-options.ts'
 
@@ -61,8 +61,7 @@ function createNamed(
   const causes = resource.validate(object)
   if (causes.length > 0) throw invalid(resource, name, causes)
   stampManager(context, resource, object, undefined, options, '')
-  const stored = resource.toStored(object)
-  checkSize(stored)
+  const form = resource.toStored(object)
   const key: StorageKey = {
     collection: resource.collection,
     namespace: object.metadata.namespace ?? '',
@@ -76,12 +75,7 @@ function createNamed(
       existing.object.metadata.deletionTimestamp ? 'object is being deleted: ' : '',
     )
   if (options.dryRun) return { object, json: JSON.stringify(object) }
-  try {
-    return resource.view(context.storage.create(key, stored))
-  } catch (error) {
-    if (error instanceof StorageError && error.kind === 'exists') throw alreadyExists(resource, name)
-    throw error
-  }
+  return resource.view(stored(() => context.storage.create(key, form)))
 }
 
 /** apiserver's SimpleNameGenerator. */

@@ -7,13 +7,26 @@ export function duplicateKeys(text: string, value: unknown): string[] {
   return countKeysOfText(text) === countKeys(value) ? [] : findDuplicates(text)
 }
 
-/** A string, and the colon that makes a key of it. */
-const stringOrKey = /"(?:[^"\\]|\\.)*"(\s*:)?/g
-
+/** Strings that a colon follows. Written for speed, because every body passes here. */
 function countKeysOfText(text: string): number {
   let keys = 0
-  for (const match of text.matchAll(stringOrKey)) if (match[1] !== undefined) keys++
+  for (let start = text.indexOf('"'); start >= 0; start = text.indexOf('"', start + 1)) {
+    let end = text.indexOf('"', start + 1)
+    while (isEscaped(text, end)) end = text.indexOf('"', end + 1)
+    if (end < 0) return keys
+    start = end
+    let next = end + 1
+    while (text.charCodeAt(next) <= 0x20) next++
+    if (text.charCodeAt(next) === 0x3a) keys++
+  }
   return keys
+}
+
+/** Whether an odd number of backslashes stands before. */
+function isEscaped(text: string, at: number): boolean {
+  let backslashes = 0
+  while (text.charCodeAt(at - backslashes - 1) === 0x5c) backslashes++
+  return backslashes % 2 === 1
 }
 
 function countKeys(value: unknown): number {

@@ -27,16 +27,16 @@ export function prepareForCreate(
 }
 
 /**
- * Keeps what a write may not change, splits status from the rest and counts the generation. `object` is
- * changed in place, `old` only read.
+ * Keeps what a write may not change, splits status from the rest and counts the generation. `object` is given
+ * away, `old` only read.
  */
 export function prepareForUpdate(
   resource: ServedResource,
   subresource: string,
   object: KubernetesObject,
   old: KubernetesObject,
-): void {
-  if (subresource === 'status') keepAllButStatus(object, old)
+): KubernetesObject {
+  if (subresource === 'status') return onlyStatus(object, old)
   const { metadata } = object
   const was = old.metadata
   for (const field of ['uid', 'creationTimestamp', 'deletionTimestamp'] as const) keep(metadata, was, field)
@@ -44,28 +44,30 @@ export function prepareForUpdate(
   keep(metadata, was, 'generation')
   keep(metadata, was, 'namespace')
   delete (metadata as { selfLink?: string }).selfLink
-  if (subresource === 'status') return
-  if (resource.hasStatus) object.status = structuredClone(old.status)
-  if (object.status === undefined) delete object.status
+  if (resource.hasStatus) {
+    if (old.status === undefined) delete object.status
+    else object.status = structuredClone(old.status)
+  }
   resource.prepareForUpdate(object, old)
   if (resource.hasGeneration && !sameSpec(resource, object, old))
     metadata.generation = (was.generation ?? 0) + 1
+  return object
+}
+
+/** A write through `/status` changes the status; of the metadata it may set managedFields only. */
+function onlyStatus({ status, metadata }: KubernetesObject, old: KubernetesObject): KubernetesObject {
+  const { status: _, ...rest } = old
+  const { managedFields } = metadata
+  return {
+    ...rest,
+    metadata: { ...old.metadata, ...(managedFields && { managedFields }) },
+    ...(status !== undefined && { status }),
+  }
 }
 
 function keep<T extends object, K extends keyof T>(target: T, source: T, field: K): void {
   if (source[field] === undefined) delete target[field]
   else target[field] = source[field]
-}
-
-/** A write through `/status` changes the status; of the metadata it may set managedFields only. */
-function keepAllButStatus(object: KubernetesObject, old: KubernetesObject): void {
-  const { status } = object
-  const { managedFields } = object.metadata
-  for (const field of Object.keys(object)) if (!(field in old)) delete object[field]
-  Object.assign(object, old, { metadata: { ...old.metadata } })
-  if (managedFields) object.metadata.managedFields = managedFields
-  if (status === undefined) delete object.status
-  else object.status = status
 }
 
 /**

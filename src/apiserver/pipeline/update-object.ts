@@ -4,9 +4,9 @@ import type { Context } from '../context.ts'
 import { badRequest, conflict, invalid, modified, notFound } from '../error/index.ts'
 import type { ObjectView, ServedResource } from '../resource/served-resource.ts'
 import type { StorageKey, StoredObject } from '../storage/index.ts'
-import { checkSize } from './check-size.ts'
 import { createObject } from './create-object.ts'
 import { stampManager } from './managed-fields.ts'
+import { stored } from './stored.ts'
 import { prepareForUpdate } from './strategy.ts'
 import type { WriteOptions } from './write-options.ts'
 
@@ -40,12 +40,11 @@ export function updateObject(
     return { view: createObject(context, resource, key.namespace, object, options), created: true }
   }
   const old = resource.view(existing).object
-  const object = change(old)
-  const { metadata } = object
-  metadata.name ??= key.name
-  checkPreconditions(resource, key, object, old)
-  resource.applyDefaults(object)
-  prepareForUpdate(resource, options.subresource, object, old)
+  const changed = change(old)
+  changed.metadata.name ??= key.name
+  checkPreconditions(resource, key, changed, old)
+  resource.applyDefaults(changed)
+  const object = prepareForUpdate(resource, options.subresource, changed, old)
   const causes = resource.validateUpdate(object, old)
   if (causes.length > 0) throw invalid(resource, key.name, causes)
   stampManager(context, resource, object, old, options, options.subresource)
@@ -61,13 +60,12 @@ function store(
   { dryRun }: UpdateOptions,
 ): ObjectView {
   object.metadata.resourceVersion = String(existing.resourceVersion)
-  const stored = resource.toStored(object)
-  if (isDeepStrictEqual(stored, existing.object)) return resource.view(existing)
-  checkSize(stored)
+  const form = resource.toStored(object)
+  if (isDeepStrictEqual(form, existing.object)) return resource.view(existing)
   const { metadata } = object
   const released = metadata.deletionTimestamp && !metadata.finalizers?.length && !holdsFinalizers(object)
   if (dryRun) return { object, json: JSON.stringify(object) }
-  const updated = storage.update(key, existing.resourceVersion, stored)
+  const updated = stored(() => storage.update(key, existing.resourceVersion, form))
   const view = resource.view(updated)
   if (released) storage.delete(key, updated.resourceVersion)
   return view

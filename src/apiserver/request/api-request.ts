@@ -41,8 +41,8 @@ export type Answer =
 
 /** Where a watch writes. */
 export interface AnswerStream {
-  /** Sends a piece; false when the client is too slow and has been cut off. */
-  write(text: string): boolean
+  /** Sends a piece. A client that lets too much pile up is cut off. */
+  write(text: string): void
   end(): void
   /** Called once when no more can be sent, whoever ended it. */
   onClose(callback: () => void): void

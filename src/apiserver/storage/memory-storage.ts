@@ -16,6 +16,9 @@ export interface MemoryStorageOptions {
   readonly history?: number
 }
 
+/** etcd's limit on a request, which kube-apiserver leaves at its default. */
+const largestObject = 1.5 * 1024 * 1024
+
 interface Watcher {
   readonly onEvent: (event: StorageEvent) => void
   /** The version of the last event it saw; a queued event that it got from the history is not new to it. */
@@ -56,7 +59,7 @@ export class MemoryStorage implements Storage {
     const collection = this.#collection(key.collection)
     const path = pathOf(key)
     if (collection.objects.has(path)) throw new StorageError('exists', `${path} exists already`)
-    const stored = new StoredObject(object, ++this.#resourceVersion)
+    const stored = this.#next(object)
     collection.objects.set(path, stored)
     collection.keys.add(path)
     count(collection, key.namespace, 1)
@@ -67,7 +70,7 @@ export class MemoryStorage implements Storage {
   update(key: StorageKey, expected: number, object: KubernetesObject): StoredObject {
     const collection = this.#collection(key.collection)
     const previous = this.#expect(collection, key, expected)
-    const stored = new StoredObject(object, ++this.#resourceVersion)
+    const stored = this.#next(object)
     collection.objects.set(pathOf(key), stored)
     this.#publish(collection, { type: 'MODIFIED', key, object: stored, previous })
     return stored
@@ -128,6 +131,14 @@ export class MemoryStorage implements Storage {
 
   durable(): Promise<void> {
     return Promise.resolve()
+  }
+
+  #next(object: KubernetesObject): StoredObject {
+    const stored = new StoredObject(object, this.#resourceVersion + 1)
+    if (stored.json.length > largestObject)
+      throw new StorageError('too-large', 'etcdserver: request is too large')
+    this.#resourceVersion++
+    return stored
   }
 
   #expect(collection: Collection, key: StorageKey, expected: number): StoredObject {

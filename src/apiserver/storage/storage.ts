@@ -37,6 +37,8 @@ export type StorageProblem =
   | 'missing'
   /** The object is no longer the one that the caller read. Reading again and retrying helps. */
   | 'conflict'
+  /** The object is larger than the storage takes. */
+  | 'too-large'
   /** The version asked for lies before the history. Listing anew helps. */
   | 'expired'
 
