@@ -114,17 +114,17 @@ export class Client {
     yield* decodeWatch<T>(response.body)
   }
 
-  create<T extends KubernetesObject>(
+  create<T extends KubernetesObject = KubernetesObject>(
     resource: ApiResource,
-    object: T,
+    object: KubernetesObject,
     options: CreateOptions = {},
   ): Promise<T> {
     return this.#object(() => createRequest(resource, object, this.#owned(options)), options.signal)
   }
 
-  update<T extends KubernetesObject>(
+  update<T extends KubernetesObject = KubernetesObject>(
     resource: ApiResource,
-    object: T,
+    object: KubernetesObject,
     options: WriteOptions = {},
   ): Promise<T> {
     return this.#object(() => updateRequest(resource, object, this.#owned(options)), options.signal)
