@@ -46,8 +46,8 @@ export interface BuiltinKind extends ApiResource {
    */
   typeProblem?(object: KubernetesObject): string | undefined
   /**
-   * Makes of an object, in place, what decoding into the Go struct and encoding again makes of it: unknown fields
-   * and nulls go, quantities and times get their canonical form. Answers what fieldValidation has to say:
+   * Makes of an object, in place, what decoding into the Go struct and encoding again makes of it: unknown fields,
+   * nulls and empty values go, quantities and times get their canonical form. Answers what fieldValidation has to say:
    * `unknown field "spec.x"`.
    */
   prune(object: KubernetesObject): string[]

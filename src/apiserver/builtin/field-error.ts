@@ -41,5 +41,13 @@ function body(start: string, detail: string): string {
 }
 
 function quote(value: unknown): string {
-  return value === undefined ? 'null' : JSON.stringify(value)
+  return value === undefined ? 'null' : JSON.stringify(value, sortLabels)
+}
+
+/** Go writes the keys of a map in order; a map in a value that is quoted is nearly always one of labels. */
+function sortLabels(_key: string, value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value
+  const entries = Object.entries(value)
+  if (!entries.every(([, text]) => typeof text === 'string')) return value
+  return Object.fromEntries(entries.sort(([a], [b]) => (a < b ? -1 : 1)))
 }

@@ -1,11 +1,11 @@
 import { formatTime, parseQuantity, parseTime } from '../../object/index.ts'
-import { type FieldType, type ScalarName, structTypes } from './struct-type.ts'
+import { type FieldType, type ScalarName, type StructField, structTypes } from './struct-type.ts'
 
 type JsonObject = Record<string, unknown>
 
 /**
  * Does to an object, in place, what decoding into its Go struct and encoding again does: fields that the struct
- * does not have and nulls go, quantities and times get their canonical form. Answers one `unknown field "path"`
+ * does not have, nulls and empty values go, quantities and times get their canonical form. Answers one `unknown field "path"`
  * for each unknown one, as fieldValidation words it. What has the wrong type stays; `typeProblem` tells of it.
  */
 export function pruneObject(object: JsonObject, struct: string): string[] {
@@ -24,9 +24,19 @@ function pruneStruct(object: JsonObject, struct: string, path: string, problems:
       if (path === '' && (key === 'kind' || key === 'apiVersion')) continue
       problems.push(`unknown field "${at}"`)
       delete object[key]
-    } else if (value === null) delete object[key]
-    else object[key] = pruneValue(value, field.type, at, problems)
+    } else {
+      object[key] = pruneValue(value, field.type, at, problems)
+      if (isLeftOut(object[key], field)) delete object[key]
+    }
   }
+}
+
+/** Whether Go's encoder leaves the field out: null, and what is empty unless a pointer or the tag keeps it. */
+function isLeftOut(value: unknown, { omitEmpty, pointer, type }: StructField): boolean {
+  if (value === null) return true
+  if (!omitEmpty || type.kind === 'struct') return false
+  if (type.kind === 'scalar') return !pointer && (value === '' || value === 0 || value === false)
+  return typeof value === 'object' && Object.keys(value).length === 0
 }
 
 function pruneValue(value: unknown, type: FieldType, path: string, problems: string[]): unknown {

@@ -141,7 +141,8 @@ function durationCell(object: KubernetesObject, now: number): string {
 function validate(object: KubernetesObject): StatusCause[] {
   const path = 'spec.template.spec'
   const podSpec = objectAt(object, 'spec', 'template', 'spec')
-  return [...validatePodSpec(podSpec, path), ...validateJobRestartPolicy(podSpec, path)]
+  const causes = [...validatePodSpec(podSpec, path), ...validateJobRestartPolicy(podSpec, path)]
+  return objectAt(object, 'spec').selector === undefined ? [required('spec.selector'), ...causes] : causes
 }
 
 /** A job's pods come to an end, so Always is no choice; it is what an absent one defaults to. */

@@ -72,6 +72,11 @@ export const pod = defineKind({
     setDefault(spec, 'preemptionPolicy', 'PreemptLowerPriority')
     tolerateForAWhile(spec)
   },
+  prepareForUpdate(object, old) {
+    const spec = ensureObject(object, 'spec')
+    for (const key of ['priority', 'preemptionPolicy']) setDefault(spec, key, objectAt(old, 'spec')[key])
+    tolerateForAWhile(spec)
+  },
   validate: (object) => validatePodSpec(object.spec, 'spec'),
   validateUpdate: (object, old) => [
     ...validatePodSpec(object.spec, 'spec'),
