@@ -173,6 +173,18 @@ describe('what was done to the object on purpose overrules what it says', () => 
   })
 })
 
+describe('labels and annotations named for a state', () => {
+  test('tell a failure where the status is silent or only runs, not against a Ready', () => {
+    const labels = 'spec: {}\nmetadata: {labels: {example.com/status: unhealthy, app: failed}}'
+    const object = (status: string) => assess({ ...parse(labels), status: parse(status) })
+    expect(object('{phase: Running}')).toMatchObject({
+      state: 'degraded',
+      field: 'metadata.labels[example.com/status]',
+    })
+    expect(object('{conditions: [{type: Ready, status: "True"}]}').state).toBe('healthy')
+  })
+})
+
 describe('no status', () => {
   test('is under way, but not surely so', () => {
     expect(assess(parse('{apiVersion: example.com/v1, kind: Widget, metadata: {}, spec: {}}'))).toMatchObject(

@@ -5,6 +5,7 @@ import { findCountSignals } from './evidence/count.ts'
 import { findFlagSignals } from './evidence/flag.ts'
 import { findDeletion, findStaleness, findSuspension } from './evidence/lifecycle.ts'
 import { isConditions } from './evidence/loose-condition.ts'
+import { findMarks } from './evidence/mark.ts'
 import { findMessageSignals } from './evidence/message.ts'
 import { type PlaceDetector, placesOf } from './evidence/place.ts'
 import { findStateSignals } from './evidence/state.ts'
@@ -16,6 +17,7 @@ const onSubject: readonly SubjectDetector[] = [
   findDeletion,
   findSuspension,
   findStaleness,
+  findMarks,
   findAbsence,
   findAwaited,
 ]

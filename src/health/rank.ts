@@ -13,6 +13,9 @@ export interface Ranking {
  */
 const healthyShield = 0.25
 const progressingShield = 0.3
+const suspendedShield = 0.15
+/** A condition or a reason that says so in a word; then what else is wrong waits until it goes on. */
+const plainlySuspended = 0.9
 
 /** The signals that overrule all others, whatever their weight: what somebody did to the object on purpose. */
 const overruling: readonly Signal['kind'][] = ['deletion', 'suspension', 'staleness']
@@ -23,49 +26,67 @@ export function rank(signals: readonly Signal[]): Ranking | undefined {
     const decisive = signals.find((signal) => signal.kind === kind)
     if (decisive !== undefined) return { decisive, certainty: 0.95 }
   }
-  const top = strongest(signals)
-  const decisive = winner(top)
-  if (decisive === undefined) return undefined
-  return { decisive, certainty: certaintyOf(decisive, top) }
+  const cases = casesOf(signals)
+  const decided = winner(cases)
+  if (decided === undefined) return undefined
+  return { decisive: decided.signal, certainty: certaintyOf(decided, cases) }
 }
 
-type Strongest = Partial<Record<HealthState, Signal>>
+/** What speaks for one state: its strongest signal, and how much that weighs with the others behind it. */
+interface Case {
+  readonly signal: Signal
+  readonly weight: number
+}
 
-function strongest(signals: readonly Signal[]): Strongest {
-  const top: Strongest = {}
+type Cases = Partial<Record<HealthState, Case>>
+
+/** What a second witness of another kind adds to a case against the object, and how loud it has to be. */
+const corroboration = 0.05
+const audible = 0.5
+
+function casesOf(signals: readonly Signal[]): Cases {
+  const cases: Cases = {}
   for (const signal of signals) {
-    const best = top[signal.state]
-    if (best === undefined || signal.weight > best.weight) top[signal.state] = signal
+    const best = cases[signal.state]
+    if (best === undefined || signal.weight > best.weight)
+      cases[signal.state] = { signal, weight: signal.weight }
   }
-  return top
+  const { degraded } = cases
+  if (degraded !== undefined && isCorroborated(degraded.signal, signals)) {
+    cases.degraded = { signal: degraded.signal, weight: degraded.weight + corroboration }
+  }
+  return cases
 }
 
-function winner(top: Strongest): Signal | undefined {
-  const healthy = top.healthy?.weight ?? 0
-  const outlasts = (signal: Signal | undefined, shield: number): signal is Signal =>
-    signal !== undefined && signal.weight > shield
-  const motion = heavier(top.progressing, top.terminating)
-  if (outlasts(top.suspended, healthy - 0.15)) {
-    const against = Math.max(top.degraded?.weight ?? 0, motion?.weight ?? 0)
-    if (top.suspended.weight >= 0.9 || top.suspended.weight >= against) return top.suspended
-  }
-  if (outlasts(top.degraded, Math.max(healthy - healthyShield, (motion?.weight ?? 0) - progressingShield)))
-    return top.degraded
-  if (outlasts(motion, healthy - healthyShield)) return motion
-  return top.healthy ?? top.degraded ?? motion ?? top.suspended
+function isCorroborated({ state, kind }: Signal, signals: readonly Signal[]): boolean {
+  return signals.some((other) => other.state === state && other.kind !== kind && other.weight >= audible)
 }
 
-function heavier(one: Signal | undefined, other: Signal | undefined): Signal | undefined {
+function winner({ healthy, degraded, suspended, progressing, terminating }: Cases): Case | undefined {
+  const well = healthy?.weight ?? 0
+  const motion = heavier(progressing, terminating)
+  const moving = motion?.weight ?? 0
+  const ill = degraded?.weight ?? 0
+  if (suspended !== undefined && suspended.weight > well - suspendedShield) {
+    if (suspended.weight >= plainlySuspended || suspended.weight >= Math.max(ill, moving)) return suspended
+  }
+  const illOutlasts = ill > Math.max(well - healthyShield, moving - progressingShield)
+  if (degraded !== undefined && illOutlasts) return degraded
+  if (motion !== undefined && moving > well - healthyShield) return motion
+  return healthy ?? degraded ?? motion ?? suspended
+}
+
+function heavier(one: Case | undefined, other: Case | undefined): Case | undefined {
   if (one === undefined || other === undefined) return one ?? other
   return one.weight >= other.weight ? one : other
 }
 
-/** The weight of the one that decides, less what the strongest against it weighs. */
-function certaintyOf(decisive: Signal, top: Strongest): number {
+/** The weight of the case that won, less what the strongest against it weighs. */
+function certaintyOf(decided: Case, cases: Cases): number {
   let against = 0
-  for (const state of Object.keys(top) as HealthState[]) {
-    if (state !== decisive.state) against = Math.max(against, top[state]?.weight ?? 0)
+  for (const state of Object.keys(cases) as HealthState[]) {
+    if (state !== decided.signal.state) against = Math.max(against, cases[state]?.weight ?? 0)
   }
-  const certainty = decisive.weight - Math.max(0, against - 0.3) * 0.4
+  const certainty = decided.weight - Math.max(0, against - 0.3) * 0.4
   return Math.round(Math.min(0.97, Math.max(0.1, certainty)) * 100) / 100
 }

@@ -10,6 +10,7 @@ export type SignalKind =
   | 'count'
   | 'flag'
   | 'message'
+  | 'mark'
   | 'absence'
 
 /**

@@ -193,7 +193,13 @@ function motion({ status, reason, message }: LooseCondition): Reading | undefine
       ? { state: 'degraded', weight: 0.85, rule: 'condition-motion-failed' }
       : undefined
   }
-  if (status === 'Unknown' && said !== 'progressing') return undefined
+  if (
+    status === 'Unknown' &&
+    said !== 'progressing' &&
+    !(message !== undefined && saidBySentence(message) === 'progressing')
+  ) {
+    return undefined
+  }
   if (said === 'degraded') return { state: 'degraded', weight: 0.6, rule: 'condition-motion-failed' }
   if (reason !== undefined && arrived.test(reason.slice(-32))) {
     return { state: 'healthy', weight: 0.5, rule: 'condition-motion-done' }
