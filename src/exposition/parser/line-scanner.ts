@@ -17,6 +17,13 @@ const blanks = /[ \t]*/y
 const token = /[^ \t]+/y
 const quoteOrBackslash = /["\\]/g
 
+export interface ScannerManners {
+  /** Whether any run of blanks and tabs may stand between tokens (text), or exactly one space (OpenMetrics). */
+  readonly freeBlanks: boolean
+  /** Whether a backslash before any other character stands for itself (OpenMetrics), or is wrong (text). */
+  readonly anyEscape: boolean
+}
+
 /** What a pair of braces may hold beyond plain labels. */
 export interface AllowedInLabels {
   readonly quotedNames: boolean
@@ -27,14 +34,14 @@ export interface AllowedInLabels {
 /** Reads one line's tokens from left to right. */
 export class LineScanner {
   readonly text: string
-  /** Whether any run of blanks and tabs may stand between tokens (text), or exactly one space (OpenMetrics). */
   readonly #freeBlanks: boolean
-  #position: number
+  readonly #anyEscape: boolean
+  #position = 0
 
-  constructor(text: string, freeBlanks: boolean, position = 0) {
+  constructor(text: string, { freeBlanks, anyEscape }: ScannerManners) {
     this.text = text
     this.#freeBlanks = freeBlanks
-    this.#position = position
+    this.#anyEscape = anyEscape
   }
 
   /** From 1. */
@@ -147,11 +154,18 @@ export class LineScanner {
     return this.#match(token)
   }
 
-  /** All that is left. */
+  /** All that is left, as it stands. */
   rest(): string {
     const rest = this.text.slice(this.#position)
     this.#position = this.text.length
     return rest
+  }
+
+  /** All that is left, its escapes undone. */
+  escapedRest(): string {
+    const start = this.#position
+    this.#position = this.text.length
+    return this.#unescape(start, this.text.length)
   }
 
   end(): void {
@@ -185,10 +199,21 @@ export class LineScanner {
       next = match.index
       if (match[0] === '"') {
         this.#position = next + 1
-        return unescapeText(this.text.slice(start, next))
+        return this.#unescape(start, next)
       }
       next++
     }
+  }
+
+  #unescape(start: number, end: number): string {
+    const raw = this.text.slice(start, end)
+    if (!raw.includes('\\')) return raw
+    return raw.replace(/\\(.?)/gsu, (whole, character: string, offset: number) => {
+      if (character === 'n') return '\n'
+      if (character === '"' || character === '\\') return character
+      if (this.#anyEscape) return whole
+      return this.fail(`${whole} is not an escape: only \\\\, \\" and \\n are`, start + offset + 1)
+    })
   }
 
   #match(pattern: RegExp): string {
@@ -197,12 +222,6 @@ export class LineScanner {
     this.#position += matched.length
     return matched
   }
-}
-
-/** `\n`, `\"` and `\\` undone; a backslash before anything else stands for itself. */
-export function unescapeText(raw: string): string {
-  if (!raw.includes('\\')) return raw
-  return raw.replace(/\\([n"\\])/g, (_, character: string) => (character === 'n' ? '\n' : character))
 }
 
 function show(text: string): string {

@@ -1,5 +1,5 @@
 import { inputLines } from './input-lines.ts'
-import { LineError, LineScanner, unescapeText } from './line-scanner.ts'
+import { LineError, LineScanner } from './line-scanner.ts'
 import type { MetadataKind } from './open-family.ts'
 import { OpenMetricsReader } from './openmetrics-reader.ts'
 import type { ParseOptions, ParseResult } from './parsed-family.ts'
@@ -32,7 +32,7 @@ export function parseOpenMetrics(input: string | Uint8Array, options: ParseOptio
 }
 
 function readLine(reader: OpenMetricsReader, text: string, line: number, strict: boolean): void {
-  const scanner = new LineScanner(text, !strict)
+  const scanner = new LineScanner(text, { freeBlanks: !strict, anyEscape: true })
   try {
     if (strict && text.endsWith('\r')) scanner.fail('lines end with a line feed alone', text.length)
     scanner.skipBlanks()
@@ -66,8 +66,8 @@ function readMetadata(reader: OpenMetricsReader, scanner: LineScanner, line: num
   if (scanner.atEnd && strict) scanner.fail(`# ${kind} ${name} has to be followed by a space and a value`)
   if (!scanner.atEnd) scanner.space(kind === 'HELP' ? 'the help text' : 'a value', kind !== 'HELP')
   const valueColumn = scanner.column
-  const value = scanner.rest()
-  reader.metadata(kind, name, kind === 'HELP' ? unescapeText(value) : value, line, valueColumn)
+  const value = kind === 'HELP' ? scanner.escapedRest() : scanner.rest()
+  reader.metadata(kind, name, value, line, valueColumn)
 }
 
 function isMetadataKind(word: string): word is MetadataKind {

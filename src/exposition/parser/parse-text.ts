@@ -1,5 +1,5 @@
 import { inputLines } from './input-lines.ts'
-import { LineError, LineScanner, unescapeText } from './line-scanner.ts'
+import { LineError, LineScanner } from './line-scanner.ts'
 import type { ParseOptions, ParseResult } from './parsed-family.ts'
 import { readSample, type SampleDialect } from './sample-syntax.ts'
 import { TextReader } from './text-reader.ts'
@@ -29,7 +29,7 @@ export function parseText(input: string | Uint8Array, options: ParseOptions = {}
 }
 
 function readLine(reader: TextReader, text: string, line: number, strict: boolean): void {
-  const scanner = new LineScanner(text, true)
+  const scanner = new LineScanner(text, { freeBlanks: true, anyEscape: !strict })
   try {
     if (strict && text.endsWith('\r')) scanner.fail('lines end with a line feed alone', text.length)
     scanner.skipBlanks()
@@ -57,6 +57,6 @@ function readComment(reader: TextReader, scanner: LineScanner, line: number): vo
   if (scanner.atEnd) return
   scanner.space(kind === 'HELP' ? 'the help text' : 'a type', false)
   const column = scanner.column
-  if (kind === 'HELP') reader.help(name, unescapeText(scanner.rest()), line)
+  if (kind === 'HELP') reader.help(name, scanner.escapedRest(), line)
   else reader.type(name, scanner.rest().trimEnd(), line, column)
 }

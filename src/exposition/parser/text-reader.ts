@@ -66,7 +66,7 @@ export class TextReader {
   sample(sample: ParsedSample): void {
     const family = this.#familyOf(sample)
     family.samples.push(sample)
-    const broken = brokenBound(family, sample)
+    const broken = brokenLabel(family, sample)
     if (broken !== undefined) this.problem(sample.line, 1, broken)
   }
 
@@ -99,15 +99,12 @@ export class TextReader {
   }
 }
 
-function brokenBound({ type, name }: OpenFamily, sample: ParsedSample): string | undefined {
-  const { le, quantile } = sample.labels
-  if (type === 'histogram' && sample.name === `${name}_bucket`) {
-    if (le === undefined) return 'a bucket has to have a label le'
-    if (Number.isNaN(parseNumber(le) ?? Number.NaN)) return `le has to be a number, not "${le}"`
-  }
-  if (type === 'summary' && sample.name === name) {
-    if (quantile === undefined) return 'the quantile of a summary has to have a label quantile'
-    if (parseNumber(quantile) === undefined) return `quantile has to be a number, not "${quantile}"`
-  }
+function brokenLabel({ type }: OpenFamily, { labels }: ParsedSample): string | undefined {
+  if ('__name__' in labels) return 'label __name__ is reserved for the name of the metric'
+  const { le, quantile } = labels
+  if (type === 'histogram' && le !== undefined && parseNumber(le) === undefined)
+    return `le has to be a number, not "${le}"`
+  if (type === 'summary' && quantile !== undefined && parseNumber(quantile) === undefined)
+    return `quantile has to be a number, not "${quantile}"`
   return undefined
 }
