@@ -96,6 +96,6 @@ test('whatever happens, readers see only sets that once were, and in the end the
         expect([clock.timers, server.open]).toEqual([0, 0])
       },
     ),
-    { numRuns: 150 },
+    { numRuns: 100 },
   )
 })

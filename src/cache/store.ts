@@ -146,6 +146,7 @@ class Contents<T> {
   }
 
   #unindex(key: string): void {
+    if (this.#indexes.size === 0) return
     const object = this.objects.get(key)
     if (object === undefined) return
     for (const [name, index] of this.#indexes) {

@@ -1,3 +1,4 @@
+export type { CertificateFiles } from './certificate.ts'
 export { formatListenAddress, type ListenAddress, parseListenAddress } from './listen-address.ts'
 export { ListenError, type ListenErrorKind } from './listen-error.ts'
 export { Listener, type ListenerOptions, type ListenerState } from './listener.ts'

@@ -19,6 +19,7 @@ export class ListenError extends Error {
 
 /** Puts the system's error into words, with what to do. `address` as it was given. */
 export function readListenFailure(cause: unknown, address: string): ListenError {
+  if (cause instanceof ListenError) return cause
   const code = (cause as { code?: unknown } | undefined)?.code
   const cannot = `cannot listen on ${address}`
   switch (code) {

@@ -176,6 +176,13 @@ describe('a listener', () => {
     await expect(listener.start(new AbortController().signal)).rejects.toMatchObject({ kind: 'refused' })
   })
 
+  test('does not wait for ever for a head that never ends', async () => {
+    const { url } = await serve([hello], { requestTimeoutMs: 50 })
+    await using client = await RawClient.connect(url)
+    client.send('GET /hello HTTP/1.1\r\nhost: x\r\nx-slow: ')
+    expect(await client.rest()).toMatch(/^HTTP\/1.1 408 /)
+  })
+
   test('closes connections beyond its limit', async () => {
     const { url, facts } = await serve([hello], { maxConnections: 1 })
     await using first = await RawClient.connect(url)
@@ -218,6 +225,28 @@ describe('a client that', () => {
     await clock.advance(1)
     await eventually(() => asked.over && facts.length === 1)
     expect(facts).toEqual(['/endless 200 cut off'])
+    expect(clock.timers).toBe(0)
+  })
+
+  test('goes away before the reply is ready leaves nothing behind', async () => {
+    const clock = new ManualClock()
+    let asked = false
+    const waiting: Route = {
+      path: '/waiting',
+      handle: (request) => {
+        asked = true
+        return new Promise((resolve) =>
+          request.signal.addEventListener('abort', () => resolve(textReply(200, 'too late'))),
+        )
+      },
+    }
+    const { url, facts } = await serve([waiting], { clock })
+    const client = await RawClient.connect(url)
+    client.get('/waiting')
+    await eventually(() => asked)
+    client.leave()
+    await eventually(() => facts.length === 1)
+    expect(facts).toEqual(['/waiting 200 cut off'])
     expect(clock.timers).toBe(0)
   })
 

@@ -1,11 +1,14 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import { createServer as createTlsServer, type Server as TlsServer } from 'node:https'
 import type { AddressInfo } from 'node:net'
 import { type Clock, type Logger, silentLogger } from '../base/index.ts'
+import { type CertificateFiles, readCertificate } from './certificate.ts'
+import { CertificateWatcher } from './certificate-watcher.ts'
 import { formatListenAddress, type ListenAddress } from './listen-address.ts'
 import { readListenFailure } from './listen-error.ts'
 import type { ListenerObserver } from './listener-observer.ts'
 import { type Reply, type Route, textReply } from './route.ts'
-import { Router } from './router.ts'
+import { type Routed, Router } from './router.ts'
 import { sendReply } from './send-reply.ts'
 
 export interface ListenerOptions {
@@ -14,8 +17,12 @@ export interface ListenerOptions {
   readonly clock: Clock
   readonly logger?: Logger
   readonly observer?: ListenerObserver
+  /** HTTPS with this certificate, and with what replaces it in its files; absent means HTTP. */
+  readonly tls?: CertificateFiles
   /** Connections at a time; those beyond it are closed at once. Default 256. */
   readonly maxConnections?: number
+  /** How long a client may take to say what it wants, milliseconds; then it is cut off with 408. Default 15 s. */
+  readonly requestTimeoutMs?: number
   /** How long a client may take to receive a reply, milliseconds. Default two minutes. */
   readonly replyTimeoutMs?: number
   /** How long `stop` waits for replies in flight, milliseconds. Default 3 s. */
@@ -31,21 +38,22 @@ export type ListenerState =
   | { readonly name: 'stopped' }
   | { readonly name: 'failed'; readonly error: Error }
 
+type AnyServer = Server | TlsServer
+
 const maxHeaderBytes = 16 * 1024
-/** A client that takes longer to say what it wants is cut off with 408. */
-const requestTimeoutMs = 15_000
 /** Longer than the usual scrape interval, so that a scraper keeps its connection. */
 const keepAliveTimeoutMs = 75_000
 
-/** An HTTP listener for a handful of GET routes, bounded in everything a client could make it hold. */
+/** An HTTP or HTTPS listener for a handful of GET routes, bounded in everything a client could make it hold. */
 export class Listener {
   readonly #options: ListenerOptions
   readonly #router: Router
   readonly #logger: Logger
   readonly #observer: ListenerObserver
   #state: ListenerState = { name: 'idle' }
-  #server: Server | undefined
-  #listening: Promise<void> | undefined
+  #server: AnyServer | undefined
+  #certificates: CertificateWatcher | undefined
+  #listening: Promise<AnyServer> | undefined
   #stopping: Promise<void> | undefined
 
   constructor(options: ListenerOptions) {
@@ -66,19 +74,18 @@ export class Listener {
   async start(signal: AbortSignal): Promise<string> {
     if (this.#state.name !== 'idle') throw new Error('a listener starts once')
     this.#state = { name: 'starting' }
-    const server = this.#createServer()
-    this.#server = server
-    this.#listening = listen(server, this.#options.address)
+    this.#listening = this.#listen()
+    let server: AnyServer
     try {
-      await this.#listening
+      server = await this.#listening
     } catch (cause) {
       const error = readListenFailure(cause, formatListenAddress(this.#options.address))
       this.#state = { name: 'failed', error }
       throw error
     }
-    server.on('error', (error) => this.#logger.error('the listener has an error', { error: error.message }))
-    const url = urlOf(this.#options.address, server.address() as AddressInfo)
+    const url = this.#url(server.address() as AddressInfo)
     this.#state = { name: 'listening', url }
+    this.#certificates?.start()
     signal.addEventListener('abort', () => void this.stop(), { once: true })
     if (signal.aborted) await this.stop()
     return url
@@ -91,9 +98,10 @@ export class Listener {
   }
 
   async #stop(): Promise<void> {
-    const server = this.#server
     // Stopped while it starts: there is nothing to close before that has come out, and start tells if it failed.
     if (this.#state.name === 'starting') await this.#listening?.catch(() => {})
+    this.#certificates?.stop()
+    const server = this.#server
     if (server?.listening) {
       this.#state = { name: 'draining' }
       const timer = this.#options.clock.setTimer(this.#options.drainTimeoutMs ?? 3_000, () =>
@@ -108,20 +116,49 @@ export class Listener {
     if (this.#state.name !== 'failed') this.#state = { name: 'stopped' }
   }
 
-  #createServer(): Server {
-    const server = createServer(
-      {
-        maxHeaderSize: maxHeaderBytes,
-        headersTimeout: requestTimeoutMs,
-        requestTimeout: requestTimeoutMs,
-        keepAliveTimeout: keepAliveTimeoutMs,
-        connectionsCheckingInterval: 5_000,
-      },
-      (request, response) => void this.#serve(request, response),
-    )
-    server.maxConnections = this.#options.maxConnections ?? 256
+  async #listen(): Promise<AnyServer> {
+    const { tls, maxConnections = 256 } = this.#options
+    const server = tls ? await this.#createTlsServer(tls) : createServer(this.#limits())
+    server.maxConnections = maxConnections
+    server.on('request', (request, response) => void this.#serve(request, response))
     server.on('drop', () => this.#observer.connectionDropped?.())
+    this.#server = server
+    await listen(server, this.#options.address)
+    server.on('error', (error) => this.#logger.error('the listener has an error', { error: error.message }))
     return server
+  }
+
+  async #createTlsServer(files: CertificateFiles): Promise<TlsServer> {
+    const current = await readCertificate(files)
+    const server = createTlsServer({ ...this.#limits(), ...current, handshakeTimeout: 10_000 })
+    const use = server.setSecureContext.bind(server)
+    this.#certificates = new CertificateWatcher({
+      files,
+      current,
+      use,
+      clock: this.#options.clock,
+      logger: this.#logger,
+    })
+    return server
+  }
+
+  #limits() {
+    const { requestTimeoutMs = 15_000 } = this.#options
+    return {
+      maxHeaderSize: maxHeaderBytes,
+      headersTimeout: requestTimeoutMs,
+      requestTimeout: requestTimeoutMs,
+      keepAliveTimeout: keepAliveTimeoutMs,
+      connectionsCheckingInterval: Math.min(requestTimeoutMs, 5_000),
+    }
+  }
+
+  /** A URL that works on this machine: with the loopback address where we listen on all. */
+  #url({ port }: AddressInfo): string {
+    const { address, tls } = this.#options
+    const everywhere = address.host === undefined || address.host === '0.0.0.0' || address.host === '::'
+    const host = everywhere ? '127.0.0.1' : address.host
+    return `${tls ? 'https' : 'http'}://${formatListenAddress({ host, port })}`
   }
 
   async #serve(incoming: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -132,34 +169,38 @@ export class Listener {
     response.on('error', () => gone.abort())
     const timer = clock.setTimer(replyTimeoutMs, () => response.destroy(), { unref: true })
     const routed = this.#router.route({ method: incoming.method ?? '', target: incoming.url ?? '' })
-    let status = 500
+    const reply = await this.#reply(incoming, routed, gone.signal)
     try {
-      const reply = hasBody(incoming)
-        ? textReply(413, 'requests have no body here\n', { connection: 'close' })
-        : routed.route
-          ? await routed.route.handle({
-              ...routed.request,
-              headers: incoming.headers as Record<string, string | undefined>,
-              signal: gone.signal,
-            })
-          : routed.reply
-      status = reply.status
       await sendReply(response, this.#closing(reply), incoming.method !== 'HEAD')
     } catch (error) {
-      this.#logger.error(`the reply to ${incoming.method} ${incoming.url} failed`, { error: String(error) })
-      if (response.headersSent) response.destroy()
-      else await sendReply(response, textReply(500, 'internal error\n'), incoming.method !== 'HEAD')
-    } finally {
-      timer.cancel()
-      // A connection whose reply ends while draining would be kept for a next request, and hold up the stop.
-      if (this.#state.name === 'draining') this.#server?.closeIdleConnections()
-      this.#observer.replied?.({
-        path: routed.route?.path ?? '',
-        status,
-        complete: response.writableFinished,
-        duration: clock.monotonic() - started,
-      })
+      this.#logFailure(incoming, error)
+      response.destroy()
     }
+    timer.cancel()
+    // A connection whose reply ends while draining would be kept for a next request, and hold up the stop.
+    if (this.#state.name === 'draining') this.#server?.closeIdleConnections()
+    this.#observer.replied?.({
+      path: routed.route?.path ?? '',
+      status: reply.status,
+      complete: response.writableFinished,
+      duration: clock.monotonic() - started,
+    })
+  }
+
+  async #reply(incoming: IncomingMessage, routed: Routed, signal: AbortSignal): Promise<Reply> {
+    if (hasBody(incoming)) return textReply(413, 'requests have no body here\n', { connection: 'close' })
+    if (!routed.route) return routed.reply
+    const headers = incoming.headers as Record<string, string | undefined>
+    try {
+      return await routed.route.handle({ ...routed.request, headers, signal })
+    } catch (error) {
+      this.#logFailure(incoming, error)
+      return textReply(500, 'internal error\n')
+    }
+  }
+
+  #logFailure({ method, url }: IncomingMessage, error: unknown): void {
+    this.#logger.error(`the reply to ${method} ${url} failed`, { error: String(error) })
   }
 
   /** While draining a connection is not kept for another request. */
@@ -169,7 +210,7 @@ export class Listener {
   }
 }
 
-function listen(server: Server, address: ListenAddress): Promise<void> {
+function listen(server: AnyServer, address: ListenAddress): Promise<void> {
   return new Promise((resolve, reject) => {
     server.once('error', reject)
     server.listen({ port: address.port, ...(address.host !== undefined && { host: address.host }) }, () => {
@@ -177,12 +218,6 @@ function listen(server: Server, address: ListenAddress): Promise<void> {
       resolve()
     })
   })
-}
-
-/** A URL that works on this machine: the loopback address where we listen on all. */
-function urlOf({ host }: ListenAddress, { port }: AddressInfo): string {
-  const everywhere = host === undefined || host === '0.0.0.0' || host === '::'
-  return `http://${formatListenAddress({ host: everywhere ? '127.0.0.1' : host, port })}`
 }
 
 function hasBody({ headers }: IncomingMessage): boolean {

@@ -8,6 +8,7 @@ import type { Reply } from './route.ts'
  */
 export async function sendReply(response: ServerResponse, reply: Reply, withBody: boolean): Promise<void> {
   const { status, headers, body } = reply
+  if (response.destroyed) return
   if (typeof body === 'string') {
     const bytes = Buffer.from(body)
     response.writeHead(status, { ...headers, 'content-length': String(bytes.length) })
@@ -27,6 +28,7 @@ export async function sendReply(response: ServerResponse, reply: Reply, withBody
 /** Resolves once the last byte was handed on, or the connection closed before. */
 function end(response: ServerResponse, bytes?: Uint8Array): Promise<void> {
   return new Promise((resolve) => {
+    if (response.destroyed) return resolve()
     response.once('close', resolve)
     response.end(bytes)
   })

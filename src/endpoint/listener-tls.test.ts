@@ -1,0 +1,118 @@
+import { copyFile, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import os from 'node:os'
+import path from 'node:path'
+import { setImmediate } from 'node:timers/promises'
+import { connect } from 'node:tls'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { type LogFields, ManualClock, silentLogger } from '../base/index.ts'
+import { startApiServer } from '../testing/index.ts'
+import { Listener } from './listener.ts'
+import { textReply } from './route.ts'
+
+let directory: string
+const file = (name: string) => path.join(directory, name)
+
+/** Certificates a and b with their keys, those of the administrators of two API servers. */
+beforeAll(async () => {
+  directory = await mkdtemp(path.join(os.tmpdir(), 'binnacle-endpoint-'))
+  for (const name of ['a', 'b']) {
+    const server = await startApiServer()
+    const field = (key: string) =>
+      Buffer.from(new RegExp(`${key}: (\\S+)`).exec(server.kubeconfig)?.[1] ?? '', 'base64')
+    await writeFile(file(`${name}.crt`), field('client-certificate-data'))
+    await writeFile(file(`${name}.key`), field('client-key-data'))
+    await server.stop()
+  }
+})
+afterAll(() => rm(directory, { recursive: true }))
+
+async function install(cert: string, key: string): Promise<void> {
+  await copyFile(file(cert), file('tls.crt'))
+  await copyFile(file(key), file('tls.key'))
+}
+
+function listenerOf(clock: ManualClock, log: string[] = []) {
+  const note = (message: string, fields?: LogFields) => log.push(`${message} ${fields?.error ?? ''}`)
+  return new Listener({
+    address: { host: '127.0.0.1', port: 0 },
+    routes: [{ path: '/', handle: () => textReply(200, 'hello') }],
+    clock,
+    logger: { ...silentLogger, info: note, warn: note },
+    tls: { certFile: file('tls.crt'), keyFile: file('tls.key') },
+  })
+}
+
+/** The fingerprint of the certificate that a client is shown, and the reply it gets. */
+function ask(url: string): Promise<{ fingerprint: string; reply: string }> {
+  return new Promise((resolve, reject) => {
+    const socket = connect({ port: Number(new URL(url).port), host: '127.0.0.1', rejectUnauthorized: false })
+    let reply = ''
+    socket.on('secureConnect', () => socket.write('GET / HTTP/1.1\r\nhost: x\r\nconnection: close\r\n\r\n'))
+    socket.on('data', (data) => {
+      reply += data
+    })
+    const { promise, resolve: seen } = Promise.withResolvers<string>()
+    socket.on('secureConnect', () => seen(socket.getPeerCertificate().fingerprint256))
+    socket.on('end', async () => resolve({ fingerprint: await promise, reply }))
+    socket.on('error', reject)
+  })
+}
+
+async function eventually(condition: () => boolean): Promise<void> {
+  while (!condition()) await setImmediate()
+}
+
+describe('a listener with a certificate', () => {
+  test('serves HTTPS, takes up a new certificate, and keeps it when the next is broken', async () => {
+    await install('a.crt', 'a.key')
+    const clock = new ManualClock()
+    const log: string[] = []
+    const listener = listenerOf(clock, log)
+    const url = await listener.start(new AbortController().signal)
+    try {
+      expect(url).toMatch(/^https:\/\/127\.0\.0\.1:\d+$/)
+      const first = await ask(url)
+      expect(first.reply).toMatch(/\r\n\r\nhello$/)
+
+      await install('b.crt', 'b.key')
+      await clock.advance(10_000)
+      await eventually(() => log.length === 1)
+      const second = await ask(url)
+      expect(second.fingerprint).not.toBe(first.fingerprint)
+
+      await install('a.crt', 'b.key')
+      await eventually(() => clock.timers === 1)
+      await clock.advance(10_000)
+      await eventually(() => log.length === 2)
+      expect(log[1]).toContain('both have to be PEM and belong together')
+      expect((await ask(url)).fingerprint).toBe(second.fingerprint)
+    } finally {
+      await listener.stop()
+    }
+    expect(clock.timers).toBe(0)
+  })
+
+  test.each([
+    ['is not there', async () => rm(file('tls.key')), /^the key cannot be read: ENOENT/],
+    [
+      'is no PEM',
+      async () => writeFile(file('tls.key'), 'nothing'),
+      /cannot be used: .*; both have to be PEM/,
+    ],
+    [
+      'belongs to another',
+      async () => copyFile(file('b.key'), file('tls.key')),
+      /cannot be used: .*; both have to be PEM/,
+    ],
+  ])('does not start when the key %s', async (_, spoil, message) => {
+    await install('a.crt', 'a.key')
+    await spoil()
+    const listener = listenerOf(new ManualClock())
+    await expect(listener.start(new AbortController().signal)).rejects.toMatchObject({
+      kind: 'certificate',
+      message: expect.stringMatching(message),
+    })
+    await listener.stop()
+    expect(listener.state.name).toBe('failed')
+  })
+})
