@@ -118,6 +118,9 @@ function readFields(body: string, resolve: (type: string) => string): string[] {
       if (marker !== undefined) markers.push(marker)
       continue
     }
+    // Not in protobuf, where the envelope says it: number 0.
+    if (/^metav1\.TypeMeta /.test(line) || line.startsWith('TypeMeta '))
+      fields.push('apiVersion 0 string ?', 'kind 0 string ?')
     const match = /^(\w+ )?\s*([\w.*[\]]+) +`(.*)`$/.exec(line)
     if (match) {
       const field = readField(match[2] ?? '', match[3] ?? '', markers, resolve)
@@ -187,7 +190,7 @@ writeFileSync(
   `/**
  * The fields of the built-in kinds, by tools/field-table.ts from the struct tags of k8s.io/api, apimachinery
  * and apiextensions-apiserver ${version}. A line is a type, or after a blank a field of it: name (\`@\` is inlined),
- * protobuf number, type (\`*\` pointer, \`[]\` list, \`{}\` map), \`?\` left out when empty, \`!\` required, patch
+ * protobuf number (0 for none), type (\`*\` pointer, \`[]\` list, \`{}\` map), \`?\` left out when empty, \`!\` required, patch
  * strategy with merge key, list type with keys.
  */
 export const fieldTable = \`

@@ -21,7 +21,6 @@ function pruneStruct(object: JsonObject, struct: string, path: string, problems:
     const at = path === '' ? key : `${path}.${key}`
     const field = properties.get(key)
     if (field === undefined) {
-      if (path === '' && (key === 'kind' || key === 'apiVersion')) continue
       problems.push(`unknown field "${at}"`)
       delete object[key]
     } else {

@@ -10,6 +10,8 @@ export interface OperationSubject {
   /** Name of the component that bodies and answers have. */
   readonly schema: string
   readonly listSchema: string
+  /** Of a CustomResourceDefinition: takes no strategic merge patch. */
+  readonly custom: boolean
 }
 
 type Parameter = readonly [name: string, type: 'string' | 'integer' | 'boolean', description: string]
@@ -47,12 +49,13 @@ const deleteParameters: readonly Parameter[] = [
   ['propagationPolicy', 'string', 'What becomes of dependents: `Orphan`, `Background` or `Foreground`.'],
 ]
 
-const patchTypes = [
+const customPatchTypes = [
   'application/apply-patch+yaml',
   'application/json-patch+json',
   'application/merge-patch+json',
-  'application/strategic-merge-patch+json',
 ]
+/** kubectl apply takes strategic merge wherever it is listed. */
+const patchTypes = [...customPatchTypes, 'application/strategic-merge-patch+json']
 
 const meta = 'io.k8s.apimachinery.pkg.apis.meta.v1'
 
@@ -145,7 +148,7 @@ export function operation(verb: OperationVerb, subject: OperationSubject): unkno
     operationId: `${shape.verb}${subject.id}`,
     tags: [subject.tag],
     ...(shape.parameters.length > 0 && { parameters: shape.parameters.map(queryParameter) }),
-    ...(body && { requestBody: requestBody(body, subject.schema) }),
+    ...(body && { requestBody: requestBody(body, subject) }),
     responses: {
       [code]: {
         description: code === 201 ? 'Created' : 'OK',
@@ -158,8 +161,12 @@ export function operation(verb: OperationVerb, subject: OperationSubject): unkno
   }
 }
 
-function requestBody(body: 'object' | 'patch' | 'deleteOptions', schema: string): unknown {
-  if (body === 'patch') return { required: true, content: content(patchTypes, `${meta}.Patch`) }
+function requestBody(
+  body: 'object' | 'patch' | 'deleteOptions',
+  { schema, custom }: OperationSubject,
+): unknown {
+  if (body === 'patch')
+    return { required: true, content: content(custom ? customPatchTypes : patchTypes, `${meta}.Patch`) }
   if (body === 'deleteOptions') return { content: content(['*/*'], `${meta}.DeleteOptions`) }
   return { required: true, content: content(['*/*'], schema) }
 }

@@ -8,6 +8,7 @@ export interface PathResource {
   readonly resource: string
   readonly kind: string
   readonly namespaced: boolean
+  readonly custom: boolean
   readonly verbs: readonly string[]
   readonly subresources: readonly string[]
 }
@@ -39,6 +40,7 @@ export function resourcePaths(resource: PathResource, schema: string): Record<st
     tag: tagOf(resource),
     schema,
     listSchema: `${schema}List`,
+    custom: resource.custom,
   }
   const allowed = (verbs: readonly OperationVerb[]) => verbs.filter((verb) => resource.verbs.includes(verb))
   return {

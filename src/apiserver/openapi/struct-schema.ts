@@ -24,7 +24,7 @@ export function addStruct(components: JsonObject, struct: string): string {
   return name
 }
 
-/** What every kind has besides its own fields. */
+/** What a custom resource has besides the fields of its schema. */
 export function typeMetaProperties(): JsonObject {
   return {
     apiVersion: { type: 'string', description: describe('meta.v1.TypeMeta', 'apiVersion') },
@@ -32,24 +32,20 @@ export function typeMetaProperties(): JsonObject {
   }
 }
 
-/** Adds a struct that is a kind: with `apiVersion`, `kind` and its x-kubernetes-group-version-kind. */
+/** Adds a struct that is a kind, with its x-kubernetes-group-version-kind. */
 export function addKind(
   components: JsonObject,
   struct: string,
   kinds: readonly { group: string; version: string; kind: string }[],
 ): string {
-  const known = componentOfStruct(struct) in components
   const name = addStruct(components, struct)
-  if (known) return name
-  const schema = components[name] as JsonObject
-  schema.properties = { ...typeMetaProperties(), ...(schema.properties as JsonObject) }
-  schema['x-kubernetes-group-version-kind'] = kinds
+  Object.assign(components[name] as JsonObject, { 'x-kubernetes-group-version-kind': kinds })
   return name
 }
 
 function propertyOf(components: JsonObject, struct: string, field: StructField): JsonObject {
   const { type, patchStrategies, patchMergeKey, listType, listMapKeys } = field
-  const description = describe(struct, field.name)
+  const description = describe(field.number === 0 ? 'meta.v1.TypeMeta' : struct, field.name)
   const schema = schemaOf(components, type)
   const wrapped = '$ref' in schema ? { allOf: [schema] } : schema
   const isList = type.kind === 'list'

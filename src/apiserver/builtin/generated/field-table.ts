@@ -1,11 +1,13 @@
 /**
  * The fields of the built-in kinds, by tools/field-table.ts from the struct tags of k8s.io/api, apimachinery
  * and apiextensions-apiserver v0.36.3. A line is a type, or after a blank a field of it: name (`@` is inlined),
- * protobuf number, type (`*` pointer, `[]` list, `{}` map), `?` left out when empty, `!` required, patch
+ * protobuf number (0 for none), type (`*` pointer, `[]` list, `{}` map), `?` left out when empty, `!` required, patch
  * strategy with merge key, list type with keys.
  */
 export const fieldTable = `
 core.v1.Namespace
+ apiVersion 0 string ?
+ kind 0 string ?
  metadata 1 meta.v1.ObjectMeta ?
  spec 2 core.v1.NamespaceSpec ?
  status 3 core.v1.NamespaceStatus ?
@@ -52,17 +54,23 @@ core.v1.NamespaceCondition
  reason 5 string ?
  message 6 string ?
 core.v1.ConfigMap
+ apiVersion 0 string ?
+ kind 0 string ?
  metadata 1 meta.v1.ObjectMeta ?
  immutable 4 *bool ?
  data 2 {}string ?
  binaryData 3 {}bytes ?
 core.v1.Secret
+ apiVersion 0 string ?
+ kind 0 string ?
  metadata 1 meta.v1.ObjectMeta ?
  immutable 5 *bool ?
  data 2 {}bytes ?
  stringData 4 {}string ?
  type 3 string ?
 core.v1.Service
+ apiVersion 0 string ?
+ kind 0 string ?
  metadata 1 meta.v1.ObjectMeta ?
  spec 2 core.v1.ServiceSpec ?
  status 3 core.v1.ServiceStatus ?
@@ -120,6 +128,8 @@ meta.v1.Condition
  reason 5 string !
  message 6 string !
 core.v1.ServiceAccount
+ apiVersion 0 string ?
+ kind 0 string ?
  metadata 1 meta.v1.ObjectMeta ?
  secrets 2 []core.v1.ObjectReference ? merge=name list=map:name
  imagePullSecrets 3 []core.v1.LocalObjectReference ? list=atomic
@@ -135,6 +145,8 @@ core.v1.ObjectReference
 core.v1.LocalObjectReference
  name 1 string ?
 core.v1.Node
+ apiVersion 0 string ?
+ kind 0 string ?
  metadata 1 meta.v1.ObjectMeta ?
  spec 2 core.v1.NodeSpec ?
  status 3 core.v1.NodeStatus ?
@@ -222,6 +234,8 @@ core.v1.NodeRuntimeHandlerFeatures
 core.v1.NodeFeatures
  supplementalGroupsPolicy 1 *bool ?
 core.v1.Pod
+ apiVersion 0 string ?
+ kind 0 string ?
  metadata 1 meta.v1.ObjectMeta ?
  spec 2 core.v1.PodSpec ?
  status 3 core.v1.PodStatus ?
@@ -926,6 +940,8 @@ core.v1.NodeAllocatableResourceClaimStatus
  containers 2 []string ? list=set
  resources 3 {}Quantity !
 core.v1.PersistentVolume
+ apiVersion 0 string ?
+ kind 0 string ?
  metadata 1 meta.v1.ObjectMeta ?
  spec 2 core.v1.PersistentVolumeSpec ?
  status 3 core.v1.PersistentVolumeStatus ?
@@ -1054,6 +1070,8 @@ core.v1.PersistentVolumeStatus
  reason 3 string ?
  lastPhaseTransitionTime 4 *Time ?
 core.v1.PersistentVolumeClaim
+ apiVersion 0 string ?
+ kind 0 string ?
  metadata 1 meta.v1.ObjectMeta ?
  spec 2 core.v1.PersistentVolumeClaimSpec ?
  status 3 core.v1.PersistentVolumeClaimStatus ?
@@ -1077,6 +1095,8 @@ core.v1.ModifyVolumeStatus
  targetVolumeAttributesClassName 1 string ?
  status 2 string !
 core.v1.Event
+ apiVersion 0 string ?
+ kind 0 string ?
  metadata 1 meta.v1.ObjectMeta !
  involvedObject 2 core.v1.ObjectReference !
  reason 3 string ?
@@ -1099,6 +1119,8 @@ core.v1.EventSeries
  count 1 int32 ?
  lastObservedTime 2 MicroTime ?
 events.v1.Event
+ apiVersion 0 string ?
+ kind 0 string ?
  metadata 1 meta.v1.ObjectMeta
  eventTime 2 MicroTime !
  series 3 *events.v1.EventSeries ?
@@ -1118,6 +1140,8 @@ events.v1.EventSeries
  count 1 int32 !
  lastObservedTime 2 MicroTime !
 coordination.v1.Lease
+ apiVersion 0 string ?
+ kind 0 string ?
  metadata 1 meta.v1.ObjectMeta ?
  spec 2 coordination.v1.LeaseSpec ?
 coordination.v1.LeaseSpec
@@ -1129,6 +1153,8 @@ coordination.v1.LeaseSpec
  strategy 6 *string ?
  preferredHolder 7 *string ?
 apps.v1.Deployment
+ apiVersion 0 string ?
+ kind 0 string ?
  metadata 1 meta.v1.ObjectMeta ?
  spec 2 apps.v1.DeploymentSpec ?
  status 3 apps.v1.DeploymentStatus ?
@@ -1168,6 +1194,8 @@ apps.v1.DeploymentCondition
  reason 4 string ?
  message 5 string ?
 apps.v1.ReplicaSet
+ apiVersion 0 string ?
+ kind 0 string ?
  metadata 1 meta.v1.ObjectMeta ?
  spec 2 apps.v1.ReplicaSetSpec ?
  status 3 apps.v1.ReplicaSetStatus ?
@@ -1191,6 +1219,8 @@ apps.v1.ReplicaSetCondition
  reason 4 string ?
  message 5 string ?
 apps.v1.StatefulSet
+ apiVersion 0 string ?
+ kind 0 string ?
  metadata 1 meta.v1.ObjectMeta ?
  spec 2 apps.v1.StatefulSetSpec ?
  status 3 apps.v1.StatefulSetStatus ?
@@ -1235,6 +1265,8 @@ apps.v1.StatefulSetCondition
  reason 4 string ?
  message 5 string ?
 apps.v1.DaemonSet
+ apiVersion 0 string ?
+ kind 0 string ?
  metadata 1 meta.v1.ObjectMeta ?
  spec 2 apps.v1.DaemonSetSpec ?
  status 3 apps.v1.DaemonSetStatus ?
@@ -1268,6 +1300,8 @@ apps.v1.DaemonSetCondition
  reason 4 string ?
  message 5 string ?
 batch.v1.Job
+ apiVersion 0 string ?
+ kind 0 string ?
  metadata 1 meta.v1.ObjectMeta ?
  spec 2 batch.v1.JobSpec ?
  status 3 batch.v1.JobStatus ?
@@ -1329,6 +1363,8 @@ batch.v1.UncountedTerminatedPods
  succeeded 1 []string ? list=set
  failed 2 []string ? list=set
 batch.v1.CronJob
+ apiVersion 0 string ?
+ kind 0 string ?
  metadata 1 meta.v1.ObjectMeta ?
  spec 2 batch.v1.CronJobSpec ? !
  status 3 batch.v1.CronJobStatus ?
@@ -1349,6 +1385,8 @@ batch.v1.CronJobStatus
  lastScheduleTime 4 *Time ?
  lastSuccessfulTime 5 *Time ?
 storage.v1.VolumeAttachment
+ apiVersion 0 string ?
+ kind 0 string ?
  metadata 1 meta.v1.ObjectMeta ?
  spec 2 storage.v1.VolumeAttachmentSpec !
  status 3 storage.v1.VolumeAttachmentStatus ?
@@ -1369,6 +1407,8 @@ storage.v1.VolumeError
  message 2 string ?
  errorCode 3 *int32 ?
 storage.v1.StorageClass
+ apiVersion 0 string ?
+ kind 0 string ?
  metadata 1 meta.v1.ObjectMeta ?
  provisioner 2 string !
  parameters 3 {}string ?
@@ -1383,6 +1423,8 @@ core.v1.TopologySelectorLabelRequirement
  key 1 string !
  values 2 []string ! list=atomic
 rbac.v1.Role
+ apiVersion 0 string ?
+ kind 0 string ?
  metadata 1 meta.v1.ObjectMeta ?
  rules 2 []rbac.v1.PolicyRule list=atomic
 rbac.v1.PolicyRule
@@ -1392,6 +1434,8 @@ rbac.v1.PolicyRule
  resourceNames 4 []string ? list=atomic
  nonResourceURLs 5 []string ? list=atomic
 rbac.v1.RoleBinding
+ apiVersion 0 string ?
+ kind 0 string ?
  metadata 1 meta.v1.ObjectMeta ?
  subjects 2 []rbac.v1.Subject ? list=atomic
  roleRef 3 rbac.v1.RoleRef !
@@ -1405,16 +1449,22 @@ rbac.v1.RoleRef
  kind 2 string !
  name 3 string !
 rbac.v1.ClusterRole
+ apiVersion 0 string ?
+ kind 0 string ?
  metadata 1 meta.v1.ObjectMeta ?
  rules 2 []rbac.v1.PolicyRule list=atomic
  aggregationRule 3 *rbac.v1.AggregationRule ?
 rbac.v1.AggregationRule
  clusterRoleSelectors 1 []meta.v1.LabelSelector ? list=atomic
 rbac.v1.ClusterRoleBinding
+ apiVersion 0 string ?
+ kind 0 string ?
  metadata 1 meta.v1.ObjectMeta ?
  subjects 2 []rbac.v1.Subject ? list=atomic
  roleRef 3 rbac.v1.RoleRef !
 apiextensions.v1.CustomResourceDefinition
+ apiVersion 0 string ?
+ kind 0 string ?
  metadata 1 meta.v1.ObjectMeta ?
  spec 2 apiextensions.v1.CustomResourceDefinitionSpec !
  status 3 apiextensions.v1.CustomResourceDefinitionStatus ?
@@ -1544,6 +1594,8 @@ apiextensions.v1.CustomResourceDefinitionCondition
  message 5 string ?
  observedGeneration 6 int64 ?
 autoscaling.v1.Scale
+ apiVersion 0 string ?
+ kind 0 string ?
  metadata 1 meta.v1.ObjectMeta ?
  spec 2 autoscaling.v1.ScaleSpec ?
  status 3 autoscaling.v1.ScaleStatus ?
@@ -1553,6 +1605,8 @@ autoscaling.v1.ScaleStatus
  replicas 1 int32 !
  selector 2 string ?
 authorization.v1.SelfSubjectAccessReview
+ apiVersion 0 string ?
+ kind 0 string ?
  metadata 1 meta.v1.ObjectMeta ?
  spec 2 authorization.v1.SelfSubjectAccessReviewSpec !
  status 3 authorization.v1.SubjectAccessReviewStatus ?
@@ -1588,6 +1642,8 @@ authorization.v1.SubjectAccessReviewStatus
  reason 2 string ?
  evaluationError 3 string ?
 authorization.v1.SubjectAccessReview
+ apiVersion 0 string ?
+ kind 0 string ?
  metadata 1 meta.v1.ObjectMeta ?
  spec 2 authorization.v1.SubjectAccessReviewSpec !
  status 3 authorization.v1.SubjectAccessReviewStatus ?
@@ -1599,10 +1655,14 @@ authorization.v1.SubjectAccessReviewSpec
  extra 5 {}ExtraValue ?
  uid 6 string ?
 authorization.v1.LocalSubjectAccessReview
+ apiVersion 0 string ?
+ kind 0 string ?
  metadata 1 meta.v1.ObjectMeta ?
  spec 2 authorization.v1.SubjectAccessReviewSpec !
  status 3 authorization.v1.SubjectAccessReviewStatus ?
 authorization.v1.SelfSubjectRulesReview
+ apiVersion 0 string ?
+ kind 0 string ?
  metadata 1 meta.v1.ObjectMeta ?
  spec 2 authorization.v1.SelfSubjectRulesReviewSpec !
  status 3 authorization.v1.SubjectRulesReviewStatus ?
@@ -1622,6 +1682,8 @@ authorization.v1.NonResourceRule
  verbs 1 []string ! list=atomic
  nonResourceURLs 2 []string ? list=atomic
 authentication.v1.TokenReview
+ apiVersion 0 string ?
+ kind 0 string ?
  metadata 1 meta.v1.ObjectMeta ?
  spec 2 authentication.v1.TokenReviewSpec !
  status 3 authentication.v1.TokenReviewStatus ?
@@ -1639,11 +1701,15 @@ authentication.v1.UserInfo
  groups 3 []string ? list=atomic
  extra 4 {}ExtraValue ?
 authentication.v1.SelfSubjectReview
+ apiVersion 0 string ?
+ kind 0 string ?
  metadata 1 meta.v1.ObjectMeta ?
  status 2 authentication.v1.SelfSubjectReviewStatus ?
 authentication.v1.SelfSubjectReviewStatus
  userInfo 1 authentication.v1.UserInfo ?
 authentication.v1.TokenRequest
+ apiVersion 0 string ?
+ kind 0 string ?
  metadata 1 meta.v1.ObjectMeta ?
  spec 2 authentication.v1.TokenRequestSpec
  status 3 authentication.v1.TokenRequestStatus ?
@@ -1660,6 +1726,8 @@ authentication.v1.TokenRequestStatus
  token 1 string
  expirationTimestamp 2 Time
 meta.v1.DeleteOptions
+ apiVersion 0 string ?
+ kind 0 string ?
  gracePeriodSeconds 1 *int64 ?
  preconditions 2 *meta.v1.Preconditions ?
  orphanDependents 3 *bool ?
@@ -1678,6 +1746,8 @@ meta.v1.ListMeta
 meta.v1.ShardInfo
  selector 1 string !
 meta.v1.Status
+ apiVersion 0 string ?
+ kind 0 string ?
  metadata 1 meta.v1.ListMeta ?
  status 2 string ?
  message 3 string ?
