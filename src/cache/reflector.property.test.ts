@@ -5,7 +5,7 @@ import { objectKey } from '../object/index.ts'
 import { type Fault, ModelServer, textOf } from './fixture/model-server.ts'
 import { Reflector } from './reflector.ts'
 import { SinkMerge } from './sink-merge.ts'
-import { Store } from './store.ts'
+import { byNamespace, Store } from './store.ts'
 
 type Command =
   | { readonly do: 'put' | 'delete'; readonly key: string }
@@ -56,7 +56,9 @@ function carryOut(server: ModelServer, step: Command): void {
 
 const shown = (store: Store, namespace: string) =>
   textOf(
-    [...store.list()].map(({ metadata }) => [objectKey(metadata), Number(metadata.resourceVersion)]),
+    store
+      .byIndex('namespace', namespace)
+      .map(({ metadata }) => [objectKey(metadata), Number(metadata.resourceVersion)]),
     namespace,
   )
 
@@ -68,7 +70,7 @@ test('whatever happens, readers see only sets that once were, and in the end the
       async (steps, random) => {
         const clock = new ManualClock()
         const server = new ModelServer()
-        const store = new Store()
+        const store = new Store({ indexers: { namespace: byNamespace } })
         const merge = new SinkMerge(store)
         const reflectors = ['x', 'y'].map(
           (namespace) =>
