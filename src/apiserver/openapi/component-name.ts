@@ -33,6 +33,12 @@ export const scalarComponents: Partial<Record<ScalarName, readonly [name: string
       description: 'A set of fields: `f:name` a field, `k:{…}` an item of a list by its keys.',
     },
   ],
+  Any: [
+    'io.k8s.apiextensions-apiserver.pkg.apis.apiextensions.v1.JSON',
+    {
+      description: 'Any value: in a schema, also a schema, a list of them, or a boolean where one may stand.',
+    },
+  ],
   RawExtension: [
     'io.k8s.apimachinery.pkg.runtime.RawExtension',
     { type: 'object', description: 'Any object.' },

@@ -11,6 +11,7 @@ export interface PathResource {
   readonly custom: boolean
   readonly verbs: readonly string[]
   readonly subresources: readonly string[]
+  readonly openAPIV3Schema?: unknown
 }
 
 const methods = {
