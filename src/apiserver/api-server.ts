@@ -6,8 +6,8 @@ import { CertificateAuthority, type KeyPair } from './certificate/index.ts'
 import type { Context } from './context.ts'
 import { GarbageCollector } from './controller/garbage-collector.ts'
 import { NamespaceController } from './controller/namespace-controller.ts'
-import { customResourceDefinitionKind } from './definition/custom-resource-definition-kind.ts'
 import { DefinitionController } from './definition/definition-controller.ts'
+import { withDefinitionStrategy } from './definition/definition-strategy.ts'
 import { Authenticator } from './http/authenticator.ts'
 import { exchange } from './http/exchange.ts'
 import { kubeconfig } from './kubeconfig.ts'
@@ -90,8 +90,10 @@ export class ApiServer {
     signal?.throwIfAborted()
     this.#state = { kind: 'starting' }
     const { clock, resources } = this.#context
-    const kinds = builtinKinds.filter(({ kind }) => kind !== customResourceDefinitionKind.kind)
-    for (const kind of [...kinds, customResourceDefinitionKind]) resources.add(builtinResource(kind))
+    for (const kind of builtinKinds) {
+      const isDefinition = kind.kind === 'CustomResourceDefinition'
+      resources.add(builtinResource(isDefinition ? withDefinitionStrategy(kind) : kind))
+    }
     for (const resource of reviewResources()) resources.add(resource)
     this.#seed()
     const controllers = [

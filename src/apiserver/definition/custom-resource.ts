@@ -15,7 +15,7 @@ import {
   validate,
 } from '../../schema/index.ts'
 import { validateObjectMeta, validateObjectMetaUpdate } from '../builtin/index.ts'
-import { badRequest } from '../error/index.ts'
+import { badRequest, causesOf } from '../error/index.ts'
 import { schemaFieldType } from '../managed/schema-field-type.ts'
 import { collectionOf, type ObjectView, type ServedResource } from '../resource/served-resource.ts'
 import type { StoredObject } from '../storage/index.ts'
@@ -79,14 +79,14 @@ export function customResource(
     validate(object) {
       const wrong = validateType(object, apiVersion, names.kind)
       if (wrong.length > 0) return wrong
-      return [...validateObjectMeta(object.metadata), ...causesOf(schema(), validate(schema(), object))]
+      return [...validateObjectMeta(object.metadata), ...schemaCauses(schema(), validate(schema(), object))]
     },
     validateUpdate(object, old) {
       const wrong = validateType(object, apiVersion, names.kind)
       if (wrong.length > 0) return wrong
       return [
         ...validateObjectMetaUpdate(object.metadata, old.metadata),
-        ...causesOf(schema(), validate(schema(), object, { old })),
+        ...schemaCauses(schema(), validate(schema(), object, { old })),
       ]
     },
     toStored(object) {
@@ -139,9 +139,8 @@ function pruneResource(schema: StructuralSchema, object: KubernetesObject): stri
 }
 
 /** CEL rules are not evaluated; what kube-apiserver says when it could not is said all the same. */
-function causesOf(schema: StructuralSchema, errors: readonly FieldError[]): StatusCause[] {
-  const all = blocksRules(errors) && hasRules(schema) ? [...errors, rulesNotChecked()] : errors
-  return all.map((error) => ({ reason: error.type, message: error.body(), field: error.field }))
+function schemaCauses(schema: StructuralSchema, errors: readonly FieldError[]): StatusCause[] {
+  return causesOf(blocksRules(errors) && hasRules(schema) ? [...errors, rulesNotChecked()] : errors)
 }
 
 function hasRules(schema: StructuralSchema): boolean {

@@ -1,4 +1,5 @@
 export { ApiError, PlainError } from './api-error.ts'
+export { causesOf } from './causes-of.ts'
 export {
   alreadyExists,
   badRequest,

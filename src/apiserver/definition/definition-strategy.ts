@@ -1,0 +1,51 @@
+import {
+  readCustomResourceDefinition,
+  validateCustomResourceDefinition,
+  validateCustomResourceDefinitionUpdate,
+} from '../../schema/index.ts'
+import { type BuiltinKind, validateObjectMetaUpdate } from '../builtin/index.ts'
+import { causesOf } from '../error/index.ts'
+
+type Fields = Record<string, unknown>
+
+/** The kind CustomResourceDefinition with the strategy of apiextensions-apiserver. */
+export function withDefinitionStrategy(kind: BuiltinKind): BuiltinKind {
+  return {
+    ...kind,
+    applyDefaults: ({ spec }) => applyDefaults(spec),
+    prepareForCreate(object) {
+      const storedVersions = storageVersions(object)
+      object.status = { conditions: null, acceptedNames: { plural: '', kind: '' }, storedVersions }
+    },
+    prepareForUpdate(object, old) {
+      const before = readCustomResourceDefinition(old).storedVersions
+      const storedVersions = [...new Set([...before, ...storageVersions(object)])]
+      object.status = { ...(old.status as Fields | undefined), storedVersions }
+    },
+    validate: (object) => causesOf(validateCustomResourceDefinition(object)),
+    validateUpdate: (object, old) => [
+      ...validateObjectMetaUpdate(object.metadata, old.metadata),
+      ...causesOf(validateCustomResourceDefinitionUpdate(object, old)),
+    ],
+  }
+}
+
+/** SetDefaults_CustomResourceDefinitionSpec. */
+function applyDefaults(spec: unknown): void {
+  if (!isFields(spec)) return
+  const { names } = spec
+  if (isFields(names) && typeof names.kind === 'string' && names.kind !== '') {
+    names.singular ||= names.kind.toLowerCase()
+    names.listKind ||= `${names.kind}List`
+  }
+  spec.conversion ??= { strategy: 'None' }
+}
+
+function storageVersions(object: unknown): string[] {
+  const { versions } = readCustomResourceDefinition(object)
+  return versions.filter(({ storage }) => storage).map(({ name }) => name)
+}
+
+function isFields(value: unknown): value is Fields {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
