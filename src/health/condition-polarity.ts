@@ -10,6 +10,7 @@ import {
   validityWords,
 } from './lexicon/condition-word.ts'
 import { negations } from './lexicon/state-word.ts'
+import { isRunKind } from './run-kind.ts'
 import { tokensOf } from './tokens.ts'
 
 /** What the True of a condition type means. */
@@ -36,11 +37,16 @@ export interface ConditionType {
  */
 export function readConditionType(type: string, kind: string): ConditionType {
   const tokens = tokensOf(type)
-  const polarity = polarityOf(tokens)
+  const polarity = isRunning(tokens, kind) ? 'motion' : polarityOf(tokens)
   const rank = polarity === 'good' ? summaryRank(tokens, kind) : 0
   const scope =
     rank > 0 ? 'summary' : tokens.some((token) => validityWords.has(token)) ? 'validity' : 'detail'
   return { polarity, scope, rank, mild: tokens.some((token) => mildTypeWords.has(token)) }
+}
+
+/** Running, of what runs to an end, is under way. */
+function isRunning(tokens: readonly string[], kind: string): boolean {
+  return tokens.at(-1) === 'running' && isRunKind(kind)
 }
 
 function polarityOf(tokens: readonly string[]): Polarity {
@@ -75,7 +81,12 @@ function summaryRank(tokens: readonly string[], kind: string): number {
   const before = tokens.slice(0, -1)
   const ofKind = tokensOf(kind)
   return before.every(
-    (token) => token === 'all' || token === 'is' || token === 'resource' || ofKind.includes(token),
+    (token) =>
+      token === 'all' ||
+      token === 'is' ||
+      token === 'resource' ||
+      token === 'condition' ||
+      ofKind.includes(token),
   )
     ? rank
     : 0

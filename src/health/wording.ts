@@ -7,6 +7,7 @@ import {
   noSuccess,
   particles,
   stateWords,
+  stepVerbs,
 } from './lexicon/state-word.ts'
 import { tokensOf } from './tokens.ts'
 
@@ -36,10 +37,15 @@ for (const group of stateWords) {
 /** What a state or a reason says; undefined when no word of it is known. Prose in its place is read as prose. */
 export function saidBy(text: string, register: 'state' | 'identifier'): Said | undefined {
   const tokens = tokensOf(text)
-  if (!isProse(text)) return saidByTokens(tokens, register)
+  if (!isProse(text))
+    return saidByTokens(tokens, register) ?? (register === 'state' ? saidByStep(tokens) : undefined)
   return (
     saidByTokens(tokens, 'sentence') ?? (register === 'state' ? saidByTokens(tokens, 'state') : undefined)
   )
+}
+
+function saidByStep(tokens: readonly string[]): Said | undefined {
+  return stepVerbs.has(tokens[0] ?? '') ? 'progressing' : undefined
 }
 
 /** What a sentence for people says: only words that are clear in running text count, and a first word in -ing. */

@@ -95,8 +95,14 @@ function readingOf(condition: LooseCondition, type: ConditionType): Reading | un
     case 'terminating':
       return isTrue ? { state: 'terminating', weight: 0.85, rule: 'condition-terminating' } : undefined
     default:
-      return undefined
+      return isTrue ? undefined : neutralNotTrue(condition)
   }
+}
+
+/** What may as well be False is a failure only when it says so (AbleToScale, FailedGetScale). */
+function neutralNotTrue({ reason }: LooseCondition): Reading | undefined {
+  const failed = reason !== undefined && saidBy(reason, 'identifier') === 'degraded'
+  return failed ? { state: 'degraded', weight: 0.62, rule: 'condition-not-met' } : undefined
 }
 
 /** Ready=True is believed; a good one that gives a failure for its reason (Complete=True, JobFailed) is not. */

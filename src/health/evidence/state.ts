@@ -1,5 +1,6 @@
 import type { Leaning } from '../leaning.ts'
 import { stateKeyWords } from '../lexicon/key-word.ts'
+import { isRunKind } from '../run-kind.ts'
 import { tokensOf } from '../tokens.ts'
 import { saidBy } from '../wording.ts'
 import { depthFactor, type Place, tellsPresent } from './place.ts'
@@ -48,7 +49,8 @@ function importanceOf(key: string, place: Place): number {
   if (!tellsPresent(key)) return 0
   const tokens = tokensOf(key)
   const importance = stateKeyWords.get(tokens.at(-1) ?? '') ?? 0
-  if (importance === 0 || otherState.has(tokens[0] ?? '')) return 0
+  if (importance === 0) return 0
+  if (otherState.has(tokens[0] ?? '') && tokens[1] !== 'observed') return 0
   if (tokens[0] === 'printable' || tokens[0] === 'current' || tokens[0] === 'overall') return importance
   return importance * (place.depth === 0 ? 0.85 : 0.8)
 }
@@ -59,10 +61,10 @@ function addState(
   path: string,
   importance: number,
   { fields }: Place,
-  { hints }: Subject,
+  { kind, hints }: Subject,
   found: Found,
 ): void {
-  const state = stateOf(text, hints.schema?.enums?.[path])
+  const state = stateOf(text, kind, hints.schema?.enums?.[path])
   if (state === undefined) return
   found.push({
     kind: 'state',
@@ -75,17 +77,14 @@ function addState(
   })
 }
 
-/** Where the possible values hold both running and succeeded, the thing is a job, and running means not done yet. */
-function stateOf(text: string, possible: readonly string[] | undefined): Leaning | undefined {
+/**
+ * `Running` of what runs to an end means not done yet: its kind is named for a run, or the possible values
+ * hold an end as well.
+ */
+function stateOf(text: string, kind: string, possible: readonly string[] | undefined): Leaning | undefined {
   const said = saidBy(text, 'state')
-  const state = said === 'absent' ? 'degraded' : said
-  if (
-    state === 'healthy' &&
-    possible !== undefined &&
-    /^(?:running|active|started)$/i.test(text.slice(0, 16))
-  ) {
-    if (possible.some((value) => /^(?:succeeded|completed?|finished|done)$/i.test(value.slice(0, 16))))
-      return 'progressing'
-  }
-  return state
+  if (said === 'absent') return 'degraded'
+  if (said !== 'healthy' || !/^(?:running|active|started)$/i.test(text)) return said
+  const ends = possible?.some((value) => /^(?:succeeded|completed?|finished|done)$/i.test(value.slice(0, 16)))
+  return ends || isRunKind(kind) ? 'progressing' : said
 }

@@ -33,7 +33,7 @@ export const summaryTypes: ReadonlyMap<string, number> = new Map([
  * while the thing runs on as it was (Crossplane Synced, Gateway API Accepted and ResolvedRefs, ACK).
  */
 export const validityWords = set(
-  'synced valid accepted resolved admitted verified validated reconciled programmed configured satisfied allowed compliant',
+  'synced sync reconcile reconciliation valid accepted resolved admitted verified validated reconciled programmed configured satisfied allowed compliant',
 )
 
 /** Bad when True, whatever stands beside it: -Pressure of nodes, ReplicaFailure, kstatus Stalled, ACK.Terminal. */

@@ -10,7 +10,23 @@ export const stateKeyWords: ReadonlyMap<string, number> = new Map([
   ['result', 0.8],
   ['outcome', 0.85],
   ['conclusion', 0.85],
+  ['readiness', 0.9],
+  ['availability', 0.9],
+  ['robustness', 0.9],
+  ['compliance', 0.9],
+  ['compliant', 0.9],
+  ['severity', 0.7],
 ])
+
+/**
+ * Last words of kinds that run to an end: of these `Running` means not done yet. (batch/v1 Job, and the runs, builds,
+ * backups and workflows modelled on it.)
+ */
+export const runKindWords: ReadonlySet<string> = new Set(
+  'job run task build backup restore migration execution workflow import export test experiment pipelinerun'.split(
+    ' ',
+  ),
+)
 
 /** Words of fields that hold a failure's text; empty when there is none. */
 export const failureKeyWords: ReadonlySet<string> = new Set(
@@ -66,7 +82,7 @@ export const goodFlagWords: ReadonlySet<string> = new Set(
   ),
 )
 export const badFlagWords: ReadonlySet<string> = new Set(
-  'failed error degraded unhealthy stalled unavailable invalid'.split(' '),
+  'failed error degraded unhealthy stalled unavailable invalid abort aborted'.split(' '),
 )
 
 /** Fields of `spec` and annotations by which people put a thing to rest. */

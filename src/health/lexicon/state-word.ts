@@ -45,8 +45,9 @@ export const stateWords: readonly WordGroup[] = [
   {
     says: 'degraded',
     in: 'everywhere',
-    source: 'ClusterOperator Degraded (OpenShift API conventions) and its kin',
-    words: 'degraded unhealthy broken faulty faulted fault impaired crippled splitbrain diverged',
+    source: 'ClusterOperator Degraded (OpenShift API conventions) and its kin; type Warning of events',
+    words:
+      'degraded unhealthy broken faulty faulted fault impaired crippled splitbrain noquorum diverged warning warnings',
   },
   {
     says: 'degraded',
@@ -61,7 +62,7 @@ export const stateWords: readonly WordGroup[] = [
     source:
       'states of clusters and storage: health red, HEALTH_WARN, CRITICAL, DOWN, OFFLINE, LOST, EXPIRED, Unavailable',
     words:
-      'red critical crit down offline lost warning warn warnings unavailable outage dead inoperative ko compromised orphan orphaned disrupted problem problems unstable',
+      'red critical crit down offline lost warn unavailable outage dead inoperative ko compromised orphan orphaned disrupted problem problems unstable',
   },
   {
     says: 'absent',
@@ -82,7 +83,7 @@ export const stateWords: readonly WordGroup[] = [
     in: 'identifier',
     source: 'states that are not reached yet: PENDING_RERUN, OutOfSync, PartiallyReady',
     words:
-      'submitted requested scheduled rescheduled partial partially partly unready notready outdated outofsync outofdate unsynced stale undetermined uninitialized progress delayed deferred requiresapproval settingup',
+      'submitted requested scheduled rescheduled partial partially partly unready notready outdated outofsync outofdate unsynced stale undetermined uninitialized progress delayed deferred uncertain requiresapproval settingup',
   },
   {
     says: 'progressing',
@@ -140,12 +141,22 @@ export const negations: ReadonlySet<string> = new Set(
  * that the state is not reached yet (`not ready`).
  */
 export const badWhenNegated: ReadonlySet<string> = new Set(
-  'allowed permitted supported authorized valid correct correctly match matches matching recognized accepted possible implemented properly set unique enough trusted verified compatible satisfied able reachable responding authenticated fit resolve resolved resolvable reach parse parsed work working decrypt healthy'.split(
+  'allowed permitted supported authorized valid correct correctly match matches matching recognized accepted possible implemented properly set unique enough trusted verified compatible satisfied able reachable responding authenticated fit compliant resolve resolved resolvable reach parse parsed work working decrypt healthy'.split(
     ' ',
   ),
 )
 /** Words whose negation says that something is not there. */
 export const absentWhenNegated: ReadonlySet<string> = new Set('found find exist exists existing'.split(' '))
+
+/**
+ * Verbs that name a step (`PromoteStandby`, `Cleanup`): a state that begins with one, and has no other word that is
+ * known, is that step under way. (Enum values of the CRDs of community-operators-prod.)
+ */
+export const stepVerbs: ReadonlySet<string> = new Set(
+  'create update upgrade deploy install sync start stop restart promote demote validate verify restore backup migrate cleanup clean recreate scale configure bootstrap initialize wait check precheck preflight repoint rotate resize apply prepare provision download upload build import export clone copy attach detach mount join drain evict reconcile register'.split(
+    ' ',
+  ),
+)
 
 /** Words in -ing that are no motion: what the ending would get wrong. */
 export const noMotion: ReadonlySet<string> = new Set(
