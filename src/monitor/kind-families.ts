@@ -29,9 +29,9 @@ const statuses = ['True', 'False', 'Unknown'] as const
  */
 export function kindFamilies(source: KindSource): Family[] {
   const ofKind = (metric: MetricDefinition, write: Write<RecordTable>) =>
-    family(metric, source, () => textOf(metric, source.tables(), write, identityOfKind))
+    family(metric, source, () => source.tables(), identityOfKind, write)
   const ofDefinition = (metric: MetricDefinition, write: Write<DefinitionRecord>) =>
-    family(metric, source, () => textOf(metric, source.definitions(), write, identityOfDefinition))
+    family(metric, source, () => source.definitions(), identityOfDefinition, write)
   const leftOut = new WeakMap<RecordTable, number>()
   const noteLeftOut = (table: RecordTable, types: number) => {
     const more = types - (leftOut.get(table) ?? 0)
@@ -71,25 +71,34 @@ export function kindFamilies(source: KindSource): Family[] {
   ]
 }
 
-function family(metadata: MetricDefinition, source: KindSource, make: () => string): Family {
+/** The lines of a subject are made anew only when it has changed: of many kinds few do between two scrapes. */
+function family<T extends RecordTable | DefinitionRecord>(
+  metadata: MetricDefinition,
+  source: KindSource,
+  subjects: () => Iterable<T>,
+  identityOf: (subject: T) => Labels,
+  write: Write<T>,
+): Family {
+  const made = new WeakMap<T, { readonly revision: number; readonly text: string }>()
+  const textOf = (subject: T): string => {
+    const revision = 'revision' in subject ? subject.revision : 0
+    const known = made.get(subject)
+    if (known?.revision === revision) return known.text
+    const identity = identityOf(subject)
+    let text = ''
+    write(subject, (labels, value) => {
+      text += sampleLine(metadata.name, formatLabels({ ...identity, ...labels }), value)
+    })
+    made.set(subject, { revision, text })
+    return text
+  }
+  const make = () => {
+    let text = ''
+    for (const subject of subjects()) text += textOf(subject)
+    return text
+  }
   const chunk = new TextChunk(make, () => source.revision())
   return { metadata, chunks: () => [chunk] }
-}
-
-function textOf<T>(
-  { name }: MetricDefinition,
-  subjects: Iterable<T>,
-  write: Write<T>,
-  identity: (subject: T) => Labels,
-): string {
-  let text = ''
-  for (const subject of subjects) {
-    const labels = identity(subject)
-    write(subject, (further, value) => {
-      text += sampleLine(name, formatLabels({ ...labels, ...further }), value)
-    })
-  }
-  return text
 }
 
 function identityOfKind({ definition: { resource } }: RecordTable): Labels {

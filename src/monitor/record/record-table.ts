@@ -11,7 +11,7 @@ export interface RecordTableOptions {
   readonly definition: KindDefinition
   readonly reader: RecordReader
   readonly series: SeriesTable
-  /** Called after anything changed that rows, counts or series show. */
+  /** Called after `revision` has moved. */
   readonly onChange: () => void
 }
 
@@ -35,12 +35,18 @@ export class RecordTable {
   #definition: KindDefinition
   #created = 0
   #deleted = 0
+  #revision = 0
 
   constructor(options: RecordTableOptions) {
     this.#definition = options.definition
     this.#reader = options.reader
     this.series = options.series
     this.#onChange = options.onChange
+  }
+
+  /** Moves whenever anything changed that rows, counts or series show. */
+  get revision(): number {
+    return this.#revision
   }
 
   get created(): number {
@@ -88,11 +94,11 @@ export class RecordTable {
       },
       upsert: (object) => {
         this.#put(keyOf(object), this.#read(object), true)
-        this.#onChange()
+        this.#changed()
       },
       remove: (object) => {
         this.#drop(keyOf(object))
-        this.#onChange()
+        this.#changed()
       },
     }
   }
@@ -104,7 +110,7 @@ export class RecordTable {
     const isNews = this.#listed.has(namespace)
     for (const [key, record] of replacement) this.#put(key, record, isNews)
     this.#listed.add(namespace)
-    this.#onChange()
+    this.#changed()
   }
 
   /** An object that has not changed keeps its record: after a lost watch most have not. */
@@ -139,6 +145,11 @@ export class RecordTable {
       this.#deleted++
       this.#created++
     }
+  }
+
+  #changed(): void {
+    this.#revision++
+    this.#onChange()
   }
 
   #drop(key: string): void {

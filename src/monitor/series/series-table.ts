@@ -45,10 +45,13 @@ export class SeriesTable {
 
   /** Series that are written. */
   get series(): number {
+    this.#readmit()
     return this.#budget.total
   }
 
+  /** Whether series are left out at the moment. */
   get limitReached(): boolean {
+    this.#readmit()
     return this.#waiting.some((entries) => entries.size > 0)
   }
 
