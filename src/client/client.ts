@@ -41,7 +41,7 @@ export interface ClientOptions {
 }
 
 /** How many objects `pages` asks for at a time, as client-go's pager does. */
-export const pageSize = 500
+const pageSize = 500
 
 /**
  * A dynamic client: any kind by its `ApiResource`, objects as they stand in JSON. Methods throw a

@@ -1,5 +1,5 @@
-export { Client, type ClientOptions, pageSize } from './client.ts'
-export { ClientError, type ClientErrorKind, type ClientErrorOptions, statusError } from './client-error.ts'
+export { Client, type ClientOptions } from './client.ts'
+export { ClientError, type ClientErrorKind, type ClientErrorOptions } from './client-error.ts'
 export { type ClientObserver, type RequestFact, silentClientObserver } from './client-observer.ts'
 export type {
   Authentication,

@@ -57,7 +57,7 @@ export function parseFieldSelector(text: string): FieldSelector {
 }
 
 /** Puts a backslash before what would end a value. */
-export function escapeFieldValue(value: string): string {
+function escapeFieldValue(value: string): string {
   return value.replace(/[\\,=]/g, '\\$&')
 }
 

@@ -1,7 +1,6 @@
 export { type Condition, readConditions } from './condition.ts'
 export { humanDuration, parseDuration } from './duration.ts'
 export {
-  escapeFieldValue,
   type FieldRequirement,
   FieldSelector,
   parseFieldSelector,

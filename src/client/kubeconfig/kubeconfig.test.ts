@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { type Folder, temporaryFolder } from '../fixture/folder.ts'
 import { type KubeconfigOptions, loadKubeconfig } from './kubeconfig.ts'
@@ -163,6 +164,7 @@ contexts: [{name: b, context: {cluster: shared, user: blue}}, {name: a, context:
     const KUBECONFIG = [
       await folder.write('one', one),
       `${folder.path}/missing`,
+      await folder.write('empty', '# nothing yet\n'),
       await folder.write('two', two),
       await folder.write('three', 'current-context: a'),
     ].join(':')
@@ -193,7 +195,11 @@ contexts: [{name: b, context: {cluster: shared, user: blue}}, {name: a, context:
 
 describe('a broken kubeconfig is named with the place', () => {
   test.each([
-    ['', 'config:1:1: the file is empty'],
+    [
+      '',
+      'config: no current-context is set: choose one with --context or kubectl config use-context; it has no contexts at all',
+    ],
+    ['current-context: [a]', 'config:1:18: current-context has to be a string'],
     ['- a', 'config:1:1: a kubeconfig is a mapping with clusters, users and contexts'],
     ['clusters: {}', 'config:1:11: clusters has to be a list'],
     ['clusters:\n- cluster: {}', 'config:2:3: an entry of clusters has to have a name'],
@@ -264,6 +270,26 @@ describe('a broken kubeconfig is named with the place', () => {
   test('no current context', async () => {
     expect(await failure(simple('').replace('current-context: main\n', ''))).toBe(
       'config: no current-context is set: choose one with --context or kubectl config use-context; the contexts are main',
+    )
+  })
+
+  test('and whatever it holds, it is either read or refused with the place', async () => {
+    const text = simple('certificate-authority-data: UEVN', '{token: x, as-groups: [a]}')
+    const edit = fc.tuple(
+      fc.nat(text.length),
+      fc.nat(12),
+      fc.constantFrom('', '[', '{}', ': ', '- ', '&a', '*a', '\n', '"', 'null', '~'),
+    )
+    await using folder = await temporaryFolder()
+    await fc.assert(
+      fc.asyncProperty(fc.array(edit, { minLength: 1, maxLength: 3 }), async (edits) => {
+        const broken = edits.reduce(
+          (now, [at, length, put]) => now.slice(0, at) + put + now.slice(at + length),
+          text,
+        )
+        const error = await load(folder, broken).catch((caught) => caught)
+        if (error instanceof Error) expect(error).toMatchObject({ name: 'ClientError', kind: 'config' })
+      }),
     )
   })
 

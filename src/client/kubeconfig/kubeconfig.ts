@@ -4,7 +4,8 @@ import path from 'node:path'
 import { ClientError } from '../client-error.ts'
 import type { ClusterConfig } from '../cluster-config.ts'
 import { readCluster } from './cluster-entry.ts'
-import { type KubeconfigFile, type NamedEntry, parseKubeconfigFile, readText } from './kubeconfig-file.ts'
+import { type KubeconfigFile, parseKubeconfigFile } from './kubeconfig-file.ts'
+import type { NamedEntry } from './named-entry.ts'
 import { readUser } from './user-entry.ts'
 
 export interface KubeconfigOptions {
@@ -95,7 +96,7 @@ export function resolveContext(kubeconfig: Kubeconfig, name = kubeconfig.current
     context: name,
     cluster: cluster.name,
     user: user.name,
-    namespace: readText(context, 'namespace') ?? 'default',
+    namespace: context.text('namespace') ?? 'default',
     ...readCluster(cluster),
     ...readUser(user, cluster),
   }
@@ -106,14 +107,14 @@ function referenced(
   field: 'cluster' | 'user',
   entries: ReadonlyMap<string, NamedEntry>,
 ): NamedEntry {
-  const name = readText(context, field)
+  const name = context.text(field)
   const quoted = JSON.stringify(context.name)
-  if (name === undefined) throw context.file.error(context.path, `context ${quoted} names no ${field}`)
+  if (name === undefined) throw context.error(`context ${quoted} names no ${field}`)
   const entry = entries.get(name)
   if (!entry)
-    throw context.file.error(
-      [...context.path, field],
+    throw context.error(
       `context ${quoted} names the ${field} ${JSON.stringify(name)}, which is not there; ${there(field, entries)}`,
+      field,
     )
   return entry
 }

@@ -1,6 +1,7 @@
 import type { Authentication, ClusterConfig, ExecPluginConfig, Impersonation } from '../cluster-config.ts'
-import { readClusterExtension, readSource, resolvePath } from './cluster-entry.ts'
-import { isFields, type NamedEntry, readBoolean, readNested, readText, readTexts } from './kubeconfig-file.ts'
+import { readClusterExtension } from './cluster-entry.ts'
+import { isFields } from './kubeconfig-document.ts'
+import type { NamedEntry } from './named-entry.ts'
 
 /** The part of the configuration that a user's entry gives. */
 type UserPart = Pick<ClusterConfig, 'clientCertificate' | 'authentication' | 'impersonation'>
@@ -20,12 +21,11 @@ export function readUser(entry: NamedEntry, cluster: NamedEntry): UserPart {
 }
 
 function readClientCertificate(entry: NamedEntry): ClusterConfig['clientCertificate'] {
-  const certificate = readSource(entry, 'client-certificate')
+  const certificate = entry.source('client-certificate')
   if (!certificate) return undefined
-  const key = readSource(entry, 'client-key')
+  const key = entry.source('client-key')
   if (!key)
-    throw entry.file.error(
-      entry.path,
+    throw entry.error(
       `user ${JSON.stringify(entry.name)} has a client-certificate and no client-key or client-key-data`,
     )
   return { certificate, key }
@@ -36,22 +36,21 @@ function readClientCertificate(entry: NamedEntry): ClusterConfig['clientCertific
  * before a plug-in; token and password together are refused.
  */
 function readAuthentication(entry: NamedEntry, cluster: NamedEntry): Authentication {
-  const token = readText(entry, 'token')
-  const tokenFile = readText(entry, 'tokenFile')
-  const username = readText(entry, 'username')
-  const password = readText(entry, 'password')
-  const exec = readNested(entry, 'exec')
+  const token = entry.text('token')
+  const tokenFile = entry.text('tokenFile')
+  const username = entry.text('username')
+  const password = entry.text('password')
+  const exec = entry.nested('exec')
   const user = JSON.stringify(entry.name)
   if (token !== undefined && (username !== undefined || password !== undefined))
-    throw entry.file.error(entry.path, `user ${user} has both a token and a password: give one`)
-  const provider = readNested(entry, 'auth-provider')
+    throw entry.error(`user ${user} has both a token and a password: give one`)
+  const provider = entry.nested('auth-provider')
   if (provider)
-    throw entry.file.error(
-      provider.path,
+    throw provider.error(
       `user ${user} uses the auth-provider ${JSON.stringify(provider.fields.name ?? '')}, which is not supported: use an exec plug-in`,
     )
   if (tokenFile !== undefined) {
-    const path = resolvePath(entry, tokenFile)
+    const path = entry.resolve(tokenFile)
     return { kind: 'token-file', path, ...(token === undefined ? {} : { fallback: token }) }
   }
   if (token !== undefined) return { kind: 'token', token }
@@ -61,16 +60,16 @@ function readAuthentication(entry: NamedEntry, cluster: NamedEntry): Authenticat
 }
 
 function readExec(exec: NamedEntry, cluster: NamedEntry): ExecPluginConfig {
-  const command = readText(exec, 'command')
-  if (command === undefined) throw exec.file.error(exec.path, 'exec has no command')
+  const command = exec.text('command')
+  if (command === undefined) throw exec.error('exec has no command')
   const apiVersion = oneOf(exec, 'apiVersion', execVersions, undefined)
   // Version 1 has no default; the older one has (exec.InteractiveMode in client-go).
   const fallback = apiVersion.endsWith('/v1') ? undefined : 'IfAvailable'
-  const installHint = readText(exec, 'installHint')
-  const provideClusterInfo = readBoolean(exec, 'provideClusterInfo')
+  const installHint = exec.text('installHint')
+  const provideClusterInfo = exec.boolean('provideClusterInfo')
   return {
-    command: /[/\\]/.test(command) ? resolvePath(exec, command) : command,
-    args: readTexts(exec, 'args'),
+    command: /[/\\]/.test(command) ? exec.resolve(command) : command,
+    args: exec.texts('args'),
     env: readEnv(exec),
     apiVersion,
     interactiveMode: oneOf(exec, 'interactiveMode', interactiveModes, fallback),
@@ -86,22 +85,22 @@ function readEnv(exec: NamedEntry): Record<string, string> {
   return Object.fromEntries(
     entries.map((entry: unknown, index) => {
       if (!isFields(entry) || typeof entry.name !== 'string' || typeof entry.value !== 'string')
-        throw exec.file.error([...exec.path, 'env', index], 'an entry of env has to have a name and a value')
+        throw exec.error('an entry of env has to have a name and a value', 'env', index)
       return [entry.name, entry.value]
     }),
   )
 }
 
 function readImpersonation(entry: NamedEntry): Impersonation | undefined {
-  const user = readText(entry, 'as')
+  const user = entry.text('as')
   if (user === undefined) return undefined
-  const uid = readText(entry, 'as-uid')
-  const extra = readNested(entry, 'as-user-extra')
+  const uid = entry.text('as-uid')
+  const extra = entry.nested('as-user-extra')
   const keys = extra ? Object.keys(extra.fields) : []
   return {
     user,
-    groups: readTexts(entry, 'as-groups'),
-    extra: extra ? Object.fromEntries(keys.map((key) => [key, readTexts(extra, key)])) : {},
+    groups: entry.texts('as-groups'),
+    extra: extra ? Object.fromEntries(keys.map((key) => [key, extra.texts(key)])) : {},
     ...(uid === undefined ? {} : { uid }),
   }
 }
@@ -112,13 +111,13 @@ function oneOf<T extends string>(
   allowed: readonly T[],
   fallback: T | undefined,
 ): T {
-  const text = readText(entry, field)
+  const text = entry.text(field)
   if (text === undefined && fallback !== undefined) return fallback
   const found = allowed.find((value) => value === text)
   if (found === undefined)
-    throw entry.file.error(
-      text === undefined ? entry.path : [...entry.path, field],
+    throw entry.error(
       `exec ${field} has to be one of ${allowed.join(', ')}`,
+      ...(text === undefined ? [] : [field]),
     )
   return found
 }
