@@ -1,13 +1,15 @@
 import http, { type RequestListener } from 'node:http'
-import net, { type AddressInfo } from 'node:net'
+import type { AddressInfo } from 'node:net'
 import { gzipSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
 import { ManualClock } from '../base/index.ts'
 import { Client } from './client.ts'
 import type { RequestFact } from './client-observer.ts'
+import type { ExecPluginConfig } from './cluster-config.ts'
 import { elsewhere, second, tester } from './fixture/certificate.ts'
 import { clusterConfig } from './fixture/cluster-config.ts'
 import { temporaryFolder } from './fixture/folder.ts'
+import { startHttpProxy, startSocksProxy } from './fixture/proxy.ts'
 import { nodes, pods } from './fixture/resource.ts'
 import { clientName, startTlsServer } from './fixture/tls-server.ts'
 import { HttpTransport, type HttpTransportOptions } from './http-transport.ts'
@@ -273,6 +275,37 @@ describe('who we are', () => {
     expect(names).toEqual(['tester', 'tester', 'second', 'second'])
   })
 
+  test('by the certificate of a plug-in, which is asked again when the server refuses it', async () => {
+    await using folder = await temporaryFolder()
+    const credential = ({ cert, key }: typeof tester) => ({
+      kind: 'ExecCredential',
+      apiVersion: 'client.authentication.k8s.io/v1',
+      status: { clientCertificateData: cert, clientKeyData: key },
+    })
+    const current = await folder.write('credential.json', JSON.stringify(credential(tester)))
+    const program = `process.stdout.write(require('node:fs').readFileSync(${JSON.stringify(current)}))`
+    const plugin: ExecPluginConfig = {
+      command: process.execPath,
+      args: ['-e', program],
+      env: {},
+      apiVersion: 'client.authentication.k8s.io/v1',
+      provideClusterInfo: false,
+      interactiveMode: 'Never',
+    }
+    const names: unknown[] = []
+    await using server = await startTlsServer((request, response) => {
+      names.push(clientName(request))
+      response.writeHead(names.length === 2 ? 401 : 200).end()
+    })
+    await using api = open({
+      config: clusterConfig(server.url, { authentication: { kind: 'exec', plugin } }),
+    })
+    await api.text()
+    await folder.write('credential.json', JSON.stringify(credential(second)))
+    await api.text()
+    expect(names).toEqual(['tester', 'tester', 'second'])
+  })
+
   test('a certificate file that is not there is named', async () => {
     const config = clusterConfig('https://127.0.0.1:1', {
       certificateAuthority: { kind: 'file', path: '/no/ca.crt' },
@@ -335,27 +368,15 @@ test('requests are told to the observer, with and without an answer', async () =
   ])
 })
 
-test('through a proxy, which sees a tunnel and no more', async () => {
-  const tunnels: (string | undefined)[] = []
-  const proxy = http.createServer().listen(0, '127.0.0.1')
-  await new Promise((resolve) => proxy.once('listening', resolve))
-  proxy.on('connect', (request, socket) => {
-    tunnels.push(request.url)
-    const [host, port] = String(request.url).split(':')
-    const upstream = net.connect(Number(port), host, () => socket.write('HTTP/1.1 200 OK\r\n\r\n'))
-    upstream.pipe(socket).pipe(upstream)
-    upstream.on('error', () => socket.destroy())
-    socket.on('error', () => upstream.destroy())
-  })
+test.each([
+  ['http', startHttpProxy],
+  ['socks5', startSocksProxy],
+])('through a proxy by %s, which sees a tunnel and no more', async (scheme, start) => {
+  await using proxy = await start()
   await using server = await startTlsServer(ok)
-  const proxyUrl = `http://127.0.0.1:${(proxy.address() as AddressInfo).port}`
-  {
-    await using api = open({ config: clusterConfig(server.url, { proxyUrl }) })
-    expect(await api.text()).toBe('{"metadata":{}}')
-  }
-  expect(tunnels).toEqual([`127.0.0.1:${server.port}`])
-  proxy.closeAllConnections()
-  proxy.close()
+  await using api = open({ config: clusterConfig(server.url, { proxyUrl: `${scheme}://${proxy.address}` }) })
+  expect(await api.text()).toBe('{"metadata":{}}')
+  expect(proxy.targets).toEqual([`127.0.0.1:${server.port}`])
 })
 
 test('nothing is sent after close', async () => {
