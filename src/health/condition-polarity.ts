@@ -13,8 +13,8 @@ import { negations } from './lexicon/state-word.ts'
 import { isRunKind } from './run-kind.ts'
 import { tokensOf } from './tokens.ts'
 
-/** What the True of a condition type means. */
-export type Polarity = 'good' | 'bad' | 'motion' | 'suspended' | 'terminating' | 'neutral'
+/** What the True of a condition type means. `negated`: that something good is not reached (`NotReady`). */
+export type Polarity = 'good' | 'negated' | 'bad' | 'motion' | 'suspended' | 'terminating' | 'neutral'
 
 /**
  * How much of the object a type speaks for: all of it (`summary`), its specification or last reconciliation
@@ -38,7 +38,12 @@ export interface ConditionType {
 export function readConditionType(type: string, kind: string): ConditionType {
   const tokens = tokensOf(type)
   const polarity = isRunning(tokens, kind) ? 'motion' : polarityOf(tokens)
-  const rank = polarity === 'good' ? summaryRank(tokens, kind) : 0
+  const rank =
+    polarity === 'good'
+      ? summaryRank(tokens, kind)
+      : polarity === 'negated'
+        ? summaryRank(tokens.slice(1), kind)
+        : 0
   const scope =
     rank > 0 ? 'summary' : tokens.some((token) => validityWords.has(token)) ? 'validity' : 'detail'
   return { polarity, scope, rank, mild: tokens.some((token) => mildTypeWords.has(token)) }
@@ -52,7 +57,7 @@ function isRunning(tokens: readonly string[], kind: string): boolean {
 function polarityOf(tokens: readonly string[]): Polarity {
   const negated = tokens.length > 1 && negations.has(tokens[0] ?? '')
   for (const token of tokens) if (badTypeWords.has(token)) return negated ? 'good' : 'bad'
-  if (negated) return 'bad'
+  if (negated) return tokens[0] === 'not' && isPredicate(tokens.at(-1) ?? '') ? 'negated' : 'bad'
   for (let at = tokens.length - 1; at >= 0; at--) {
     const token = tokens[at] ?? ''
     if (suspensionTypeWords.has(token)) return 'suspended'

@@ -86,6 +86,8 @@ function readingOf(condition: LooseCondition, type: ConditionType): Reading | un
   switch (type.polarity) {
     case 'good':
       return isTrue ? goodTrue(condition, type) : goodNotTrue(condition, type)
+    case 'negated':
+      return condition.status === 'False' ? goodTrue(condition, type) : goodNotTrue(opposite(condition), type)
     case 'bad':
       return isTrue ? badTrue(condition, type) : undefined
     case 'motion':
@@ -97,6 +99,11 @@ function readingOf(condition: LooseCondition, type: ConditionType): Reading | un
     default:
       return isTrue ? undefined : neutralNotTrue(condition)
   }
+}
+
+/** `NotReady` that is True says what `Ready` that is False does. */
+function opposite(condition: LooseCondition): LooseCondition {
+  return condition.status === 'True' ? { ...condition, status: 'False' } : condition
 }
 
 /** What may as well be False is a failure only when it says so (AbleToScale, FailedGetScale). */
@@ -192,7 +199,7 @@ function badTrue({ severity, reason }: LooseCondition, type: ConditionType): Rea
  * Progressing=True is under way, unless its reason says that it has arrived (a Deployment's
  * NewReplicaSetAvailable); False says little, unless its reason is a failure (ProgressDeadlineExceeded).
  */
-function motion({ status, reason, message }: LooseCondition): Reading | undefined {
+function motion({ type, status, reason, message }: LooseCondition): Reading | undefined {
   const said = reason === undefined ? undefined : saidBy(reason, 'identifier')
   if (status === 'False') {
     return said === 'degraded'
@@ -207,7 +214,7 @@ function motion({ status, reason, message }: LooseCondition): Reading | undefine
     return undefined
   }
   if (said === 'degraded') return { state: 'degraded', weight: 0.6, rule: 'condition-motion-failed' }
-  if (reason !== undefined && arrived.test(reason.slice(-32))) {
+  if (reason !== undefined && reason !== type && arrived.test(reason.slice(-32))) {
     return { state: 'healthy', weight: 0.5, rule: 'condition-motion-done' }
   }
   const failed = message !== undefined && saidBySentence(message) === 'degraded'
