@@ -18,4 +18,4 @@ export {
   type ResourceQuery,
 } from './resource-query.ts'
 export type { ColumnValue, Owner, ResourceRow } from './resource-row.ts'
-export { compact as compactRow, rowOf } from './row-of.ts'
+export { compactRow, rowOf } from './row-of.ts'

@@ -26,7 +26,7 @@ export function rowOf(
 ): ResourceRow {
   const metadata: KubernetesObject['metadata'] = object.metadata ?? {}
   const deletion = parseTime(metadata.deletionTimestamp)
-  return compact({
+  return compactRow({
     resource,
     namespace: textOf(metadata.namespace),
     name: textOf(metadata.name),
@@ -45,7 +45,7 @@ export function rowOf(
 }
 
 /** Without the fields that are undefined, so that a row equals itself after a trip through JSON. */
-export function compact(
+export function compactRow(
   row: { [K in keyof Required<ResourceRow>]: ResourceRow[K] | undefined },
 ): ResourceRow {
   return Object.fromEntries(
