@@ -90,6 +90,11 @@ describe('conditions', () => {
       'degraded JobFailed',
     ],
     [
+      'not ready by name is no failure by itself',
+      '{conditions: [{type: NotReady, status: "True", reason: Creating}]}',
+      'progressing Creating',
+    ],
+    [
       'paused',
       '{conditions: [{type: Ready, status: "True"}, {type: Paused, status: "True"}]}',
       'suspended Paused',
@@ -127,8 +132,22 @@ describe('states, counts, flags and messages', () => {
     ['{error: "", ready: true}', 'healthy Ready'],
     ['{state: 3}', 'unknown NoSignal'],
     ['{message: "Failed to reach the host"}', 'degraded Failure'],
+    ['{phase: Running, message: "Failed to reach the host"}', 'degraded Failure'],
+    ['{phase: Pending, message: "Failed to reach the host"}', 'progressing Pending'],
+    ['{phase: Promote, severity: ok}', 'progressing Promote'],
+    ['{clusterState: {lastObservedState: CONNECTING}}', 'progressing CONNECTING'],
   ])('%s is %s', (status, expected) => {
     expect(say(status)).toBe(expected)
+  })
+
+  test('running is not done yet of a kind that runs to an end', () => {
+    const of = (kind: string) => assess({ kind, metadata: {}, status: { phase: 'Running' } }).state
+    expect(['PipelineRun', 'SparkJob', 'JobQueue', 'Widget'].map(of)).toEqual([
+      'progressing',
+      'progressing',
+      'healthy',
+      'healthy',
+    ])
   })
 
   test('where the schema lets a state be Running and Succeeded, running is not done yet', () => {

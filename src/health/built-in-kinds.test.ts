@@ -45,7 +45,7 @@ const cases: readonly (readonly [name: string, object: string, state: string])[]
     'a pod that waits for a node',
     `{apiVersion: v1, kind: Pod, metadata: {}, spec: {}, status: {phase: Pending, conditions: [
       {type: PodScheduled, status: "False", reason: Unschedulable, message: "0/3 nodes are available"}]}}`,
-    'degraded',
+    'progressing',
   ],
   [
     'a job that is done',

@@ -32,7 +32,7 @@ function addMessage(key: string, text: string, place: Place, found: Found): void
   if (said === undefined || said === 'healthy') return
   const state = said === 'absent' ? 'degraded' : said
   const atRoot = place.depth === 0
-  const prose = (atRoot ? 0.64 : 0.6) * depthFactor(place.depth)
+  const prose = (atRoot ? 0.62 : 0.6) * depthFactor(place.depth)
   found.push({
     kind: 'message',
     rule: `message-${state}`,
