@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type { Clock, Logger, Random } from '../base/index.ts'
 import { listerWatcher, Reflector } from '../cache/index.ts'
 import type { Family } from '../exposition/index.ts'
-import type { ApiResource } from '../object/index.ts'
+import { type ApiResource, formatGroupResource } from '../object/index.ts'
 import {
   compareKinds,
   isNameOfKind,
@@ -164,11 +164,12 @@ export class Monitor {
 
   /** Ready once the definitions and every kind that can be watched are synced. */
   readiness(): Readiness {
-    const { hasSynced, lastError } = this.#definitionReflector
+    const { hasSynced, lastError, state: definitionState } = this.#definitionReflector
+    const defect = definitionState.name === 'failed' ? `failed: ${String(definitionState.error)}` : undefined
     const definitions: ReadinessPart = {
-      name: 'customresourcedefinitions.apiextensions.k8s.io',
-      ready: hasSynced,
-      message: lastError?.message ?? (hasSynced ? 'synced' : 'syncing'),
+      name: formatGroupResource(definitionResource),
+      ready: hasSynced && defect === undefined,
+      message: defect ?? lastError?.message ?? (hasSynced ? 'synced' : 'syncing'),
     }
     const kinds = this.kinds().map(
       ({ definition, state, synced, problem }): ReadinessPart => ({
@@ -183,17 +184,20 @@ export class Monitor {
 
   #follow(name: string, record: DefinitionRecord | undefined): void {
     this.#revision++
-    const known = this.#kinds.get(name)
-    const watch = record?.watch
     const admitted = record && this.#filter.admits({ ...record, resource: record.plural })
-    if (!record || !admitted || watch?.name !== 'watchable' || record.uid !== known?.uid) this.#drop(name)
-    if (!record || !admitted || watch?.name !== 'watchable') return
+    const watch = admitted ? record.watch : undefined
+    if (watch?.name !== 'watchable' || record?.uid !== this.#kinds.get(name)?.uid) this.#drop(name)
+    if (!record || watch?.name !== 'watchable') return
     const { definition, fingerprint } = watch
     const kept = this.#kinds.get(name)
     if (kept?.fingerprint === fingerprint) return
     const monitor = kept?.monitor ?? this.#makeKind(definition)
     this.#kinds.set(name, { uid: record.uid, fingerprint, monitor })
     this.#ordered = undefined
+    this.#options.logger.debug(kept ? 'watching a kind anew' : 'watching a kind', {
+      definition: name,
+      version: definition.resource.version,
+    })
     monitor.watch(definition, this.#controller.signal)
   }
 
@@ -216,6 +220,7 @@ export class Monitor {
     if (!known) return
     this.#kinds.delete(name)
     this.#ordered = undefined
+    this.#options.logger.debug('no longer watching a kind', { definition: name })
     this.#instruments.forget(known.monitor.table.definition.resource)
     this.#end(known.monitor)
   }
