@@ -94,6 +94,12 @@ export class FieldError {
     return new FieldError('FieldValueTooMany', field, actual, `must have at most ${max} ${unit}`)
   }
 
+  /** The same error of a value that stands at `path`. */
+  below(path: string): FieldError {
+    const field = this.field === '<nil>' ? path : `${path}.${this.field}`
+    return new FieldError(this.type, field, this.badValue, this.detail)
+  }
+
   /** The text without the field, which is a Status cause's `message`. */
   body(): string {
     const value = withoutValue.has(this.type) ? '' : `: ${printValue(this.badValue)}`

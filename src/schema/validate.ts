@@ -1,4 +1,5 @@
 import { FieldError, type FieldErrorType } from './field-error.ts'
+import type { JsonObject } from './json-object.ts'
 import type { StructuralSchema } from './structural-schema.ts'
 import { uncorrelated } from './validation/correlation.ts'
 import { checkEmbeddedResources } from './validation/embedded-resource-check.ts'
@@ -28,6 +29,27 @@ export function validate(
   if (old === undefined || checkListTypes(schema, old).length === 0) {
     errors.push(...checkListTypes(schema, value))
   }
+  return errors
+}
+
+/**
+ * Validates a write through the status subresource: the status by its part of the schema, and the lists of the
+ * whole object (statusStrategy.ValidateUpdate). The texts name fields below status without it.
+ */
+export function validateStatus(
+  schema: StructuralSchema,
+  object: Readonly<JsonObject>,
+  old: Readonly<JsonObject>,
+): FieldError[] {
+  const errors: FieldError[] = []
+  const statusSchema = schema.properties.get('status')
+  if (statusSchema !== undefined && Object.hasOwn(object, 'status')) {
+    const oldStatus = Object.hasOwn(old, 'status') ? old.status : uncorrelated
+    errors.push(
+      ...validateValue(statusSchema, object.status, oldStatus).map((error) => error.below('status')),
+    )
+  }
+  if (checkListTypes(schema, old).length === 0) errors.push(...checkListTypes(schema, object))
   return errors
 }
 

@@ -43,13 +43,19 @@ function checkDefault(schema: JsonObject, path: string, isResource: boolean, inM
       errors.push(FieldError.invalid(path, schema.default, 'must not have unknown fields'))
     }
     const embedded = checkEmbeddedResources(compiled, schema.default)
-    if (embedded.length > 0) return [...errors, ...embedded.map((error) => below(path, error))]
+    if (embedded.length > 0) return [...errors, ...embedded.map((error) => error.below(path))]
   }
-  return [...errors, ...validateValue(compiled, schema.default).map((error) => below(path, error))]
+  return [
+    ...errors,
+    ...validateValue(compileSchema(withoutIntOrString(schema)), schema.default).map((error) =>
+      error.below(path),
+    ),
+  ]
 }
 
-/** An error of a value, told where the value stands. */
-function below(path: string, error: FieldError): FieldError {
-  const field = error.field === '<nil>' ? path : `${path}.${error.field}`
-  return new FieldError(error.type, field, error.badValue, error.detail)
+/** Upstream checks defaults by a form of the schema in which an int-or-string has no types. */
+function withoutIntOrString(schema: JsonObject): JsonObject {
+  return JSON.parse(
+    JSON.stringify(schema, (key, value) => (key === 'x-kubernetes-int-or-string' ? undefined : value)),
+  )
 }

@@ -15,7 +15,10 @@ export function objectsOf(value: unknown): JsonObject[] {
 
 export function entriesOf(value: unknown): [string, JsonObject][] {
   if (!isJsonObject(value)) return []
-  return Object.entries(value).filter((entry): entry is [string, JsonObject] => isJsonObject(entry[1]))
+  // In Go a null in a map of structs is an empty struct.
+  return Object.entries(value)
+    .map(([name, member]): [string, unknown] => [name, member ?? {}])
+    .filter((entry): entry is [string, JsonObject] => isJsonObject(entry[1]))
 }
 
 export function stringOf(value: unknown): string {

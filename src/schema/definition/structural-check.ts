@@ -119,6 +119,7 @@ function checkResourceFields(schema: JsonObject, level: Level, path: string): Fi
 
 function saysOnlyNames(metadata: JsonObject): boolean {
   return Object.entries(metadata).every(([keyword, value]) => {
+    if (keyword === 'additionalProperties') return value === undefined || value === null
     if (keyword === 'type' || keyword === 'default' || !isSet(value)) return true
     if (keyword !== 'properties') return false
     return entriesOf(value).every(([name]) => name === 'name' || name === 'generateName')

@@ -79,7 +79,12 @@ function checkRoot(schema: JsonObject, path: string): FieldError[] {
     return [FieldError.invalid(`${path}.type`, type, detail)]
   }
   const isAllowed = (keyword: string) => allowedAtRoot.includes(goNameOf(keyword))
-  if (Object.entries(schema).every(([keyword, value]) => !isSet(value) || isAllowed(keyword))) return []
+  if (
+    Object.entries(schema).every(
+      ([keyword, value]) => isAllowed(keyword) || (!isSet(value) && keyword !== 'additionalProperties'),
+    )
+  )
+    return []
   const detail = `only [${allowedAtRoot.join(' ')}] fields are allowed at the root of the schema if the status subresource is enabled`
   return [FieldError.invalid(path, schema, detail)]
 }
