@@ -12,7 +12,7 @@ import {
 import { tokensOf } from './tokens.ts'
 
 /** How a text is written: the state of a thing, a CamelCase reason, or prose for people. */
-export type Register = 'state' | 'identifier' | 'sentence'
+type Register = 'state' | 'identifier' | 'sentence'
 
 /** Worst first: of several words the worst is what the text says. */
 const severity: readonly Said[] = ['degraded', 'absent', 'suspended', 'terminating', 'progressing', 'healthy']
@@ -70,7 +70,7 @@ function isProse(text: string): boolean {
  * The worst that the words say (`CreateFailed`, `ReadyWithErrors`). A negation turns the word after it:
  * `NotReady` is on its way, `NotAllowed` is a failure, `NoErrors` says nothing.
  */
-export function saidByTokens(tokens: readonly string[], register: Register): Said | undefined {
+function saidByTokens(tokens: readonly string[], register: Register): Said | undefined {
   let found: Said | undefined
   let rank = severity.length
   for (let at = 0; at < tokens.length && rank > 0; ) {

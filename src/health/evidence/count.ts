@@ -34,16 +34,14 @@ export function findCountSignals(place: Place, subject: Subject, found: Found): 
   if (!counted) findShort(place, found)
 }
 
+const shortage = /^(?:unavailable|unready|expected(?!.*Time$))/
+
 /** `unavailableReplicas: 2`, or `expectedNodes: 1` with nothing that works beside it: Go leaves a 0 out. */
 function findShort(place: Place, found: Found): void {
   for (const key in place.fields) {
     const value = place.fields[key]
     if (typeof value !== 'number' || value <= 0) continue
-    const first = key.slice(0, 11)
-    if (key.startsWith('unavailable') || key.startsWith('unready'))
-      addCount(`${place.path}.${key}`, '', 0, value, place, found)
-    else if (first.startsWith('expected') && !key.endsWith('Time'))
-      addCount(`${place.path}.${key}`, '', 0, value, place, found)
+    if (shortage.test(key.slice(0, 64))) addCount(`${place.path}.${key}`, '', 0, value, place, found)
   }
 }
 

@@ -1,0 +1,152 @@
+import type { ConditionType } from '../condition-polarity.ts'
+import type { Leaning, Said } from '../leaning.ts'
+import { announcesMotion, saidBy, saidBySentence } from '../wording.ts'
+import type { LooseCondition } from './loose-condition.ts'
+
+/** What a condition speaks for, how loudly, and the rule that heard it. */
+export interface Reading {
+  readonly state: Leaning
+  readonly weight: number
+  readonly rule: string
+}
+
+/** What one condition says; undefined when it says nothing. */
+export function readingOf(condition: LooseCondition, type: ConditionType): Reading | undefined {
+  const isTrue = condition.status === 'True'
+  switch (type.polarity) {
+    case 'good':
+      return isTrue ? goodTrue(condition, type) : goodNotTrue(condition, type)
+    case 'negated':
+      return condition.status === 'False' ? goodTrue(condition, type) : goodNotTrue(opposite(condition), type)
+    case 'bad':
+      return isTrue ? badTrue(condition, type) : undefined
+    case 'motion':
+      return motion(condition)
+    case 'suspended':
+      return isTrue ? { state: 'suspended', weight: 0.95, rule: 'condition-suspended' } : undefined
+    case 'terminating':
+      return isTrue ? { state: 'terminating', weight: 0.85, rule: 'condition-terminating' } : undefined
+    default:
+      return isTrue ? undefined : neutralNotTrue(condition)
+  }
+}
+
+/** `NotReady` that is True says what `Ready` that is False does. */
+function opposite(condition: LooseCondition): LooseCondition {
+  return condition.status === 'True' ? { ...condition, status: 'False' } : condition
+}
+
+/** What may as well be False is a failure only when it says so (AbleToScale, FailedGetScale). */
+function neutralNotTrue({ reason }: LooseCondition): Reading | undefined {
+  const failed = reason !== undefined && saidBy(reason, 'identifier') === 'degraded'
+  return failed ? { state: 'degraded', weight: 0.62, rule: 'condition-not-met' } : undefined
+}
+
+/** Ready=True is believed; a good one that gives a failure for its reason (Complete=True, JobFailed) is not. */
+function goodTrue({ reason, message }: LooseCondition, type: ConditionType): Reading {
+  if (type.scope !== 'detail' && reason !== undefined && saidBy(reason, 'identifier') === 'degraded') {
+    return { state: 'degraded', weight: 0.8, rule: 'condition-contradicted' }
+  }
+  if (type.scope === 'summary') return { state: 'healthy', weight: 0.9 * type.rank, rule: 'condition-ready' }
+  if (type.scope === 'detail' && message !== undefined && saidBySentence(message) === 'progressing') {
+    return { state: 'progressing', weight: 0.5, rule: 'condition-motion' }
+  }
+  return { state: 'healthy', weight: type.scope === 'validity' ? 0.6 : 0.5, rule: 'condition-good' }
+}
+
+/** A part not met says less than the whole not ready: what is ready, is ready in spite of it. */
+const partScale = 0.68
+/** A part that is ill says a little more. */
+const illPartScale = 0.75
+
+const notMetRule = {
+  summary: 'condition-not-ready',
+  validity: 'condition-invalid',
+  detail: 'condition-not-met',
+} as const
+
+/**
+ * Not ready yet, or failed? Its severity tells (Cluster API), else its reason and message, else what the
+ * type speaks of: a judgement on the specification is a failure, a thing not ready is on its way.
+ */
+function goodNotTrue(condition: LooseCondition, type: ConditionType): Reading {
+  const ill = condition.status === 'False' && isHealthType(condition.type)
+  const scale = type.scope === 'detail' ? (ill ? illPartScale : partScale) : 1
+  const [state, weight] = whyNot(condition, type, ill)
+  return { state, weight: weight * scale, rule: notMetRule[type.scope] }
+}
+
+function whyNot(condition: LooseCondition, type: ConditionType, ill: boolean): [Leaning, number] {
+  const { severity, status } = condition
+  if (severity === 'Error') return ['degraded', 0.95]
+  const reason = condition.reason === undefined ? undefined : saidBy(condition.reason, 'identifier')
+  if (severity === 'Info') return reason === 'degraded' ? ['degraded', 0.6] : ['progressing', 0.8]
+  const told = whyNotTold(reason, condition.message)
+  if (told !== undefined) return told
+  if (status === 'Unknown') return ['progressing', type.scope === 'summary' ? 0.75 : 0.4]
+  if (reason === 'healthy') return ['progressing', 0.6]
+  if (ill) return ['degraded', 0.8]
+  if (type.scope === 'validity') return [isJudgement(condition.type) ? 'degraded' : 'progressing', 0.7]
+  return ['progressing', type.scope === 'summary' ? 0.75 : 0.6]
+}
+
+/** What reason and message give together. Something missing is a failure, unless the other says that it is on its way. */
+function whyNotTold(reason: Said | undefined, text: string | undefined): [Leaning, number] | undefined {
+  if (reason === 'degraded') return ['degraded', 0.9]
+  if (reason === 'suspended') return ['suspended', 0.9]
+  const message = text === undefined ? undefined : saidBySentence(text)
+  if (message === 'degraded') return ['degraded', reason === 'progressing' ? 0.8 : 0.85]
+  if (reason === 'absent' || message === 'absent') {
+    const expected =
+      reason === 'progressing' || message === 'progressing' || (text !== undefined && announcesMotion(text))
+    return expected ? ['progressing', 0.75] : ['degraded', 0.75]
+  }
+  if (reason === 'progressing' || reason === 'terminating') return [reason, 0.85]
+  if (message === 'progressing' || message === 'suspended') return [message, 0.8]
+  return undefined
+}
+
+/** `Healthy` and `*Healthy`: False says ill, where Ready=False says only not yet. */
+function isHealthType(type: string): boolean {
+  return type.endsWith('Healthy')
+}
+
+/** Whether somebody looked at the specification and refused it, rather than did not get to it yet. */
+function isJudgement(type: string): boolean {
+  return /(?:Valid|Accepted|Admitted|Verified|Validated|Resolved\w{0,32}|Allowed|Compliant)$/.test(
+    type.slice(-64),
+  )
+}
+
+function badTrue({ severity, reason }: LooseCondition, type: ConditionType): Reading {
+  const said = reason === undefined ? undefined : saidBy(reason, 'identifier')
+  if (severity === 'Info' || said === 'progressing')
+    return { state: 'progressing', weight: 0.6, rule: 'condition-bad' }
+  return { state: 'degraded', weight: type.mild ? 0.58 : 0.88, rule: 'condition-bad' }
+}
+
+/**
+ * Progressing=True is under way, unless its reason says that it has arrived (a Deployment's
+ * NewReplicaSetAvailable); False says little, unless its reason is a failure (ProgressDeadlineExceeded).
+ */
+function motion({ type, status, reason, message }: LooseCondition): Reading | undefined {
+  const said = reason === undefined ? undefined : saidBy(reason, 'identifier')
+  if (status === 'False') {
+    return said === 'degraded'
+      ? { state: 'degraded', weight: 0.85, rule: 'condition-motion-failed' }
+      : undefined
+  }
+  const told = message === undefined ? undefined : saidBySentence(message)
+  if (status === 'Unknown' && said !== 'progressing' && told !== 'progressing') return undefined
+  if (reason !== undefined && reason !== type && arrived.test(reason.slice(-32))) {
+    return { state: 'healthy', weight: 0.5, rule: 'condition-motion-done' }
+  }
+  if (said === 'degraded' || told === 'degraded') {
+    return { state: 'degraded', weight: 0.6, rule: 'condition-motion-failed' }
+  }
+  return { state: 'progressing', weight: 0.75, rule: 'condition-motion' }
+}
+
+/** Endings of a reason by which a motion is over. -Updated is none: a Deployment's ReplicaSetUpdated goes on. */
+const arrived =
+  /(?:Available|Running|Healthy|Stable|Completed?|Succeeded|Success(?:ful)?|Finished|Done|Ready|UpToDate|AsExpected)$/
