@@ -297,10 +297,11 @@ describe('who we are', () => {
       names.push(clientName(request))
       response.writeHead(names.length === 2 ? 401 : 200).end()
     })
-    await using api = open({
-      config: clusterConfig(server.url, { authentication: { kind: 'exec', plugin } }),
-    })
+    const clock = new ManualClock()
+    const config = clusterConfig(server.url, { authentication: { kind: 'exec', plugin } })
+    await using api = open({ config, clock })
     await api.text()
+    await clock.advance(10_000)
     await folder.write('credential.json', JSON.stringify(credential(second)))
     await api.text()
     expect(names).toEqual(['tester', 'tester', 'second'])

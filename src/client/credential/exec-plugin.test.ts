@@ -66,8 +66,11 @@ describe('a credential from a plug-in', () => {
 
   test('is made anew when the server refuses it, once for all who were refused', async () => {
     await using folder = await temporaryFolder()
-    const credentials = source(await plugin(folder, "{ token: 'run-' + run }"))
+    const clock = new ManualClock()
+    const credentials = source(await plugin(folder, "{ token: 'run-' + run }"), clock)
     const refused = await credentials.current()
+    expect(await credentials.renew(refused), 'it has only just been made').toBe(false)
+    await clock.advance(10_000)
     expect(await Promise.all([credentials.renew(refused), credentials.renew(refused)])).toEqual([true, true])
     expect(await credentials.renew(refused)).toBe(true)
     expect((await credentials.current()).authorization).toBe('Bearer run-2')

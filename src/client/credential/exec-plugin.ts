@@ -10,6 +10,8 @@ import { type ExecCredentialStatus, execInfo, parseExecCredential } from './exec
 const skew = 30_000
 /** A plug-in that may ask people gets time for them. */
 const patience = { silent: 60_000, interactive: 600_000 }
+/** A credential younger than this that is refused will not get better by asking again. */
+const fresh = 10_000
 const longestOutput = 1024 * 1024
 const longestComplaint = 4096
 
@@ -29,6 +31,8 @@ export interface ExecPluginOptions {
 
 interface Issued {
   readonly credential: Credential
+  /** On the monotonic clock. */
+  readonly issuedAt: number
   /** Milliseconds since 1970; infinite when the plug-in gave no end. */
   readonly renewAt: number
 }
@@ -52,6 +56,7 @@ export class ExecPlugin implements CredentialSource {
   async renew(refused: Credential): Promise<boolean> {
     // Somebody else may have renewed it since the refused request was sent.
     if (this.#issued && this.#issued.credential !== refused) return true
+    if (this.#issued && this.#options.clock.monotonic() - this.#issued.issuedAt < fresh) return false
     await this.#run()
     return true
   }
@@ -77,7 +82,11 @@ export class ExecPlugin implements CredentialSource {
       const output = await run(plugin, environment, interactive, clock)
       const status = parseExecCredential(output, plugin)
       const now = clock.now()
-      this.#issued = { credential: toCredential(status), renewAt: renewalTime(status, now) }
+      this.#issued = {
+        credential: toCredential(status),
+        issuedAt: clock.monotonic(),
+        renewAt: renewalTime(status, now),
+      }
       observer.refreshed('exec', 'ok')
       return this.#issued
     } catch (error) {
