@@ -109,9 +109,14 @@ export function checkAgainstElementOrder(
 ) {
   if (patch.length === 0 || order.length === 0) return
   const identity = (item: unknown) => (mergeKey === undefined ? item : keyOf(asObject(item), mergeKey))
-  const changes = patch.filter((item) => !(isJsonObject(item) && patchDirective in item))
+  const directiveOf = (item: unknown) => (isJsonObject(item) ? item[patchDirective] : undefined)
+  const changes = patch.filter((item) => directiveOf(item) !== 'delete')
   let at = 0
-  for (const item of order) if (at < changes.length && identity(changes[at]) === identity(item)) at++
+  for (const item of order) {
+    while (directiveOf(changes[at]) !== undefined) at++
+    if (at < changes.length && identity(changes[at]) === identity(item)) at++
+  }
+  // A directive that is left over at the end is one item too many, upstream too.
   if (at < changes.length) {
     throw new StrategicMergeError(
       'internal',
