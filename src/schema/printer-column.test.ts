@@ -21,7 +21,7 @@ describe('a printer column', () => {
     ['string', '.spec.name', 'x'],
     ['string', '.spec.replicas', '3'],
     ['string', '.spec.paused', 'true'],
-    ['string', '.spec.list', '[a 1]'],
+    ['string', '.spec.list', '["a",1]'],
     ['string', '.spec.none', '<no value>'],
     ['string', '.spec.missing', null],
     ['date', '.metadata.creationTimestamp', '3d'],

@@ -3,8 +3,7 @@ import type {
   CustomResourceColumnDefinition,
   CustomResourceDefinitionVersion,
 } from './custom-resource-definition.ts'
-import { goFormat } from './go/format.ts'
-import { type JsonPath, parseColumnPath } from './json-path/json-path.ts'
+import { type JsonPath, parseColumnPath, printValue } from './json-path/json-path.ts'
 import { JsonPathError } from './json-path/json-path-error.ts'
 
 /** What a Table shows in a cell: a date as its age, anything that does not fit its column as null. */
@@ -56,7 +55,7 @@ export class PrinterColumn {
     try {
       const value = this.#path?.find(object)[0]?.[0]
       if (value === undefined) return null
-      return value === null ? '<no value>' : goFormat(value)
+      return value === null ? '<no value>' : printValue(value)
     } catch (error) {
       if (error instanceof JsonPathError) return null
       throw error

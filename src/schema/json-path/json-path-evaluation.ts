@@ -112,14 +112,15 @@ function descend(input: readonly unknown[]): unknown[] {
 function filterStep(node: JsonPathNode & { type: 'filter' }, options: StepOptions): Step {
   const left = compileSteps(node.left, options)
   const right = compileSteps(node.right, options)
-  const one = (step: Step, item: unknown) => {
-    const [value, ...more] = step([item])
-    if (value === undefined || more.length > 0) throw evaluation('can only compare one element at a time')
-    return value
-  }
   const passes = (item: unknown): boolean => {
     if (node.operator === 'exists') return exists(left, item)
-    return compare(one(left, item), node.operator, one(right, item))
+    const lefts = left([item])
+    if (lefts.length === 0) return false
+    if (lefts.length > 1) throw evaluation('can only compare one element at a time')
+    const rights = right([item])
+    if (rights.length === 0) return false
+    if (rights.length > 1) throw evaluation('can only compare one element at a time')
+    return compare(lefts[0], node.operator, rights[0])
   }
   return (input) =>
     input.flatMap((value) => {

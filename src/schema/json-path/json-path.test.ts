@@ -13,6 +13,7 @@ const store = {
   labels: { 'k8s.io/name': 'x', 'web/html': 15 },
   empty: [],
   nothing: null,
+  large: 1234567.5,
 }
 const nodes = {
   items: [
@@ -44,9 +45,10 @@ describe('a JSONPath template prints', () => {
     ['a filter by number', '{.book[?(@.stock<3)].author}', 'Nigel Rees'],
     ['a filter by existence', '{.book[?(@.price)].author}', 'Nigel Rees Evelyn Waugh Herman Melville'],
     ['a filter by inequality', '{.book[?(@.category!="fiction")].price}', '8.95'],
-    ['an object', '{.bicycle}', 'map[color:red isNew:true price:19.95]'],
+    ['an object', '{.bicycle}', '{"color":"red","isNew":true,"price":19.95}'],
     ['an array', '{.book[*].category}|{.empty}', 'reference fiction fiction|[]'],
-    ['null', '{.nothing}', '<no value>'],
+    ['null', '{.nothing}', 'null'],
+    ['a fraction', '{.large}', '1.2345675e+06'],
     ['quoted text', '{"a\\n\\t\\u00e9\\""}', 'a\n\té"'],
     ['an empty slice', '{.book[1:1].price}', ''],
   ])('%s: %s', (_, template, expected) => {
@@ -107,9 +109,9 @@ describe('the path of a column', () => {
     expect(parseColumnPath('.items[*].metadata.name').first(nodes)).toBe('a')
   })
 
-  test('is nothing when a filter meets an item without the field', () => {
+  test('passes by items that lack the field of a filter', () => {
     const object = { conditions: [{ status: 'True' }, { type: 'Ready', status: 'True' }] }
-    expect(parseColumnPath('.conditions[?(@.type=="Ready")].status').first(object)).toBeUndefined()
+    expect(parseColumnPath('.conditions[?(@.type=="Ready")].status').first(object)).toBe('True')
   })
 })
 

@@ -1,4 +1,5 @@
 import { goFormat } from '../go/format.ts'
+import { goMarshal } from '../go/marshal.ts'
 import { JsonPathError } from './json-path-error.ts'
 import { compileSteps, type Step, type StepOptions } from './json-path-evaluation.ts'
 import type { JsonPathNode } from './json-path-node.ts'
@@ -134,9 +135,12 @@ function findIn(segments: readonly Segment[], data: unknown, results: (readonly 
     const values = segment.step([data])
     if (segment.type === 'values') results.push(values)
     else for (const value of values) findIn(segment.body, value, results)
+    // Upstream walks the body of an empty range too, for nothing but its errors.
+    if (segment.type === 'range' && values.length === 0) findIn(segment.body, undefined, [])
   }
 }
 
-function printValue(value: unknown): string {
-  return value === null || value === undefined ? '<no value>' : goFormat(value)
+/** Objects and arrays as JSON, anything else as Go prints it. */
+export function printValue(value: unknown): string {
+  return typeof value === 'object' || value === undefined ? goMarshal(value) : goFormat(value)
 }
