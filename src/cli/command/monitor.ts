@@ -1,4 +1,4 @@
-import { type Logger, systemClock } from '../../base/index.ts'
+import { type Clock, type Logger, systemClock } from '../../base/index.ts'
 import type { Client } from '../../client/index.ts'
 import { Monitor } from '../../monitor/index.ts'
 import { type ConnectionOptions, connect } from '../connection.ts'
@@ -53,6 +53,8 @@ export interface RunMonitorOptions {
   readonly signal: AbortSignal
   /** What people call the cluster. */
   readonly cluster: string
+  /** What the monitor's pauses and deadlines go by. Default the system's. */
+  readonly clock?: Clock
 }
 
 /** Monitors and serves until the signal; the listener comes first, so that a taken port is told before any work. */
@@ -62,11 +64,12 @@ export async function runMonitor({
   logger,
   signal,
   cluster,
+  clock = systemClock,
 }: RunMonitorOptions): Promise<void> {
   const { namespaces, include, exclude, seriesLimit } = options
   const subject = new Monitor({
     client,
-    clock: systemClock,
+    clock,
     random: Math.random,
     logger,
     build: { version, nodeVersion: process.version },
@@ -84,6 +87,7 @@ export async function runMonitor({
     stream: process.stdout,
     clock: systemClock,
     env: process.env,
+    turns,
   })
   summary.start({ cluster, url })
   await aborted(signal)
