@@ -143,6 +143,34 @@ describe('when the exchange fails', () => {
     expect(await insecure.text()).toBe('{"metadata":{}}')
   })
 
+  test.each([
+    [tester.cert, 'garbage'],
+    ['garbage', tester.key],
+    [tester.cert, second.key],
+  ])(
+    'because the client certificate or its key is none, or they do not belong together (%#)',
+    async (...pems) => {
+      await using server = await startTlsServer(ok)
+      const [certificate, key] = pems.map((data) => ({ kind: 'inline', data }) as const)
+      const config = clusterConfig(server.url, {
+        clientCertificate: { certificate: certificate!, key: key! },
+      })
+      await using api = open({ config })
+      await expect(api.text()).rejects.toMatchObject({
+        kind: 'config',
+        message: expect.stringContaining('check client-certificate and client-key'),
+      })
+    },
+  )
+
+  test('because the proxy is not there: it is named, its password is not', async () => {
+    const config = clusterConfig('https://api.test', { proxyUrl: 'http://me:secret@127.0.0.1:1' })
+    await using api = open({ config })
+    await expect(api.text()).rejects.toThrow(
+      'https://api.test through the proxy 127.0.0.1:1: the connection was refused',
+    )
+  })
+
   test('because the server speaks http', async () => {
     const server = http.createServer(ok).listen(0, '127.0.0.1')
     await new Promise((resolve) => server.once('listening', resolve))

@@ -33,6 +33,7 @@ export class HttpTransport implements Transport {
   readonly #observer: ClientObserver
   readonly #tls: TlsMaterialReader
   readonly #credentials: CredentialSource
+  readonly #proxy: string | undefined
   readonly #agents: AgentHolder
   readonly #headers: Readonly<Record<string, string | string[]>>
   readonly #origin: string
@@ -55,7 +56,8 @@ export class HttpTransport implements Transport {
       interactive: options.interactive ?? false,
       certificateAuthority: async () => (await this.#tls.current()).ca,
     })
-    this.#agents = new AgentHolder(config, config.proxyUrl ?? proxyFromEnvironment(config.server, env))
+    this.#proxy = config.proxyUrl ?? proxyFromEnvironment(config.server, env)
+    this.#agents = new AgentHolder(config, this.#proxy)
     this.#origin = url.origin
     this.#host = url.host
     this.#pathPrefix = url.pathname.replace(/\/+$/, '')
@@ -76,7 +78,7 @@ export class HttpTransport implements Transport {
       return renewed ? await this.#exchange(request, renewed, signal) : response
     } catch (error) {
       signal?.throwIfAborted()
-      throw transportError(this.#config.server, error)
+      throw transportError(this.#config.server, error, this.#proxy)
     }
   }
 
@@ -128,7 +130,9 @@ export class HttpTransport implements Transport {
       return {
         status: received.statusCode,
         headers: joinHeaders(received.headers),
-        body: new ReceivedBody(received, signal, (error) => transportError(this.#config.server, error)),
+        body: new ReceivedBody(received, signal, (error) =>
+          transportError(this.#config.server, error, this.#proxy),
+        ),
       }
     } catch (error) {
       observe('<error>')

@@ -60,19 +60,26 @@ const explanations: Readonly<Record<string, Explanation>> = {
   },
 }
 
-/** Says what a failed exchange means and what to do. `server` is the API server's URL. */
-export function transportError(server: string, cause: unknown): ClientError {
+/** Says what a failed exchange means and what to do. `server` is the API server's URL, `proxy` that in between. */
+export function transportError(server: string, cause: unknown, proxy?: string): ClientError {
   if (cause instanceof ClientError) return cause
   const code = codeOf(cause)
+  const where = proxy === undefined ? server : `${server} through the proxy ${URL.parse(proxy)?.host}`
   const known = code === undefined ? undefined : explanations[code]
   if (known)
-    return new ClientError('transport', `${server}: ${known.text} (${code})`, {
+    return new ClientError('transport', `${where}: ${known.text} (${code})`, {
       cause,
       retriable: known.retriable,
     })
-  const isTls = code?.startsWith('ERR_TLS') || code?.startsWith('ERR_SSL') || code?.startsWith('ERR_OSSL')
   const message = cause instanceof Error ? cause.message : String(cause)
-  return new ClientError('transport', `${server}: ${message}`, { cause, retriable: !isTls })
+  if (code?.startsWith('ERR_OSSL'))
+    return new ClientError(
+      'config',
+      `${where}: the client certificate or its key cannot be used: check client-certificate and client-key (${message})`,
+      { cause },
+    )
+  const lasting = code === 'UND_ERR_INVALID_ARG' || code?.startsWith('ERR_TLS') || code?.startsWith('ERR_SSL')
+  return new ClientError('transport', `${where}: ${message}`, { cause, retriable: !lasting })
 }
 
 /** Addresses tried one after the other fail together in an AggregateError; undici wraps what broke a socket. */
