@@ -2,6 +2,7 @@ import { type Clock, type Logger, type Random, silentLogger, sleep } from '../ba
 import type { KubernetesObject } from '../object/index.ts'
 import type { ListerWatcher, ReflectorScope, WatchRequest } from './lister-watcher.ts'
 import { isOlderVersion } from './older-version.ts'
+import { Outage } from './outage.ts'
 import { type Listed, PagedList } from './paged-list.ts'
 import { ReflectorError, readFailure, unversioned } from './reflector-error.ts'
 import type { ReflectorObserver } from './reflector-observer.ts'
@@ -57,6 +58,7 @@ export class Reflector<T extends KubernetesObject = KubernetesObject> {
   readonly #sink: Sink<T>
   readonly #observer: ReflectorObserver
   readonly #logger: Logger
+  readonly #outage: Outage
   readonly #pace: RetryPace
   readonly #pagedList: PagedList<T>
   readonly #controller = new AbortController()
@@ -66,7 +68,6 @@ export class Reflector<T extends KubernetesObject = KubernetesObject> {
   #unfinished = 0
   #fruitless = 0
   #lastSync: number | undefined
-  #lastError: ReflectorError | undefined
   #done: Promise<void> = Promise.resolve()
 
   constructor(options: ReflectorOptions<T>) {
@@ -75,6 +76,7 @@ export class Reflector<T extends KubernetesObject = KubernetesObject> {
     this.#sink = options.keepManagedFields ? options.sink : withoutManagedFields(options.sink)
     this.#observer = options.observer ?? {}
     this.#logger = options.logger ?? silentLogger
+    this.#outage = new Outage(this.#scope, options.clock, this.#logger)
     this.#pace = new RetryPace(options.random)
     this.#pagedList = new PagedList({
       ...options,
@@ -104,7 +106,12 @@ export class Reflector<T extends KubernetesObject = KubernetesObject> {
    * bookmark, or a watch that stands for twelve seconds: who asks whether all is well asks this, not the state.
    */
   get lastError(): ReflectorError | undefined {
-    return this.#lastError
+    return this.#outage.error
+  }
+
+  /** Since when something stands in the way, milliseconds since 1970; undefined when `lastError` is. */
+  get interruptedSince(): number | undefined {
+    return this.#outage.since
   }
 
   /** Begins, once. Returns at once; aborting the signal is as good as `stop`. */
@@ -242,7 +249,7 @@ export class Reflector<T extends KubernetesObject = KubernetesObject> {
 
   #recovered(): void {
     this.#pace.reset()
-    this.#lastError = undefined
+    this.#outage.over()
   }
 
   #watchEnded(stream: WatchStream<T>, error: ReflectorError | undefined): ReflectorEvent | undefined {
@@ -283,7 +290,7 @@ export class Reflector<T extends KubernetesObject = KubernetesObject> {
     const { resourceVersion, items, pages } = listed
     const duration = clock.monotonic() - started
     this.#lastSync = clock.now()
-    this.#lastError = undefined
+    this.#outage.over()
     this.#logger.debug(`listed ${this.#scope.resource}`, {
       form,
       items,
@@ -297,14 +304,9 @@ export class Reflector<T extends KubernetesObject = KubernetesObject> {
   /** Decides when to go on after an error; undefined when the error is our own abort. */
   #interrupted(error: ReflectorError): ReflectorEvent | undefined {
     if (this.#controller.signal.aborted) return undefined
-    const repeated = this.#lastError?.kind === error.kind
-    this.#lastError = error
     this.#observer.interrupted?.(error)
     const delay = this.#pace.next(error)
-    this.#logger[repeated || error.kind === 'expired' ? 'debug' : 'warn'](error.message, {
-      kind: error.kind,
-      retryInMs: Math.round(delay),
-    })
+    this.#outage.goesOn(error, delay)
     const bad = error.kind === 'unreadable' || (error.kind === 'unavailable' && error.code !== undefined)
     const relist = bad && ++this.#fruitless >= fruitlessLimit
     if (relist) this.#fruitless = 0
