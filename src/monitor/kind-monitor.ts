@@ -1,5 +1,5 @@
 import type { Clock, Logger, Random } from '../base/index.ts'
-import { listerWatcher, Reflector, type ReflectorObserver, type ReflectorState } from '../cache/index.ts'
+import { listerWatcher, Reflector, type ReflectorObserver } from '../cache/index.ts'
 import type { Client } from '../client/index.ts'
 import type { KubernetesObject } from '../object/index.ts'
 import { compactRow, type KindSummary, type ResourceRow } from '../view/index.ts'
@@ -62,7 +62,7 @@ export class KindMonitor {
   }
 
   status(record: DefinitionRecord): KindStatus {
-    const { state, problem } = this.#state()
+    const { state, problem, interruptedSince } = this.#state()
     const reflectors = this.#phase.name === 'running' ? this.#phase.reflectors : []
     const syncs = reflectors.map(({ lastSyncTime }) => lastSyncTime ?? 0)
     const lastSync = Math.min(...syncs, Number.MAX_SAFE_INTEGER)
@@ -72,6 +72,7 @@ export class KindMonitor {
       state,
       synced: this.#isListed(),
       ...(problem !== undefined && { problem }),
+      ...(interruptedSince !== undefined && { interruptedSince }),
       objects: this.table.tally.total,
       series: this.table.series.series,
       ...(syncs.length > 0 && lastSync > 0 && { lastSync }),
@@ -124,26 +125,26 @@ export class KindMonitor {
     await Promise.all(reflectors.map((reflector) => reflector.stop()))
   }
 
-  #state(): { state: KindState; problem?: string } {
+  #state(): Pick<KindStatus, 'state' | 'problem' | 'interruptedSince'> {
     if (this.#phase.name !== 'running') return { state: 'syncing' }
     const { reflectors } = this.#phase
-    const problems = reflectors.flatMap((reflector) => {
-      const { state, lastError } = reflector
-      if (state.name === 'failed') return [`a defect ended the watch: ${String(state.error)}`]
-      return lastError && isInterrupted(state) ? [lastError.message] : []
-    })
-    const problem = problems.length > 0 ? { problem: problems.join('; ') } : {}
-    const isIn = (name: ReflectorState['name']) => reflectors.some(({ state }) => state.name === name)
-    if (isIn('failed')) return { state: 'failed', ...problem }
-    if (isIn('denied')) return { state: 'forbidden', ...problem }
-    if (!this.#isListed()) return { state: 'syncing', ...problem }
-    return problems.length > 0 ? { state: 'stale', ...problem } : { state: 'synced' }
+    const defects = reflectors.flatMap(({ state }) => (state.name === 'failed' ? [String(state.error)] : []))
+    if (defects.length > 0)
+      return { state: 'failed', problem: `a defect ended the watch: ${defects.join('; ')}` }
+    // The state alone would not do: while the next attempt runs it is that of a watch in order.
+    const interrupted = reflectors.filter(({ lastError }) => lastError !== undefined)
+    if (interrupted.length === 0) return { state: this.#isListed() ? 'synced' : 'syncing' }
+    return {
+      state: this.#interruptedState(interrupted),
+      problem: interrupted.map(({ lastError }) => lastError?.message).join('; '),
+      interruptedSince: Math.min(...interrupted.flatMap(({ interruptedSince }) => interruptedSince ?? [])),
+    }
   }
-}
 
-/** A watch that was taken up again still carries its last error until something comes. */
-function isInterrupted(state: ReflectorState): boolean {
-  return state.name !== 'watching'
+  #interruptedState(interrupted: readonly Reflector[]): KindState {
+    if (interrupted.some(({ lastError }) => lastError?.kind === 'denied')) return 'forbidden'
+    return this.#isListed() ? 'stale' : 'syncing'
+  }
 }
 
 function rowFrom(record: ResourceRecord): ResourceRow {

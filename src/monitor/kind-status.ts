@@ -22,6 +22,8 @@ export interface KindStatus {
   readonly synced: boolean
   /** What stands in the way: names verb, resource and namespace where the server refused. */
   readonly problem?: string
+  /** Since when something stands in the way: what is shown is as old as that. */
+  readonly interruptedSince?: number
   readonly objects: number
   readonly series: number
   /** When the last whole list was complete. */

@@ -319,12 +319,29 @@ describe('a server that goes away', () => {
     expect(names(text('cr_info'))).toHaveLength(3)
     expect(monitor.kinds()[1]).toMatchObject({ state: 'stale', synced: true })
     expect(monitor.kinds()[1]?.problem).toContain('connection refused')
-    expect(monitor.readiness().parts[1]?.message).toMatch(/^stale: /)
+    expect(monitor.readiness()).toMatchObject({ ready: false })
+    expect(monitor.readiness().parts.map(({ ready, message }) => `${ready} ${message}`)).toEqual([
+      expect.stringMatching(
+        /^false stale for 5s: cannot watch customresourcedefinitions.*connection refused/,
+      ),
+      expect.stringMatching(/^false stale for 5s: cannot watch caches.*connection refused/),
+      expect.stringMatching(/^false stale for 5s: cannot watch databases.*connection refused/),
+    ])
+    expect(monitor.outage()).toEqual({
+      reason: expect.stringContaining('connection refused'),
+      since: clock.now() - 5000,
+    })
+    for (let second = 0; second < 100; second++) {
+      await clock.advance(1000)
+      expect(monitor.kinds().map(({ state }) => state)).toEqual(['stale', 'stale'])
+    }
     made.away = false
     await clock.advance(600_000)
     made.put(databases, '{metadata: {namespace: c, name: new}}')
     await clock.advance(0)
     expect(monitor.kinds()[1]).toMatchObject({ state: 'synced', objects: 3 })
+    expect(monitor.readiness().ready).toBe(true)
+    expect(monitor.outage()).toBeUndefined()
     expect(text('cr_created_total')).toContain('kind="Database"} 1\n')
     expect(text('watch_errors_total')).toMatch(/kind="Database"\} [1-9]/)
   })

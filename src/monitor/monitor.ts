@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type { Clock, Logger, Random } from '../base/index.ts'
 import { listerWatcher, Reflector } from '../cache/index.ts'
 import type { Family } from '../exposition/index.ts'
-import { type ApiResource, formatGroupResource } from '../object/index.ts'
+import { type ApiResource, formatGroupResource, humanDuration } from '../object/index.ts'
 import {
   compareKinds,
   isNameOfKind,
@@ -162,24 +162,59 @@ export class Monitor {
     return this.#definitions.get(`${resource}.${group}`)?.aliases ?? {}
   }
 
-  /** Ready once the definitions and every kind that can be watched are synced. */
+  /**
+   * Ready while the definitions and every kind that can be watched are synced and followed; a part that is not says
+   * why, and since when it is no longer.
+   */
   readiness(): Readiness {
-    const { hasSynced, lastError, state: definitionState } = this.#definitionReflector
-    const defect = definitionState.name === 'failed' ? `failed: ${String(definitionState.error)}` : undefined
-    const definitions: ReadinessPart = {
-      name: formatGroupResource(definitionResource),
-      ready: hasSynced && defect === undefined,
-      message: defect ?? lastError?.message ?? (hasSynced ? 'synced' : 'syncing'),
-    }
     const kinds = this.kinds().map(
-      ({ definition, state, synced, problem }): ReadinessPart => ({
-        name: definition,
-        ready: state === 'unwatchable' || (synced && state !== 'forbidden' && state !== 'failed'),
-        message: problem === undefined ? state : `${state}: ${problem}`,
+      (kind): ReadinessPart => ({
+        name: kind.definition,
+        ready: kind.state === 'unwatchable' || kind.state === 'synced',
+        message: this.#message(kind),
       }),
     )
-    const parts = [definitions, ...kinds]
+    const parts = [this.#definitionReadiness(), ...kinds]
     return { ready: parts.every(({ ready }) => ready), parts }
+  }
+
+  /** Why the definitions cannot be followed, and since when; as a rule the API server is away. */
+  outage(): { readonly reason: string; readonly since: number } | undefined {
+    const { lastError, interruptedSince } = this.#definitionReflector
+    return lastError && interruptedSince !== undefined
+      ? { reason: lastError.message, since: interruptedSince }
+      : undefined
+  }
+
+  #definitionReadiness(): ReadinessPart {
+    const { hasSynced, lastError, interruptedSince, state } = this.#definitionReflector
+    const name = formatGroupResource(definitionResource)
+    if (state.name === 'failed')
+      return { name, ready: false, message: `failed: a defect ended the watch: ${String(state.error)}` }
+    const reached = hasSynced ? 'synced' : 'syncing'
+    if (!lastError) return { name, ready: hasSynced, message: reached }
+    return {
+      name,
+      ready: false,
+      message: this.#message({
+        state: hasSynced ? 'stale' : 'syncing',
+        problem: lastError.message,
+        ...(interruptedSince !== undefined && { interruptedSince }),
+      }),
+    }
+  }
+
+  #message({
+    state,
+    problem,
+    interruptedSince,
+  }: Pick<KindStatus, 'state' | 'problem' | 'interruptedSince'>): string {
+    if (problem === undefined) return state
+    const age =
+      interruptedSince === undefined
+        ? ''
+        : ` for ${humanDuration(this.#options.clock.now() - interruptedSince)}`
+    return `${state}${age}: ${problem}`
   }
 
   #follow(name: string, record: DefinitionRecord | undefined): void {
