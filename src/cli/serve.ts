@@ -21,7 +21,11 @@ export function monitorListener(monitor: Monitor, cluster: string, listen: strin
 function monitorRoutes(monitor: Monitor, cluster: string): Route[] {
   const exposition = new Exposition({ families: () => monitor.families() })
   return [
-    startPageRoute(() => ({ version, cluster, now: systemClock.now(), kinds: monitor.summaries(), links })),
+    startPageRoute(() => {
+      const away = monitor.outage()
+      const kinds = monitor.summaries()
+      return { version, cluster, now: systemClock.now(), kinds, links, ...(away && { away }) }
+    }),
     timed(metricsRoute(exposition), (seconds) => monitor.scraped(seconds)),
     probeRoute({ path: '/livez', checks: () => [{ name: 'ping' }] }),
     probeRoute({
