@@ -4,12 +4,15 @@ import type { Monitor } from '../monitor/index.ts'
 import { emptyStates } from '../view/index.ts'
 import { stateCounts } from './state-counts.ts'
 import { readTerminalStyle, type TerminalStyle } from './terminal-style.ts'
+import { Turns } from './turns.ts'
 
 export interface SummaryLineOptions {
-  readonly monitor: Pick<Monitor, 'summaries' | 'readiness'>
+  readonly monitor: Pick<Monitor, 'summaries' | 'readiness' | 'rows'>
   readonly stream: { readonly isTTY?: boolean; readonly columns?: number; write(text: string): unknown }
   readonly clock: Clock
   readonly env: Readonly<Record<string, string | undefined>>
+  /** Whether resources that begin or cease to be in trouble are told above the line; for clusters of few resources. */
+  readonly turns?: boolean
 }
 
 const refreshMs = 500
@@ -18,12 +21,14 @@ const refreshMs = 500
 export class SummaryLine {
   readonly #options: SummaryLineOptions
   readonly #style: TerminalStyle
+  readonly #turns: Turns | undefined
   #timer: Timer | undefined
   #last = ''
 
   constructor(options: SummaryLineOptions) {
     this.#options = options
     this.#style = readTerminalStyle(options.env, options.stream)
+    this.#turns = options.turns ? new Turns(this.#style) : undefined
   }
 
   start({ cluster, url }: { cluster: string; url: string }): void {
@@ -50,15 +55,19 @@ export class SummaryLine {
   }
 
   #refresh(): void {
-    const line = summaryOf(this.#options.monitor, this.#style)
-    if (line !== this.#last) this.#options.stream.write(`\r\u001b[2K${line}`)
+    const { monitor, stream, clock } = this.#options
+    const turns = this.#turns?.next(monitor.rows(), clock.now()) ?? []
+    const line = summaryOf(monitor, this.#style)
+    if (turns.length > 0 || line !== this.#last) {
+      stream.write(`\r\u001b[2K${turns.map((turn) => `${turn}\n`).join('')}${line}`)
+    }
     this.#last = line
-    this.#timer = this.#options.clock.setTimer(refreshMs, () => this.#refresh(), { unref: true })
+    this.#timer = clock.setTimer(refreshMs, () => this.#refresh(), { unref: true })
   }
 }
 
 /** `61 resources of 6 kinds: ✖ 5 degraded · …`, with how many kinds are not there yet. */
-export function summaryOf(monitor: SummaryLineOptions['monitor'], style: TerminalStyle): string {
+export function summaryOf(monitor: Pick<Monitor, 'summaries' | 'readiness'>, style: TerminalStyle): string {
   const states = emptyStates()
   let total = 0
   const kinds = monitor.summaries()

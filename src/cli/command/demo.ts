@@ -33,6 +33,7 @@ export async function demo(options: ListenerOptions): Promise<number> {
       logger,
       signal,
       cluster: `the demo (${server.url})`,
+      turns: true,
     })
     await simulation.stop()
     await connection.close()

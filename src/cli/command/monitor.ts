@@ -55,17 +55,13 @@ export interface RunMonitorOptions {
   readonly cluster: string
   /** What the monitor's pauses and deadlines go by. Default the system's. */
   readonly clock?: Clock
+  /** Whether a terminal is told what breaks and recovers. */
+  readonly turns?: boolean
 }
 
 /** Monitors and serves until the signal; the listener comes first, so that a taken port is told before any work. */
-export async function runMonitor({
-  client,
-  options,
-  logger,
-  signal,
-  cluster,
-  clock = systemClock,
-}: RunMonitorOptions): Promise<void> {
+export async function runMonitor(run: RunMonitorOptions): Promise<void> {
+  const { client, options, logger, signal, cluster, clock = systemClock, turns = false } = run
   const { namespaces, include, exclude, seriesLimit } = options
   const subject = new Monitor({
     client,

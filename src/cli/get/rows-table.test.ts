@@ -46,9 +46,9 @@ const style = { color: false, unicode: true, width: undefined }
 describe('the table of resources', () => {
   test('says state, since when and why, and marks what is unsure or stale', () => {
     expect(rowsTable([degraded, held, unsure], { wide: false, namespaces: true, style, now })).toEqual([
-      'HEALTH               KIND       NAMESPACE   NAME     FOR   REASON             MESSAGE',
-      '✖  degraded          Database   shop        orders   90m   CrashLoopBackOff   pod 1 restarted 7 times',
-      '⌫  terminating       Database   shop        old      60s   Deleting           held by acme.io/hold',
+      'HEALTH               KIND       NAMESPACE   NAME     FOR   WHY',
+      '✖  degraded          Database   shop        orders   90m   CrashLoopBackOff: pod 1 restarted 7 times',
+      '⌫  terminating       Database   shop        old      60s   Deleting: held by acme.io/hold',
       '✔? healthy (stale)   Database   shop        users          AllGood',
     ])
   })
@@ -65,8 +65,7 @@ describe('the table of resources', () => {
       'OWNER',
       'RULE',
       'SURE',
-      'REASON',
-      'MESSAGE',
+      'WHY',
     ])
     expect(line).toContain('acme.io/v1   orders   90m   3d    Shop/main   condition-ready   90%')
   })
@@ -79,7 +78,7 @@ describe('the table of resources', () => {
       now,
     })
     expect(Math.max(...narrow.map((line) => line.length))).toBeLessThanOrEqual(80)
-    expect(narrow[1]).toBe('DG  degraded   Database   shop        orders   90m   CrashLoopBackOff   pod 1...')
+    expect(narrow[1]).toBe('DG  degraded   Database   shop        orders   90m   CrashLoopBackOff: pod 1...')
   })
 
   test('an object cannot write to the terminal', () => {

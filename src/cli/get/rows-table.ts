@@ -45,8 +45,7 @@ const columns: readonly Column[] = [
     show: 'wide',
     cell: ({ verdict }) => `${Math.round(verdict.certainty * 100)}%`,
   },
-  { column: { header: 'REASON', least: 10 }, show: 'always', cell: ({ verdict }) => verdict.reason },
-  { column: { header: 'MESSAGE', least: 0 }, show: 'always', cell: messageOf },
+  { column: { header: 'WHY', least: 10 }, show: 'always', cell: whyOf },
 ]
 
 /** The lines of a table of resources, header first, without line ends. */
@@ -81,10 +80,11 @@ function duration(since: number | undefined, now: number): string {
   return since === undefined ? '' : humanDuration(Math.max(0, now - since))
 }
 
-function messageOf({ verdict, finalizers }: ResourceRow): string {
-  if (verdict.state !== 'terminating' || finalizers.length === 0) return verdict.message
-  const held = `held by ${finalizers.join(', ')}`
-  return verdict.message.includes(finalizers[0] ?? '')
-    ? verdict.message
-    : [held, verdict.message].filter(Boolean).join('; ')
+/** Reason and message in one cell: apart, the longest reason would take the place of every message. */
+function whyOf({ verdict, finalizers }: ResourceRow): string {
+  const { reason, message, state } = verdict
+  const [finalizer] = finalizers
+  const isHeld = state === 'terminating' && finalizer !== undefined && !message.includes(finalizer)
+  const said = [isHeld ? `held by ${finalizers.join(', ')}` : '', message].filter(Boolean).join('; ')
+  return said === '' ? reason : `${reason}: ${said}`
 }
