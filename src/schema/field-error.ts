@@ -1,4 +1,4 @@
-import { goFormatNumber } from './go/format.ts'
+import { Float64, goFormatNumber } from './go/format.ts'
 import { goMarshal } from './go/marshal.ts'
 import { goQuote } from './go/quote.ts'
 
@@ -114,5 +114,6 @@ export class FieldError {
 
 function printValue(value: unknown): string {
   if (typeof value === 'string') return goQuote(value)
+  if (value instanceof Float64) return String(value)
   return typeof value === 'number' ? goFormatNumber(value) : goMarshal(value)
 }

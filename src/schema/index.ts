@@ -16,7 +16,6 @@ export {
   validateCustomResourceDefinitionUpdate,
 } from './definition/validate-custom-resource-definition.ts'
 export { FieldError, type FieldErrorType } from './field-error.ts'
-export { goFormat } from './go/format.ts'
 export { compileRegexp, RegexpError } from './go/regexp.ts'
 export {
   JsonPath,
@@ -29,8 +28,7 @@ export { JsonPathError } from './json-path/json-path-error.ts'
 export type { JsonSchemaProps, ValidationRule } from './json-schema-props.ts'
 export { coerceObjectMeta, type ObjectMetaCoercion } from './object-meta-coercion.ts'
 export { type Cell, PrinterColumn, printerColumns } from './printer-column.ts'
-export { prune, pruneNulls } from './prune.ts'
+export { prune } from './prune.ts'
 export { readCustomResourceDefinition } from './read-custom-resource-definition.ts'
 export { compileSchema, type StructuralSchema } from './structural-schema.ts'
 export { blocksRules, rulesNotChecked, type ValidateOptions, validate, validateStatus } from './validate.ts'
-export { checkObjectMeta } from './validation/object-meta-check.ts'

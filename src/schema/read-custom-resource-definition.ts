@@ -1,4 +1,4 @@
-import type { Condition } from '../object/index.ts'
+import { readConditions } from '../object/index.ts'
 import type {
   ColumnType,
   CustomResourceColumnDefinition,
@@ -35,7 +35,7 @@ export function readCustomResourceDefinition(object: unknown): CustomResourceDef
     versions,
     conversion: readConversion(spec.optionalObject('conversion')),
     preserveUnknownFields: spec.boolean('preserveUnknownFields'),
-    conditions: status.objects('conditions').flatMap(readCondition),
+    conditions: readConditions(status.value('conditions')),
     storedVersions: status.strings('storedVersions'),
     problems,
   }
@@ -134,22 +134,4 @@ function readConversion(conversion: FieldReader): CustomResourceConversion {
   }
   if (strategy !== 'None') conversion.report('strategy', `is ${JSON.stringify(strategy)}, taken as "None"`)
   return { strategy: 'None' }
-}
-
-function readCondition(condition: FieldReader): Condition[] {
-  const type = condition.requiredString('type')
-  const status = condition.string('status')
-  const reason = condition.string('reason')
-  const message = condition.string('message')
-  const lastTransitionTime = condition.string('lastTransitionTime')
-  if (type === '') return []
-  return [
-    {
-      type,
-      status: status === 'True' || status === 'False' ? status : 'Unknown',
-      ...(reason === undefined ? {} : { reason }),
-      ...(message === undefined ? {} : { message }),
-      ...(lastTransitionTime === undefined ? {} : { lastTransitionTime }),
-    },
-  ]
 }

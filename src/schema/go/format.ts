@@ -19,10 +19,31 @@ export function goFormat(value: unknown): string {
  * under `%v`: with an exponent below 1e-4 and from 1e6 on.
  */
 export function goFormatNumber(value: number): string {
-  if (isInt64(value)) return BigInt(value).toString()
+  return isInt64(value) ? BigInt(value).toString() : goFormatFloat(value)
+}
+
+/** A number as float64 prints under `%v`. */
+function goFormatFloat(value: number): string {
   const [mantissa = '', exponent = '0'] = value.toExponential().split('e')
   if (Number(exponent) >= -4 && Number(exponent) < 6) return String(value)
   return `${mantissa}e${exponent[0]}${exponent.slice(1).padStart(2, '0')}`
+}
+
+/** A number that is a float64 in Go although it is whole. */
+export class Float64 {
+  readonly value: number
+
+  constructor(value: number) {
+    this.value = value
+  }
+
+  toString(): string {
+    return goFormatFloat(this.value)
+  }
+
+  toJSON(): number {
+    return this.value
+  }
 }
 
 /** Whether Go would decode the JSON number to an int64 rather than to a float64. */

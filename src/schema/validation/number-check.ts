@@ -1,5 +1,5 @@
 import { FieldError } from '../field-error.ts'
-import { goFormatNumber, isInt64 } from '../go/format.ts'
+import { Float64, goFormatNumber, isInt64 } from '../go/format.ts'
 import type { StructuralSchema } from '../structural-schema.ts'
 import type { FieldPath } from './field-path.ts'
 import type { Result } from './result.ts'
@@ -14,18 +14,18 @@ export function checkNumber(schema: StructuralSchema, value: number, path: Field
   checkRange(check, value, 'Checked')
   if (schema.numbers === undefined) return
   const { multipleOf, minimum, maximum, exclusiveMinimum, exclusiveMaximum } = schema.numbers
-  if (multipleOf !== undefined) checkMultipleOf(check, nativeLimit(check, multipleOf, 'MultipleOf'))
+  if (multipleOf !== undefined) checkMultipleOf(check, limitOf(check, multipleOf, 'MultipleOf'))
   if (minimum !== undefined) {
-    const limit = nativeLimit(check, minimum, 'Minimum boundary')
+    const { limit, shown } = limitOf(check, minimum, 'Minimum boundary')
     const isBroken = exclusiveMinimum ? value <= limit : value < limit
     const relation = exclusiveMinimum ? 'greater than' : 'greater than or equal to'
-    if (isBroken) add(check, value, `should be ${relation} ${goFormatNumber(limit)}`)
+    if (isBroken) add(check, shown, `should be ${relation} ${goFormatNumber(limit)}`)
   }
   if (maximum !== undefined) {
-    const limit = nativeLimit(check, maximum, 'Maximum boundary')
+    const { limit, shown } = limitOf(check, maximum, 'Maximum boundary')
     const isBroken = exclusiveMaximum ? value >= limit : value > limit
     const relation = exclusiveMaximum ? 'less than' : 'less than or equal to'
-    if (isBroken) add(check, value, `should be ${relation} ${goFormatNumber(limit)}`)
+    if (isBroken) add(check, shown, `should be ${relation} ${goFormatNumber(limit)}`)
   }
 }
 
@@ -46,13 +46,20 @@ interface NumberCheck {
   readonly result: Result
 }
 
-/** The limit as the value is compared with it: cut to a whole number for a whole value, where it fits the type. */
-function nativeLimit(check: NumberCheck, limit: number, name: string): number {
-  const fits = checkRange(check, limit, name)
-  return fits && isInt64(check.value) ? Math.trunc(limit) : limit
+/** A limit as the value is compared with it, and the value as an error then shows it. */
+interface Limit {
+  readonly limit: number
+  readonly shown: number | Float64
 }
 
-function checkMultipleOf(check: NumberCheck, factor: number): void {
+/** Whole values are compared as int64, with the limit cut to a whole one, where the limit fits the type. */
+function limitOf(check: NumberCheck, limit: number, name: string): Limit {
+  const { value } = check
+  if (!checkRange(check, limit, name)) return { limit, shown: new Float64(value) }
+  return { limit: isInt64(value) ? Math.trunc(limit) : limit, shown: value }
+}
+
+function checkMultipleOf(check: NumberCheck, { limit: factor, shown }: Limit): void {
   const { value, path, result } = check
   if (factor <= 0) {
     const message = `factor MultipleOf declared for ${path} must be positive: ${goFormatNumber(factor)}`
@@ -62,7 +69,7 @@ function checkMultipleOf(check: NumberCheck, factor: number): void {
   const quotient = factor < 1 ? (1 / factor) * value : value / factor
   const isMultiple =
     isInt64(value) && Number.isInteger(factor) ? value % factor === 0 : isNearInteger(quotient)
-  if (!isMultiple) add(check, value, `should be a multiple of ${goFormatNumber(factor)}`)
+  if (!isMultiple) add(check, shown, `should be a multiple of ${goFormatNumber(factor)}`)
 }
 
 /** Whether a number fits the type and format of the field: IsValueValidAgainstRange. */
@@ -85,7 +92,7 @@ function isNumeric(type: string | undefined): boolean {
   return type === 'integer' || type === 'number'
 }
 
-function add({ path, result }: NumberCheck, value: number, problem: string): void {
+function add({ path, result }: NumberCheck, value: number | Float64, problem: string): void {
   const message = `${path} in body ${problem}`
   result.add(message, FieldError.invalid(path.toString(), value, message))
 }
