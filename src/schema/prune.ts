@@ -1,5 +1,6 @@
 import { isJsonObject } from './json-object.ts'
 import type { StructuralSchema } from './structural-schema.ts'
+import { FieldPath } from './validation/field-path.ts'
 
 /** Fields that every resource has, an embedded one too. */
 const metaFields: ReadonlySet<string> = new Set(['apiVersion', 'kind', 'metadata'])
@@ -49,7 +50,7 @@ export function pruneNulls(schema: StructuralSchema | undefined, value: unknown)
 
 class Pruning {
   readonly removed: string[] = []
-  readonly #path: (string | number)[] = []
+  readonly #path = new FieldPath()
 
   /** Without a schema nothing is specified, so every field goes. */
   prune(schema: StructuralSchema | undefined, value: unknown): void {
@@ -101,11 +102,9 @@ class Pruning {
   }
 
   #pathOf(key: string): string {
-    let text = ''
-    for (const segment of [...this.#path, key]) {
-      if (typeof segment === 'number') text += `[${segment}]`
-      else text += text === '' ? segment : `.${segment}`
-    }
+    this.#path.push(key)
+    const text = this.#path.toString()
+    this.#path.pop()
     return text
   }
 }

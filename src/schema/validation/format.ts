@@ -86,16 +86,17 @@ function hasValidEscapes(text: string): boolean {
 function isAuthority(authority: string): boolean {
   const host = authority.slice(authority.lastIndexOf('@') + 1)
   if (host.startsWith('[')) return /^\[[^\]]*\](:\d*)?$/.test(host)
-  return /^[^\s"<>\\^`{|}[\]]*$/.test(host) && /^[^:]*(:\d*)?$/.test(host)
+  return /^[^\s"<>\\^`{|}[\]#%]*$/.test(host) && /^[^:]*(:\d*)?$/.test(host)
 }
+
+const atom = String.raw`[\w!#$%&'*+/=?^\x60{|}~\u0080-\uffff-]+`
+const dotAtom = String.raw`${atom}(?:\.${atom})*`
+const addressSpec = new RegExp(String.raw`^(?:${dotAtom}|"[^"\\\x00-\x1f]*")@(?:${dotAtom}|\[([^\]]*)\])$`)
 
 /** The address specs that Go's mail.ParseAddress takes, with or without a display name. */
 function isEmail(text: string): boolean {
-  const address = /^[^<>]*<([^<>]+)>\s*$/.exec(text)?.[1] ?? text.trim()
-  const atom = String.raw`[\w!#$%&'*+/=?^\x60{|}~\u0080-\uffff-]+`
-  return new RegExp(
-    String.raw`^(?:${atom}(?:\.${atom})*|"[^"\\]*")@(?:${atom}(?:\.${atom})*|\[[^\]]*\])$`,
-  ).test(address)
+  const match = addressSpec.exec(/^[^<>]*<([^<>]+)>\s*$/.exec(text)?.[1] ?? text.trim())
+  return match !== null && (match[1] === undefined || isIp(match[1]))
 }
 
 function isIp(text: string): boolean {
@@ -115,7 +116,8 @@ function isIpv6(text: string): boolean {
   const all = [...groups(head), ...groups(tail ?? '')]
   const last = all.at(-1) ?? ''
   const hasIpv4 = last.includes('.')
-  if (hasIpv4 && !isIpv4(last)) return false
+  // Within IPv6 Go takes no leading zeros; on their own they are tolerated for the sake of old objects.
+  if (hasIpv4 && (!isIpv4(last) || /(?:^|\.)0\d/.test(last))) return false
   const hex = hasIpv4 ? all.slice(0, -1) : all
   const size = hex.length + (hasIpv4 ? 2 : 0)
   return (
