@@ -40,7 +40,7 @@ try {
   for (const name of ['dist', 'README.md', 'LICENSE', 'CHANGELOG.md'])
     cpSync(path.join(root, name), path.join(staging, name), { recursive: true })
   run('publint', ['--strict', staging], root)
-  run('attw', ['--pack', staging, '--profile', 'esm-only', '--no-emoji'], root)
+  run('attw', ['--pack', staging, '--profile', 'esm-only', '--no-emoji', '--quiet'], root)
 } finally {
   rmSync(staging, { recursive: true, force: true })
 }
