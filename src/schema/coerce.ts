@@ -40,8 +40,11 @@ class EmbeddedCoercion {
     } else if (isJsonObject(value)) {
       if (schema.embeddedResource) this.#coerceResource(value, path)
       for (const [key, member] of Object.entries(value)) {
-        const child = properties.get(key) ?? additionalProperties
-        if (typeof child === 'object') this.visit(child, member, path === '' ? key : `${path}.${key}`)
+        const property = properties.get(key)
+        if (property !== undefined) this.visit(property, member, path === '' ? key : `${path}.${key}`)
+        else if (typeof additionalProperties === 'object') {
+          this.visit(additionalProperties, member, `${path}[${key}]`)
+        }
       }
     }
   }

@@ -5,8 +5,6 @@ export interface SliceParameter {
   readonly derived?: boolean
 }
 
-export type FilterOperator = 'exists' | '<' | '>' | '==' | '!=' | '<=' | '>='
-
 /** A step of a JSONPath: the node types of client-go's util/jsonpath. */
 export type JsonPathNode =
   | { readonly type: 'list'; readonly nodes: readonly JsonPathNode[] }
@@ -22,6 +20,7 @@ export type JsonPathNode =
   | {
       readonly type: 'filter'
       readonly left: readonly JsonPathNode[]
+      /** `exists`, or `<`, `>`, `==`, `!=`, `<=`, `>=`; any other fails when it is evaluated. */
       readonly operator: string
       readonly right: readonly JsonPathNode[]
     }

@@ -16,16 +16,16 @@ export function checkNumber(schema: StructuralSchema, value: number, path: Field
   const { multipleOf, minimum, maximum, exclusiveMinimum, exclusiveMaximum } = schema.numbers
   if (multipleOf !== undefined) checkMultipleOf(check, limitOf(check, multipleOf, 'MultipleOf'))
   if (minimum !== undefined) {
-    const { limit, shown } = limitOf(check, minimum, 'Minimum boundary')
+    const { limit, shown, shownLimit } = limitOf(check, minimum, 'Minimum boundary')
     const isBroken = exclusiveMinimum ? value <= limit : value < limit
     const relation = exclusiveMinimum ? 'greater than' : 'greater than or equal to'
-    if (isBroken) add(check, shown, `should be ${relation} ${goFormatNumber(limit)}`)
+    if (isBroken) add(check, shown, `should be ${relation} ${shownLimit}`)
   }
   if (maximum !== undefined) {
-    const { limit, shown } = limitOf(check, maximum, 'Maximum boundary')
+    const { limit, shown, shownLimit } = limitOf(check, maximum, 'Maximum boundary')
     const isBroken = exclusiveMaximum ? value >= limit : value > limit
     const relation = exclusiveMaximum ? 'less than' : 'less than or equal to'
-    if (isBroken) add(check, shown, `should be ${relation} ${goFormatNumber(limit)}`)
+    if (isBroken) add(check, shown, `should be ${relation} ${shownLimit}`)
   }
 }
 
@@ -50,26 +50,31 @@ interface NumberCheck {
 interface Limit {
   readonly limit: number
   readonly shown: number | Float64
+  readonly shownLimit: string
 }
 
 /** Whole values are compared as int64, with the limit cut to a whole one, where the limit fits the type. */
 function limitOf(check: NumberCheck, limit: number, name: string): Limit {
   const { value } = check
-  if (!checkRange(check, limit, name)) return { limit, shown: new Float64(value) }
-  return { limit: isInt64(value) ? Math.trunc(limit) : limit, shown: value }
+  const fits = checkRange(check, limit, name)
+  if (!fits || !isInt64(value)) {
+    return { limit, shown: fits ? value : new Float64(value), shownLimit: String(new Float64(limit)) }
+  }
+  const whole = Math.trunc(limit)
+  return { limit: whole, shown: value, shownLimit: goFormatNumber(whole) }
 }
 
-function checkMultipleOf(check: NumberCheck, { limit: factor, shown }: Limit): void {
+function checkMultipleOf(check: NumberCheck, { limit: factor, shown, shownLimit }: Limit): void {
   const { value, path, result } = check
   if (factor <= 0) {
-    const message = `factor MultipleOf declared for ${path} must be positive: ${goFormatNumber(factor)}`
+    const message = `factor MultipleOf declared for ${path} must be positive: ${shownLimit}`
     result.add(message, FieldError.invalid(path.toString(), factor, message))
     return
   }
   const quotient = factor < 1 ? (1 / factor) * value : value / factor
   const isMultiple =
     isInt64(value) && Number.isInteger(factor) ? value % factor === 0 : isNearInteger(quotient)
-  if (!isMultiple) add(check, shown, `should be a multiple of ${goFormatNumber(factor)}`)
+  if (!isMultiple) add(check, shown, `should be a multiple of ${shownLimit}`)
 }
 
 /** Whether a number fits the type and format of the field: IsValueValidAgainstRange. */
