@@ -174,6 +174,14 @@ const refusals: [kind: string, text: string, problems: string[]][] = [
     ['spec.template.metadata.labels: Invalid value: {"a":"x"}: `selector` does not match template `labels`'],
   ],
   [
+    'DaemonSet',
+    'spec: {selector: {}, template: {spec: {restartPolicy: Never, containers: [{name: c, image: i}]}}}',
+    [
+      'spec.selector: Invalid value: {}: empty selector is invalid for daemonset',
+      'spec.template.spec.restartPolicy: Unsupported value: "Never": supported values: "Always"',
+    ],
+  ],
+  [
     'Job',
     'spec: {template: {spec: {containers: [{name: c, image: i}]}}}',
     ['spec.template.spec.restartPolicy: Unsupported value: "Always": supported values: "OnFailure", "Never"'],

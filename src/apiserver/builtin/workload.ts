@@ -4,13 +4,10 @@ import {
   SelectorError,
   type StatusCause,
 } from '../../object/index.ts'
-import { objectAt, sameValue } from './field.ts'
-import { immutableField, invalidValue, required } from './field-error.ts'
+import { objectAt, sameValue, textAt } from './field.ts'
+import { immutableField, invalidValue, notSupported, required } from './field-error.ts'
 import { validateLabels } from './object-meta-validation.ts'
 import { validatePodSpec } from './pod-template.ts'
-
-/** Whether templates that never run to an end may be restarted otherwise than Always. */
-const onlyAlways = ['Always']
 
 /**
  * The checks that the kinds of group apps share: the selector is there and finds the pods of the template, and
@@ -19,23 +16,27 @@ const onlyAlways = ['Always']
 export function validateWorkload(object: KubernetesObject): StatusCause[] {
   const selector = objectAt(object, 'spec').selector
   const labels = objectAt(object, 'spec', 'template', 'metadata', 'labels')
-  const causes = [...validateSelector(selector, labels), ...validateLabels(labels, 'spec.template.labels')]
   const podSpec = objectAt(object, 'spec', 'template', 'spec')
-  causes.push(...validatePodSpec(podSpec, 'spec.template.spec'))
-  if (typeof podSpec.restartPolicy === 'string' && !onlyAlways.includes(podSpec.restartPolicy))
-    causes.push({
-      reason: 'FieldValueNotSupported',
-      message: `Unsupported value: ${JSON.stringify(podSpec.restartPolicy)}: supported values: "Always"`,
-      field: 'spec.template.spec.restartPolicy',
-    })
-  return causes
+  const restartPolicy = textAt(podSpec, 'restartPolicy')
+  return [
+    ...validateSelector(selector, labels, object.kind ?? ''),
+    ...validateLabels(labels, 'spec.template.labels'),
+    ...validatePodSpec(podSpec, 'spec.template.spec'),
+    ...(restartPolicy === 'Always'
+      ? []
+      : [notSupported('spec.template.spec.restartPolicy', restartPolicy, ['Always'])]),
+  ]
 }
 
-function validateSelector(selector: unknown, labels: Readonly<Record<string, unknown>>): StatusCause[] {
+function validateSelector(
+  selector: unknown,
+  labels: Readonly<Record<string, unknown>>,
+  kind: string,
+): StatusCause[] {
   if (selector === undefined) return [required('spec.selector')]
   const spec = objectAt(selector)
   if (Object.keys(objectAt(spec, 'matchLabels')).length === 0 && sameValue(spec.matchExpressions, undefined))
-    return [invalidValue('spec.selector', spec, 'empty selector is invalid for deployment')]
+    return [invalidValue('spec.selector', spec, `empty selector is invalid for ${nameOf(kind)}`)]
   try {
     if (
       labelSelectorFrom(spec as Parameters<typeof labelSelectorFrom>[0]).matches(
@@ -50,6 +51,11 @@ function validateSelector(selector: unknown, labels: Readonly<Record<string, unk
   return [
     invalidValue('spec.template.metadata.labels', labels, '`selector` does not match template `labels`'),
   ]
+}
+
+/** Upstream says `deployment` of replica sets too. */
+function nameOf(kind: string): string {
+  return kind === 'ReplicaSet' ? 'deployment' : kind.toLowerCase()
 }
 
 /** The selector says which pods a workload owns, so it never changes. */

@@ -1,6 +1,2 @@
-export {
-  type DocumentedResource,
-  groupVersionDocument,
-  type OpenApiDocument,
-} from './group-version-document.ts'
-export { type OpenApiIndex, openApiIndex } from './open-api-index.ts'
+export { groupVersionDocument } from './group-version-document.ts'
+export { openApiIndex } from './open-api-index.ts'

@@ -3,7 +3,7 @@ import { structNameOf, structTypes } from '../builtin/index.ts'
 import { decodeStruct } from './decode-struct.ts'
 import { readFields, WireError } from './wire.ts'
 
-export const protobufMediaType = 'application/vnd.kubernetes.protobuf'
+const protobufMediaType = 'application/vnd.kubernetes.protobuf'
 
 /**
  * A decoded request body. `unsupported` says which kind it is and what to send instead, for a 415; `malformed`

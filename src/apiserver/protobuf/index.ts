@@ -1,1 +1,1 @@
-export { type DecodedBody, decodeBody, protobufMediaType } from './decode-body.ts'
+export { decodeBody } from './decode-body.ts'
