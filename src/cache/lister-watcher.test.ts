@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { Client, type Transport, type WireRequest } from '../client/index.ts'
 import type { ApiResource } from '../object/index.ts'
 import { listerWatcher } from './lister-watcher.ts'
+import { readFailure } from './reflector-error.ts'
 
 const secrets: ApiResource = {
   group: '',
@@ -65,4 +66,15 @@ test('a watch asks for what KEP-3157 needs', async () => {
     timeoutSeconds: '290',
   })
   expect(searchParams.get('watch')).toMatch(/^(1|true)$/)
+})
+
+test.each([
+  [true, 'shop', 'in namespace "shop"'],
+  [true, undefined, 'in all namespaces'],
+  [false, undefined, 'at the cluster scope'],
+])('what fails is said with its place (namespaced: %s, in %s)', (namespaced, namespace, place) => {
+  const resource = { ...secrets, namespaced }
+  const { client } = clientOf('')
+  const { scope } = listerWatcher(client, resource, namespace === undefined ? {} : { namespace })
+  expect(readFailure({ message: 'no' }, 'list', scope).message).toBe(`cannot list secrets ${place}: no`)
 })

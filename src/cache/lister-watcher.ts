@@ -30,6 +30,8 @@ export interface ReflectorScope {
   readonly resource: string
   /** Absent means all namespaces, or a cluster-scoped kind. */
   readonly namespace?: string
+  /** Default true; false for a cluster-scoped kind. */
+  readonly namespaced?: boolean
 }
 
 /**
@@ -61,6 +63,7 @@ export function listerWatcher<T extends KubernetesObject = KubernetesObject>(
     scope: {
       resource: formatGroupResource(resource),
       ...(scope.namespace !== undefined && { namespace: scope.namespace }),
+      ...(!resource.namespaced && { namespaced: false }),
     },
     async list(request, signal) {
       const list = await client.list<T>(resource, { ...scope, ...request, signal })

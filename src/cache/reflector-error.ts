@@ -120,14 +120,20 @@ const advice: Partial<Record<ReflectorErrorKind, string>> = {
 function describe(
   kind: ReflectorErrorKind,
   verb: ReflectorVerb,
-  { resource, namespace }: ReflectorScope,
+  scope: ReflectorScope,
   said: string | undefined,
 ): string {
-  const where = namespace === undefined ? 'in all namespaces' : `in namespace "${namespace}"`
+  const { resource } = scope
+  const where = whereOf(scope)
   const why = said ?? 'no answer'
   const what = `cannot ${verb} ${resource} ${where}: ${why}`
   if (kind === 'denied')
     return `${what}; grant the verbs list and watch on ${resource} ${where} to the account in use, or check its credentials`
   const hint = advice[kind]
   return hint ? `${what}; ${hint}` : what
+}
+
+function whereOf({ namespace, namespaced = true }: ReflectorScope): string {
+  if (!namespaced) return 'at the cluster scope'
+  return namespace === undefined ? 'in all namespaces' : `in namespace "${namespace}"`
 }

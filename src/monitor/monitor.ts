@@ -197,7 +197,7 @@ export class Monitor {
       name,
       ready: false,
       message: this.#message({
-        state: hasSynced ? 'stale' : 'syncing',
+        state: lastError.kind === 'denied' ? 'forbidden' : hasSynced ? 'stale' : 'syncing',
         problem: lastError.message,
         ...(interruptedSince !== undefined && { interruptedSince }),
       }),
