@@ -15,7 +15,7 @@ describe('a server that cannot be reached', () => {
     const failure = /^\[-\](\S+) failed: syncing for \d+s: (.*)$/m.exec(await monitor.readiness())
     expect(failure?.slice(1)).toEqual([
       crds,
-      `cannot watch ${crds} in all namespaces: ${scene.proxy.url}: ` +
+      `cannot watch ${crds} at the cluster scope: ${scene.proxy.url}: ` +
         'the connection was refused: is the API server running there? (ECONNREFUSED)',
     ])
     expect((await fetch(`${monitor.url}/livez`)).status).toBe(200)
