@@ -6,7 +6,7 @@ import { CertificateAuthority, type KeyPair } from './certificate/index.ts'
 import type { Context } from './context.ts'
 import { GarbageCollector } from './controller/garbage-collector.ts'
 import { NamespaceController } from './controller/namespace-controller.ts'
-import { DefinitionController } from './definition/definition-controller.ts'
+import { cleanupFinalizer, DefinitionController } from './definition/definition-controller.ts'
 import { withDefinitionStrategy } from './definition/definition-strategy.ts'
 import { Authenticator } from './http/authenticator.ts'
 import { exchange } from './http/exchange.ts'
@@ -92,7 +92,12 @@ export class ApiServer {
     const { clock, resources } = this.#context
     for (const kind of builtinKinds) {
       const isDefinition = kind.kind === 'CustomResourceDefinition'
-      resources.add(builtinResource(isDefinition ? withDefinitionStrategy(kind) : kind))
+      if (!isDefinition) resources.add(builtinResource(kind))
+      else
+        resources.add({
+          ...builtinResource(withDefinitionStrategy(kind)),
+          deletionFinalizers: [cleanupFinalizer],
+        })
     }
     for (const resource of reviewResources()) resources.add(resource)
     this.#seed()

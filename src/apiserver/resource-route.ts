@@ -29,6 +29,7 @@ export function routeResource(
 ): Promise<Answer> {
   const resource = context.resources.find(info.group, info.version, info.resource)
   if (!resource) throw info.group === '' && info.version === 'v1' ? unknownResource() : pageNotFound()
+  if (info.verb === '') throw resource.custom ? methodNotSupported(resource, '') : methodNotAllowed()
   checkScope(resource, info)
   if (resource.review) {
     if (info.verb !== 'create') throw methodNotAllowed()
@@ -54,8 +55,6 @@ export function routeResource(
     case 'deletecollection':
       if (!resource.verbs.includes('deletecollection')) throw methodNotAllowed()
       return removeCollection(context, request, info, resource)
-    case '':
-      throw resource.custom ? methodNotSupported(resource, '') : methodNotAllowed()
   }
 }
 

@@ -134,7 +134,7 @@ function pruneResource(schema: StructuralSchema, object: KubernetesObject): stri
   object.metadata = metadata
   const coercion = coerce(schema, object)
   if (coercion.error) throw badRequest(coercion.error.toString())
-  const unknown = [...coercion.unknownFields, ...unknownFields.map((field) => `metadata.${field}`)]
+  const unknown = [...unknownFields.map((field) => `metadata.${field}`), ...coercion.unknownFields]
   return unknown.map((field) => `unknown field ${JSON.stringify(field)}`)
 }
 

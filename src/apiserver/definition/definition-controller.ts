@@ -9,7 +9,7 @@ import { customResource } from './custom-resource.ts'
 
 const collection = 'customresourcedefinitions.apiextensions.k8s.io'
 /** Holds a definition until its instances are gone. */
-const cleanupFinalizer = 'customresourcecleanup.apiextensions.k8s.io'
+export const cleanupFinalizer = 'customresourcecleanup.apiextensions.k8s.io'
 
 interface Serving {
   readonly spec: string
@@ -127,10 +127,9 @@ export class DefinitionController {
           ...(shortNames.length > 0 && { shortNames }),
           ...(categories.length > 0 && { categories }),
         }
-    const finalizers = [...new Set([...(object.metadata.finalizers ?? []), cleanupFinalizer])]
     const next: KubernetesObject = {
       ...object,
-      metadata: { ...object.metadata, finalizers },
+      metadata: { ...object.metadata },
       status: { ...status, conditions, acceptedNames },
     }
     storage.update(keyOf(definition.name), stored.resourceVersion, next)

@@ -59,7 +59,8 @@ function createNamed(
   const name = object.metadata.name ?? ''
   if (resource.namespaced) checkNamespace(context, resource, namespace, name)
   const causes = resource.validate(object)
-  if (causes.length > 0) throw invalid(resource, name, causes)
+  if (causes.length > 0)
+    throw invalid({ group: resource.group, kind: object.kind ?? resource.kind }, name, causes)
   stampManager(context, resource, object, undefined, options, '')
   const form = resource.toStored(object)
   const key: StorageKey = {

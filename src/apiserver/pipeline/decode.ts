@@ -12,15 +12,25 @@ export interface DecodedBody {
   readonly duplicates: readonly string[]
   /** The text, for messages. */
   readonly text: string
+  /** Why it is not JSON; `value` is then undefined. */
+  readonly problem?: string
 }
 
-export const protobuf = 'application/vnd.kubernetes.protobuf'
+const protobuf = 'application/vnd.kubernetes.protobuf'
+
+/** What a body may be encoded in. A 415 names the types of built-in kinds everywhere, as upstream. */
+export const customBodies: readonly string[] = ['application/json', 'application/yaml']
+export const builtinBodies: readonly string[] = [...customBodies, protobuf]
+
+/** The media types of a POST or PUT. */
+export const bodiesOf = (resource: ServedResource): readonly string[] =>
+  resource.custom ? customBodies : builtinBodies
 
 /** Decodes a body by its Content-Type. Throws a 415 or 400 `ApiError`. */
 export async function decodeBody(request: ApiRequest, accepted: readonly string[]): Promise<DecodedBody> {
   const header = request.header('content-type')
   const { type } = parseMediaType(header ?? 'application/json')
-  if (!accepted.includes(type)) throw unsupportedMediaType(accepted)
+  if (!accepted.includes(type)) throw unsupportedMediaType(builtinBodies)
   const bytes = await request.body()
   if (type === protobuf) {
     const { decodeBody: decode } = await import('../protobuf/index.ts')
@@ -39,26 +49,30 @@ export async function decodeBody(request: ApiRequest, accepted: readonly string[
     const value: unknown = JSON.parse(text)
     return { value, duplicates: duplicateKeys(text, value), text }
   } catch (error) {
-    throw badRequest(`the request body is not JSON: ${error instanceof Error ? error.message : error}`)
+    return {
+      value: undefined,
+      problem: error instanceof Error ? error.message : String(error),
+      duplicates: [],
+      text,
+    }
   }
 }
 
 /** Checks that a decoded value is an object of the resource, and gives it a metadata. */
-export function asObject({ value, text }: DecodedBody, resource: ServedResource): KubernetesObject {
+export function asObject({ value, text, problem }: DecodedBody, resource: ServedResource): KubernetesObject {
   const mustBe = `the object provided is unrecognized (must be of type ${resource.kind})`
   if (typeof value !== 'object' || value === null || Array.isArray(value))
     throw badRequest(
-      `${mustBe}: couldn't get version/kind; json parse error: ${summary(text)} is not an object`,
+      `${mustBe}: couldn't get version/kind; json parse error: ${problem ?? (text === '' ? 'unexpected end of JSON input' : 'not an object')} (${summary(text)})`,
     )
   const object = value as KubernetesObject
   const expected = formatApiVersion(resource)
   if (resource.custom || object.kind !== undefined || object.apiVersion !== undefined) {
     if (!object.kind) throw badRequest(`${mustBe}: Object 'Kind' is missing in '${text}' (${summary(text)})`)
-    if (!object.apiVersion && resource.custom)
-      throw badRequest(`${mustBe}: Object 'apiVersion' is missing in '${text}' (${summary(text)})`)
-    if (object.apiVersion !== undefined && object.apiVersion !== expected)
+    const { apiVersion = resource.custom ? '' : expected } = object
+    if (apiVersion !== expected)
       throw badRequest(
-        `the API version in the data (${object.apiVersion}) does not match the expected API version (${expected})`,
+        `the API version in the data (${apiVersion}) does not match the expected API version (${expected})`,
       )
     if (!resource.custom && object.kind !== resource.kind)
       throw badRequest(
@@ -88,5 +102,9 @@ function withoutNulls(metadata: KubernetesObject['metadata']): KubernetesObject[
 /** apiserver's summarizeData. */
 function summary(text: string): string {
   if (text === '') return '<empty>'
+  if (!text.startsWith('{')) {
+    const hex = Buffer.from(text).toString('hex')
+    return hex.length > 30 ? `${hex.slice(0, 30)} ...` : hex
+  }
   return text.length > 30 ? `${text.slice(0, 30)} ...` : text
 }

@@ -30,7 +30,7 @@ export function deleteObject(
   const { object } = existing
   checkPreconditions(resource, object, preconditions)
 
-  const finalizers = finalizersFor(object, propagationPolicy)
+  const finalizers = finalizersFor(resource, object, propagationPolicy)
   const held = finalizers.length > 0 || resource.collection === 'namespaces'
   if (!held) {
     const view = resource.view(existing)
@@ -56,6 +56,7 @@ export function deleteObject(
 
 /** The garbage collector's finalizers, added and taken away by the policy of the latest delete. */
 function finalizersFor(
+  { deletionFinalizers = [] }: ServedResource,
   { metadata }: KubernetesObject,
   policy: NonNullable<DeleteOptions['propagationPolicy']>,
 ): readonly string[] {
@@ -63,7 +64,8 @@ function finalizersFor(
   const others = (metadata.finalizers ?? []).filter(
     (finalizer) => finalizer !== 'orphan' && finalizer !== 'foregroundDeletion',
   )
-  return collector ? [...others, collector] : others
+  const added = metadata.deletionTimestamp ? [] : deletionFinalizers
+  return [...new Set([...others, ...added, ...(collector ? [collector] : [])])]
 }
 
 function sameFinalizers({ metadata }: KubernetesObject, finalizers: readonly string[]): boolean {

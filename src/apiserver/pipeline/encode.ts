@@ -18,12 +18,11 @@ export interface Format {
 }
 
 const acceptedTypes = ['application/json', 'application/yaml', 'application/vnd.kubernetes.protobuf']
-const customAcceptedTypes = ['application/json', 'application/yaml']
 
 /** What the Accept header asks for. Throws a 406 `ApiError`. */
 export function formatOf({ clock }: Context, request: ApiRequest, resource: ServedResource): Format {
   const negotiated = negotiate(request.header('accept'))
-  if (!negotiated) throw notAcceptable(resource.custom ? customAcceptedTypes : acceptedTypes)
+  if (!negotiated) throw notAcceptable(acceptedTypes)
   const include = (request.query.get('includeObject') || 'Metadata') as IncludeObject
   switch (negotiated.representation) {
     case 'object':

@@ -16,7 +16,7 @@ export function fieldProblems(
 ): string[] {
   const unknown = resource.prune(object)
   if (fieldValidation === 'Ignore') return deprecation(resource)
-  const problems = [...unknown, ...duplicates.map((field) => `duplicate field ${JSON.stringify(field)}`)]
+  const problems = [...duplicates.map((field) => `duplicate field ${JSON.stringify(field)}`), ...unknown]
   if (fieldValidation === 'Strict' && problems.length > 0) {
     const version = JSON.stringify(resource.version)
     throw badRequest(

@@ -43,11 +43,13 @@ export function stampManager(
   const before = entriesOf(object) ?? old?.metadata.managedFields ?? []
   const { changed, removed } = compare(resource.fieldType(), withoutMeta(old), withoutMeta(object))
   const taken = changed.difference(stripped)
+  // A write that cannot change the status does not own it (rest.ResetFieldsStrategy).
+  if (resource.hasStatus && subresource !== 'status') taken.children.delete('f:status')
   const entry: ManagedFieldsEntry = {
     manager: fieldManager,
     operation: 'Update',
     apiVersion: formatApiVersion(resource),
-    time: formatTime(clock.now()),
+    ...(subresource !== 'scale' && { time: formatTime(clock.now()) }),
     fieldsType: 'FieldsV1',
     ...(subresource !== '' && { subresource }),
   }

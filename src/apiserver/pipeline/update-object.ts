@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { KubernetesObject, StatusCause } from '../../object/index.ts'
 import type { Context } from '../context.ts'
-import { badRequest, conflict, invalid, modified, notFound } from '../error/index.ts'
+import { badRequest, conflict, invalid, modified, notFound, unclassified } from '../error/index.ts'
 import type { ObjectView, ServedResource } from '../resource/served-resource.ts'
 import type { StorageKey, StoredObject } from '../storage/index.ts'
 import { createObject } from './create-object.ts'
@@ -89,7 +89,7 @@ function checkPreconditions(
       `the name of the object (${metadata.name}) does not match the name on the URL (${key.name})`,
     )
   if (resource.namespaced && metadata.namespace && metadata.namespace !== key.namespace)
-    throw badRequest('the namespace of the object does not match the namespace on the request')
+    throw badRequest('the namespace of the provided object does not match the namespace sent on the request')
   if (metadata.uid && metadata.uid !== was.uid)
     throw conflict(
       resource,
@@ -97,6 +97,10 @@ function checkPreconditions(
       `StorageError: invalid object, Code: 4, Key: /registry/${keyPath(resource, key)}, ResourceVersion: 0, AdditionalErrorMsg: Precondition failed: UID in precondition: ${metadata.uid}, UID in object meta: ${was.uid}`,
     )
   if (metadata.resourceVersion) {
+    if (!/^\d+$/.test(metadata.resourceVersion))
+      throw unclassified(
+        `strconv.ParseUint: parsing ${JSON.stringify(metadata.resourceVersion)}: invalid syntax`,
+      )
     if (metadata.resourceVersion !== was.resourceVersion) throw conflict(resource, key.name, modified)
   } else if (!resource.allowUnconditionalUpdate)
     throw invalid({ group: resource.group, kind: resource.resource }, key.name, [versionRequired])

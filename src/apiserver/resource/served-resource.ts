@@ -26,6 +26,8 @@ export interface ServedResource extends Omit<BuiltinKind, 'struct'> {
   readonly openAPIV3Schema?: unknown
   /** Aborts when this description no longer holds (CRD changed or gone); watches end then. */
   readonly retired: AbortSignal
+  /** Put on an object that is asked to go, so that a controller can clean up first. */
+  readonly deletionFinalizers?: readonly string[]
   /** How `managedFields` sees the fields. */
   fieldType(): FieldType
   /** Answered instead of stored, for kinds that are only asked. */

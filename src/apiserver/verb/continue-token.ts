@@ -21,16 +21,20 @@ export function readContinue(text: string): ContinueToken {
   try {
     value = JSON.parse(Buffer.from(text, 'base64url').toString('utf8')) ?? {}
   } catch {
-    throw badRequest('continue key is not valid: illegal base64 data or JSON')
+    throw badRequest('invalid continue token: continue key is not valid: illegal base64 data or JSON')
   }
   const { v, rv, start } = value
   if (v !== 'meta.k8s.io/v1')
-    throw badRequest('continue key is not valid: server does not recognize this encoded version')
+    throw badRequest(
+      'invalid continue token: continue key is not valid: server does not recognize this encoded version',
+    )
   if (typeof rv !== 'number' || rv === 0)
     throw badRequest(
-      'continue key is not valid: incorrect encoded start resourceVersion (version meta.k8s.io/v1)',
+      'invalid continue token: continue key is not valid: incorrect encoded start resourceVersion (version meta.k8s.io/v1)',
     )
   if (typeof start !== 'string' || start === '')
-    throw badRequest('continue key is not valid: encoded start key empty (version meta.k8s.io/v1)')
+    throw badRequest(
+      'invalid continue token: continue key is not valid: encoded start key empty (version meta.k8s.io/v1)',
+    )
   return { resourceVersion: rv < 0 ? undefined : rv, start }
 }

@@ -1,13 +1,12 @@
 import type { Context } from '../context.ts'
 import { createObject } from '../pipeline/create-object.ts'
-import { asObject, decodeBody } from '../pipeline/decode.ts'
+import { asObject, bodiesOf, decodeBody } from '../pipeline/decode.ts'
 import { answerIn, formatOf } from '../pipeline/encode.ts'
 import { fieldProblems } from '../pipeline/field-validation.ts'
 import { writeOptions } from '../pipeline/write-options.ts'
 import type { Answer, ApiRequest } from '../request/api-request.ts'
 import type { ResourceRequestInfo } from '../request/request-info.ts'
 import type { ServedResource } from '../resource/served-resource.ts'
-import { acceptedBodies } from './accepted-bodies.ts'
 
 /** POST to a collection. */
 export async function create(
@@ -18,7 +17,7 @@ export async function create(
 ): Promise<Answer> {
   const format = formatOf(context, request, resource)
   const options = writeOptions(request, 'CreateOptions')
-  const body = await decodeBody(request, acceptedBodies(resource))
+  const body = await decodeBody(request, bodiesOf(resource))
   const object = asObject(body, resource)
   if (name !== '') object.metadata.name ??= name
   const warnings = fieldProblems(resource, body, object, options)

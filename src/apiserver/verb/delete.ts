@@ -1,6 +1,6 @@
 import type { Context } from '../context.ts'
 import { badRequest } from '../error/index.ts'
-import { decodeBody, protobuf } from '../pipeline/decode.ts'
+import { builtinBodies, decodeBody } from '../pipeline/decode.ts'
 import { type DeleteOptions, deleteObject } from '../pipeline/delete-object.ts'
 import { answerIn, formatOf } from '../pipeline/encode.ts'
 import type { Answer, ApiRequest } from '../request/api-request.ts'
@@ -62,7 +62,7 @@ async function deleteOptions(request: ApiRequest): Promise<DeleteOptions> {
     dryRun: query.has('dryRun'),
     ...policyOf(query.get('propagationPolicy'), query.get('orphanDependents')),
   }
-  const body = await decodeBody(request, ['application/json', 'application/yaml', protobuf])
+  const body = await decodeBody(request, builtinBodies)
   if (body.value === undefined || body.value === null) return fromQuery
   const value = body.value as Record<string, unknown>
   if (typeof value !== 'object' || (value.kind !== undefined && value.kind !== 'DeleteOptions'))

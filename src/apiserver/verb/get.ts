@@ -4,7 +4,7 @@ import { answerIn, formatOf } from '../pipeline/encode.ts'
 import type { Answer, ApiRequest } from '../request/api-request.ts'
 import type { ResourceRequestInfo } from '../request/request-info.ts'
 import type { ServedResource } from '../resource/served-resource.ts'
-import { untilFresh } from './list.ts'
+import { notAVersion, untilFresh } from './list.ts'
 
 /** GET of one object. */
 export async function get(
@@ -15,10 +15,7 @@ export async function get(
 ): Promise<Answer> {
   const format = formatOf(context, request, resource)
   const version = request.query.get('resourceVersion') ?? ''
-  if (version !== '' && !/^\d+$/.test(version))
-    throw unclassified(
-      `resourceVersion: Invalid value: ${JSON.stringify(version)}: strconv.ParseUint: parsing ${JSON.stringify(version)}: invalid syntax`,
-    )
+  if (version !== '' && !/^\d+$/.test(version)) throw unclassified(notAVersion(version))
   await untilFresh(context, Number(version), request.signal)
   const stored = context.storage.get({ collection: resource.collection, namespace, name })
   if (!stored) throw notFound(resource, name)

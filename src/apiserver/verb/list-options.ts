@@ -126,7 +126,7 @@ function listProblems(options: Checked): StatusCause[] {
         forbids('resourceVersionMatch', 'resourceVersionMatch is forbidden when continue is provided'),
       )
     if (match !== 'Exact' && match !== 'NotOlderThan')
-      causes.push(unsupportedMatch(match, '"", "Exact", "NotOlderThan"'))
+      causes.push(unsupportedMatch(match, '"Exact", "NotOlderThan", ""'))
     if (match === 'Exact' && options.resourceVersion === '0')
       causes.push(
         forbids('resourceVersionMatch', 'resourceVersionMatch "exact" is forbidden for resourceVersion "0"'),

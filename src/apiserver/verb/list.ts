@@ -48,11 +48,17 @@ async function versionOf(
 ): Promise<number | undefined> {
   if (resourceVersion === '' || resourceVersion === '0') return undefined
   if (!/^\d+$/.test(resourceVersion))
-    throw badRequest(`invalid resourceVersion: resourceVersion: Invalid value: "${resourceVersion}"`)
+    throw badRequest(`invalid resource version: ${notAVersion(resourceVersion)}`)
   const version = Number(resourceVersion)
   await untilFresh(context, version, request.signal)
   // A limit without a match means exactly that version: the form from before resourceVersionMatch.
   return match === 'Exact' || (match === '' && limit > 0) ? version : undefined
+}
+
+/** What Go says of a resourceVersion that is no number. */
+export function notAVersion(text: string): string {
+  const quoted = JSON.stringify(text)
+  return `resourceVersion: Invalid value: ${quoted}: strconv.ParseUint: parsing ${quoted}: invalid syntax`
 }
 
 /** Waits for a version that is not there yet. Throws a 504 `ApiError`. */

@@ -28,7 +28,7 @@ export async function patch(
   checkType(resource, type)
   const options = { ...writeOptions(request, 'PatchOptions'), subresource }
   const text = (await request.body()).toString('utf8')
-  const document = parsePatch(text)
+  const document = parsePatch(text, type)
   const { jsonPatch, mergePatch, strategicMergePatch } = await import('../patch/index.ts')
   const apply = (current: KubernetesObject) => {
     if (type === jsonPatchType) return jsonPatch(current, document)
@@ -44,7 +44,11 @@ export async function patch(
     (current) => {
       if (!current) throw notFound(resource, name)
       const outcome = apply(current)
-      if (outcome.ok) return patched(resource, outcome.value, text, options, warnings)
+      if (outcome.ok) {
+        const object = patched(resource, outcome.value, text, options, warnings)
+        checkUid(resource, object, current)
+        return object
+      }
       if (outcome.failure.kind === 'malformed') throw badRequest(outcome.failure.message)
       throw new ApiError(422, 'Invalid', 'the server rejected our request due to an error in our request', {})
     },
@@ -65,8 +69,8 @@ function patched(
   const object = asObject({ value: structuredClone(value), duplicates: [], text }, resource)
   const duplicates = options.fieldValidation === 'Ignore' ? [] : duplicateKeys(text, JSON.parse(text))
   const problems = [
-    ...resource.prune(object),
     ...duplicates.map((field) => `duplicate field ${JSON.stringify(field)}`),
+    ...resource.prune(object),
   ]
   if (resource.deprecationWarning !== undefined) warnings.push(resource.deprecationWarning)
   if (options.fieldValidation === 'Warn') warnings.push(...problems)
@@ -74,23 +78,49 @@ function patched(
   throw invalid({ group: '', kind: '' }, '', [
     {
       reason: 'FieldValueInvalid',
-      message: `Invalid value: ${JSON.stringify(text)}: strict decoding error: ${problems.join(', ')}`,
+      message: `Invalid value: ${JSON.stringify(JSON.stringify(value))}: strict decoding error: ${problems.join(', ')}`,
       field: 'patch',
     },
   ])
+}
+
+/** A PUT with another uid conflicts, a PATCH is invalid, and says so twice. */
+function checkUid(resource: ServedResource, { metadata }: KubernetesObject, current: KubernetesObject): void {
+  if (metadata.uid === undefined || metadata.uid === current.metadata.uid) return
+  const cause = {
+    reason: 'FieldValueInvalid',
+    message: `Invalid value: ${JSON.stringify(metadata.uid)}: field is immutable`,
+    field: 'metadata.uid',
+  }
+  throw invalid(resource, current.metadata.name ?? '', [cause, cause])
 }
 
 function checkType(resource: ServedResource, type: string): void {
   const accepted = [jsonPatchType, mergePatchType, ...(resource.custom ? [] : [strategicType])]
   if (accepted.includes(type)) return
   if (!resource.custom && type !== applyType) throw new PlainError(415, '415: Unsupported Media Type')
-  throw unsupportedMediaType(accepted)
+  throw type === applyType
+    ? new ApiError(
+        415,
+        'UnsupportedMediaType',
+        'server-side apply is not served yet: use merge patch, or kubectl apply without --server-side',
+      )
+    : unsupportedMediaType([jsonPatchType, mergePatchType, applyType])
 }
 
-function parsePatch(text: string): unknown {
+function parsePatch(text: string, type: string): unknown {
+  const problem = (message: string) => badRequest(`error decoding patch: ${message}`)
+  let document: unknown
   try {
-    return JSON.parse(text)
+    document = JSON.parse(text)
   } catch (error) {
-    throw badRequest(`error decoding patch: ${error instanceof Error ? error.message : error}`)
+    throw problem(error instanceof Error ? error.message : String(error))
   }
+  const isList = Array.isArray(document)
+  if (type === jsonPatchType ? isList : !isList && typeof document === 'object' && document !== null)
+    return document
+  const found = isList ? 'array' : document === null ? 'null' : typeof document
+  throw problem(
+    `json: cannot unmarshal ${found} into Go value of type ${type === jsonPatchType ? '[]handlers.jsonPatchOp' : 'map[string]interface {}'}`,
+  )
 }

@@ -1,9 +1,8 @@
 import type { Context } from '../context.ts'
-import { asObject, decodeBody } from '../pipeline/decode.ts'
+import { asObject, bodiesOf, decodeBody } from '../pipeline/decode.ts'
 import { answerIn, formatOf } from '../pipeline/encode.ts'
 import type { Answer, ApiRequest } from '../request/api-request.ts'
 import type { ServedResource } from '../resource/served-resource.ts'
-import { acceptedBodies } from './accepted-bodies.ts'
 
 /** POST of a kind that is answered and not stored. */
 export async function review(
@@ -13,7 +12,7 @@ export async function review(
   answer: NonNullable<ServedResource['review']>,
 ): Promise<Answer> {
   const format = formatOf(context, request, resource)
-  const object = asObject(await decodeBody(request, acceptedBodies(resource)), resource)
+  const object = asObject(await decodeBody(request, bodiesOf(resource)), resource)
   resource.prune(object)
   const answered = { ...object, status: answer(object, request.user) }
   return answerIn(format, 201, JSON.stringify(answered))

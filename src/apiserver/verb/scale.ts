@@ -2,7 +2,7 @@ import { formatTime, type KubernetesObject, labelSelectorFrom } from '../../obje
 import type { ScalePaths } from '../builtin/index.ts'
 import type { Context } from '../context.ts'
 import { badRequest, internalError, invalid, methodNotAllowed, notFound } from '../error/index.ts'
-import { decodeBody } from '../pipeline/decode.ts'
+import { customBodies, decodeBody } from '../pipeline/decode.ts'
 import { answerIn, formatOf } from '../pipeline/encode.ts'
 import { updateObject } from '../pipeline/update-object.ts'
 import { writeOptions } from '../pipeline/write-options.ts'
@@ -60,7 +60,7 @@ export async function scale(
 type Change = (current: KubernetesObject) => KubernetesObject
 
 async function readScale(request: ApiRequest): Promise<Change> {
-  const { value } = await decodeBody(request, ['application/json', 'application/yaml'])
+  const { value } = await decodeBody(request, customBodies)
   const { kind, metadata } = (value ?? {}) as Partial<KubernetesObject>
   if (kind !== 'Scale') throw badRequest('the object provided is unrecognized (must be of type Scale)')
   return () => ({ ...(value as KubernetesObject), metadata: metadata ?? {} })

@@ -1,6 +1,6 @@
 import type { Context } from '../context.ts'
 import { badRequest } from '../error/index.ts'
-import { asObject, decodeBody } from '../pipeline/decode.ts'
+import { asObject, bodiesOf, decodeBody } from '../pipeline/decode.ts'
 import { answerIn, formatOf } from '../pipeline/encode.ts'
 import { fieldProblems } from '../pipeline/field-validation.ts'
 import { updateObject } from '../pipeline/update-object.ts'
@@ -8,7 +8,6 @@ import { writeOptions } from '../pipeline/write-options.ts'
 import type { Answer, ApiRequest } from '../request/api-request.ts'
 import type { ResourceRequestInfo } from '../request/request-info.ts'
 import type { ServedResource } from '../resource/served-resource.ts'
-import { acceptedBodies } from './accepted-bodies.ts'
 
 /** PUT of an object or of its `/status`. */
 export async function update(
@@ -19,7 +18,7 @@ export async function update(
 ): Promise<Answer> {
   const format = formatOf(context, request, resource)
   const options = { ...writeOptions(request, 'UpdateOptions'), subresource }
-  const body = await decodeBody(request, acceptedBodies(resource))
+  const body = await decodeBody(request, bodiesOf(resource))
   const object = asObject(body, resource)
   if (!object.metadata.name) throw badRequest('name must be provided')
   const warnings = fieldProblems(resource, body, object, options)

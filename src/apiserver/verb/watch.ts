@@ -8,7 +8,7 @@ import type { ResourceRequestInfo } from '../request/request-info.ts'
 import type { ObjectView, ServedResource } from '../resource/served-resource.ts'
 import { StorageError, type StorageEvent } from '../storage/index.ts'
 import { EventLine } from './event-line.ts'
-import { untilFresh } from './list.ts'
+import { notAVersion, untilFresh } from './list.ts'
 import { type ListOptions, listOptions } from './list-options.ts'
 
 const bookmarkMs = 60_000
@@ -29,15 +29,12 @@ export async function watch(
   const options = listOptions(request.query, resource, { watch: true, ...(name !== '' && { name }) })
   const { resourceVersion } = options
   if (resourceVersion !== '' && !/^\d+$/.test(resourceVersion))
-    throw unclassified(
-      `resourceVersion: Invalid value: ${JSON.stringify(resourceVersion)}: strconv.ParseUint: parsing ${JSON.stringify(resourceVersion)}: invalid syntax`,
-    )
+    throw unclassified(notAVersion(resourceVersion))
   if (options.sendInitialEvents) await untilFresh(context, Number(resourceVersion), request.signal)
   const { deprecationWarning } = resource
   return {
     kind: 'stream',
-    contentType:
-      format.negotiated.representation === 'object' ? 'application/json' : 'application/json;stream=watch',
+    contentType: 'application/json',
     ...(deprecationWarning !== undefined && { warnings: [deprecationWarning] }),
     open: (stream) => new Watcher(context, resource, info.namespace, options, format, stream).open(),
   }
