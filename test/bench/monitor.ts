@@ -31,7 +31,7 @@ const binnacle = new Binnacle(['--kubeconfig', server.kubeconfigPath])
 try {
   await server.kubectl.apply(siteCrd)
   await until(async () => (await server.kubectl.try(['get', 'sites'])).code === 0, 'the kind is served')
-  const transport = new HttpTransport(await loadKubeconfig({ path: server.kubeconfigPath }))
+  const transport = new HttpTransport({ config: await loadKubeconfig({ path: server.kubeconfigPath }) })
   await fill(new Client({ transport }))
   await transport.close()
 
