@@ -122,10 +122,18 @@ const namesOf = new Map<DemoKind, { namespace: string; names: readonly string[] 
       { namespace: 'analytics', names: ['reports', 'exports', 'funnels'] },
     ],
   ],
-  [questDb, [{ namespace: 'analytics', names: ['clicks', 'sensors', 'traces', 'prices', 'trades', 'telemetry'] }]],
+  [
+    questDb,
+    [{ namespace: 'analytics', names: ['clicks', 'sensors', 'traces', 'prices', 'trades', 'telemetry'] }],
+  ],
   [
     aiService,
-    [{ namespace: 'ml', names: ['chat', 'embeddings', 'vision', 'moderation', 'captions', 'speech', 'translate', 'summaries'] }],
+    [
+      {
+        namespace: 'ml',
+        names: ['chat', 'embeddings', 'vision', 'moderation', 'captions', 'speech', 'translate', 'summaries'],
+      },
+    ],
   ],
   [
     backup,
