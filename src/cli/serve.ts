@@ -1,7 +1,14 @@
 import { type Logger, systemClock } from '../base/index.ts'
-import { Listener, metricsRoute, parseListenAddress, probeRoute, type Route } from '../endpoint/index.ts'
+import {
+  type Check,
+  Listener,
+  metricsRoute,
+  parseListenAddress,
+  probeRoute,
+  type Route,
+} from '../endpoint/index.ts'
 import { Exposition } from '../exposition/index.ts'
-import type { Monitor } from '../monitor/index.ts'
+import type { Monitor, ReadinessPart } from '../monitor/index.ts'
 import { startPageRoute } from '../server/index.ts'
 import { CommandError, exitCode } from './exit-code.ts'
 import { version } from './version.ts'
@@ -30,12 +37,14 @@ function monitorRoutes(monitor: Monitor, cluster: string): Route[] {
     probeRoute({ path: '/livez', checks: () => [{ name: 'ping' }] }),
     probeRoute({
       path: '/readyz',
-      checks: () =>
-        monitor
-          .readiness()
-          .parts.map(({ name, ready, message }) => (ready ? { name } : { name, failure: message })),
+      checks: () => monitor.readiness().parts.map(checkOf),
     }),
   ]
+}
+
+function checkOf({ name, ready, message }: ReadinessPart): Check {
+  if (!ready) return { name, failure: message }
+  return message === 'synced' ? { name } : { name, note: message }
 }
 
 /** Measures a route up to the moment when its reply begins to be sent. */

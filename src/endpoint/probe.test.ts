@@ -28,6 +28,14 @@ describe('a probe', () => {
     )
   })
 
+  test('passes with a note, which is told when asked', async () => {
+    const checks = [{ name: 'databases.example.com', note: 'not watched:\nserves no version' }]
+    expect(await ask(checks)).toBe('200 ok')
+    expect(await ask(checks, 'verbose')).toBe(
+      '200 [+]databases.example.com ok: not watched: serves no version\nreadyz check passed\n',
+    )
+  })
+
   test('says what failed and why, each on its line', async () => {
     expect(await ask(failing)).toBe(
       '500 [+]ping ok\n[-]kind/databases.example.com failed: cannot list databases.example.com\nreadyz check failed\n',

@@ -186,6 +186,7 @@ describe('a kind', () => {
       problem: expect.stringContaining(reason),
     })
     expect(monitor.readiness().ready).toBe(true)
+    expect(monitor.readiness().parts[2]?.message).toBe(`not watched: the definition ${reason}`)
   })
 
   test('that is not established waits until it is', async () => {

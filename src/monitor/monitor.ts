@@ -210,6 +210,7 @@ export class Monitor {
     interruptedSince,
   }: Pick<KindStatus, 'state' | 'problem' | 'interruptedSince'>): string {
     if (problem === undefined) return state
+    if (state === 'unwatchable') return `not watched: ${problem}`
     const age =
       interruptedSince === undefined
         ? ''
