@@ -28,7 +28,7 @@ export function routeResource(
   info: ResourceRequestInfo,
 ): Promise<Answer> {
   const resource = context.resources.find(info.group, info.version, info.resource)
-  if (!resource) throw info.group === '' && info.version === 'v1' ? unknownResource() : pageNotFound()
+  if (!resource) throw isBuiltin(context, info) ? unknownResource() : pageNotFound()
   if (info.verb === '') throw resource.custom ? methodNotSupported(resource, '') : methodNotAllowed()
   checkScope(resource, info)
   if (resource.review) {
@@ -58,11 +58,17 @@ export function routeResource(
   }
 }
 
+/** Below a group of built-in kinds a path that names nothing gets a Status, elsewhere a text. */
+function isBuiltin({ resources }: Context, { group }: ResourceRequestInfo): boolean {
+  const served = resources.groups().find(({ name }) => name === group)
+  return served?.versions.some(({ resources }) => resources.some(({ custom }) => !custom)) ?? false
+}
+
 /** A namespaced resource is read across namespaces only as a collection; a cluster-scoped one never in one. */
 function checkScope(resource: ServedResource, { namespace, name, verb }: ResourceRequestInfo): void {
   const across = verb === 'list' || verb === 'watch'
   const fits = resource.namespaced ? namespace !== '' || (across && name === '') : namespace === ''
-  if (!fits) throw pageNotFound()
+  if (!fits) throw resource.custom ? pageNotFound() : unknownResource()
 }
 
 function routeSubresource(

@@ -1,9 +1,9 @@
 import type { Context } from './context.ts'
 import { discovery } from './discovery/discovery.ts'
 import type { OpenApiDocuments } from './discovery/openapi-documents.ts'
-import { forbiddenPath, pageNotFound } from './error/index.ts'
+import { forbidden, forbiddenPath, pageNotFound } from './error/index.ts'
 import { type Answer, type ApiRequest, json, text } from './request/api-request.ts'
-import { type PathRequestInfo, requestInfo } from './request/request-info.ts'
+import { type PathRequestInfo, type RequestInfo, requestInfo } from './request/request-info.ts'
 import { routeResource } from './resource-route.ts'
 import { version } from './version.ts'
 
@@ -25,7 +25,7 @@ export class Router {
   /** Throws `ApiError` and `PlainError`. */
   async route(request: ApiRequest): Promise<Answer> {
     const info = requestInfo(request.method, request.path, request.query.get('watch'))
-    authorize(request, info.isResource ? undefined : info.parts[0])
+    authorize(request, info)
     return info.isResource ? routeResource(this.#context, request, info) : this.#routePath(request, info)
   }
 
@@ -55,8 +55,15 @@ export class Router {
 }
 
 /** Whoever is authenticated may do anything; the others may ask for the version and the probes. */
-function authorize({ user, method, path }: ApiRequest, first: string | undefined): void {
+function authorize({ user, method, path }: ApiRequest, info: RequestInfo): void {
   if (!user.groups.includes('system:unauthenticated')) return
-  if (first !== undefined && [...probes, 'version'].includes(first)) return
-  throw forbiddenPath(user.name, method === 'GET' ? 'get' : method.toLowerCase(), path)
+  if (!info.isResource) {
+    if ([...probes, 'version'].includes(info.parts[0] ?? '')) return
+    throw forbiddenPath(user.name, method === 'GET' ? 'get' : method.toLowerCase(), path)
+  }
+  const { verb, group, resource, subresource, namespace, name } = info
+  const what = JSON.stringify(subresource === '' ? resource : `${resource}/${subresource}`)
+  const where = namespace === '' ? 'at the cluster scope' : `in the namespace ${JSON.stringify(namespace)}`
+  const message = `User ${JSON.stringify(user.name)} cannot ${verb} resource ${what} in API group ${JSON.stringify(group)} ${where}`
+  throw forbidden({ group, resource }, name, message)
 }

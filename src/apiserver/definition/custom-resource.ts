@@ -93,6 +93,7 @@ export function customResource(
       if (stored === version) return object
       const converted = structuredClone({ ...object, apiVersion: storedApiVersion })
       coerce(storedSchema(), converted)
+      applyDefaults(storedSchema(), converted)
       return converted
     },
     view(stored) {

@@ -17,6 +17,8 @@ export {
   notFound,
   pageNotFound,
   resourceVersionTooLarge,
+  routeNotAcceptable,
+  routeUnsupportedMediaType,
   unauthorized,
   unclassified,
   unknownResource,

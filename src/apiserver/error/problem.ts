@@ -86,6 +86,20 @@ export const methodNotSupported = (resource: GroupResource, action: string): Api
 export const notAcceptable = (accepted: readonly string[]): ApiError =>
   new ApiError(406, 'NotAcceptable', `only the following media types are accepted: ${accepted.join(', ')}`)
 
+/** As the router of built-in kinds says it, before a handler is reached. */
+export const routeNotAcceptable = (accepted: readonly string[]): ApiError => {
+  const all = [...accepted, 'application/json;stream=watch', `${accepted.at(-1)};stream=watch`]
+  return new ApiError(
+    406,
+    'NotAcceptable',
+    `406: Not Acceptable\n\nAvailable representations: ${all.join(', ')}`,
+    {},
+  )
+}
+
+export const routeUnsupportedMediaType = (): ApiError =>
+  new ApiError(415, 'UnsupportedMediaType', '415: Unsupported Media Type', {})
+
 export const unsupportedMediaType = (accepted: readonly string[]): ApiError =>
   new ApiError(
     415,

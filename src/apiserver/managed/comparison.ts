@@ -32,7 +32,7 @@ function walk(type: FieldType, old: unknown, now: unknown, at: Comparison): void
     case 'list':
       if (!bothEmpty(old, now, Array.isArray) && fits(old, Array.isArray) && fits(now, Array.isArray)) {
         walkList(effective, old ?? [], now ?? [], at)
-        markContainer(old, now, at)
+        if (!effective.always) markContainer(old, now, at)
         return
       }
   }

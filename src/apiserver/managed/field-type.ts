@@ -2,12 +2,17 @@
 export type FieldType =
   /** As a whole. */
   | { readonly kind: 'atomic' }
-  /** Field by field; `always`: Go writes the struct even when it is empty, so nobody adds it. */
+  /** Field by field; `always`: Go writes it even when it is empty, so nobody adds it. */
   | { readonly kind: 'map'; readonly always?: boolean; child(name: string): FieldType }
   /** Item by item, each known by its value. */
-  | { readonly kind: 'set' }
+  | { readonly kind: 'set'; readonly always?: boolean }
   /** Item by item, each known by its keys. */
-  | { readonly kind: 'list'; readonly keys: readonly string[]; readonly items: FieldType }
+  | {
+      readonly kind: 'list'
+      readonly always?: boolean
+      readonly keys: readonly string[]
+      readonly items: FieldType
+    }
   /** Not known: objects field by field, lists as a whole. */
   | { readonly kind: 'deduced' }
 

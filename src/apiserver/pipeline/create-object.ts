@@ -55,13 +55,14 @@ function createNamed(
   options: WriteOptions,
 ): ObjectView {
   resource.applyDefaults(object)
+  // Before the strategy: what it adds belongs to no manager.
+  stampManager(context, resource, object, undefined, options, '')
   prepareForCreate(context, resource, namespace, object)
   const name = object.metadata.name ?? ''
   if (resource.namespaced) checkNamespace(context, resource, namespace, name)
   const causes = resource.validate(object)
   if (causes.length > 0)
     throw invalid({ group: resource.group, kind: object.kind ?? resource.kind }, name, causes)
-  stampManager(context, resource, object, undefined, options, '')
   const form = resource.toStored(object)
   const key: StorageKey = {
     collection: resource.collection,

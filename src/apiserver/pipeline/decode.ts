@@ -70,14 +70,22 @@ export function asObject({ value, text, problem }: DecodedBody, resource: Served
   if (resource.custom || object.kind !== undefined || object.apiVersion !== undefined) {
     if (!object.kind) throw badRequest(`${mustBe}: Object 'Kind' is missing in '${text}' (${summary(text)})`)
     const { apiVersion = resource.custom ? '' : expected } = object
-    if (apiVersion !== expected)
+    if (apiVersion !== expected && resource.custom)
       throw badRequest(
         `the API version in the data (${apiVersion}) does not match the expected API version (${expected})`,
       )
-    if (!resource.custom && object.kind !== resource.kind)
+    const { version } = parseApiVersion(apiVersion)
+    const cannot = `${object.kind} in version ${JSON.stringify(version)} cannot be handled as a ${resource.kind}`
+    if (apiVersion !== expected)
       throw badRequest(
-        `${object.kind} in version ${JSON.stringify(parseApiVersion(expected).version)} cannot be handled as a ${resource.kind}: converting (${expected}, Kind=${object.kind}) to (${expected}, Kind=${resource.kind}): unknown conversion`,
+        `${cannot}: no kind ${JSON.stringify(object.kind)} is registered for version ${JSON.stringify(apiVersion)} in scheme "pkg/runtime/scheme.go:111"`,
       )
+    if (!resource.custom && object.kind !== resource.kind) {
+      const internal = resource.group === '' ? 'core' : resource.group.split('.')[0]
+      throw badRequest(
+        `${cannot}: converting (${version}.${object.kind}) to (${internal}.${resource.kind}): unknown conversion`,
+      )
+    }
   }
   const { kind = resource.kind, apiVersion = expected, metadata, ...rest } = object
   if (

@@ -1,6 +1,6 @@
 import { formatTime, type KubernetesObject } from '../../object/index.ts'
 import type { Context } from '../context.ts'
-import { conflict, notFound } from '../error/index.ts'
+import { conflict, forbidden, notFound } from '../error/index.ts'
 import type { ObjectView, ServedResource } from '../resource/served-resource.ts'
 import type { StorageKey } from '../storage/index.ts'
 
@@ -15,6 +15,9 @@ export type Deleted =
   | { readonly kind: 'gone'; readonly view: ObjectView }
   /** Marked; finalizers hold it. */
   | { readonly kind: 'held'; readonly view: ObjectView }
+
+/** The NamespaceLifecycle admission keeps these. */
+const undeletable: readonly string[] = ['default', 'kube-public', 'kube-system']
 
 const finalizerOf = { Orphan: 'orphan', Foreground: 'foregroundDeletion', Background: undefined } as const
 
@@ -31,7 +34,10 @@ export function deleteObject(
   checkPreconditions(resource, object, preconditions)
 
   const finalizers = finalizersFor(resource, object, propagationPolicy)
-  const held = finalizers.length > 0 || resource.collection === 'namespaces'
+  const isNamespace = resource.collection === 'namespaces'
+  if (isNamespace && undeletable.includes(key.name))
+    throw forbidden(resource, key.name, 'this namespace may not be deleted')
+  const held = finalizers.length > 0 || isNamespace
   if (!held) {
     const view = resource.view(existing)
     if (!dryRun) storage.delete(key, existing.resourceVersion)
@@ -45,10 +51,9 @@ export function deleteObject(
   if (finalizers.length > 0) next.metadata.finalizers = [...finalizers]
   if (!marked) {
     next.metadata.deletionTimestamp = formatTime(clock.now())
-    next.metadata.deletionGracePeriodSeconds = 0
+    if (!isNamespace) next.metadata.deletionGracePeriodSeconds = 0
     if (resource.hasGeneration) next.metadata.generation = (object.metadata.generation ?? 0) + 1
-    if (resource.collection === 'namespaces')
-      next.status = { ...(object.status as object | undefined), phase: 'Terminating' }
+    if (isNamespace) next.status = { ...(object.status as object | undefined), phase: 'Terminating' }
   }
   if (dryRun) return { kind: 'held', view: { object: next, json: JSON.stringify(next) } }
   return { kind: 'held', view: resource.view(storage.update(key, existing.resourceVersion, next)) }

@@ -1,6 +1,6 @@
 import { formatApiVersion } from '../../object/index.ts'
 import type { Context } from '../context.ts'
-import { notAcceptable } from '../error/index.ts'
+import { notAcceptable, routeNotAcceptable } from '../error/index.ts'
 import type { Answer, ApiRequest } from '../request/api-request.ts'
 import { type Negotiated, negotiate } from '../request/media-type.ts'
 import type { ObjectView, ServedResource } from '../resource/served-resource.ts'
@@ -22,7 +22,7 @@ const acceptedTypes = ['application/json', 'application/yaml', 'application/vnd.
 /** What the Accept header asks for. Throws a 406 `ApiError`. */
 export function formatOf({ clock }: Context, request: ApiRequest, resource: ServedResource): Format {
   const negotiated = negotiate(request.header('accept'))
-  if (!negotiated) throw notAcceptable(acceptedTypes)
+  if (!negotiated) throw resource.custom ? notAcceptable(acceptedTypes) : routeNotAcceptable(acceptedTypes)
   const include = (request.query.get('includeObject') || 'Metadata') as IncludeObject
   switch (negotiated.representation) {
     case 'object':

@@ -39,7 +39,8 @@ export function prepareForUpdate(
   if (subresource === 'status') return onlyStatus(object, old)
   const { metadata } = object
   const was = old.metadata
-  for (const field of ['uid', 'creationTimestamp', 'deletionTimestamp'] as const) keep(metadata, was, field)
+  metadata.uid ??= was.uid ?? ''
+  for (const field of ['creationTimestamp', 'deletionTimestamp'] as const) keep(metadata, was, field)
   keep(metadata, was, 'deletionGracePeriodSeconds')
   keep(metadata, was, 'generation')
   keep(metadata, was, 'namespace')

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { KubernetesObject, StatusCause } from '../../object/index.ts'
+import { validateObjectMetaUpdate } from '../builtin/index.ts'
 import type { Context } from '../context.ts'
 import { badRequest, conflict, invalid, modified, notFound, unclassified } from '../error/index.ts'
 import type { ObjectView, ServedResource } from '../resource/served-resource.ts'
@@ -45,7 +46,11 @@ export function updateObject(
   checkPreconditions(resource, key, changed, old)
   resource.applyDefaults(changed)
   const object = prepareForUpdate(resource, options.subresource, changed, old)
-  const causes = resource.validateUpdate(object, old)
+  // Upstream checks the metadata here and in the strategy, and tells what is wrong twice.
+  const causes = [
+    ...validateObjectMetaUpdate(object.metadata, old.metadata),
+    ...resource.validateUpdate(object, old),
+  ]
   if (causes.length > 0) throw invalid(resource, key.name, causes)
   stampManager(context, resource, object, old, options, options.subresource)
   return { view: store(context, resource, key, existing, object, options), created: false }
@@ -90,12 +95,6 @@ function checkPreconditions(
     )
   if (resource.namespaced && metadata.namespace && metadata.namespace !== key.namespace)
     throw badRequest('the namespace of the provided object does not match the namespace sent on the request')
-  if (metadata.uid && metadata.uid !== was.uid)
-    throw conflict(
-      resource,
-      key.name,
-      `StorageError: invalid object, Code: 4, Key: /registry/${keyPath(resource, key)}, ResourceVersion: 0, AdditionalErrorMsg: Precondition failed: UID in precondition: ${metadata.uid}, UID in object meta: ${was.uid}`,
-    )
   if (metadata.resourceVersion) {
     if (!/^\d+$/.test(metadata.resourceVersion))
       throw unclassified(
@@ -105,11 +104,6 @@ function checkPreconditions(
   } else if (!resource.allowUnconditionalUpdate)
     throw invalid({ group: resource.group, kind: resource.resource }, key.name, [versionRequired])
 }
-
-const keyPath = (resource: ServedResource, { namespace, name }: StorageKey): string =>
-  [resource.custom ? `${resource.group}/${resource.resource}` : resource.resource, namespace, name]
-    .filter((part) => part !== '')
-    .join('/')
 
 const versionRequired: StatusCause = {
   reason: 'FieldValueInvalid',

@@ -16,7 +16,7 @@ const kinds = [
   {
     group: 'authorization.k8s.io',
     kind: 'SelfSubjectAccessReview',
-    answer: () => ({ allowed: true, reason: 'every authenticated user is an administrator here' }),
+    answer: () => ({ allowed: true }),
   },
   {
     group: 'authorization.k8s.io',

@@ -1,5 +1,5 @@
 import type { Context } from '../context.ts'
-import { badRequest } from '../error/index.ts'
+import { badRequest, invalid } from '../error/index.ts'
 import { builtinBodies, decodeBody } from '../pipeline/decode.ts'
 import { type DeleteOptions, deleteObject } from '../pipeline/delete-object.ts'
 import { answerIn, formatOf } from '../pipeline/encode.ts'
@@ -63,6 +63,8 @@ async function deleteOptions(request: ApiRequest): Promise<DeleteOptions> {
     ...policyOf(query.get('propagationPolicy'), query.get('orphanDependents')),
   }
   const body = await decodeBody(request, builtinBodies)
+  if (body.problem !== undefined)
+    throw badRequest(`couldn't get version/kind; json parse error: ${body.problem}`)
   if (body.value === undefined || body.value === null) return fromQuery
   const value = body.value as Record<string, unknown>
   if (typeof value !== 'object' || (value.kind !== undefined && value.kind !== 'DeleteOptions'))
@@ -78,6 +80,14 @@ async function deleteOptions(request: ApiRequest): Promise<DeleteOptions> {
 function policyOf(policy: unknown, orphan: unknown): Pick<DeleteOptions, 'propagationPolicy'> {
   if (policy === 'Orphan' || policy === 'Background' || policy === 'Foreground')
     return { propagationPolicy: policy }
+  if (policy !== null && policy !== undefined && policy !== '')
+    throw invalid({ group: 'meta.k8s.io', kind: 'DeleteOptions' }, '', [
+      {
+        reason: 'FieldValueNotSupported',
+        message: `Unsupported value: ${JSON.stringify(policy)}: supported values: "Foreground", "Background", "Orphan", "nil"`,
+        field: 'propagationPolicy',
+      },
+    ])
   const orphans = typeof orphan === 'string' ? isTrue(orphan) : orphan === true
   return orphans ? { propagationPolicy: 'Orphan' } : {}
 }

@@ -81,8 +81,13 @@ function readerOf(resource: ServedResource, field: string): (object: KubernetesO
   const reader = Object.hasOwn(resource.selectableFields, field)
     ? resource.selectableFields[field]
     : undefined
-  if (!reader) throw badRequest(`field label not supported: ${field}`)
-  return reader
+  if (reader) return reader
+  const own = resource.custom || Object.keys(resource.selectableFields).length > 0
+  throw badRequest(
+    own
+      ? `field label not supported: ${field}`
+      : `${JSON.stringify(field)} is not a known field selector: only "metadata.name", "metadata.namespace"`,
+  )
 }
 
 function wholeNumber(query: URLSearchParams, parameter: string): number | undefined {

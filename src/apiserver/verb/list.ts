@@ -27,7 +27,7 @@ export async function list(
   const snapshot = listAt(() => context.storage.list(scope, at), token)
   const page = pageOf(snapshot, token, options, resource)
   const metadata = {
-    ...(resource.custom && page.views.length === 0 && { continue: '' }),
+    ...(resource.custom && { continue: '' }),
     resourceVersion: String(snapshot.resourceVersion),
     ...page.more,
   }

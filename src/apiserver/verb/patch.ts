@@ -1,6 +1,13 @@
 import type { KubernetesObject } from '../../object/index.ts'
 import type { Context } from '../context.ts'
-import { ApiError, badRequest, invalid, notFound, PlainError, unsupportedMediaType } from '../error/index.ts'
+import {
+  ApiError,
+  badRequest,
+  invalid,
+  notFound,
+  routeUnsupportedMediaType,
+  unsupportedMediaType,
+} from '../error/index.ts'
 import { asObject } from '../pipeline/decode.ts'
 import { duplicateKeys } from '../pipeline/duplicate-keys.ts'
 import { answerIn, formatOf } from '../pipeline/encode.ts'
@@ -45,9 +52,7 @@ export async function patch(
       if (!current) throw notFound(resource, name)
       const outcome = apply(current)
       if (outcome.ok) {
-        const object = patched(resource, outcome.value, text, options, warnings)
-        checkUid(resource, object, current)
-        return object
+        return patched(resource, outcome.value, text, options, warnings)
       }
       if (outcome.failure.kind === 'malformed') throw badRequest(outcome.failure.message)
       throw new ApiError(422, 'Invalid', 'the server rejected our request due to an error in our request', {})
@@ -84,21 +89,10 @@ function patched(
   ])
 }
 
-/** A PUT with another uid conflicts, a PATCH is invalid, and says so twice. */
-function checkUid(resource: ServedResource, { metadata }: KubernetesObject, current: KubernetesObject): void {
-  if (metadata.uid === undefined || metadata.uid === current.metadata.uid) return
-  const cause = {
-    reason: 'FieldValueInvalid',
-    message: `Invalid value: ${JSON.stringify(metadata.uid)}: field is immutable`,
-    field: 'metadata.uid',
-  }
-  throw invalid(resource, current.metadata.name ?? '', [cause, cause])
-}
-
 function checkType(resource: ServedResource, type: string): void {
   const accepted = [jsonPatchType, mergePatchType, ...(resource.custom ? [] : [strategicType])]
   if (accepted.includes(type)) return
-  if (!resource.custom && type !== applyType) throw new PlainError(415, '415: Unsupported Media Type')
+  if (!resource.custom && type !== applyType) throw routeUnsupportedMediaType()
   throw type === applyType
     ? new ApiError(
         415,

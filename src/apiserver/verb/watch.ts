@@ -141,7 +141,6 @@ class Watcher {
     const { kind } = this.#resource
     const metadata = {
       resourceVersion: String(resourceVersion),
-      creationTimestamp: null,
       ...(annotations && { annotations }),
     }
     const object = { kind, apiVersion: formatApiVersion(this.#resource), metadata } as unknown
