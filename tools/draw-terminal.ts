@@ -41,24 +41,31 @@ function escaped(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
 }
 
+function tspan(words: string, column: number, style: string): string {
+  const x = (margin + column * cell.width).toFixed(1)
+  const length = (words.length * cell.width).toFixed(1)
+  return `<tspan x="${x}" textLength="${length}"${style}>${escaped(words)}</tspan>`
+}
+
 function draw(lines: readonly string[], title: string): string {
   const columns = Math.max(60, ...lines.map((line) => line.replaceAll(new RegExp(sgr, 'g'), '').length))
   const width = Math.ceil(columns * cell.width + 2 * margin)
   const height = lines.length * cell.height + titleBar + margin
   const rows = lines.map((line, index) => {
     let column = 0
-    const spans = spansOf(line).map(({ text, color, bold }) => {
-      const x = margin + column * cell.width
+    const spans = spansOf(line).flatMap(({ text, color, bold }) => {
+      const start = column
       column += text.length
       const style = `${color ? ` fill="${color}"` : ''}${bold ? ' font-weight="bold"' : ''}`
-      return `<tspan x="${x.toFixed(1)}" textLength="${(text.length * cell.width).toFixed(1)}"${style}>${escaped(text)}</tspan>`
+      // Each run of words stands at its own place, because blanks in SVG collapse.
+      return [...text.matchAll(/\S+(?: \S+)*/g)].map((match) => tspan(match[0], start + match.index, style))
     })
     return `<text y="${titleBar + (index + 0.75) * cell.height}">${spans.join('')}</text>`
   })
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" role="img" aria-label="${escaped(title)}">
 <rect width="100%" height="100%" rx="8" fill="#14191f"/>
 <text x="${margin}" y="22" fill="#8b98a5" font-family="ui-monospace, Menlo, Consolas, monospace" font-size="13">${escaped(title)}</text>
-<g fill="#dfe5ea" font-family="ui-monospace, Menlo, Consolas, monospace" font-size="14" xml:space="preserve">
+<g fill="#dfe5ea" font-family="ui-monospace, Menlo, Consolas, monospace" font-size="14">
 ${rows.join('\n')}
 </g>
 </svg>

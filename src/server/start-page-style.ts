@@ -20,12 +20,12 @@ a:focus-visible{outline:2px solid var(--link);outline-offset:2px}
 .away table{opacity:.6}
 .scroll{overflow-x:auto}
 table{border-collapse:collapse;width:100%}
-th,td{padding:.35rem .6rem;border-bottom:1px solid var(--line);text-align:left;font-weight:400;vertical-align:top}
-thead th{font-size:.85rem;white-space:nowrap}
+th,td{padding:.35rem .45rem;border-bottom:1px solid var(--line);text-align:left;font-weight:400;vertical-align:top}
+thead th{font-size:.8rem;white-space:nowrap}
 tbody th small{display:block}
 .problem{color:var(--bad)}
 .number{text-align:right;font-variant-numeric:tabular-nums}
-.bar{min-width:8rem}
+.bar{min-width:6rem}
 .stack{display:flex;gap:1px;height:.8rem;margin-top:.35rem}
 .stack span{min-width:3px}
 ${colours}
