@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises'
+import { setImmediate } from 'node:timers/promises'
 import { describe, expect, test } from 'vitest'
 import { ManualClock } from '../../base/index.ts'
 import { silentClientObserver } from '../client-observer.ts'
@@ -183,3 +184,50 @@ describe('a plug-in that does not do its part', () => {
     expect((await credentials.current()).authorization).toBe('Bearer t')
   })
 })
+
+describe('a plug-in that hangs', () => {
+  const hanging = async (folder: Folder) => {
+    const program = await folder.write(
+      'hanging.mjs',
+      `import fs from 'node:fs'
+       fs.writeFileSync(new URL('pid', import.meta.url), String(process.pid))
+       setInterval(() => {}, 1000)`,
+    )
+    const credentials = source(await plugin(folder, '', { args: [program] }))
+    const pid = async () => {
+      for (;;) {
+        const text = await readFile(`${folder.path}/pid`, 'utf8').catch(() => '')
+        if (text !== '') return Number(text)
+      }
+    }
+    return { credentials, pid }
+  }
+
+  test('lets go of who aborts, and is ended when nobody waits for it any more', async () => {
+    await using folder = await temporaryFolder()
+    const { credentials, pid } = await hanging(folder)
+    const [one, other] = [new AbortController(), new AbortController()]
+    const [first, second] = [credentials.current(one.signal), credentials.current(other.signal)]
+    const running = await pid()
+    one.abort('enough')
+    await expect(first).rejects.toBe('enough')
+    expect(isAlive(running)).toBe(true)
+    other.abort('enough for all')
+    await expect(second).rejects.toBe('enough for all')
+    while (isAlive(running)) await setImmediate()
+  })
+
+  test('is not started for who has left already', async () => {
+    await using folder = await temporaryFolder()
+    const { credentials } = await hanging(folder)
+    await expect(credentials.current(AbortSignal.abort('left'))).rejects.toBe('left')
+  })
+})
+
+function isAlive(pid: number): boolean {
+  try {
+    return process.kill(pid, 0)
+  } catch {
+    return false
+  }
+}

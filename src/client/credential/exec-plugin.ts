@@ -37,39 +37,68 @@ interface Issued {
   readonly renewAt: number
 }
 
+/** A run of the program that everybody shares who needs a credential meanwhile. */
+interface Run {
+  readonly issued: Promise<Issued>
+  /** Ends the program. */
+  readonly controller: AbortController
+  waiting: number
+}
+
 /** Credentials from a program (client-go's exec plug-ins): cached until they end or the server refuses them. */
 export class ExecPlugin implements CredentialSource {
   readonly #options: ExecPluginOptions
   #issued: Issued | undefined
-  #running: Promise<Issued> | undefined
+  #running: Run | undefined
 
   constructor(options: ExecPluginOptions) {
     this.#options = options
   }
 
-  async current(): Promise<Credential> {
+  async current(signal?: AbortSignal): Promise<Credential> {
     const issued = this.#issued
     if (issued && this.#options.clock.now() < issued.renewAt) return issued.credential
-    return (await this.#run()).credential
+    return (await this.#run(signal)).credential
   }
 
-  async renew(refused: Credential): Promise<boolean> {
+  async renew(refused: Credential, signal?: AbortSignal): Promise<boolean> {
     // Somebody else may have renewed it since the refused request was sent.
     if (this.#issued && this.#issued.credential !== refused) return true
     if (this.#issued && this.#options.clock.monotonic() - this.#issued.issuedAt < fresh) return false
-    await this.#run()
+    await this.#run(signal)
     return true
   }
 
-  /** One run at a time, shared by whoever asks meanwhile. */
-  #run(): Promise<Issued> {
-    this.#running ??= this.#issue().finally(() => {
-      this.#running = undefined
-    })
-    return this.#running
+  /** One run at a time. Who aborts leaves it to the others; the last to leave ends the program. */
+  async #run(signal: AbortSignal | undefined): Promise<Issued> {
+    signal?.throwIfAborted()
+    const run = this.#running ?? this.#start()
+    run.waiting++
+    try {
+      return await (signal
+        ? Promise.race([run.issued, rejectOnAbort(signal, run.controller.signal)])
+        : run.issued)
+    } finally {
+      if (--run.waiting === 0) run.controller.abort()
+    }
   }
 
-  async #issue(): Promise<Issued> {
+  #start(): Run {
+    const controller = new AbortController()
+    const issued = this.#issue(controller.signal).finally(() => {
+      if (this.#running === run) this.#running = undefined
+    })
+    // When everybody left, nobody hears that it failed.
+    issued.catch(() => {})
+    const run: Run = { issued, controller, waiting: 0 }
+    controller.signal.addEventListener('abort', () => {
+      if (this.#running === run) this.#running = undefined
+    })
+    this.#running = run
+    return run
+  }
+
+  async #issue(signal: AbortSignal): Promise<Issued> {
     const { plugin, config, env, clock, observer } = this.#options
     const interactive = this.#isInteractive()
     const authority = plugin.provideClusterInfo ? await this.#options.certificateAuthority() : undefined
@@ -79,7 +108,8 @@ export class ExecPlugin implements CredentialSource {
       KUBERNETES_EXEC_INFO: execInfo(plugin, config, interactive, authority),
     }
     try {
-      const output = await run(plugin, environment, interactive, clock)
+      signal.throwIfAborted()
+      const output = await run(plugin, environment, interactive, clock, signal)
       const status = parseExecCredential(output, plugin)
       const now = clock.now()
       this.#issued = {
@@ -118,12 +148,20 @@ function renewalTime({ expiresAt }: ExecCredentialStatus, now: number): number {
   return expiresAt - Math.min(skew, Math.max(0, expiresAt - now) / 10)
 }
 
+/** Rejects with the signal's reason once it aborts; listens no longer than until `over`. */
+function rejectOnAbort(signal: AbortSignal, over: AbortSignal): Promise<never> {
+  return new Promise((_, reject) => {
+    signal.addEventListener('abort', () => reject(signal.reason), { once: true, signal: over })
+  })
+}
+
 /** Runs the program and answers what it printed. Its complaints go into the error. */
 function run(
   plugin: ExecPluginConfig,
   env: Environment,
   interactive: boolean,
   clock: Clock,
+  signal: AbortSignal,
 ): Promise<string> {
   return new Promise((resolve, reject) => {
     const child = spawn(plugin.command, plugin.args, {
@@ -133,11 +171,16 @@ function run(
     })
     const fail = (why: string, cause?: unknown) => {
       timer.cancel()
+      // It may not heed the signal, or leave children behind: neither is to keep this process.
       child.kill()
+      child.unref()
+      child.stdout?.destroy()
+      child.stderr?.destroy()
       reject(new ClientError('config', `the exec plug-in ${plugin.command} ${why}`, { cause }))
     }
     const limit = interactive ? patience.interactive : patience.silent
     const timer = clock.setTimer(limit, () => fail(`did not end within ${limit / 1000} s`))
+    signal.addEventListener('abort', () => fail('is no longer needed'), { once: true })
     let output = ''
     let complaint = ''
     child.stdout?.setEncoding('utf8').on('data', (text: string) => {
