@@ -25,12 +25,12 @@ export async function run(args: readonly string[]): Promise<number> {
   return code
 }
 
-/** The message, and the messages of its causes where they add something. */
+/** The message; errors of ours say all in it, a plain one often leaves the reason to its cause. */
 function messageOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error)
   if (isDefect(error)) return `${error.stack}\nThis is a defect of binnacle; please report it.`
-  const { message, cause } = error
-  const below = cause instanceof Error ? cause.message : ''
+  const { message, cause, name } = error
+  const below = name === 'Error' && cause instanceof Error ? cause.message : ''
   return below === '' || message.includes(below) ? message : `${message}: ${below}`
 }
 
