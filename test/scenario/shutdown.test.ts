@@ -1,0 +1,125 @@
+import { existsSync } from 'node:fs'
+import { connect } from 'node:net'
+import { describe, test } from 'vitest'
+import { startBinnacle } from './fixture/binnacle.ts'
+import { databases } from './fixture/definition.ts'
+import { eventually } from './fixture/eventually.ts'
+import { forbidden } from './fixture/fault.ts'
+import { Scene } from './fixture/scene.ts'
+
+/** The time that an orderly end may take; after it the process is killed, and its exit code is not 0. */
+const grace = 5_000
+
+describe('SIGTERM ends binnacle in order, and within five seconds', () => {
+  test.concurrent('while it follows a cluster in which everything goes wrong', async ({ expect }) => {
+    await using scene = await Scene.start()
+    scene.proxy.fail(/regions$/, forbidden('regions'))
+    const program = startBinnacle(scene.folder, [
+      '--kubeconfig',
+      scene.kubeconfigPath,
+      '--listen',
+      '127.0.0.1:0',
+    ])
+    const url = await program.until(() => /metrics=(\S+)\/metrics/.exec(program.output)?.[1], 'listening')
+    await program.until(
+      async () => (await (await fetch(`${url}/metrics`)).text()).includes('name="one"'),
+      'synced',
+    )
+    await eventually(() => scene.proxy.watches(/databases$/).length > 0)
+    for (const watch of scene.proxy.watches(/databases$/)) watch.freeze()
+    scene.proxy.fail(/customresourcedefinitions$/, { type: 'hang' })
+    for (const watch of scene.proxy.watches(/customresourcedefinitions$/)) watch.cut()
+    expect(await program.stop(grace)).toBe(0)
+    expect(program.output).toMatch(/msg=stopping signal=SIGTERM\n$/)
+  })
+
+  test.concurrent('while the server is away', async ({ expect }) => {
+    await using scene = await Scene.start()
+    await scene.proxy.down()
+    const program = startBinnacle(scene.folder, [
+      '--kubeconfig',
+      scene.kubeconfigPath,
+      '--listen',
+      '127.0.0.1:0',
+    ])
+    await program.until(() => program.output.includes('refused'), 'trying')
+    expect(await program.stop(grace)).toBe(0)
+  })
+
+  test.concurrent('while a plug-in for credentials hangs', async ({ expect }) => {
+    await using scene = await Scene.start()
+    const script = `touch ${scene.folder}/started; exec sleep 600`
+    const user = `{exec: {apiVersion: client.authentication.k8s.io/v1, command: sh, args: ['-c', '${script}'], interactiveMode: Never}}`
+    const kubeconfig = await scene.write('plug-in', scene.kubeconfig(user))
+    const program = startBinnacle(scene.folder, ['--kubeconfig', kubeconfig, '--listen', '127.0.0.1:0'])
+    await program.until(() => existsSync(`${scene.folder}/started`), 'asking the plug-in')
+    expect(await program.stop(grace)).toBe(0)
+  })
+
+  test.concurrent('while clients take their time over /metrics', async ({ expect }) => {
+    await using scene = await Scene.start()
+    const phase = 'x'.repeat(250)
+    for (let index = 0; index < 300; index++) {
+      await scene.client.create(
+        databases,
+        {
+          apiVersion: 'example.com/v1',
+          kind: 'Database',
+          metadata: { name: `database-${index}` },
+          status: {
+            phase: `${phase}${index}`,
+            conditions: conditions.map((type) => ({ type, status: 'True' })),
+          },
+        },
+        { namespace: 'default' },
+      )
+    }
+    const program = startBinnacle(scene.folder, [
+      '--kubeconfig',
+      scene.kubeconfigPath,
+      '--listen',
+      '127.0.0.1:0',
+    ])
+    const url = await program.until(() => /metrics=(\S+)\/metrics/.exec(program.output)?.[1], 'listening')
+    await program.until(async () => (await fetch(`${url}/readyz`)).ok, 'ready')
+    const sockets = Array.from({ length: 3 }, () => connect(Number(new URL(url).port), '127.0.0.1'))
+    const [reads, leaves, says] = sockets
+    for (const socket of sockets) socket.on('error', () => {})
+    // One has asked and reads nothing, one leaves in the middle of the answer, one never says what it wants.
+    reads!.write('GET /metrics HTTP/1.1\r\nhost: x\r\n\r\n')
+    reads!.pause()
+    leaves!.write('GET /metrics HTTP/1.1\r\nhost: x\r\n\r\n')
+    leaves!.once('data', () => leaves!.destroy())
+    says!.write('GET /met')
+    await eventually(() => leaves!.destroyed)
+    expect((await fetch(`${url}/livez`)).status).toBe(200)
+    expect(await program.stop(grace)).toBe(0)
+    for (const socket of sockets) socket.destroy()
+  })
+
+  test.concurrent('in the demo', async ({ expect }) => {
+    await using scene = await Scene.start()
+    const program = startBinnacle(scene.folder, ['demo', '--listen', '127.0.0.1:0'])
+    await program.until(() => program.output.includes('/metrics'), 'listening')
+    expect(await program.stop(grace)).toBe(0)
+  })
+
+  test.concurrent('in the embedded server, while a client watches', async ({ expect }) => {
+    await using scene = await Scene.start()
+    const file = `${scene.folder}/embedded`
+    const program = startBinnacle(scene.folder, ['apiserver', '--kubeconfig-out', file])
+    await program.until(() => program.output.includes('https://'), 'serving')
+    const monitor = await scene.monitor({ kubeconfig: file })
+    await monitor.ready()
+    expect(await program.stop(grace)).toBe(0)
+  })
+
+  test.concurrent('in get --watch', async ({ expect }) => {
+    await using scene = await Scene.start()
+    const program = startBinnacle(scene.folder, ['get', '-A', '-w', '--kubeconfig', scene.kubeconfigPath])
+    await program.until(() => program.output.includes('north'), 'watching')
+    expect(await program.stop(grace)).toBe(0)
+  })
+})
+
+const conditions = Array.from({ length: 30 }, (_, index) => `Condition${index}`)
