@@ -1,6 +1,8 @@
+import { Agent, get } from 'node:https'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { mysqlDefinition } from './fixture/mysql-definition.ts'
 import { Served } from './fixture/served.ts'
+import { ApiServer } from './index.ts'
 
 let served: Served
 beforeAll(async () => {
@@ -32,5 +34,199 @@ describe('an API server', () => {
     expect((await served.call('GET /apis/db.dev/v1/mysqls')).body.items).toEqual([created.body])
     expect(await watch.next()).toEqual({ type: 'ADDED', object: created.body })
     watch.close()
+  })
+
+  test('is ready, and tells its version to anybody', async () => {
+    const anonymous = { headers: { authorization: '' } }
+    for (const probe of ['healthz', 'livez', 'readyz'])
+      expect((await served.call(`GET /${probe}`, anonymous)).text).toBe('ok')
+    expect((await served.call('GET /version', anonymous)).body).toMatchObject({ major: '1', minor: '36' })
+  })
+
+  test('refuses strangers, and those with a token that nobody has', async () => {
+    const anonymous = await served.call('GET /api/v1/pods', { headers: { authorization: '' } })
+    expect([anonymous.code, anonymous.body.message]).toEqual([
+      403,
+      'pods is forbidden: User "system:anonymous" cannot list resource "pods" in API group "" at the cluster scope',
+    ])
+    const wrong = await served.call('GET /nowhere', { headers: { authorization: 'Bearer wrong' } })
+    expect([wrong.code, wrong.body.reason]).toEqual([401, 'Unauthorized'])
+  })
+
+  test('knows an administrator by the certificate of its kubeconfig', async () => {
+    const field = (name: string) =>
+      Buffer.from(
+        new RegExp(`${name}: (\\S+)`).exec(served.server.kubeconfig())?.[1] ?? '',
+        'base64',
+      ).toString()
+    const agent = new Agent({
+      ca: field('certificate-authority-data'),
+      cert: field('client-certificate-data'),
+      key: field('client-key-data'),
+    })
+    const code = await new Promise((resolve, reject) =>
+      get(`${served.server.url}/api/v1/nodes`, { agent }, (response) => {
+        response.resume()
+        resolve(response.statusCode)
+      }).on('error', reject),
+    )
+    agent.destroy()
+    expect(code).toBe(200)
+  })
+
+  test('answers in the words of a real server where nothing is', async () => {
+    const plain = [
+      '/nope',
+      '/apis/nope',
+      '/apis/nope/v1/nope',
+      '/apis/db.dev/v1/nope',
+      '/apis/db.dev/v1/mysqls/a',
+    ]
+    for (const path of plain) expect((await served.call(`GET ${path}`)).text).toBe('404 page not found\n')
+    for (const path of ['/api/v1/nope', '/api/v1/configmaps/a', '/api/v1/namespaces/default/nodes'])
+      expect((await served.call(`GET ${path}`)).body.message).toBe(
+        'the server could not find the requested resource',
+      )
+    expect((await served.call('OPTIONS /api/v1/nodes')).code).toBe(405)
+    expect((await served.call('GET /api/v1/nodes', { headers: { accept: 'text/html' } })).code).toBe(406)
+  })
+
+  test('stops with a watch open, and its port is free again', async () => {
+    const other = await Served.start()
+    const { port } = new URL(other.server.url)
+    const watch = await other.watch('/api/v1/nodes?watch=1')
+    await other.stop()
+    expect(await watch.next()).toBeUndefined()
+    const again = await Served.start({ port: Number(port) })
+    await again.stop()
+  })
+
+  test('says that its port is taken', async () => {
+    const { port } = new URL(served.server.url)
+    await expect(Served.start({ port: Number(port) })).rejects.toMatchObject({ code: 'EADDRINUSE' })
+  })
+
+  test('stops when its signal aborts', async () => {
+    const controller = new AbortController()
+    const server = new ApiServer()
+    await server.start(controller.signal)
+    controller.abort()
+    expect(() => server.url).toThrow('not serving')
+    await server.stop()
+  })
+})
+
+describe('namespaces', () => {
+  const create = (name: string) => served.call('POST /api/v1/namespaces', { body: { metadata: { name } } })
+
+  test('have to be there for what is created in them', async () => {
+    const { code, body } = await served.call('POST /api/v1/namespaces/missing/configmaps', {
+      body: { metadata: { name: 'a' } },
+    })
+    expect([code, body.message]).toEqual([404, 'namespaces "missing" not found'])
+  })
+
+  test('go with all that is in them, when nothing holds it', async () => {
+    await create('going')
+    const path = '/api/v1/namespaces/going/configmaps'
+    await served.call(`POST ${path}`, { body: { metadata: { name: 'free' } } })
+    await served.call(`POST ${path}`, { body: { metadata: { name: 'held', finalizers: ['x.dev/y'] } } })
+    const { body } = await served.call('DELETE /api/v1/namespaces/going')
+    expect(body.status.phase).toBe('Terminating')
+    expect((await served.call(`GET ${path}/free`)).code).toBe(404)
+    const late = await served.call(`POST ${path}`, { body: { metadata: { name: 'late' } } })
+    expect([late.code, late.body.details.causes[0].reason]).toEqual([403, 'NamespaceTerminating'])
+    await served.call(`PATCH ${path}/held`, {
+      headers: { 'content-type': 'application/merge-patch+json' },
+      body: { metadata: { finalizers: null } },
+    })
+    expect((await served.call('GET /api/v1/namespaces/going')).code).toBe(404)
+  })
+
+  test('of the system stay', async () => {
+    expect((await served.call('DELETE /api/v1/namespaces/default')).body.message).toBe(
+      'namespaces "default" is forbidden: this namespace may not be deleted',
+    )
+  })
+})
+
+describe('owners', () => {
+  const path = '/api/v1/namespaces/default/configmaps'
+  const create = async (name: string, ...owners: { metadata: { name: string; uid: string } }[]) => {
+    const ownerReferences = owners.map(({ metadata: { name, uid } }) => ({
+      apiVersion: 'v1',
+      kind: 'ConfigMap',
+      name,
+      uid,
+      blockOwnerDeletion: true,
+    }))
+    return (await served.call(`POST ${path}`, { body: { metadata: { name, ownerReferences } } })).body
+  }
+  const code = async (name: string) => (await served.call(`GET ${path}/${name}`)).code
+  const remove = (name: string, propagationPolicy: string) =>
+    served.call(`DELETE ${path}/${name}`, { body: { propagationPolicy } })
+
+  test('take along what only they own', async () => {
+    const [one, two] = [await create('one'), await create('two')]
+    await create('of-one', one)
+    await create('of-both', one, two)
+    await remove('one', 'Background')
+    expect([await code('of-one'), await code('of-both')]).toEqual([404, 200])
+    await remove('two', 'Background')
+    expect(await code('of-both')).toBe(404)
+  })
+
+  test('deleted in the foreground wait for what they own', async () => {
+    const owner = await create('waits')
+    await served.call(`POST ${path}`, {
+      body: {
+        metadata: {
+          name: 'slow',
+          finalizers: ['x.dev/y'],
+          ownerReferences: [
+            {
+              apiVersion: 'v1',
+              kind: 'ConfigMap',
+              name: 'waits',
+              uid: owner.metadata.uid,
+              blockOwnerDeletion: true,
+            },
+          ],
+        },
+      },
+    })
+    await remove('waits', 'Foreground')
+    const { body } = await served.call(`GET ${path}/waits`)
+    expect(body.metadata.finalizers).toEqual(['foregroundDeletion'])
+    await served.call(`PATCH ${path}/slow`, {
+      headers: { 'content-type': 'application/merge-patch+json' },
+      body: { metadata: { finalizers: null } },
+    })
+    expect([await code('slow'), await code('waits')]).toEqual([404, 404])
+  })
+
+  test('may leave what they own behind', async () => {
+    await create('stays', await create('leaves'))
+    await remove('leaves', 'Orphan')
+    const { body } = await served.call(`GET ${path}/stays`)
+    expect([await code('leaves'), body.metadata.ownerReferences]).toEqual([404, undefined])
+  })
+})
+
+describe('a scale', () => {
+  test('reads and writes the replicas', async () => {
+    const path = '/apis/apps/v1/namespaces/default/deployments'
+    const template = { metadata: { labels: { a: 'b' } }, spec: { containers: [{ name: 'c', image: 'i' }] } }
+    const spec = { replicas: 2, selector: { matchLabels: { a: 'b' } }, template }
+    await served.call(`POST ${path}`, { body: { metadata: { name: 'web' }, spec } })
+    const { body } = await served.call(`GET ${path}/web/scale`)
+    expect(body).toMatchObject({
+      kind: 'Scale',
+      spec: { replicas: 2 },
+      status: { replicas: 0, selector: 'a=b' },
+    })
+    await served.call(`PUT ${path}/web/scale`, { body: { ...body, spec: { replicas: 5 } } })
+    const { body: web } = await served.call(`GET ${path}/web`)
+    expect([web.spec.replicas, web.metadata.generation]).toEqual([5, 2])
   })
 })
