@@ -14,15 +14,15 @@ export function fieldProblems(
   object: KubernetesObject,
   { fieldValidation }: WriteOptions,
 ): string[] {
+  const version = JSON.stringify(resource.version)
+  const cannot = `${object.kind} in version ${version} cannot be handled as a ${resource.kind}`
+  const mismatch = resource.typeProblem?.(object)
+  if (mismatch !== undefined) throw badRequest(`${cannot}: ${mismatch}`)
   const unknown = resource.prune(object)
   if (fieldValidation === 'Ignore') return deprecation(resource)
   const problems = [...duplicates.map((field) => `duplicate field ${JSON.stringify(field)}`), ...unknown]
-  if (fieldValidation === 'Strict' && problems.length > 0) {
-    const version = JSON.stringify(resource.version)
-    throw badRequest(
-      `${object.kind} in version ${version} cannot be handled as a ${resource.kind}: strict decoding error: ${problems.join(', ')}`,
-    )
-  }
+  if (fieldValidation === 'Strict' && problems.length > 0)
+    throw badRequest(`${cannot}: strict decoding error: ${problems.join(', ')}`)
   return [...deprecation(resource), ...problems]
 }
 

@@ -73,6 +73,8 @@ function patched(
 ): KubernetesObject {
   const object = asObject({ value: structuredClone(value), duplicates: [], text }, resource)
   const duplicates = options.fieldValidation === 'Ignore' ? [] : duplicateKeys(text, JSON.parse(text))
+  const mismatch = resource.typeProblem?.(object)
+  if (mismatch !== undefined) throw patchInvalid(value, mismatch)
   const problems = [
     ...duplicates.map((field) => `duplicate field ${JSON.stringify(field)}`),
     ...resource.prune(object),
@@ -80,14 +82,18 @@ function patched(
   if (resource.deprecationWarning !== undefined) warnings.push(resource.deprecationWarning)
   if (options.fieldValidation === 'Warn') warnings.push(...problems)
   if (options.fieldValidation !== 'Strict' || problems.length === 0) return object
-  throw invalid({ group: '', kind: '' }, '', [
+  throw patchInvalid(value, `strict decoding error: ${problems.join(', ')}`)
+}
+
+/** What the patch made of the object cannot be decoded. */
+const patchInvalid = (value: unknown, problem: string): ApiError =>
+  invalid({ group: '', kind: '' }, '', [
     {
       reason: 'FieldValueInvalid',
-      message: `Invalid value: ${JSON.stringify(JSON.stringify(value))}: strict decoding error: ${problems.join(', ')}`,
+      message: `Invalid value: ${JSON.stringify(JSON.stringify(value))}: ${problem}`,
       field: 'patch',
     },
   ])
-}
 
 function checkType(resource: ServedResource, type: string): void {
   const accepted = [jsonPatchType, mergePatchType, ...(resource.custom ? [] : [strategicType])]
