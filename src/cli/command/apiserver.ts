@@ -3,7 +3,7 @@ import os from 'node:os'
 import path from 'node:path'
 import { ApiServer } from '../../apiserver/index.ts'
 import { silentLogger, systemClock } from '../../base/index.ts'
-import { exitCode } from '../exit-code.ts'
+import { CommandError, exitCode } from '../exit-code.ts'
 import { aborted, terminationSignal } from '../termination.ts'
 
 export interface ApiserverOptions {
@@ -18,7 +18,9 @@ export interface ApiserverOptions {
 export async function apiserver({ port, kubeconfigOut, crds = [] }: ApiserverOptions): Promise<number> {
   const signal = terminationSignal()
   const server = new ApiServer({ port, clock: systemClock, random: Math.random, logger: silentLogger })
-  await server.start(signal)
+  await server.start(signal).catch((cause: unknown) => {
+    throw portTaken(cause, port)
+  })
   const temporary =
     kubeconfigOut === undefined ? await mkdtemp(path.join(os.tmpdir(), 'binnacle-')) : undefined
   const kubeconfig = path.resolve(kubeconfigOut ?? path.join(temporary ?? '', 'kubeconfig'))
@@ -32,6 +34,16 @@ export async function apiserver({ port, kubeconfigOut, crds = [] }: ApiserverOpt
     if (temporary !== undefined) await rm(temporary, { recursive: true, force: true })
   }
   return exitCode.ok
+}
+
+/** Said as by the listener of the monitor, which is not loaded for this. */
+function portTaken(cause: unknown, port: number): unknown {
+  if ((cause as NodeJS.ErrnoException).code !== 'EADDRINUSE') return cause
+  return new CommandError(
+    `cannot listen on 127.0.0.1:${port}: another process has the port; stop it, or choose another address (port 0 takes any free one)`,
+    exitCode.no,
+    { cause },
+  )
 }
 
 /** The client is loaded only here: without manifests the server is ready sooner. */

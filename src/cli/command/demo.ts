@@ -22,21 +22,24 @@ export async function demo(options: ListenerOptions): Promise<number> {
     await writeFile(kubeconfig, server.kubeconfig(), { mode: 0o600 })
     const connection = connectTo(await loadKubeconfig({ path: kubeconfig }), logger)
     const simulation = new Simulation({ client: connection.client, clock: systemClock, logger })
-    await simulation.start(signal)
-    process.stdout.write(
-      `An embedded API server with example resources. Look around in another terminal:\n\n` +
-        `  export KUBECONFIG=${kubeconfig}\n  npx binnacle get -A\n  kubectl get mysqlclusters -A\n\n`,
-    )
-    await runMonitor({
-      client: connection.client,
-      options,
-      logger,
-      signal,
-      cluster: `the demo (${server.url})`,
-      turns: true,
-    })
-    await simulation.stop()
-    await connection.close()
+    try {
+      await simulation.start(signal)
+      process.stdout.write(
+        `An embedded API server with example resources. Look around in another terminal:\n\n` +
+          `  export KUBECONFIG=${kubeconfig}\n  npx binnacle get -A\n  kubectl get mysqlclusters -A\n\n`,
+      )
+      await runMonitor({
+        client: connection.client,
+        options,
+        logger,
+        signal,
+        cluster: `the demo (${server.url})`,
+        turns: true,
+      })
+    } finally {
+      await simulation.stop()
+      await connection.close()
+    }
   } finally {
     await server.stop()
     await rm(folder, { recursive: true, force: true })
