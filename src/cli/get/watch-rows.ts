@@ -1,4 +1,4 @@
-import { systemClock } from '../../base/index.ts'
+import { silentLogger, systemClock } from '../../base/index.ts'
 import { listerWatcher, Reflector } from '../../cache/index.ts'
 import type { Client } from '../../client/index.ts'
 import type { HealthState } from '../../health/index.ts'
@@ -73,12 +73,13 @@ function reflectorOf(
     sink,
     clock: systemClock,
     random: Math.random,
-    observer: {
-      interrupted: (error) => {
-        if (error.kind === 'denied') process.stderr.write(`binnacle: ${error.message}\n`)
-      },
-    },
+    logger: { ...silentLogger, info: tell, warn: tell, error: tell },
   })
+}
+
+/** Outages, once each, and their ends: rows on stdout are what was last known. */
+function tell(message: string): void {
+  process.stderr.write(`binnacle: ${message}\n`)
 }
 
 /** Resolves when every kind is listed, or has said why it cannot be. */
