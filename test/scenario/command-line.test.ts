@@ -1,7 +1,8 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { afterAll, beforeAll, describe, test } from 'vitest'
-import { binnacle } from './fixture/binnacle.ts'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { binnacle, startBinnacle } from './fixture/binnacle.ts'
+import { databases } from './fixture/definition.ts'
 import { forbidden, refusal } from './fixture/fault.ts'
 import { Scene } from './fixture/scene.ts'
 
@@ -55,21 +56,21 @@ describe.each(commands)('%s', (_, command) => {
 })
 
 describe('binnacle', () => {
-  test.concurrent('whose port is taken says so, and what to do', async ({ expect }) => {
+  test.concurrent.each([
+    ['binnacle', ['--listen'], '127.0.0.1:'],
+    ['binnacle demo', ['demo', '--listen'], '127.0.0.1:'],
+    ['binnacle apiserver', ['apiserver', '--port'], ''],
+  ])('when the port of %s is taken says so, what to do, and ends', async (_, command, host) => {
     const other = createServer().listen(0, '127.0.0.1')
     await new Promise((resolve) => other.once('listening', resolve))
-    const listen = `127.0.0.1:${(other.address() as AddressInfo).port}`
-    const { code, stdout, stderr } = await binnacle(scene.folder, [
-      '--kubeconfig',
-      scene.kubeconfigPath,
-      '--listen',
-      listen,
-    ])
+    const { port } = other.address() as AddressInfo
+    const env = { KUBECONFIG: scene.kubeconfigPath }
+    const { code, stderr } = await binnacle(scene.folder, [...command, `${host}${port}`], env)
     other.close()
-    expect([code, stdout]).toEqual([1, ''])
     expect(stderr).toBe(
-      `binnacle: cannot listen on ${listen}: another process has the port; stop it, or choose another address (port 0 takes any free one)\n`,
+      `binnacle: cannot listen on 127.0.0.1:${port}: another process has the port; stop it, or choose another address (port 0 takes any free one)\n`,
     )
+    expect(code).toBe(1)
   })
 
   test.concurrent('with an address that is none says so', async ({ expect }) => {
@@ -151,6 +152,27 @@ describe('binnacle get', () => {
       expect(stderr).toContain(
         'Region.example.com: GET /apis/example.com/v1/regions: etcdserver: request timed out',
       )
+    }))
+
+  test.concurrent('--watch tells of an outage once, and goes on after it', ({ expect }) =>
+    own(async (mine) => {
+      const program = startBinnacle(mine.folder, [
+        'get',
+        '-A',
+        '-w',
+        '-o',
+        'name',
+        '--kubeconfig',
+        mine.kubeconfigPath,
+      ])
+      await program.until(() => program.output.includes('north'), 'listed')
+      await mine.proxy.down()
+      await program.until(() => program.output.match(/^binnacle: cannot watch/gm)?.length === 2, 'telling')
+      await mine.create(databases, '{metadata: {namespace: default, name: meanwhile}}')
+      await mine.proxy.up()
+      await program.until(() => program.output.includes('database.example.com/meanwhile'), 'going on')
+      await program.stop()
+      expect(program.output.match(/^binnacle: cannot watch/gm)).toHaveLength(2)
     }))
 
   test.concurrent('with a kind that does not exist says what to give, and ends 1', async ({ expect }) => {
