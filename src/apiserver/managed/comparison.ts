@@ -11,64 +11,92 @@ export interface Comparison {
 
 /** Compares field by field. Both are plain JSON of the same kind. */
 export function compare(type: FieldType, old: unknown, now: unknown): Comparison {
-  const comparison = { changed: new FieldSet(), removed: new FieldSet() }
-  walk(type, old, now, comparison)
-  return comparison
+  const { changed, removed } = walk(type, old, now)
+  return { changed: changed ?? new FieldSet(), removed: removed ?? new FieldSet() }
 }
 
+/** What a walk found: nothing allocates nothing, because most fields are leaves. */
+interface Found {
+  changed: FieldSet | undefined
+  removed: FieldSet | undefined
+}
+
+const nothing: Found = { changed: undefined, removed: undefined }
+const changedLeaf: Found = { changed: FieldSet.leaf, removed: undefined }
+const removedLeaf: Found = { changed: undefined, removed: FieldSet.leaf }
+
 /** `undefined` is absent; null is a value. */
-function walk(type: FieldType, old: unknown, now: unknown, at: Comparison): void {
-  if (old === undefined && now === undefined) return
+function walk(type: FieldType, old: unknown, now: unknown): Found {
+  if (old === now) return nothing
   const effective = type.kind === 'deduced' && isMap(old ?? now) ? deducedMap : type
   switch (effective.kind) {
     case 'map':
-      if (!bothEmpty(old, now, isMap) && fits(old, isMap) && fits(now, isMap)) {
-        walkMap(effective, old ?? {}, now ?? {}, at)
-        if (!effective.always) markContainer(old, now, at)
-        return
-      }
-      break
+      if (bothEmpty(old, now, isMap) || !fits(old, isMap) || !fits(now, isMap)) break
+      return container(effective, old, now, walkMap(effective, old ?? {}, now ?? {}))
     case 'set':
     case 'list':
-      if (!bothEmpty(old, now, Array.isArray) && fits(old, Array.isArray) && fits(now, Array.isArray)) {
-        walkList(effective, old ?? [], now ?? [], at)
-        if (!effective.always) markContainer(old, now, at)
-        return
-      }
+      if (bothEmpty(old, now, Array.isArray) || !fits(old, Array.isArray) || !fits(now, Array.isArray)) break
+      return container(effective, old, now, walkList(effective, old ?? [], now ?? []))
   }
-  if (now === undefined) at.removed.member = true
-  else if (old === undefined || !isDeepStrictEqual(old, now)) at.changed.member = true
+  if (now === undefined) return removedLeaf
+  return old === undefined || !isDeepStrictEqual(old, now) ? changedLeaf : nothing
 }
 
 const deducedMap: FieldType & { kind: 'map' } = { kind: 'map', child: () => deduced }
 
-function markContainer(old: unknown, now: unknown, at: Comparison): void {
-  if (old === undefined) at.changed.member = true
-  else if (now === undefined) at.removed.member = true
+/** A container that came or went counts itself, unless Go always writes it. */
+function container({ always }: { always?: boolean }, old: unknown, now: unknown, found: Found): Found {
+  if (always) return found
+  if (old === undefined) {
+    found.changed ??= new FieldSet()
+    found.changed.member = true
+  } else if (now === undefined) {
+    found.removed ??= new FieldSet()
+    found.removed.member = true
+  }
+  return found
 }
 
 function walkMap(
   type: FieldType & { kind: 'map' },
   old: Readonly<Record<string, unknown>>,
   now: Readonly<Record<string, unknown>>,
-  at: Comparison,
-): void {
-  for (const name of Object.keys(now)) step(`f:${name}`, type.child(name), own(old, name), now[name], at)
+): Found {
+  const found: Found = { changed: undefined, removed: undefined }
+  for (const name of Object.keys(now))
+    put(
+      found,
+      `f:${name}`,
+      walk(type.child(name), Object.hasOwn(old, name) ? old[name] : undefined, now[name]),
+    )
   for (const name of Object.keys(old))
-    if (!Object.hasOwn(now, name)) step(`f:${name}`, type.child(name), old[name], undefined, at)
+    if (!Object.hasOwn(now, name)) put(found, `f:${name}`, walk(type.child(name), old[name], undefined))
+  return found
 }
 
 function walkList(
   type: FieldType & { kind: 'set' | 'list' },
   old: readonly unknown[],
   now: readonly unknown[],
-  at: Comparison,
-): void {
+): Found {
+  const found: Found = { changed: undefined, removed: undefined }
   const before = byStep(type, old)
   const after = byStep(type, now)
   const items = type.kind === 'list' ? type.items : deduced
-  for (const [key, value] of after) step(key, items, before.get(key), value, at)
-  for (const [key, value] of before) if (!after.has(key)) step(key, items, value, undefined, at)
+  for (const [step, value] of after) put(found, step, walk(items, before.get(step), value))
+  for (const [step, value] of before) if (!after.has(step)) put(found, step, walk(items, value, undefined))
+  return found
+}
+
+function put(found: Found, step: string, below: Found): void {
+  if (below.changed) {
+    found.changed ??= new FieldSet()
+    found.changed.children.set(step, below.changed)
+  }
+  if (below.removed) {
+    found.removed ??= new FieldSet()
+    found.removed.children.set(step, below.removed)
+  }
 }
 
 function byStep(type: FieldType & { kind: 'set' | 'list' }, list: readonly unknown[]): Map<string, unknown> {
@@ -81,17 +109,6 @@ function stepOf(type: FieldType & { kind: 'set' | 'list' }, item: unknown): stri
   const keys = type.keys.filter((key) => fields[key] !== undefined).sort()
   return `k:${JSON.stringify(Object.fromEntries(keys.map((key) => [key, fields[key]])))}`
 }
-
-function step(name: string, type: FieldType, old: unknown, now: unknown, at: Comparison): void {
-  if (old === now) return
-  const below = { changed: new FieldSet(), removed: new FieldSet() }
-  walk(type, old, now, below)
-  if (!below.changed.isEmpty) at.changed.children.set(name, below.changed)
-  if (!below.removed.isEmpty) at.removed.children.set(name, below.removed)
-}
-
-const own = (fields: Readonly<Record<string, unknown>>, name: string): unknown =>
-  Object.hasOwn(fields, name) ? fields[name] : undefined
 
 function isMap(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value)

@@ -1,11 +1,15 @@
+const noChildren: ReadonlyMap<string, FieldSet> = new Map()
+
 /**
  * A set of paths into an object, as structured-merge-diff keeps them. A path's steps are those of fieldsV1:
  * `f:name`, `k:{"name":"a"}`, `v:"a"`.
  */
 export class FieldSet {
+  /** A path with nothing below it. Shared: not to be changed. */
+  static readonly leaf = FieldSet.#leaf()
   /** Whether the path of this node is in the set. */
   member = false
-  readonly children = new Map<string, FieldSet>()
+  #children: Map<string, FieldSet> | undefined
 
   /** Reads fieldsV1; what cannot be read is left out. */
   static parse(fields: unknown): FieldSet {
@@ -22,27 +26,33 @@ export class FieldSet {
     return set
   }
 
-  get isEmpty(): boolean {
-    if (this.member) return false
-    for (const child of this.children.values()) if (!child.isEmpty) return false
-    return true
+  static #leaf(): FieldSet {
+    const leaf = new FieldSet()
+    leaf.member = true
+    return leaf
   }
 
-  child(step: string): FieldSet {
-    let child = this.children.get(step)
-    if (!child) {
-      child = new FieldSet()
-      this.children.set(step, child)
-    }
-    return child
+  /** By their step. Each has something in it. */
+  get children(): Map<string, FieldSet> {
+    this.#children ??= new Map()
+    return this.#children
+  }
+
+  get isEmpty(): boolean {
+    return !this.member && this.#existing.size === 0
+  }
+
+  /** For reading, without making the map. */
+  get #existing(): ReadonlyMap<string, FieldSet> {
+    return this.#children ?? noChildren
   }
 
   union(other: FieldSet): FieldSet {
     const set = new FieldSet()
     set.member = this.member || other.member
-    for (const [step, child] of this.children) set.children.set(step, child)
-    for (const [step, child] of other.children) {
-      const mine = this.children.get(step)
+    for (const [step, child] of this.#existing) set.children.set(step, child)
+    for (const [step, child] of other.#existing) {
+      const mine = this.#existing.get(step)
       set.children.set(step, mine ? mine.union(child) : child)
     }
     return set
@@ -52,8 +62,8 @@ export class FieldSet {
   difference(other: FieldSet): FieldSet {
     const set = new FieldSet()
     set.member = this.member && !other.member
-    for (const [step, child] of this.children) {
-      const theirs = other.children.get(step)
+    for (const [step, child] of this.#existing) {
+      const theirs = other.#existing.get(step)
       const left = theirs ? child.difference(theirs) : child
       if (!left.isEmpty) set.children.set(step, left)
     }
@@ -61,9 +71,9 @@ export class FieldSet {
   }
 
   equals(other: FieldSet): boolean {
-    if (this.member !== other.member || this.children.size !== other.children.size) return false
-    for (const [step, child] of this.children) {
-      const theirs = other.children.get(step)
+    if (this.member !== other.member || this.#existing.size !== other.#existing.size) return false
+    for (const [step, child] of this.#existing) {
+      const theirs = other.#existing.get(step)
       if (!theirs || !child.equals(theirs)) return false
     }
     return true
@@ -72,11 +82,12 @@ export class FieldSet {
   /** fieldsV1. */
   toFields(): Record<string, unknown> {
     const fields: Record<string, unknown> = {}
-    if (this.member && this.children.size > 0) fields['.'] = {}
-    for (const step of [...this.children.keys()].sort()) {
-      const child = this.children.get(step)
-      if (child && !child.isEmpty) fields[step] = child.toFields()
-    }
+    const children = this.#existing
+    if (children.size === 0) return fields
+    if (this.member) fields['.'] = {}
+    const steps = [...children.keys()]
+    if (steps.length > 1) steps.sort()
+    for (const step of steps) fields[step] = children.get(step)?.toFields()
     return fields
   }
 }
