@@ -31,7 +31,7 @@ describe('a server that cannot be reached', () => {
   })
 
   test('later leaves the last data, says for how long, and is taken up where it stands then', async () => {
-    await using scene = await Scene.start()
+    await using scene = await Scene.start({ speed: 200 })
     const monitor = await scene.monitor()
     await monitor.ready()
     const began = scene.clock.now()
@@ -84,7 +84,7 @@ describe('a server that cannot be reached', () => {
 
 describe('a server that', () => {
   test('takes requests and never answers is given up, said to be silent, and asked again', async () => {
-    await using scene = await Scene.start()
+    await using scene = await Scene.start({ speed: 200 })
     const heal = scene.proxy.fail(/./, { type: 'hang' })
     const monitor = await scene.monitor()
     await eventually(async () => /nothing came for 75 s/.test(await monitor.readiness()))
