@@ -122,6 +122,22 @@ describe('a watch', () => {
     watch.close()
   })
 
+  test('that is not read is cut off before too much piles up', async () => {
+    const data = { blob: 'x'.repeat(900_000) }
+    const slow = await served.watch(`${collection}?watch=1`, {}, { paused: true })
+    const patient = await served.watch(`${collection}?watch=1`)
+    await create('blob')
+    for (let turn = 0; turn < 40; turn++) {
+      const body = { data: { ...data, turn: String(turn) } }
+      await served.call(`PATCH ${collection}/blob`, { headers: merge, body })
+    }
+    slow.resume()
+    let seen = 0
+    while (await slow.next()) seen++
+    expect(seen).toBeLessThan(41)
+    patient.close()
+  })
+
   test('with options that contradict each other is refused', async () => {
     const { code, body } = await served.call(`GET ${collection}?watch=1&sendInitialEvents=true`)
     expect([code, body.message]).toEqual([

@@ -28,26 +28,31 @@ export async function exchange(
   response: ServerResponse,
   { authenticate, handle, logger }: ExchangeOptions,
 ): Promise<void> {
-  const gone = new AbortController()
-  response.once('close', () => gone.abort(new Error('the client has gone')))
   let answer: Answer
   try {
     const user = authenticate(request)
     if (!user) throw unauthorized()
-    answer = await handle(readRequest(request, user, gone.signal))
+    answer = await handle(readRequest(request, user, response))
   } catch (error) {
-    if (gone.signal.aborted) return
+    if (response.destroyed) return
     answer = failure(error, logger, request)
   }
   request.resume()
-  if (answer.kind === 'stream') openStream(response, answer)
-  else await send(response, answer, gone.signal)
+  try {
+    if (answer.kind === 'stream') openStream(response, answer)
+    else await send(response, answer)
+  } catch (error) {
+    // Part of the answer may be out already: cutting it off is all that tells the client.
+    logDefect(error, logger, request)
+    response.destroy()
+  }
 }
 
-function readRequest(request: IncomingMessage, user: User, signal: AbortSignal): ApiRequest {
+function readRequest(request: IncomingMessage, user: User, response: ServerResponse): ApiRequest {
   const url = request.url ?? '/'
   const question = url.indexOf('?')
   const path = question < 0 ? url : url.slice(0, question)
+  let signal: AbortSignal | undefined
   return {
     method: request.method ?? 'GET',
     path: path.includes('%') ? decodePath(path) : path,
@@ -58,8 +63,20 @@ function readRequest(request: IncomingMessage, user: User, signal: AbortSignal):
     },
     user,
     body: () => readBody(request),
-    signal,
+    get signal() {
+      // Made when asked for: few requests wait for anything.
+      signal ??= goneSignal(response)
+      return signal
+    },
   }
+}
+
+function goneSignal(response: ServerResponse): AbortSignal {
+  const gone = new AbortController()
+  const abort = () => gone.abort(new Error('the client has gone'))
+  if (response.destroyed) abort()
+  else response.once('close', abort)
+  return gone.signal
 }
 
 function decodePath(path: string): string {
@@ -97,14 +114,17 @@ function failure(error: unknown, logger: Logger, request: IncomingMessage): Answ
     )
   }
   if (error instanceof PlainError) return text(error.code, error.message)
-  const message = error instanceof Error ? error.message : String(error)
+  logDefect(error, logger, request)
+  return json(500, internalError(error instanceof Error ? error.message : String(error)).status)
+}
+
+function logDefect(error: unknown, logger: Logger, { method, url }: IncomingMessage): void {
   logger.error('a request failed because of a defect', {
-    method: request.method,
-    path: request.url,
-    message,
+    method,
+    path: url,
+    message: error instanceof Error ? error.message : String(error),
     stack: error instanceof Error ? error.stack : undefined,
   })
-  return json(500, internalError(message).status)
 }
 
 const alwaysSent = { 'cache-control': 'no-cache, private' }
@@ -117,11 +137,7 @@ function headersOf(warnings: readonly string[] | undefined): Record<string, stri
 /** Header values are ASCII; Node refuses the rest. */
 const asciiOnly = (text: string): string => text.replace(/[^\x20-\x7e]/g, '?')
 
-async function send(
-  response: ServerResponse,
-  answer: Answer & { kind: 'document' },
-  gone: AbortSignal,
-): Promise<void> {
+async function send(response: ServerResponse, answer: Answer & { kind: 'document' }): Promise<void> {
   const headers = { ...headersOf(answer.warnings), 'content-type': answer.contentType, ...answer.headers }
   if (typeof answer.body === 'string') {
     // A text goes out together with its headers, in one write.
@@ -131,7 +147,7 @@ async function send(
   }
   response.writeHead(answer.code, headers)
   for (const piece of answer.body) {
-    if (gone.aborted) return
+    if (response.destroyed) return
     if (!response.write(piece)) await drained(response)
   }
   response.end()

@@ -16,7 +16,7 @@ export async function get(
   const format = formatOf(context, request, resource)
   const version = request.query.get('resourceVersion') ?? ''
   if (version !== '' && !/^\d+$/.test(version)) throw unclassified(notAVersion(version))
-  await untilFresh(context, Number(version), request.signal)
+  await untilFresh(context, Number(version), request)
   const stored = context.storage.get({ collection: resource.collection, namespace, name })
   if (!stored) throw notFound(resource, name)
   const { deprecationWarning } = resource

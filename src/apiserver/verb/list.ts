@@ -50,7 +50,7 @@ async function versionOf(
   if (!/^\d+$/.test(resourceVersion))
     throw badRequest(`invalid resource version: ${notAVersion(resourceVersion)}`)
   const version = Number(resourceVersion)
-  await untilFresh(context, version, request.signal)
+  await untilFresh(context, version, request)
   // A limit without a match means exactly that version: the form from before resourceVersionMatch.
   return match === 'Exact' || (match === '' && limit > 0) ? version : undefined
 }
@@ -65,10 +65,10 @@ export function notAVersion(text: string): string {
 export async function untilFresh(
   { storage, clock }: Context,
   version: number,
-  signal: AbortSignal,
+  request: ApiRequest,
 ): Promise<void> {
   if (version <= storage.resourceVersion) return
-  await sleep(clock, freshnessMs, signal)
+  await sleep(clock, freshnessMs, request.signal)
   if (version > storage.resourceVersion) throw resourceVersionTooLarge(version, storage.resourceVersion)
 }
 

@@ -30,7 +30,7 @@ export async function watch(
   const { resourceVersion } = options
   if (resourceVersion !== '' && !/^\d+$/.test(resourceVersion))
     throw unclassified(notAVersion(resourceVersion))
-  if (options.sendInitialEvents) await untilFresh(context, Number(resourceVersion), request.signal)
+  if (options.sendInitialEvents) await untilFresh(context, Number(resourceVersion), request)
   const { deprecationWarning } = resource
   return {
     kind: 'stream',
