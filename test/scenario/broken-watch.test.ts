@@ -38,7 +38,7 @@ describe('a watch that', () => {
     ['is told 410 without a code', (watch) => watch.slip(errorEvent(0, 'Gone'))],
     ['is told 429', (watch) => watch.slip(errorEvent(429, 'TooManyRequests'))],
     ['is told 500', (watch) => watch.slip(errorEvent(500, 'InternalError'))],
-  ])('%s is taken up again; nothing is lost or counted twice, and no other notices', async (_, spoil) => {
+  ])('%s is taken up again; nothing is lost or counted twice, and no other notices', async (how, spoil) => {
     await using scene = await Scene.start()
     const monitor = await scene.monitor()
     await monitor.ready()
@@ -57,6 +57,8 @@ describe('a watch that', () => {
     await monitor.ready()
     expect(await monitor.samples('cr_created_total', { kind: 'Database' })).toMatchObject([{ value: 2 }])
     expect(await monitor.samples('cr_deleted_total', { kind: 'Database' })).toMatchObject([{ value: 1 }])
+    const [errors] = await monitor.samples('watch_errors_total', { kind: 'Database' })
+    expect(errors?.value).toBe(how === 'ends' ? 0 : 1)
     expect(requestsFor(scene, 'regions')).toBe(others)
   })
 

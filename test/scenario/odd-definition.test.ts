@@ -184,6 +184,8 @@ describe('a definition that', () => {
     await scene.proxy.up()
     await eventually(async () => (await monitor.resources()).join() === 'Database /global,Region /north')
     await monitor.ready()
+    expect(await monitor.samples('cr_deleted_total', { kind: 'Database' })).toMatchObject([{ value: 0 }])
+    expect(await monitor.samples('cr_created_total', { kind: 'Database' })).toMatchObject([{ value: 0 }])
   })
 })
 
