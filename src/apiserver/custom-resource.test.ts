@@ -334,3 +334,40 @@ test('an object written before its definition got a default shows the default', 
   expect(body.metadata.resourceVersion).toBe(created.metadata.resourceVersion)
   await other.stop()
 })
+
+test('a definition whose names are taken waits until they are free', async () => {
+  const other = await Served.start()
+  const rival = {
+    ...mysqlDefinition({ names: { plural: 'rivals', kind: 'Rival', shortNames: ['my'] } }),
+    metadata: { name: 'rivals.db.dev' },
+  }
+  await other.call(`POST ${definitions}`, { body: mysqlDefinition() })
+  await other.call(`POST ${definitions}`, { body: rival })
+  const conditions = async () => {
+    const { body } = await other.call(`GET ${definitions}/rivals.db.dev`)
+    return body.status.conditions.map(
+      ({ type, status, reason }: Record<string, string>) => `${type}=${status} ${reason}`,
+    )
+  }
+  expect(await conditions()).toEqual(['NamesAccepted=False NamesConflict', 'Established=False NotAccepted'])
+  expect((await other.call('GET /apis/db.dev/v1/rivals')).code).toBe(404)
+  await other.call(`DELETE ${definitions}/mysqls.db.dev`)
+  expect(await conditions()).toEqual([
+    'NamesAccepted=True NoConflicts',
+    'Established=True InitialNamesAccepted',
+  ])
+  expect((await other.call('GET /apis/db.dev/v1/rivals')).code).toBe(200)
+  await other.stop()
+})
+
+test('a definition waits for instances that finalizers hold, and says so', async () => {
+  const other = await Served.start()
+  await other.call(`POST ${definitions}`, { body: mysqlDefinition() })
+  await other.call(`POST ${collection}`, { body: mysql('held', { size: 1 }, { finalizers: ['db.dev/a'] }) })
+  await other.call(`DELETE ${definitions}/mysqls.db.dev`)
+  const { body } = await other.call(`GET ${definitions}/mysqls.db.dev`)
+  expect(body.status.conditions.map(({ type }: { type: string }) => type)).toContain('Terminating')
+  await other.call(`PATCH ${collection}/held`, { headers: merge, body: { metadata: { finalizers: null } } })
+  expect((await other.call(`GET ${definitions}/mysqls.db.dev`)).code).toBe(404)
+  await other.stop()
+})

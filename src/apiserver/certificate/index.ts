@@ -1,6 +1,1 @@
-export {
-  CertificateAuthority,
-  type KeyPair,
-  type ServerNames,
-  type Subject,
-} from './certificate-authority.ts'
+export { CertificateAuthority, type KeyPair } from './certificate-authority.ts'

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import { formatTime, type KubernetesObject } from '../../object/index.ts'
 import { type CustomResourceDefinition, readCustomResourceDefinition } from '../../schema/index.ts'
 import type { Context } from '../context.ts'
@@ -24,6 +25,7 @@ interface Serving {
 export class DefinitionController {
   readonly #context: Context
   readonly #serving = new Map<string, Serving>()
+  readonly #terminating = new Set<string>()
   #unsubscribe = () => {}
 
   constructor(context: Context) {
@@ -42,10 +44,17 @@ export class DefinitionController {
   }
 
   /** Goes by what is stored now: other watchers may have written since the event. */
-  #onEvent({ key }: StorageEvent): void {
+  #onEvent({ type, key }: StorageEvent): void {
     const stored = this.#context.storage.get(key)
-    if (stored) this.#observe(stored)
-    else this.#withdraw(key.name)
+    if (stored) {
+      this.#observe(stored)
+      return
+    }
+    // Watches of its instances have to see their end first, so the deletion's own event is waited for.
+    if (type !== 'DELETED') return
+    this.#terminating.delete(key.name)
+    this.#withdraw(key.name)
+    this.#retryConflicts()
   }
 
   #observe(stored: StoredObject): void {
@@ -61,6 +70,12 @@ export class DefinitionController {
     const conflict = this.#nameConflict(definition)
     if (!conflict) this.#serve(definition, spec, stored.resourceVersion)
     this.#writeStatus(stored, definition, conflict)
+  }
+
+  /** A definition whose names were taken may have them now. */
+  #retryConflicts(): void {
+    for (const stored of this.#context.storage.list({ collection }).items)
+      if (!this.#serving.has(stored.object.metadata.name ?? '')) this.#observe(stored)
   }
 
   #serve(definition: CustomResourceDefinition, spec: string, definedAt: number): void {
@@ -132,33 +147,58 @@ export class DefinitionController {
       metadata: { ...object.metadata },
       status: { ...status, conditions, acceptedNames },
     }
-    storage.update(keyOf(definition.name), stored.resourceVersion, next)
+    // Its own writes come back here: what is as it should be is left alone.
+    if (!isDeepStrictEqual(next.status, object.status))
+      storage.update(keyOf(definition.name), stored.resourceVersion, next)
   }
 
   /** Deletes the instances; the definition goes with the last of them. */
   #cleanUp(stored: StoredObject): void {
     const { storage } = this.#context
     const name = stored.object.metadata.name ?? ''
+    if (this.#terminating.has(name)) return
+    this.#terminating.add(name)
+    this.#markTerminating(stored)
     const [resource] = this.#serving.get(name)?.resources ?? []
-    if (resource) {
-      for (const { object } of storage.list({ collection: resource.collection }).items) {
-        if (object.metadata.deletionTimestamp) continue
-        deleteObject(this.#context, resource, {
-          collection: resource.collection,
-          namespace: object.metadata.namespace ?? '',
-          name: object.metadata.name ?? '',
-        })
-      }
-      if (storage.count({ collection: resource.collection }) > 0) {
-        const unsubscribe = storage.watch(resource.collection, storage.resourceVersion, () => {
-          if (storage.count({ collection: resource.collection }) > 0) return
-          unsubscribe()
-          removeFinalizer(storage, keyOf(name), cleanupFinalizer)
-        })
-        return
-      }
+    const release = () => removeFinalizer(storage, keyOf(name), cleanupFinalizer)
+    if (!resource) {
+      release()
+      return
     }
-    removeFinalizer(storage, keyOf(name), cleanupFinalizer)
+    const { collection: instances } = resource
+    for (const { object } of storage.list({ collection: instances }).items) {
+      const { namespace = '', name = '', deletionTimestamp } = object.metadata
+      const key = { collection: instances, namespace, name }
+      if (!deletionTimestamp && storage.get(key)) deleteObject(this.#context, resource, key)
+    }
+    if (storage.count({ collection: instances }) === 0) {
+      release()
+      return
+    }
+    const unsubscribe = storage.watch(instances, storage.resourceVersion, () => {
+      if (storage.count({ collection: instances }) > 0) return
+      unsubscribe()
+      release()
+    })
+  }
+
+  #markTerminating({ object, resourceVersion }: StoredObject): void {
+    const { storage, clock } = this.#context
+    const status = object.status as { conditions?: unknown } | undefined
+    const terminating = {
+      lastTransitionTime: formatTime(clock.now()),
+      message: 'CustomResource deletion is in progress',
+      reason: 'InstanceDeletionInProgress',
+      status: 'True',
+      type: 'Terminating',
+    }
+    const conditions = mergeConditions(status?.conditions, [terminating])
+    const metadata = { ...object.metadata }
+    storage.update(keyOf(metadata.name ?? ''), resourceVersion, {
+      ...object,
+      metadata,
+      status: { ...status, conditions },
+    })
   }
 }
 
