@@ -1,4 +1,6 @@
 import { Command, InvalidArgumentError, Option } from 'commander'
+import type { GetOptions } from './command/get.ts'
+import type { MetricsCheckOptions } from './command/metrics-check.ts'
 import { exitCode } from './exit-code.ts'
 import { version } from './version.ts'
 
@@ -61,7 +63,13 @@ function addGet(program: Command, report: Report): void {
     )
   withConnection(get).action(async (kind: string | undefined, name: string | undefined, _, self: Command) => {
     const command = await import('./command/get.ts')
-    report(await command.get({ ...optionsOf(self), kind, name }))
+    report(
+      await command.get({
+        ...optionsOf<GetOptions>(self),
+        ...(kind !== undefined && { kind }),
+        ...(name !== undefined && { name }),
+      }),
+    )
   })
 }
 
@@ -78,8 +86,8 @@ function addHealth(program: Command, report: Report): void {
     .option('--fail-on <states>', 'end with 1 when a resource is in one of these states', list)
     .option('--no-overrides', 'judge without the table of overrides')
     .action(async (_, self: Command) => {
-      const command = await import('./health.ts')
-      report(await command.health(optionsOf(self), process))
+      const command = await import('./command/health.ts')
+      report(await command.health(optionsOf(self)))
     })
 }
 
@@ -94,8 +102,8 @@ function addMetrics(program: Command, report: Report): void {
       new Option('--format <format>', 'its format').choices(['auto', 'text', 'openmetrics']).default('auto'),
     )
     .action(async (file: string, _, self: Command) => {
-      const command = await import('./metrics-check.ts')
-      report(await command.metricsCheck({ ...optionsOf(self), file }))
+      const command = await import('./command/metrics-check.ts')
+      report(await command.metricsCheck({ ...optionsOf<MetricsCheckOptions>(self), file }))
     })
 }
 
@@ -129,15 +137,14 @@ function addApiserver(program: Command, report: Report): void {
 /**
  * A command's options, and those that were given before its name (`binnacle --context x get`), which its own win over.
  */
-// biome-ignore lint/suspicious/noExplicitAny: what a command line holds is known from the declarations above
-function optionsOf(command: Command): any {
+function optionsOf<Options extends object>(command: Command): Options {
   const given: Record<string, unknown> = {}
   const parent = command.parent
   for (const [name, value] of Object.entries(parent?.opts() ?? {})) {
     if (parent?.getOptionValueSource(name) === 'cli' && command.getOptionValueSource(name) !== 'cli')
       given[name] = value
   }
-  return { ...command.opts(), ...given }
+  return { ...command.opts(), ...given } as Options
 }
 
 function withConnection(command: Command): Command {
