@@ -1,6 +1,6 @@
 import type { Client } from '../../client/index.ts'
 import type { SchemaHints } from '../../health/index.ts'
-import { readDefinition } from '../../monitor/index.ts'
+import { definitionResource, readDefinition } from '../../monitor/index.ts'
 import type { ApiResource } from '../../object/index.ts'
 import { isNameOfKind } from '../../view/index.ts'
 import { CommandError, exitCode } from '../exit-code.ts'
@@ -9,14 +9,6 @@ import { CommandError, exitCode } from '../exit-code.ts'
 export interface Target {
   readonly resource: ApiResource
   readonly hints?: SchemaHints
-}
-
-const definitions: ApiResource = {
-  group: 'apiextensions.k8s.io',
-  version: 'v1',
-  resource: 'customresourcedefinitions',
-  kind: 'CustomResourceDefinition',
-  namespaced: false,
 }
 
 /**
@@ -37,7 +29,7 @@ export async function findTargets(client: Client, name: string | undefined): Pro
 
 async function customKinds(client: Client, name: string | undefined): Promise<Target[]> {
   const targets: Target[] = []
-  for await (const { items } of client.pages(definitions)) {
+  for await (const { items } of client.pages(definitionResource)) {
     for (const item of items) {
       const { watch, aliases } = readDefinition(item)
       if (watch.name === 'unwatchable') continue
