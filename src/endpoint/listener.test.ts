@@ -213,6 +213,32 @@ describe('a client that', () => {
     expect(asked.parts).toBeGreaterThan(parts)
   })
 
+  test('reads slowly gets every part as it was, though all of them lie in one buffer', async () => {
+    const [count, size] = [800, 20_000]
+    const route: Route = {
+      path: '/shared',
+      handle: () => ({
+        status: 200,
+        headers: { 'content-length': String(count * size) },
+        body: (function* () {
+          const buffer = Buffer.alloc(size)
+          for (let part = 0; part < count; part++) yield buffer.fill(part % 251)
+        })(),
+      }),
+    }
+    const { url } = await serve([route, hello])
+    await using client = await RawClient.connect(url)
+    client.get('/shared')
+    for (let turn = 0; turn < 50; turn++) await (await fetch(`${url}/hello`)).text()
+    const head = await client.until(/\r\n\r\n/)
+    const begin = head.indexOf('\r\n\r\n') + 4
+    await client.atLeast(begin + count * size)
+    const body = Buffer.from(client.text.slice(begin), 'latin1')
+    const wrong = body.findIndex((byte, at) => byte !== Math.floor(at / size) % 251)
+    expect(wrong).toBe(-1)
+    expect(body).toHaveLength(count * size)
+  })
+
   test('does not read at all is cut off after its time', async () => {
     const clock = new ManualClock()
     const { route, asked } = endless()

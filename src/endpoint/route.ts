@@ -16,8 +16,8 @@ export interface Reply {
   /** Lower-case names. */
   readonly headers: Readonly<Record<string, string>>
   /**
-   * Sent part by part as the client takes them, the next asked for only then. The parts are not copied and not
-   * changed. A `HEAD` request does not iterate it.
+   * Sent part by part as the client takes them. The parts are not copied and not changed, and the next is asked
+   * for only when the one before is no longer needed. A `HEAD` request does not iterate it.
    */
   readonly body: string | Iterable<Uint8Array> | AsyncIterable<Uint8Array>
 }

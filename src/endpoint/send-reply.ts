@@ -2,8 +2,8 @@ import type { ServerResponse } from 'node:http'
 import type { Reply } from './route.ts'
 
 /**
- * Sends a reply at the pace of the client: after a part that the socket could not take, the next is not even
- * asked for until it drained, so a slow reader costs one part beyond what is shared. Resolves when all was
+ * Sends a reply at the pace of the client: the next part is not even asked for until the system has the one
+ * before, so a slow reader costs one part, and a body may use one buffer for all of them. Resolves when all was
  * handed to the system, or when the client is gone; rejects with what the body throws.
  */
 export async function sendReply(response: ServerResponse, reply: Reply, withBody: boolean): Promise<void> {
@@ -19,7 +19,7 @@ export async function sendReply(response: ServerResponse, reply: Reply, withBody
   if (withBody) {
     for await (const part of body) {
       if (response.destroyed) return
-      if (!response.write(part) && !(await drained(response))) return
+      if (!(await written(response, part))) return
     }
   }
   await end(response)
@@ -34,18 +34,14 @@ function end(response: ServerResponse, bytes?: Uint8Array): Promise<void> {
   })
 }
 
-/** False when the connection closed instead. */
-function drained(response: ServerResponse): Promise<boolean> {
+/** Resolves once the system has the part, with false when the connection closed instead. */
+function written(response: ServerResponse, part: Uint8Array): Promise<boolean> {
   return new Promise((resolve) => {
-    const settle = (taken: boolean) => {
-      response.off('drain', onDrain)
+    const onClose = () => resolve(false)
+    response.once('close', onClose)
+    response.write(part, (error) => {
       response.off('close', onClose)
-      resolve(taken)
-    }
-    const onDrain = () => settle(true)
-    const onClose = () => settle(false)
-    response.on('drain', onDrain)
-    response.on('close', onClose)
-    if (response.destroyed) settle(false)
+      resolve(!error)
+    })
   })
 }

@@ -2,7 +2,9 @@ import type { Chunk, Family } from './family.ts'
 import { familyHeader } from './family-header.ts'
 import { acceptsGzip, type Format, negotiate } from './format.ts'
 import { gzipStream } from './gzip-stream.ts'
-import { compress, decompress, type Segment } from './segment.ts'
+import { packedParts } from './packed-parts.ts'
+import type { Segment } from './segment.ts'
+import { SegmentCodec } from './segment-codec.ts'
 
 /** What a client asks for: the headers of the same names, as they came. */
 export interface ScrapeRequest {
@@ -16,7 +18,10 @@ export interface Scrape {
   readonly contentEncoding: 'gzip' | undefined
   /** Bytes of the body as sent. */
   readonly contentLength: number
-  /** The body in order. Buffers are shared between answers: read only. Can be iterated once or more. */
+  /**
+   * The body in order, in parts that all lie in one buffer: read only, and each is good until the next is asked
+   * for, so use it up or copy it before. Can be iterated more than once, also side by side.
+   */
   readonly body: Iterable<Uint8Array>
 }
 
@@ -46,6 +51,7 @@ type Kept = { readonly version: number } & (
 export class Exposition {
   readonly #families: () => Iterable<Family>
   readonly #segmentSize: number
+  readonly #codec = new SegmentCodec()
   readonly #kept = new WeakMap<Chunk, Kept>()
   /** The runs of small text of the last scrape in each format: most come again unchanged. */
   readonly #runs = new Map<Format, ReadonlyMap<string, Segment>>()
@@ -60,15 +66,19 @@ export class Exposition {
     const { format, contentType } = negotiate(request.accept)
     const segments = this.#segments(format)
     if (acceptsGzip(request.acceptEncoding)) {
-      const body = gzipStream(segments)
-      const contentLength = body.reduce((sum, part) => sum + part.length, 0)
-      return { contentType, contentEncoding: 'gzip', contentLength, body }
+      const stream = gzipStream(segments)
+      return {
+        contentType,
+        contentEncoding: 'gzip',
+        contentLength: stream.reduce((sum, piece) => sum + piece.length, 0),
+        body: { [Symbol.iterator]: () => packedParts(stream) },
+      }
     }
     return {
       contentType,
       contentEncoding: undefined,
       contentLength: segments.reduce((sum, segment) => sum + segment.length, 0),
-      body: { [Symbol.iterator]: () => inflated(segments) },
+      body: { [Symbol.iterator]: () => packedParts(this.#codec.decompress(segments)) },
     }
   }
 
@@ -84,7 +94,7 @@ export class Exposition {
     let run = ''
     const endRun = () => {
       if (run === '') return
-      const segment = last?.get(run) ?? compress(run)
+      const segment = last?.get(run) ?? this.#codec.compress(run)
       runs.set(run, segment)
       segments.push(segment)
       run = ''
@@ -114,12 +124,9 @@ export class Exposition {
     if (known?.version === chunk.version) return known
     const version = chunk.version
     const text = chunk.render()
-    const kept = text.length < this.#segmentSize ? { version, text } : { version, segment: compress(text) }
+    const kept =
+      text.length < this.#segmentSize ? { version, text } : { version, segment: this.#codec.compress(text) }
     this.#kept.set(chunk, kept)
     return kept
   }
-}
-
-function* inflated(segments: readonly Segment[]): Generator<Uint8Array> {
-  for (const segment of segments) yield decompress(segment)
 }

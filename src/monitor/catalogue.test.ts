@@ -48,9 +48,8 @@ describe('what the monitor writes and the catalogue', () => {
     })
     monitor.start(new AbortController().signal)
     await clock.advance(0)
-    text = [...new Exposition({ families: () => monitor.families() }).scrape({}).body]
-      .map((part) => Buffer.from(part).toString())
-      .join('')
+    const { body } = new Exposition({ families: () => monitor.families() }).scrape({})
+    text = Buffer.concat(Array.from(body, (part) => Buffer.from(part))).toString()
     written = labelsByFamily(text)
   })
   afterAll(() => monitor.stop())

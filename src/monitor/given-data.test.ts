@@ -34,7 +34,7 @@ async function expositionOf(cluster: FakeCluster, monitors: Monitor[]): Promise<
   const accept = 'application/openmetrics-text;version=1.0.0'
   return [
     monitor,
-    [...exposition.scrape({ accept }).body].map((part) => Buffer.from(part).toString()).join(''),
+    Buffer.concat(Array.from(exposition.scrape({ accept }).body, (part) => Buffer.from(part))).toString(),
   ]
 }
 

@@ -48,7 +48,7 @@ describe.each(Object.entries(accepts))('the writer and parser of %s', (_, { acce
           return { name: `${name}_g`, help, samples: [...samples.values()] }
         })
         const { body } = new Exposition({ families: () => registry.families() }).scrape({ accept })
-        const bytes = Buffer.concat([...body])
+        const bytes = Buffer.concat(Array.from(body, (part) => Buffer.from(part)))
         const { families, errors } = parse(bytes)
         expect(errors).toEqual([])
         expect(parse(bytes, { strict: false }).families).toEqual(families)
