@@ -156,23 +156,18 @@ describe('binnacle get', () => {
 
   test.concurrent('--watch tells of an outage once, and goes on after it', ({ expect }) =>
     own(async (mine) => {
-      const program = startBinnacle(mine.folder, [
-        'get',
-        '-A',
-        '-w',
-        '-o',
-        'name',
-        '--kubeconfig',
-        mine.kubeconfigPath,
+      await using program = startBinnacle(mine.folder, [
+        ...['get', '-A', '-w', '-o', 'name'],
+        ...['--kubeconfig', mine.kubeconfigPath],
       ])
-      await program.until(() => program.output.includes('north'), 'listed')
+      await program.printed(/north/)
       await mine.proxy.down()
-      await program.until(() => program.output.match(/^binnacle: cannot watch/gm)?.length === 2, 'telling')
+      await program.printed(/(?:^binnacle: cannot watch .*\n){2}/m)
       await mine.create(databases, '{metadata: {namespace: default, name: meanwhile}}')
       await mine.proxy.up()
-      await program.until(() => program.output.includes('database.example.com/meanwhile'), 'going on')
-      await program.stop()
+      await program.printed(/^database\.example\.com\/meanwhile$/m)
       expect(program.output.match(/^binnacle: cannot watch/gm)).toHaveLength(2)
+      expect(await program.stop()).toBe(0)
     }))
 
   test.concurrent('with a kind that does not exist says what to give, and ends 1', async ({ expect }) => {

@@ -14,13 +14,13 @@ describe('SIGTERM ends binnacle in order, and within five seconds', () => {
   test.concurrent('while it follows a cluster in which everything goes wrong', async ({ expect }) => {
     await using scene = await Scene.start()
     scene.proxy.fail(/regions$/, forbidden('regions'))
-    const program = startBinnacle(scene.folder, [
+    await using program = startBinnacle(scene.folder, [
       '--kubeconfig',
       scene.kubeconfigPath,
       '--listen',
       '127.0.0.1:0',
     ])
-    const url = await program.until(() => /metrics=(\S+)\/metrics/.exec(program.output)?.[1], 'listening')
+    const url = await program.printed(/metrics=(\S+)\/metrics/)
     await program.until(
       async () => (await (await fetch(`${url}/metrics`)).text()).includes('name="one"'),
       'synced',
@@ -36,13 +36,13 @@ describe('SIGTERM ends binnacle in order, and within five seconds', () => {
   test.concurrent('while the server is away', async ({ expect }) => {
     await using scene = await Scene.start()
     await scene.proxy.down()
-    const program = startBinnacle(scene.folder, [
+    await using program = startBinnacle(scene.folder, [
       '--kubeconfig',
       scene.kubeconfigPath,
       '--listen',
       '127.0.0.1:0',
     ])
-    await program.until(() => program.output.includes('refused'), 'trying')
+    await program.printed(/refused/)
     expect(await program.stop(grace)).toBe(0)
   })
 
@@ -51,7 +51,7 @@ describe('SIGTERM ends binnacle in order, and within five seconds', () => {
     const script = `touch ${scene.folder}/started; exec sleep 600`
     const user = `{exec: {apiVersion: client.authentication.k8s.io/v1, command: sh, args: ['-c', '${script}'], interactiveMode: Never}}`
     const kubeconfig = await scene.write('plug-in', scene.kubeconfig(user))
-    const program = startBinnacle(scene.folder, ['--kubeconfig', kubeconfig, '--listen', '127.0.0.1:0'])
+    await using program = startBinnacle(scene.folder, ['--kubeconfig', kubeconfig, '--listen', '127.0.0.1:0'])
     await program.until(() => existsSync(`${scene.folder}/started`), 'asking the plug-in')
     expect(await program.stop(grace)).toBe(0)
   })
@@ -74,13 +74,13 @@ describe('SIGTERM ends binnacle in order, and within five seconds', () => {
         { namespace: 'default' },
       )
     }
-    const program = startBinnacle(scene.folder, [
+    await using program = startBinnacle(scene.folder, [
       '--kubeconfig',
       scene.kubeconfigPath,
       '--listen',
       '127.0.0.1:0',
     ])
-    const url = await program.until(() => /metrics=(\S+)\/metrics/.exec(program.output)?.[1], 'listening')
+    const url = await program.printed(/metrics=(\S+)\/metrics/)
     await program.until(async () => (await fetch(`${url}/readyz`)).ok, 'ready')
     const sockets = Array.from({ length: 3 }, () => connect(Number(new URL(url).port), '127.0.0.1'))
     const [reads, leaves, says] = sockets
@@ -99,16 +99,16 @@ describe('SIGTERM ends binnacle in order, and within five seconds', () => {
 
   test.concurrent('in the demo', async ({ expect }) => {
     await using scene = await Scene.start()
-    const program = startBinnacle(scene.folder, ['demo', '--listen', '127.0.0.1:0'])
-    await program.until(() => program.output.includes('/metrics'), 'listening')
+    await using program = startBinnacle(scene.folder, ['demo', '--listen', '127.0.0.1:0'])
+    await program.printed(/\/metrics/)
     expect(await program.stop(grace)).toBe(0)
   })
 
   test.concurrent('in the embedded server, while a client watches', async ({ expect }) => {
     await using scene = await Scene.start()
     const file = `${scene.folder}/embedded`
-    const program = startBinnacle(scene.folder, ['apiserver', '--kubeconfig-out', file])
-    await program.until(() => program.output.includes('https://'), 'serving')
+    await using program = startBinnacle(scene.folder, ['apiserver', '--kubeconfig-out', file])
+    await program.printed(/^ready https:.*\nkubeconfig .*$/m)
     const monitor = await scene.monitor({ kubeconfig: file })
     await monitor.ready()
     expect(await program.stop(grace)).toBe(0)
@@ -116,8 +116,14 @@ describe('SIGTERM ends binnacle in order, and within five seconds', () => {
 
   test.concurrent('in get --watch', async ({ expect }) => {
     await using scene = await Scene.start()
-    const program = startBinnacle(scene.folder, ['get', '-A', '-w', '--kubeconfig', scene.kubeconfigPath])
-    await program.until(() => program.output.includes('north'), 'watching')
+    await using program = startBinnacle(scene.folder, [
+      'get',
+      '-A',
+      '-w',
+      '--kubeconfig',
+      scene.kubeconfigPath,
+    ])
+    await program.printed(/north/)
     expect(await program.stop(grace)).toBe(0)
   })
 })
