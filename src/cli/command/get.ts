@@ -10,8 +10,8 @@ import { formatRows, type GetFormat } from '../get/rows-output.ts'
 import { summaryLine } from '../get/summary-line.ts'
 import { findTargets } from '../get/target.ts'
 import { watchRows } from '../get/watch-rows.ts'
-import { Progress } from '../progress.ts'
-import { readTerminalStyle } from '../terminal-style.ts'
+import { Progress } from '../print/progress.ts'
+import { readTerminalStyle } from '../print/terminal-style.ts'
 import { terminationSignal } from '../termination.ts'
 
 export interface GetOptions extends ConnectionOptions {

@@ -1,17 +1,17 @@
 import { createReadStream } from 'node:fs'
 import pc from 'picocolors'
-import { type MetricsCheckOptions as CheckOptions, metricsCheck as check } from '../metrics-check.ts'
+import { type CheckExpositionOptions, checkExposition } from '../metrics-check/check-exposition.ts'
 
 export interface MetricsCheckOptions {
   /** A path, or - for standard input. */
   readonly file: string
-  readonly format: CheckOptions['format']
+  readonly format: CheckExpositionOptions['format']
 }
 
 /** Checks one exposition, from a file or standard input. */
 export function metricsCheck({ file, format }: MetricsCheckOptions): Promise<number> {
   const { stdin, stdout, stderr } = process
-  return check({
+  return checkExposition({
     source: file === '-' ? '<stdin>' : file,
     input: file === '-' ? stdin : createReadStream(file),
     format,

@@ -1,9 +1,9 @@
 import { unsureBelow, type Verdict } from '../../health/index.ts'
 import { formatApiVersion, formatGroupKind, humanDuration } from '../../object/index.ts'
 import type { ResourceRow } from '../../view/index.ts'
-import { healthLabel, inHealthColor } from '../health-glyph.ts'
-import { renderTable, type TableCell, type TableColumn } from '../table.ts'
-import type { TerminalStyle } from '../terminal-style.ts'
+import { healthLabel, inHealthColor } from '../print/health-glyph.ts'
+import { renderTable, type TableCell, type TableColumn } from '../print/table.ts'
+import type { TerminalStyle } from '../print/terminal-style.ts'
 
 export interface RowsTableOptions {
   readonly wide: boolean

@@ -1,6 +1,6 @@
 import type { ResourcePage } from '../../view/index.ts'
-import { stateCounts } from '../state-counts.ts'
-import type { TerminalStyle } from '../terminal-style.ts'
+import { stateCounts } from '../print/state-counts.ts'
+import type { TerminalStyle } from '../print/terminal-style.ts'
 import type { Selection } from './gather.ts'
 
 /** What stands below the table on a terminal: how many in which state, or why there is nothing to see. */

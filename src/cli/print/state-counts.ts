@@ -1,4 +1,4 @@
-import { type HealthState, healthStates } from '../health/index.ts'
+import { type HealthState, healthStates } from '../../health/index.ts'
 import { healthGlyphs, inHealthColor } from './health-glyph.ts'
 import type { TerminalStyle } from './terminal-style.ts'
 

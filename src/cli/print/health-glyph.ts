@@ -1,4 +1,4 @@
-import type { HealthState } from '../health/index.ts'
+import type { HealthState } from '../../health/index.ts'
 
 /** How a state looks on a terminal: shape, word and colour together, so that none is needed alone. */
 export interface HealthGlyph {

@@ -1,8 +1,8 @@
 import { createColors } from 'picocolors'
-import { type LintFormat, lint, parseOpenMetrics, parseText } from '../exposition/index.ts'
-import { exitCode } from './exit-code.ts'
+import { type LintFormat, lint, parseOpenMetrics, parseText } from '../../exposition/index.ts'
+import { exitCode } from '../exit-code.ts'
 
-export interface MetricsCheckOptions {
+export interface CheckExpositionOptions {
   /** What is said of where the input comes from: a file's name. */
   readonly source: string
   /** The input's bytes. A failure to read ends the command as used wrongly. */
@@ -22,7 +22,7 @@ const longestInput = 256 * 1024 * 1024
  *
  * Ends with 1 when it is not valid, 3 when there are findings, 2 when it could not be read, else 0.
  */
-export async function metricsCheck(options: MetricsCheckOptions): Promise<number> {
+export async function checkExposition(options: CheckExpositionOptions): Promise<number> {
   const { source, stdout, stderr } = options
   const { bold, dim, green, red, yellow } = createColors(options.color)
   let bytes: Uint8Array

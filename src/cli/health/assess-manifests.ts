@@ -1,13 +1,13 @@
 import { once } from 'node:events'
 import { createReadStream } from 'node:fs'
-import { healthStates } from '../health/index.ts'
-import { exitCode } from './exit-code.ts'
-import { type HealthOutput, type HealthOutputFormat, healthOutputs } from './health-output.ts'
+import { healthStates } from '../../health/index.ts'
+import { exitCode } from '../exit-code.ts'
+import { readManifests } from '../manifest/read-manifests.ts'
+import { readTerminalStyle } from '../print/terminal-style.ts'
 import { reportOf } from './health-report.ts'
-import { readManifests } from './manifest/read-manifests.ts'
-import { readTerminalStyle } from './terminal-style.ts'
+import { type HealthOutput, type HealthOutputFormat, healthOutputs } from './report-output.ts'
 
-export interface HealthOptions {
+export interface AssessManifestsOptions {
   /** A file, or `-` for standard input. */
   readonly filename: string
   readonly output: HealthOutputFormat
@@ -16,7 +16,7 @@ export interface HealthOptions {
 }
 
 /** Where the command reads and writes; the process's own streams, or a test's. */
-export interface HealthStreams {
+export interface ManifestStreams {
   readonly stdin: AsyncIterable<Uint8Array | string>
   readonly stdout: OutputStream
   readonly stderr: OutputStream
@@ -35,7 +35,10 @@ export interface OutputStream extends NodeJS.EventEmitter {
  * `binnacle health`: the verdict on every object of the input. Ends 0; 1 when an object is in a state of `failOn`;
  * 2 when it was used wrongly or a part of the input could not be read. What can be read is answered in any case.
  */
-export async function health(options: HealthOptions, streams: HealthStreams): Promise<number> {
+export async function assessManifests(
+  options: AssessManifestsOptions,
+  streams: ManifestStreams,
+): Promise<number> {
   const { stdout, stderr } = streams
   const failOn = options.failOn ?? []
   const wrong = failOn.find((state) => !healthStates.some((known) => known === state))
@@ -54,7 +57,7 @@ async function assessAll(
   filename: string,
   failOn: readonly string[],
   output: HealthOutput,
-  { stdin, stdout, stderr }: HealthStreams,
+  { stdin, stdout, stderr }: ManifestStreams,
 ): Promise<number> {
   const name = filename === '-' ? 'standard input' : filename
   const input = filename === '-' ? stdin : createReadStream(filename)

@@ -1,5 +1,5 @@
-import { assess, type Verdict } from '../health/index.ts'
-import type { KubernetesObject } from '../object/index.ts'
+import { assess, type Verdict } from '../../health/index.ts'
+import type { KubernetesObject } from '../../object/index.ts'
 
 /** What is told of one object: a line of `-o jsonl`. */
 export interface HealthReport {

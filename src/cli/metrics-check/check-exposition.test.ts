@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest'
-import { type MetricsCheckOptions, metricsCheck } from './metrics-check.ts'
+import { type CheckExpositionOptions, checkExposition } from './check-exposition.ts'
 
-async function check(text: string | Error, options: Partial<MetricsCheckOptions> = {}) {
+async function check(text: string | Error, options: Partial<CheckExpositionOptions> = {}) {
   let stdout = ''
   let stderr = ''
-  const code = await metricsCheck({
+  const code = await checkExposition({
     source: 'metrics.txt',
     input: (async function* () {
       if (text instanceof Error) throw text
@@ -63,7 +63,7 @@ describe('metrics check', () => {
     })
   })
 
-  test.each<[string, MetricsCheckOptions['format'], string, number]>([
+  test.each<[string, CheckExpositionOptions['format'], string, number]>([
     ['sees OpenMetrics by its end', 'auto', '# HELP a A.\n# TYPE a gauge\na 1\n# EOF\n', 0],
     ['sees OpenMetrics by a unit, and misses its end', 'auto', '# UNIT a_s s\na_s 1\n', 1],
     ['sees OpenMetrics by a type', 'auto', '# TYPE a info\na_info 1\n', 1],

@@ -1,6 +1,6 @@
-import type { HealthState } from '../health/index.ts'
-import { humanDuration } from '../object/index.ts'
-import type { ResourceRow } from '../view/index.ts'
+import type { HealthState } from '../../health/index.ts'
+import { humanDuration } from '../../object/index.ts'
+import type { ResourceRow } from '../../view/index.ts'
 import { healthGlyphs, inHealthColor } from './health-glyph.ts'
 import type { TerminalStyle } from './terminal-style.ts'
 

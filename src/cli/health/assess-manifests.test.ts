@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type HealthOptions, health } from './health.ts'
+import { type AssessManifestsOptions, assessManifests } from './assess-manifests.ts'
 
 class Collected extends EventEmitter {
   readonly isTTY: boolean
@@ -21,13 +21,13 @@ class Collected extends EventEmitter {
   }
 }
 
-async function run(input: string, options: Partial<HealthOptions> = {}, env = {}, isTTY = false) {
+async function run(input: string, options: Partial<AssessManifestsOptions> = {}, env = {}, isTTY = false) {
   async function* stdin() {
     yield input
   }
   const stdout = new Collected(isTTY)
   const stderr = new Collected()
-  const code = await health(
+  const code = await assessManifests(
     { filename: '-', output: 'jsonl', ...options },
     { stdin: stdin(), stdout, stderr, env },
   )
@@ -152,7 +152,7 @@ describe('binnacle health', () => {
       yield `${good}\n${bad}\n`
     }
     const streams = { stdin: stdin(), stdout, stderr: new Collected(), env: {} }
-    expect(await health({ filename: '-', output: 'jsonl' }, streams)).toBe(0)
+    expect(await assessManifests({ filename: '-', output: 'jsonl' }, streams)).toBe(0)
     expect(waiting).toBe(2)
     expect(stdout.text.trimEnd().split('\n')).toHaveLength(2)
   })

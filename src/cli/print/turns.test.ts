@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import type { HealthState } from '../health/index.ts'
-import type { ResourceRow } from '../view/index.ts'
+import type { HealthState } from '../../health/index.ts'
+import type { ResourceRow } from '../../view/index.ts'
 import { Turns } from './turns.ts'
 
 const row = (name: string, state: HealthState, reason = 'R', message = ''): ResourceRow => ({

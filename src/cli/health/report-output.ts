@@ -1,10 +1,10 @@
 import { stringify } from 'yaml'
-import { healthStates, unsureBelow } from '../health/index.ts'
-import { formatGroupKind, parseApiVersion } from '../object/index.ts'
-import { healthLabel, inHealthColor } from './health-glyph.ts'
+import { healthStates, unsureBelow } from '../../health/index.ts'
+import { formatGroupKind, parseApiVersion } from '../../object/index.ts'
+import { healthLabel, inHealthColor } from '../print/health-glyph.ts'
+import { renderTable, type TableCell, type TableColumn } from '../print/table.ts'
+import type { TerminalStyle } from '../print/terminal-style.ts'
 import type { HealthReport } from './health-report.ts'
-import { renderTable, type TableCell, type TableColumn } from './table.ts'
-import type { TerminalStyle } from './terminal-style.ts'
 
 /** Turns reports into text. Formats that can do so write each at once. */
 export interface HealthOutput {
