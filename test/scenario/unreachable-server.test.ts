@@ -95,6 +95,11 @@ describe('a server that', () => {
 
   test.each([
     ['hangs up', { type: 'hang-up' }, /the server closed the connection|the connection broke/],
+    [
+      'breaks off in the middle of an answer',
+      { type: 'break-off', body: '{"kind":"CustomResourceDefinitionList","items":[' },
+      /the connection broke|middle of a line/,
+    ],
     ['answers 500', refusal(500, 'InternalError', 'etcd is not well'), /etcd is not well/],
     ['answers 503', refusal(503, 'ServiceUnavailable', 'starting', { retryAfter: 2 }), /starting/],
     [
@@ -119,12 +124,13 @@ describe('a server that', () => {
   })
 
   test('comes back with other data is shown as it is now', async () => {
-    await using scene = await Scene.start()
-    await using other = await Scene.start()
+    await using scene = await Scene.start({ speed: 200 })
+    await using other = await Scene.start({ speed: 200 })
     await other.create(databases, '{metadata: {namespace: default, name: restored}}')
-    const monitor = await scene.monitor()
+    // The other server is at an earlier version, as one is that was restored from a backup.
     for (let revision = 0; revision < 50; revision++)
       await scene.client.patch(regions, 'north', 'merge', { spec: { revision } })
+    const monitor = await scene.monitor()
     await monitor.ready()
     await scene.proxy.down()
     scene.proxy.redirect(other.proxy.url)
