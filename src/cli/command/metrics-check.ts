@@ -1,6 +1,6 @@
 import { createReadStream } from 'node:fs'
-import pc from 'picocolors'
 import { type CheckExpositionOptions, checkExposition } from '../metrics-check/check-exposition.ts'
+import { readTerminalStyle } from '../print/terminal-style.ts'
 
 export interface MetricsCheckOptions {
   /** A path, or - for standard input. */
@@ -17,6 +17,6 @@ export function metricsCheck({ file, format }: MetricsCheckOptions): Promise<num
     format,
     stdout,
     stderr,
-    color: pc.isColorSupported,
+    color: readTerminalStyle(process.env, stdout).color,
   })
 }

@@ -1,7 +1,7 @@
 import { unsureBelow, type Verdict } from '../../health/index.ts'
 import { formatApiVersion, formatGroupKind, humanDuration } from '../../object/index.ts'
 import type { ResourceRow } from '../../view/index.ts'
-import { healthLabel, inHealthColor } from '../print/health-glyph.ts'
+import { healthLabel, inHealthColor, whyOf } from '../print/health-glyph.ts'
 import { renderTable, type TableCell, type TableColumn } from '../print/table.ts'
 import type { TerminalStyle } from '../print/terminal-style.ts'
 
@@ -45,7 +45,7 @@ const columns: readonly Column[] = [
     show: 'wide',
     cell: ({ verdict }) => `${Math.round(verdict.certainty * 100)}%`,
   },
-  { column: { header: 'WHY', least: 10 }, show: 'always', cell: whyOf },
+  { column: { header: 'WHY', least: 10 }, show: 'always', cell: rowWhy },
 ]
 
 /** The lines of a table of resources, header first, without line ends. */
@@ -80,11 +80,10 @@ function duration(since: number | undefined, now: number): string {
   return since === undefined ? '' : humanDuration(Math.max(0, now - since))
 }
 
-/** Reason and message in one cell: apart, the longest reason would take the place of every message. */
-function whyOf({ verdict, finalizers }: ResourceRow): string {
+function rowWhy({ verdict, finalizers }: ResourceRow): string {
   const { reason, message, state } = verdict
   const [finalizer] = finalizers
   const isHeld = state === 'terminating' && finalizer !== undefined && !message.includes(finalizer)
-  const said = [isHeld ? `held by ${finalizers.join(', ')}` : '', message].filter(Boolean).join('; ')
-  return said === '' ? reason : `${reason}: ${said}`
+  const held = isHeld ? `held by ${finalizers.join(', ')}` : ''
+  return whyOf({ reason, message: [held, message].filter(Boolean).join('; ') })
 }

@@ -75,8 +75,8 @@ describe('binnacle health', () => {
     const { out } = await run(`${good}\n${bad}\n`, { output: 'table' }, { LANG: 'C.UTF-8' })
     expect(out).toBe(
       [
-        'HEALTH        KIND            NAMESPACE   NAME   REASON    MESSAGE',
-        '✖  degraded   B                           b      Failed    boom bang',
+        'HEALTH        KIND            NAMESPACE   NAME   WHY',
+        '✖  degraded   B                           b      Failed: boom bang',
         '✔  healthy    A.example.com   x           a      Running',
         '',
       ].join('\n'),

@@ -1,7 +1,7 @@
 import { stringify } from 'yaml'
 import { healthStates, unsureBelow } from '../../health/index.ts'
 import { formatGroupKind, parseApiVersion } from '../../object/index.ts'
-import { healthLabel, inHealthColor } from '../print/health-glyph.ts'
+import { healthLabel, inHealthColor, whyOf } from '../print/health-glyph.ts'
 import { renderTable, type TableCell, type TableColumn } from '../print/table.ts'
 import type { TerminalStyle } from '../print/terminal-style.ts'
 import type { HealthReport } from './health-report.ts'
@@ -58,8 +58,7 @@ function renderReports(reports: readonly HealthReport[], style: TerminalStyle): 
     { header: 'KIND', least: 12 },
     ...(namespaced ? [{ header: 'NAMESPACE', least: 9 }] : []),
     { header: 'NAME', least: 12 },
-    { header: 'REASON', least: 10 },
-    { header: 'MESSAGE', least: 0 },
+    { header: 'WHY', least: 10 },
   ]
   const rows = reports.map(({ apiVersion, kind, namespace, name, health }): TableCell[] => {
     const label = healthLabel(health.state, {
@@ -71,8 +70,7 @@ function renderReports(reports: readonly HealthReport[], style: TerminalStyle): 
       { text: formatGroupKind({ group: parseApiVersion(apiVersion).group, kind }) },
       ...(namespaced ? [{ text: namespace }] : []),
       { text: name },
-      { text: health.reason },
-      { text: health.message },
+      { text: whyOf(health) },
     ]
   })
   return renderTable(columns, rows, style)

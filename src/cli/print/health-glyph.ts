@@ -1,4 +1,4 @@
-import type { HealthState } from '../../health/index.ts'
+import type { HealthState, Verdict } from '../../health/index.ts'
 
 /** How a state looks on a terminal: shape, word and colour together, so that none is needed alone. */
 export interface HealthGlyph {
@@ -42,4 +42,9 @@ export function healthLabel(
 /** Puts a text into a state's colour. */
 export function inHealthColor(state: HealthState, text: string): string {
   return `\u001b[38;5;${healthGlyphs[state].color}m${text}\u001b[39m`
+}
+
+/** Reason and message in one cell: apart, the longest reason would take the place of every message. */
+export function whyOf({ reason, message }: Pick<Verdict, 'reason' | 'message'>): string {
+  return message === '' ? reason : `${reason}: ${message}`
 }
