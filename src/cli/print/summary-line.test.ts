@@ -1,0 +1,75 @@
+import { describe, expect, test } from 'vitest'
+import { ManualClock } from '../../base/index.ts'
+import type { HealthState } from '../../health/index.ts'
+import { emptyStates, type KindSummary, type ResourceRow } from '../../view/index.ts'
+import { SummaryLine, summaryOf } from './summary-line.ts'
+
+const resource = { group: 'acme.io', version: 'v1', resource: 'pumps', kind: 'Pump', namespaced: true }
+
+function kind(states: Partial<Record<HealthState, number>>): KindSummary {
+  const total = Object.values(states).reduce((sum, count) => sum + count, 0)
+  return { resource, total, states: { ...emptyStates(), ...states }, synced: true }
+}
+
+function monitorOf(kinds: KindSummary[], waiting = 0, rows: ResourceRow[] = []) {
+  const parts = Array.from({ length: waiting }, (_, index) => ({
+    name: `kind-${index}`,
+    ready: false,
+    message: 'syncing',
+  }))
+  return {
+    summaries: () => kinds,
+    readiness: () => ({ ready: waiting === 0, parts }),
+    rows: () => rows[Symbol.iterator](),
+  }
+}
+
+const plain = { color: false, unicode: true, width: 80 }
+
+describe('the summary of a monitor', () => {
+  test('counts the states of all kinds, worst first', () => {
+    const monitor = monitorOf([kind({ healthy: 3, degraded: 1 }), kind({ healthy: 2 })])
+    expect(summaryOf(monitor, plain)).toBe('6 resources of 2 kinds: ✖ 1 degraded · ✔ 5 healthy')
+    expect(summaryOf(monitor, { ...plain, unicode: false })).toBe(
+      '6 resources of 2 kinds: DG 1 degraded, OK 5 healthy',
+    )
+  })
+
+  test('says how much is not there yet', () => {
+    expect(summaryOf(monitorOf([], 2), plain)).toBe('0 resources of 0 kinds (2 not synced)')
+  })
+})
+
+describe('the live line', () => {
+  function live(isTTY: boolean, kinds: KindSummary[]) {
+    const written: string[] = []
+    const clock = new ManualClock()
+    const stream = { isTTY, columns: 80, write: (text: string) => written.push(text) }
+    const line = new SummaryLine({
+      monitor: monitorOf(kinds) as never,
+      stream,
+      clock,
+      env: { LANG: 'C.UTF-8', NO_COLOR: '1' },
+    })
+    line.start({ cluster: 'here', url: 'http://127.0.0.1:1' })
+    return { written, clock, line }
+  }
+
+  test('is written again only when it changed, over the one before', async () => {
+    const kinds = [kind({ healthy: 1 })]
+    const { written, clock, line } = live(true, kinds)
+    expect(written.splice(0).join('')).toContain('http://127.0.0.1:1/metrics')
+    await clock.advance(5000)
+    expect(written).toEqual([])
+    kinds.push(kind({ degraded: 1 }))
+    await clock.advance(1000)
+    expect(written).toEqual(['\r\u001b[2K2 resources of 2 kinds: ✖ 1 degraded · ✔ 1 healthy'])
+    line.stop()
+    expect(clock.timers).toBe(0)
+  })
+
+  test('is not there in a pipe', () => {
+    const { written, clock } = live(false, [])
+    expect([written, clock.timers]).toEqual([[], 0])
+  })
+})
