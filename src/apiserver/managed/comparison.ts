@@ -32,11 +32,11 @@ function walk(type: FieldType, old: unknown, now: unknown): Found {
   switch (effective.kind) {
     case 'map':
       if (bothEmpty(old, now, isMap) || !fits(old, isMap) || !fits(now, isMap)) break
-      return container(effective, old, now, walkMap(effective, old ?? {}, now ?? {}))
+      return container(old, now, walkMap(effective, old, now))
     case 'set':
     case 'list':
       if (bothEmpty(old, now, Array.isArray) || !fits(old, Array.isArray) || !fits(now, Array.isArray)) break
-      return container(effective, old, now, walkList(effective, old ?? [], now ?? []))
+      return container(old, now, walkList(effective, old ?? [], now ?? []))
   }
   if (now === undefined) return removedLeaf
   return old === undefined || !isDeepStrictEqual(old, now) ? changedLeaf : nothing
@@ -44,9 +44,8 @@ function walk(type: FieldType, old: unknown, now: unknown): Found {
 
 const deducedMap: FieldType & { kind: 'map' } = { kind: 'map', child: () => deduced }
 
-/** A container that came or went counts itself, unless Go always writes it. */
-function container({ always }: { always?: boolean }, old: unknown, now: unknown, found: Found): Found {
-  if (always) return found
+/** A container that came or went counts itself. */
+function container(old: unknown, now: unknown, found: Found): Found {
   if (old === undefined) {
     found.changed ??= new FieldSet()
     found.changed.member = true
@@ -57,21 +56,29 @@ function container({ always }: { always?: boolean }, old: unknown, now: unknown,
   return found
 }
 
+type JsonMap = Readonly<Record<string, unknown>>
+
 function walkMap(
   type: FieldType & { kind: 'map' },
-  old: Readonly<Record<string, unknown>>,
-  now: Readonly<Record<string, unknown>>,
+  old: JsonMap | undefined,
+  now: JsonMap | undefined,
 ): Found {
   const found: Found = { changed: undefined, removed: undefined }
-  for (const name of Object.keys(now))
-    put(
-      found,
-      `f:${name}`,
-      walk(type.child(name), Object.hasOwn(old, name) ? old[name] : undefined, now[name]),
-    )
-  for (const name of Object.keys(old))
-    if (!Object.hasOwn(now, name)) put(found, `f:${name}`, walk(type.child(name), old[name], undefined))
+  for (const name in now) {
+    const child = type.child(name)
+    put(found, `f:${name}`, walk(child, valueIn(old, name, child), now[name]))
+  }
+  for (const name in old) {
+    if (now && Object.hasOwn(now, name)) continue
+    const child = type.child(name)
+    put(found, `f:${name}`, walk(child, old[name], valueIn(now, name, child)))
+  }
   return found
+}
+
+/** A map that is there has the zero values of what is not in it. */
+function valueIn(map: JsonMap | undefined, name: string, { zero }: FieldType): unknown {
+  return map && (Object.hasOwn(map, name) ? map[name] : zero)
 }
 
 function walkList(

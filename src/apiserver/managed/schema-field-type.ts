@@ -9,7 +9,6 @@ export function schemaFieldType(schema: StructuralSchema): FieldType {
   if (root.kind !== 'map') return root
   return {
     kind: 'map',
-    always: true,
     child: (name) => (name === 'metadata' ? objectMeta : root.child(name)),
   }
 }

@@ -23,16 +23,15 @@ const atomicStructs: ReadonlySet<string> = new Set([
 
 /** The fields of a built-in kind, by the tags of its Go struct. */
 export function structFieldType(struct: string): FieldType {
-  return ofStruct(struct, true)
+  return ofStruct(struct)
 }
 
-function ofStruct(name: string, always: boolean): FieldType {
+function ofStruct(name: string): FieldType {
   const properties = structTypes.get(name)?.properties
   if (!properties) return deduced
   if (atomicStructs.has(name)) return atomic
   return {
     kind: 'map',
-    always,
     child: (field) => {
       const found = properties.get(field)
       return found ? ofField(found) : deduced
@@ -40,16 +39,28 @@ function ofStruct(name: string, always: boolean): FieldType {
   }
 }
 
-/** Go writes a struct that is no pointer, and a list or map without omitempty, even when it is empty. */
-function ofField({ type, listType, listMapKeys, pointer, omitEmpty }: StructField): FieldType {
+function ofField(field: StructField): FieldType {
+  const type = typeOf(field)
+  const zero = zeroOf(field)
+  return zero === undefined ? type : { ...type, zero }
+}
+
+function typeOf({ type, listType, listMapKeys }: StructField): FieldType {
   if (listType === 'atomic') return atomic
-  if (type.kind === 'struct') return ofStruct(type.name, !pointer)
-  if (type.kind === 'list') {
-    if (listType === 'set') return { kind: 'set', always: !omitEmpty }
-    if (listType !== 'map') return atomic
-    return { kind: 'list', always: !omitEmpty, keys: listMapKeys, items: ofItem(type.of) }
-  }
-  return ofItem(type)
+  if (type.kind !== 'list') return ofItem(type)
+  if (listType === 'set') return { kind: 'set' }
+  return listType === 'map' ? { kind: 'list', keys: listMapKeys, items: ofItem(type.of) } : atomic
+}
+
+/** Go writes a struct that is no pointer, times among them, and what has no omitempty, even when it is empty. */
+function zeroOf({ type, pointer, omitEmpty }: StructField): unknown {
+  if (pointer) return undefined
+  if (type.kind === 'struct') return {}
+  if (type.kind === 'scalar' && (type.scalar === 'Time' || type.scalar === 'MicroTime')) return null
+  if (omitEmpty) return undefined
+  if (type.kind !== 'scalar') return type.kind === 'list' ? [] : {}
+  if (type.scalar === 'string') return ''
+  return type.scalar === 'bool' ? false : 0
 }
 
 function ofItem(type: TypeOfField): FieldType {
@@ -57,7 +68,7 @@ function ofItem(type: TypeOfField): FieldType {
     case 'scalar':
       return type.scalar === 'Any' ? deduced : atomic
     case 'struct':
-      return ofStruct(type.name, false)
+      return ofStruct(type.name)
     case 'list':
       return atomic
     case 'map': {

@@ -41,6 +41,11 @@ export function stampManager(
   subresource: string,
 ): void {
   const before = entriesOf(object) ?? old?.metadata.managedFields ?? []
+  // An object of which nothing is known stays so until it is applied (fieldmanager's skipNonAppliedManager).
+  if (old && before.length === 0) {
+    setEntries(object, before)
+    return
+  }
   const { changed, removed } = compare(resource.fieldType(), withoutMeta(old), withoutMeta(object))
   const taken = changed.difference(stripped)
   // A write that cannot change the status does not own it (rest.ResetFieldsStrategy).
