@@ -27,11 +27,6 @@ describe.each(commands)('%s', (_, command) => {
     )
   })
 
-  test.concurrent('with a file that is not there names it', async ({ expect }) => {
-    const { code, stderr } = await binnacle(scene.folder, [...command, '--kubeconfig', '/not/there'])
-    expect([code, stderr]).toEqual([2, 'binnacle: there is no kubeconfig /not/there\n'])
-  })
-
   test.concurrent('with a broken kubeconfig names the file, the line and the column', async ({ expect }) => {
     const file = await scene.write(`broken-${command.length}`, 'apiVersion: v1\nclusters:\n- name: "a\n')
     const { code, stderr } = await binnacle(scene.folder, [...command, '--kubeconfig', file])
@@ -46,12 +41,6 @@ describe.each(commands)('%s', (_, command) => {
       2,
       `binnacle: ${scene.kubeconfigPath}: there is no context "prod"; the contexts are stormy\n`,
     ])
-  })
-
-  test.concurrent('with an option that does not exist says which', async ({ expect }) => {
-    const { code, stderr } = await binnacle(scene.folder, [...command, '--kubecofnig', 'x'])
-    expect(code).toBe(2)
-    expect(stderr).toMatch(/^error: unknown option '--kubecofnig'/)
   })
 })
 
@@ -78,6 +67,17 @@ describe('binnacle', () => {
     const { code, stderr } = await binnacle(scene.folder, args)
     expect(code).toBe(2)
     expect(stderr).toMatch(/^binnacle: --listen: .*here:there/)
+  })
+
+  test.concurrent('with a kubeconfig that is not there names it', async ({ expect }) => {
+    const { code, stderr } = await binnacle(scene.folder, ['--kubeconfig', '/not/there'])
+    expect([code, stderr]).toEqual([2, 'binnacle: there is no kubeconfig /not/there\n'])
+  })
+
+  test.concurrent('with an option that does not exist says which', async ({ expect }) => {
+    const { code, stderr } = await binnacle(scene.folder, ['--kubecofnig', 'x'])
+    expect(code).toBe(2)
+    expect(stderr).toMatch(/^error: unknown option '--kubecofnig'/)
   })
 
   test.concurrent('with an unknown command says so', async ({ expect }) => {
