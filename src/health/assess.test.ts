@@ -225,6 +225,18 @@ describe('no status', () => {
     )
   })
 
+  test('is told with the time at which nobody waits any more', () => {
+    const created = '2026-01-01T00:00:00Z'
+    const object = parse(
+      `apiVersion: example.com/v1\nkind: W\nspec: {}\nmetadata: {creationTimestamp: "${created}"}`,
+    )
+    const until = Date.parse(created) + 3_600_000
+    expect(explain(object, { now: until - 1 })).toMatchObject({ verdict: { state: 'progressing' }, until })
+    expect(explain(object, { now: until })).toMatchObject({ verdict: { state: 'unknown' } })
+    expect(explain(object, { now: until })).not.toHaveProperty('until')
+    expect(explain(object)).not.toHaveProperty('until')
+  })
+
   test('of a kind whose siblings are Ready waits for Ready', () => {
     const siblings = { count: 9, withStatus: 9, conditionTypes: ['Ready'] }
     expect(say('{conditions: [{type: Launched, status: "True"}]}', undefined, { siblings })).toBe(

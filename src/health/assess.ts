@@ -19,12 +19,18 @@ export function assess(object: KubernetesObject, hints: Hints = {}): Verdict {
 export interface Explanation {
   readonly verdict: Verdict
   readonly signals: readonly Signal[]
+  /**
+   * The time from which the verdict on an object that stays as it is may be another, milliseconds since 1970 UTC:
+   * some evidence expires. Absent when none does, and without `hints.now`.
+   */
+  readonly until?: number
 }
 
 export function explain(object: KubernetesObject, hints: Hints = {}): Explanation {
   const subject = subjectOf(object, hints)
   const signals = signalsOf(subject)
-  return { verdict: verdictOf(subject, signals), signals }
+  const until = Math.min(...signals.map((signal) => signal.until ?? Number.POSITIVE_INFINITY))
+  return { verdict: verdictOf(subject, signals), signals, ...(Number.isFinite(until) && { until }) }
 }
 
 function verdictOf(subject: Subject, signals: readonly Signal[]): Verdict {

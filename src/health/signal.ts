@@ -29,4 +29,6 @@ export interface Signal {
   readonly weight: number
   readonly reason: string
   readonly message: string
+  /** The time from which it no longer holds on an object that stays as it is, milliseconds since 1970 UTC. */
+  readonly until?: number
 }

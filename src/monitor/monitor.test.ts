@@ -74,6 +74,25 @@ describe('the monitor', () => {
     expect(text('cr_deleted_total')).toContain('kind="Database"} 1')
   })
 
+  test('shows a verdict that has changed by age alone, whoever asks first', async () => {
+    const until = new ManualClock().now() + 10_000
+    const { clock, monitor, text } = await monitorOf(cluster(), {
+      assess: (object, hints) => {
+        const { verdict } = assessByField(object, hints)
+        const isOld = (hints.now ?? 0) >= until
+        return isOld ? { verdict: { ...verdict, state: 'unknown' } } : { verdict, until }
+      },
+    })
+    const unknown = () => monitor.summaries().map(({ states }) => states.unknown)
+    expect(unknown()).toEqual([0, 0])
+    await clock.advance(9_999)
+    expect(unknown()).toEqual([0, 0])
+    await clock.advance(1)
+    expect([...monitor.rows()].map(({ verdict }) => verdict.state)).toEqual(['unknown', 'unknown', 'unknown'])
+    expect(text('cr_health')).toContain('namespace="a",name="one",state="unknown"} 1')
+    expect(unknown()).toEqual([2, 1])
+  })
+
   test('lists rows, and kinds with the worst first', async () => {
     const { monitor } = await monitorOf(cluster())
     expect([...monitor.rows('databases')].map(({ name }) => name)).toEqual(['one', 'two'])

@@ -129,6 +129,7 @@ export class Monitor {
 
   /** The families of a scrape, always the same objects, in the order of the catalogue. */
   families(): Iterable<Family> {
+    this.#age()
     return [...this.#families, ...this.#instruments.families()]
   }
 
@@ -144,6 +145,7 @@ export class Monitor {
 
   /** The kinds that are watched, worst first. */
   summaries(): KindSummary[] {
+    this.#age()
     return this.#watched()
       .map(({ record, kind }) => kind.monitor.summary(record))
       .sort(compareKinds)
@@ -151,6 +153,7 @@ export class Monitor {
 
   /** Every resource of the kinds that `name` may mean (see `isNameOfKind`), or of all. */
   *rows(name?: string): Generator<ResourceRow> {
+    this.#age()
     for (const { record, kind } of this.#watched()) {
       const { resource } = kind.monitor.table.definition
       if (name === undefined || isNameOfKind(name, resource, record.aliases)) yield* kind.monitor.rows()
@@ -216,6 +219,12 @@ export class Monitor {
         ? ''
         : ` for ${humanDuration(this.#options.clock.now() - interruptedSince)}`
     return `${state}${age}: ${problem}`
+  }
+
+  /** Some verdicts change by age alone, without an event; what is asked for shows them as they are now. */
+  #age(): void {
+    const now = this.#options.clock.now()
+    for (const { table } of this.#inOrder()) table.age(now)
   }
 
   #follow(name: string, record: DefinitionRecord | undefined): void {

@@ -13,7 +13,8 @@ export function findAbsence(
   if (!isEmpty(status, 0) && !hasEmptyConditions(status)) return
   if (hints.schema?.hasStatus === false) return
   if (hints.siblings !== undefined && hints.siblings.count > 0 && hints.siblings.withStatus === 0) return
-  if (isOld(metadata.creationTimestamp, hints.now)) return
+  const until = endOfWait(metadata.creationTimestamp)
+  if (hints.now !== undefined && until !== undefined && hints.now >= until) return
   if (spec === undefined && status === undefined && holdsData && hints.schema === undefined) return
   if (isBuiltInGroup(parseApiVersion(apiVersion).group)) return
   found.push({
@@ -24,15 +25,17 @@ export function findAbsence(
     weight: 0.3,
     reason: 'NoStatus',
     message: 'no controller has written a status yet',
+    ...(hints.now !== undefined && until !== undefined && { until }),
   })
 }
 
 /** After this long without a status nobody is going to write one. */
 const longestWait = 3_600_000
 
-function isOld(created: unknown, now: number | undefined): boolean {
-  if (now === undefined || typeof created !== 'string') return false
-  return now - Date.parse(created.slice(0, 40)) > longestWait
+function endOfWait(created: unknown): number | undefined {
+  if (typeof created !== 'string') return undefined
+  const time = Date.parse(created.slice(0, 40))
+  return Number.isNaN(time) ? undefined : time + longestWait
 }
 
 /**

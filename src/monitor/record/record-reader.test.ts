@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { assess } from '../../health/index.ts'
+import { explain } from '../../health/index.ts'
 import { crdText } from '../fixture/crd-text.ts'
 import { kindBench, object } from '../fixture/kind-bench.ts'
 
@@ -52,7 +52,7 @@ test('any object at all is read, rendered and taken away again', () => {
   const whole = fc.record({ metadata: any, spec: any, status: any }, { requiredKeys: [] })
   fc.assert(
     fc.property(whole, (odd) => {
-      const bench = kindBench(crd, { assess })
+      const bench = kindBench(crd, { assess: explain })
       bench.list(structuredClone(odd) as never)
       const lines = bench.text().split('\n').filter(Boolean)
       expect(new Set(lines.map((line) => line.slice(0, line.lastIndexOf(' ')))).size).toBe(lines.length)

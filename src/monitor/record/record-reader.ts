@@ -1,5 +1,5 @@
 import type { Clock } from '../../base/index.ts'
-import { assess, type SiblingHints, type Verdict } from '../../health/index.ts'
+import { type Explanation, explain, type Hints, type SiblingHints, type Verdict } from '../../health/index.ts'
 import { type Condition, type KubernetesObject, parseTime } from '../../object/index.ts'
 import {
   blockingFinalizersOf,
@@ -17,8 +17,8 @@ import { readDivergence } from './divergence.ts'
 import type { ConditionRecord, Phase, ReplicaCounts, ResourceRecord } from './resource-record.ts'
 import type { StringPool } from './string-pool.ts'
 
-/** Gives the verdict on an object; `assess` of health, or a test's own. */
-export type Assess = typeof assess
+/** Gives the verdict on an object, and until when it holds; `explain` of health, or a test's own. */
+export type Assess = (object: KubernetesObject, hints: Hints) => Pick<Explanation, 'verdict' | 'until'>
 
 /**
  * Reads objects of one kind into records and holds none of them. Total: a field of an odd type counts as
@@ -32,7 +32,7 @@ export class RecordReader {
   constructor(options: { clock: Clock; pool: StringPool; assess?: Assess }) {
     this.#clock = options.clock
     this.#pool = options.pool
-    this.#assess = options.assess ?? assess
+    this.#assess = options.assess ?? explain
   }
 
   /** `before` is the record that this object replaces: it tells since when the state has not changed. */
@@ -47,7 +47,7 @@ export class RecordReader {
     const [spec, status] = [specOf(object), statusOf(object)]
     const conditions = conditionsOf(object)
     const deletion = parseTime(metadata.deletionTimestamp)
-    const verdict = this.#verdict(object, definition, siblings, now)
+    const { verdict, until } = this.#judge(object, definition, siblings, now)
     const replicas = readReplicas(object, definition)
     const columns = columnValues(definition.columns, object)
     const owner = ownerOf(object)
@@ -78,29 +78,36 @@ export class RecordReader {
       columnNumbers: definition.hasNumericColumns
         ? definition.columns.map((column, index) => columnNumber(column, columns[index] ?? null))
         : none,
+      ageing:
+        until === undefined
+          ? undefined
+          : { at: until, verdict: this.#judge(object, definition, siblings, until).verdict },
       hasStatus: Object.keys(status).length > 0,
     }
   }
 
-  #verdict(
+  #judge(
     object: KubernetesObject,
     definition: KindDefinition,
     siblings: SiblingHints | undefined,
     now: number,
-  ): Verdict {
-    const verdict = this.#assess(object, {
+  ): { readonly verdict: Verdict; readonly until: number | undefined } {
+    const { verdict, until } = this.#assess(object, {
       now,
       schema: definition.schemaHints,
       ...(siblings && { siblings }),
     })
     return {
-      state: verdict.state,
-      reason: this.#text(verdict.reason),
-      message: this.#pool.intern(verdict.message, longestMessage),
-      rule: this.#text(verdict.rule),
-      field: this.#text(verdict.field),
-      certainty: verdict.certainty,
-      stale: verdict.stale,
+      verdict: {
+        state: verdict.state,
+        reason: this.#text(verdict.reason),
+        message: this.#pool.intern(verdict.message, longestMessage),
+        rule: this.#text(verdict.rule),
+        field: this.#text(verdict.field),
+        certainty: verdict.certainty,
+        stale: verdict.stale,
+      },
+      until,
     }
   }
 

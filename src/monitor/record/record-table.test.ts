@@ -1,6 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { ManualClock } from '../../base/index.ts'
 import type { Sink } from '../../cache/index.ts'
+import { explain } from '../../health/index.ts'
 import type { KubernetesObject } from '../../object/index.ts'
 import { crdText } from '../fixture/crd-text.ts'
 import { kindBench } from '../fixture/kind-bench.ts'
@@ -136,4 +138,52 @@ test('a state is known since its condition changed, else since we saw it change,
   const conditions = [{ type: 'Ready', status: 'False', lastTransitionTime: '2026-01-01T00:00:30Z' }]
   sink.upsert(at({ health: 'degraded', conditions }, '4'))
   expect(since()).toBe(Date.UTC(2026, 0, 1, 0, 0, 30))
+})
+
+describe('verdicts that age', () => {
+  const hour = 3_600_000
+  const fresh = (name: string, status: object = {}): KubernetesObject => ({
+    apiVersion: 'example.com/v1',
+    kind: 'Database',
+    metadata: {
+      namespace: 'a',
+      name,
+      uid: name,
+      creationTimestamp: new Date(new ManualClock().now()).toISOString(),
+    },
+    spec: {},
+    status,
+  })
+  const ready = { conditions: [{ type: 'Ready', status: 'True' }] }
+  const versions = ['{name: v1, served: true, storage: true, subresources: {status: {}}}']
+  const aged = crdText({ kind: 'Database', versions })
+
+  test('change when somebody looks after their time, and only then', () => {
+    const { table, sink, clock, text } = kindBench(aged, { assess: explain })
+    replace(sink, [fresh('waits'), fresh('is-ready', ready)])
+    expect(table.tally.states).toMatchObject({ progressing: 1, healthy: 1 })
+    const { revision } = table
+    const end = clock.now() + hour
+    table.age(end - 1)
+    expect(table.revision).toBe(revision)
+    expect(table.tally.states).toMatchObject({ progressing: 1, unknown: 0 })
+    table.age(end)
+    expect(table.tally.states).toMatchObject({ progressing: 0, unknown: 1, healthy: 1 })
+    expect(text('cr_health')).toContain('name="waits",state="unknown"} 1')
+    expect([...table.records()].map(({ since, ageing }) => [since, ageing])).toContainEqual([end, undefined])
+    expect([table.created, table.deleted]).toEqual([0, 0])
+    const after = table.revision
+    table.age(2 * end)
+    expect(table.revision).toBe(after)
+  })
+
+  test('are forgotten when the resource changes or goes before', () => {
+    const { table, sink, clock } = kindBench(aged, { assess: explain })
+    replace(sink, [fresh('waits'), fresh('goes')])
+    sink.upsert(fresh('waits', ready))
+    sink.remove(fresh('goes'))
+    table.age(clock.now() + hour)
+    expect(table.tally.states).toMatchObject({ healthy: 1, unknown: 0 })
+    expect(table.tally.total).toBe(1)
+  })
 })

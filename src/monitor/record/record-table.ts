@@ -32,6 +32,9 @@ export class RecordTable {
   readonly #entries = new Map<string, PagedEntry>()
   /** Namespaces (undefined for all) of which a whole list has been seen. */
   readonly #listed = new Set<string | undefined>()
+  /** The resources whose verdicts age, by key; those that nobody has come to yet, so they are few. */
+  readonly #ageing = new Map<string, ResourceRecord>()
+  #nextAgeing = Number.POSITIVE_INFINITY
   #definition: KindDefinition
   #created = 0
   #deleted = 0
@@ -69,6 +72,24 @@ export class RecordTable {
   /** From now on objects are read by another definition; those read before stay until they come again. */
   redefine(definition: KindDefinition): void {
     this.#definition = definition
+  }
+
+  /**
+   * Gives the resources whose verdicts have aged by `now` their later verdicts. The objects are long let go, so
+   * this is done when somebody looks, from what was judged when they were read.
+   */
+  age(now: number): void {
+    if (now < this.#nextAgeing) return
+    for (const [key, record] of [...this.#ageing]) {
+      const { ageing } = record
+      if (!ageing || now < ageing.at) continue
+      const { verdict, at } = ageing
+      const since = verdict.state === record.verdict.state ? record.since : at
+      this.#put(key, { ...record, verdict, since, ageing: undefined }, false)
+    }
+    const times = [...this.#ageing.values()].map(({ ageing }) => ageing?.at ?? now)
+    this.#nextAgeing = times.reduce((first, at) => Math.min(first, at), Number.POSITIVE_INFINITY)
+    this.#changed()
   }
 
   *records(): Generator<ResourceRecord> {
@@ -129,6 +150,7 @@ export class RecordTable {
   }
 
   #put(key: string, record: ResourceRecord, isNews: boolean): void {
+    this.#awaitAgeing(key, record)
     const entry = this.#entries.get(key)
     if (!entry) {
       this.#entries.set(key, this.series.add(record))
@@ -147,6 +169,15 @@ export class RecordTable {
     }
   }
 
+  #awaitAgeing(key: string, record: ResourceRecord): void {
+    if (!record.ageing) {
+      this.#ageing.delete(key)
+      return
+    }
+    this.#ageing.set(key, record)
+    this.#nextAgeing = Math.min(this.#nextAgeing, record.ageing.at)
+  }
+
   #changed(): void {
     this.#revision++
     this.#onChange()
@@ -156,6 +187,7 @@ export class RecordTable {
     const entry = this.#entries.get(key)
     if (!entry) return
     this.#entries.delete(key)
+    this.#ageing.delete(key)
     this.tally.remove(entry.record)
     this.series.remove(entry)
     this.#deleted++

@@ -31,6 +31,13 @@ export interface ResourceRecord {
   /** What `columns` say as numbers, in base units; NaN where a column is none. Empty when no column is numeric. */
   readonly columnNumbers: readonly number[]
   readonly hasStatus: boolean
+  /** What the verdict becomes by age alone while the resource stays as it is; undefined when it does not. */
+  readonly ageing: Ageing | undefined
+}
+
+export interface Ageing {
+  readonly at: number
+  readonly verdict: Verdict
 }
 
 export interface ConditionRecord {
