@@ -39,7 +39,7 @@ function addMonitor(program: Command, report: Report): void {
   withConnection(withListener(withScope(program))).action(async (command: string | undefined, options) => {
     if (command !== undefined)
       program.error(`error: unknown command '${command}'`, { exitCode: exitCode.usage })
-    const { keepYoungGenerationSmall } = await import('./young-generation.ts')
+    const { keepYoungGenerationSmall } = await import('./monitor/young-generation.ts')
     keepYoungGenerationSmall()
     const { monitor } = await import('./command/monitor.ts')
     report(await monitor(options))

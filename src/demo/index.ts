@@ -1,2 +1,1 @@
-export { demoKinds, fleet } from './fleet.ts'
-export { Simulation, type SimulationOptions } from './simulation.ts'
+export { Simulation } from './simulation.ts'

@@ -1,6 +1,7 @@
 import { type Clock, type Logger, sleep } from '../base/index.ts'
 import { type Client, ClientError } from '../client/index.ts'
-import type { ApiResource, KubernetesObject } from '../object/index.ts'
+import { type ApiResource, formatApiVersion, type KubernetesObject } from '../object/index.ts'
+import { definitionResource } from '../schema/index.ts'
 import { demoKinds, demoNamespaces, fleet, type Member } from './fleet.ts'
 import { nextAction } from './next-action.ts'
 
@@ -17,13 +18,6 @@ type State =
   | { readonly name: 'running'; readonly done: Promise<void>; readonly controller: AbortController }
   | { readonly name: 'stopped' }
 
-const definitions: ApiResource = {
-  group: 'apiextensions.k8s.io',
-  version: 'v1',
-  resource: 'customresourcedefinitions',
-  kind: 'CustomResourceDefinition',
-  namespaced: false,
-}
 const namespaces: ApiResource = {
   group: '',
   version: 'v1',
@@ -66,7 +60,7 @@ export class Simulation {
   }
 
   async #furnish(): Promise<void> {
-    for (const { definition } of demoKinds) await this.#create(definitions, definition)
+    for (const { definition } of demoKinds) await this.#create(definitionResource, definition)
     for (const name of demoNamespaces) {
       await this.#create(namespaces, { apiVersion: 'v1', kind: 'Namespace', metadata: { name } })
     }
@@ -74,10 +68,10 @@ export class Simulation {
     for (const member of fleet) {
       const index = indexes.get(member.kind) ?? 0
       indexes.set(member.kind, index + 1)
-      const { group, version, kind } = member.kind.resource
-      const created = await this.#create(member.kind.resource, {
-        apiVersion: `${group}/${version}`,
-        kind,
+      const { resource } = member.kind
+      const created = await this.#create(resource, {
+        apiVersion: formatApiVersion(resource),
+        kind: resource.kind,
         metadata: {
           name: member.name,
           namespace: member.namespace,

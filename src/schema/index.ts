@@ -1,3 +1,4 @@
+export { definitionResource } from './definition-resource.ts'
 export { applyDefaults } from './apply-defaults.ts'
 export { type Coercion, coerce } from './coerce.ts'
 export type {

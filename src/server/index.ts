@@ -1,2 +1,1 @@
-export { type StartPageData, startPage } from './start-page.ts'
 export { startPageRoute } from './start-page-route.ts'

@@ -1,4 +1,4 @@
-import { healthLooks } from './health-look.ts'
+import { healthLooks } from '../view/index.ts'
 import { Html } from './html.ts'
 
 const colours = healthLooks.map(({ state, colour }) => `.${state}{background:${colour}}`).join('\n')

@@ -1,6 +1,5 @@
 import { formatGroupKind } from '../object/index.ts'
-import { compareKinds, type KindSummary } from '../view/index.ts'
-import { healthLooks } from './health-look.ts'
+import { compareKinds, healthLooks, type KindSummary } from '../view/index.ts'
 import { type Html, html } from './html.ts'
 import { startPageStyle } from './start-page-style.ts'
 

@@ -51,7 +51,7 @@ async function serveManifests(kubeconfig: string, paths: readonly string[]): Pro
   const [{ loadKubeconfig }, { connectTo }, { createManifests }] = await Promise.all([
     import('../../client/index.ts'),
     import('../connection.ts'),
-    import('../create-manifests.ts'),
+    import('../manifest/create-manifests.ts'),
   ])
   const connection = connectTo(await loadKubeconfig({ path: kubeconfig }))
   try {

@@ -5,9 +5,9 @@ import { parseLabelSelector } from '../../object/index.ts'
 import { queryRows, type ResourceRow } from '../../view/index.ts'
 import { type ConnectionOptions, connect } from '../connection.ts'
 import { CommandError, exitCode } from '../exit-code.ts'
+import { closingLine } from '../get/closing-line.ts'
 import { gather, type Selection } from '../get/gather.ts'
 import { formatRows, type GetFormat } from '../get/rows-output.ts'
-import { summaryLine } from '../get/summary-line.ts'
 import { findTargets } from '../get/target.ts'
 import { watchRows } from '../get/watch-rows.ts'
 import { Progress } from '../print/progress.ts'
@@ -66,7 +66,7 @@ export async function get(options: GetOptions): Promise<number> {
     const page = pick(rows)
     print(page.rows)
     for (const problem of problems) process.stderr.write(`binnacle: ${problem}\n`)
-    if (isForPeople(options.output)) process.stderr.write(summaryLine(page, targets.length, selection, style))
+    if (isForPeople(options.output)) process.stderr.write(closingLine(page, targets.length, selection, style))
     if (problems.length === 0) return exitCode.ok
     return problems.length < targets.length ? exitCode.partly : exitCode.no
   } catch (error) {

@@ -4,8 +4,8 @@ import { Monitor } from '../../monitor/index.ts'
 import { type ConnectionOptions, connect } from '../connection.ts'
 import { exitCode } from '../exit-code.ts'
 import { createLogger, type LogFormat, type LogLevel } from '../log.ts'
-import { SummaryLine } from '../print/summary-line.ts'
-import { monitorListener } from '../serve.ts'
+import { LiveLine } from '../monitor/live-line.ts'
+import { monitorListener } from '../monitor/monitor-listener.ts'
 import { aborted, terminationSignal } from '../termination.ts'
 import { version } from '../version.ts'
 
@@ -78,16 +78,16 @@ export async function runMonitor(run: RunMonitorOptions): Promise<void> {
   const url = await listener.start(signal)
   subject.start(signal)
   logger.info('monitoring', { cluster, metrics: `${url}/metrics`, ready: `${url}/readyz?verbose` })
-  const summary = new SummaryLine({
+  const line = new LiveLine({
     monitor: subject,
     stream: process.stdout,
     clock: systemClock,
     env: process.env,
     turns,
   })
-  summary.start({ cluster, url })
+  line.start({ cluster, url })
   await aborted(signal)
-  summary.stop()
+  line.stop()
   logger.info('stopping', { signal: String(signal.reason) })
   await Promise.all([listener.stop(), subject.stop()])
 }

@@ -1,7 +1,7 @@
 import type { Client } from '../../client/index.ts'
-import { assess } from '../../health/index.ts'
 import { type ApiResource, formatGroupKind, type KubernetesObject } from '../../object/index.ts'
-import { type ResourceRow, rowOf } from '../../view/index.ts'
+import type { ResourceRow } from '../../view/index.ts'
+import { judge } from './judge.ts'
 import type { Target } from './target.ts'
 
 export interface Selection {
@@ -21,12 +21,6 @@ export interface Gathered {
 
 /** Kinds that are read at the same time: enough to hide the latency, few enough for the server's fairness. */
 const concurrency = 8
-
-/** Judges one object as part of its kind. */
-export function judge(target: Target, object: KubernetesObject, now: number): ResourceRow {
-  const verdict = assess(object, { now, ...(target.hints && { schema: target.hints }) })
-  return rowOf(object, target.resource, verdict, now)
-}
 
 /**
  * Reads the kinds page by page, several at a time, and lets every object go once it is judged. A kind that

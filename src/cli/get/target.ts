@@ -1,7 +1,8 @@
 import type { Client } from '../../client/index.ts'
 import type { SchemaHints } from '../../health/index.ts'
-import { definitionResource, readDefinition } from '../../monitor/index.ts'
+import { readDefinition } from '../../monitor/index.ts'
 import type { ApiResource } from '../../object/index.ts'
+import { definitionResource } from '../../schema/index.ts'
 import { isNameOfKind } from '../../view/index.ts'
 import { CommandError, exitCode } from '../exit-code.ts'
 

@@ -1,28 +1,28 @@
 import type { HealthState, Verdict } from '../../health/index.ts'
+import { healthLooks } from '../../view/index.ts'
 
-/** How a state looks on a terminal: shape, word and colour together, so that none is needed alone. */
-export interface HealthGlyph {
-  readonly glyph: string
+/** What a terminal adds to the look of a state. */
+interface TerminalLook {
   /** Where the terminal or the locale cannot show the glyph. */
   readonly ascii: string
-  readonly word: string
-  /** Index in the 256-colour palette, nearest to the Okabe-Ito colour named beside it. */
+  /** Index in the 256-colour palette, nearest to the look's own colour. */
   readonly color: number
 }
 
-export const healthGlyphs: Readonly<Record<HealthState, HealthGlyph>> = {
-  /** Teal, #009E73. */
-  healthy: { glyph: '✔', ascii: 'OK', word: 'healthy', color: 36 },
-  /** Sky, #56B4E9. */
-  progressing: { glyph: '◐', ascii: 'PR', word: 'progressing', color: 74 },
-  /** Vermillion, #D55E00. */
-  degraded: { glyph: '✖', ascii: 'DG', word: 'degraded', color: 166 },
-  /** Grey. */
-  suspended: { glyph: '⏸', ascii: 'SU', word: 'suspended', color: 245 },
-  /** Purple, #CC79A7. */
-  terminating: { glyph: '⌫', ascii: 'TM', word: 'terminating', color: 175 },
-  /** Light grey: nothing is known. */
-  unknown: { glyph: '?', ascii: '??', word: 'unknown', color: 250 },
+const terminalLooks: Readonly<Record<HealthState, TerminalLook>> = {
+  healthy: { ascii: 'OK', color: 36 },
+  progressing: { ascii: 'PR', color: 74 },
+  degraded: { ascii: 'DG', color: 166 },
+  suspended: { ascii: 'SU', color: 245 },
+  terminating: { ascii: 'TM', color: 175 },
+  unknown: { ascii: '??', color: 250 },
+}
+
+const glyphs = new Map(healthLooks.map(({ state, glyph }) => [state, glyph]))
+
+/** The shape of a state: its glyph, or two letters where only ASCII can be shown. */
+export function healthShape(state: HealthState, unicode: boolean): string {
+  return (unicode && glyphs.get(state)) || terminalLooks[state].ascii
 }
 
 /** What stands beside the glyph of a verdict that is not sure. */
@@ -33,15 +33,14 @@ export function healthLabel(
   state: HealthState,
   { unicode, unsure }: { unicode: boolean; unsure: boolean },
 ): string {
-  const { glyph, ascii, word } = healthGlyphs[state]
   const mark = unsure && state !== 'unknown' ? unsureMark : ''
-  const shape = `${unicode ? glyph : ascii}${mark}`
-  return `${shape.padEnd(unicode ? 2 : 3)} ${word}`
+  const shape = `${healthShape(state, unicode)}${mark}`
+  return `${shape.padEnd(unicode ? 2 : 3)} ${state}`
 }
 
 /** Puts a text into a state's colour. */
 export function inHealthColor(state: HealthState, text: string): string {
-  return `\u001b[38;5;${healthGlyphs[state].color}m${text}\u001b[39m`
+  return `\u001b[38;5;${terminalLooks[state].color}m${text}\u001b[39m`
 }
 
 /** Reason and message in one cell: apart, the longest reason would take the place of every message. */

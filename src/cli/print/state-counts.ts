@@ -1,5 +1,5 @@
 import { type HealthState, healthStates } from '../../health/index.ts'
-import { healthGlyphs, inHealthColor } from './health-glyph.ts'
+import { healthShape, inHealthColor } from './health-glyph.ts'
 import type { TerminalStyle } from './terminal-style.ts'
 
 /** `✖ 5 degraded · ✔ 40 healthy`: the states that occur, worst first; '' when none does. */
@@ -7,8 +7,7 @@ export function stateCounts(states: Readonly<Record<HealthState, number>>, style
   return healthStates
     .filter((state) => states[state] > 0)
     .map((state) => {
-      const { glyph, ascii, word } = healthGlyphs[state]
-      const text = `${style.unicode ? glyph : ascii} ${states[state]} ${word}`
+      const text = `${healthShape(state, style.unicode)} ${states[state]} ${state}`
       return style.color ? inHealthColor(state, text) : text
     })
     .join(style.unicode ? ' · ' : ', ')

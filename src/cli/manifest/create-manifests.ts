@@ -1,9 +1,10 @@
 import { createReadStream } from 'node:fs'
 import { readdir, stat } from 'node:fs/promises'
 import path from 'node:path'
-import type { Client } from '../client/index.ts'
-import { CommandError, exitCode } from './exit-code.ts'
-import { readManifests } from './manifest/read-manifests.ts'
+import type { Client } from '../../client/index.ts'
+import { parseApiVersion } from '../../object/index.ts'
+import { CommandError, exitCode } from '../exit-code.ts'
+import { readManifests } from './read-manifests.ts'
 
 /** Creates every object in the files, and in the YAML and JSON files of the folders. Throws a `CommandError` at the first it cannot. */
 export async function createManifests(client: Client, paths: readonly string[]): Promise<void> {
@@ -13,8 +14,8 @@ export async function createManifests(client: Client, paths: readonly string[]):
       if (!manifest.ok)
         throw new CommandError(`${file}:${manifest.line}: ${manifest.problem}`, exitCode.usage)
       const { apiVersion = '', kind = '' } = manifest.object
-      const [group, version] = apiVersion.includes('/') ? apiVersion.split('/') : ['', apiVersion]
-      const resource = discovery.kind({ group: group ?? '', kind }, version)
+      const { group, version } = parseApiVersion(apiVersion)
+      const resource = discovery.kind({ group, kind }, version)
       if (!resource)
         throw new CommandError(`${file}: the server has no ${kind} of ${apiVersion}`, exitCode.usage)
       await client.create(resource, manifest.object)

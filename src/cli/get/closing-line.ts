@@ -4,7 +4,7 @@ import type { TerminalStyle } from '../print/terminal-style.ts'
 import type { Selection } from './gather.ts'
 
 /** What stands below the table on a terminal: how many in which state, or why there is nothing to see. */
-export function summaryLine(
+export function closingLine(
   page: ResourcePage,
   kinds: number,
   selection: Selection,

@@ -1,4 +1,4 @@
-import { type Logger, systemClock } from '../base/index.ts'
+import { type Logger, systemClock } from '../../base/index.ts'
 import {
   type Check,
   Listener,
@@ -6,12 +6,12 @@ import {
   parseListenAddress,
   probeRoute,
   type Route,
-} from '../endpoint/index.ts'
-import { Exposition } from '../exposition/index.ts'
-import type { Monitor, ReadinessPart } from '../monitor/index.ts'
-import { startPageRoute } from '../server/index.ts'
-import { CommandError, exitCode } from './exit-code.ts'
-import { version } from './version.ts'
+} from '../../endpoint/index.ts'
+import { Exposition } from '../../exposition/index.ts'
+import type { Monitor, ReadinessPart } from '../../monitor/index.ts'
+import { startPageRoute } from '../../server/index.ts'
+import { CommandError, exitCode } from '../exit-code.ts'
+import { version } from '../version.ts'
 
 const links = [
   { path: '/metrics', label: 'everything as Prometheus metrics' },

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { ManualClock } from '../../base/index.ts'
 import type { HealthState } from '../../health/index.ts'
 import { emptyStates, type KindSummary, type ResourceRow } from '../../view/index.ts'
-import { SummaryLine, summaryOf } from './summary-line.ts'
+import { LiveLine, summaryOf } from './live-line.ts'
 
 const resource = { group: 'acme.io', version: 'v1', resource: 'pumps', kind: 'Pump', namespaced: true }
 
@@ -45,7 +45,7 @@ describe('the live line', () => {
     const written: string[] = []
     const clock = new ManualClock()
     const stream = { isTTY, columns: 80, write: (text: string) => written.push(text) }
-    const line = new SummaryLine({
+    const line = new LiveLine({
       monitor: monitorOf(kinds) as never,
       stream,
       clock,

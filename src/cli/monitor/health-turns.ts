@@ -1,8 +1,8 @@
 import type { HealthState } from '../../health/index.ts'
 import { humanDuration } from '../../object/index.ts'
 import type { ResourceRow } from '../../view/index.ts'
-import { healthGlyphs, inHealthColor } from './health-glyph.ts'
-import type { TerminalStyle } from './terminal-style.ts'
+import { healthShape, inHealthColor } from '../print/health-glyph.ts'
+import type { TerminalStyle } from '../print/terminal-style.ts'
 
 interface Known {
   readonly state: HealthState
@@ -14,7 +14,7 @@ interface Known {
 const troubled: readonly HealthState[] = ['degraded', 'terminating']
 
 /** Finds the turns for the worse and back between two looks at all resources, and words them. */
-export class Turns {
+export class HealthTurns {
   readonly #style: TerminalStyle
   #known = new Map<string, Known>()
 
@@ -42,8 +42,8 @@ export class Turns {
   }
 
   #line({ verdict, resource, namespace, name }: ResourceRow, why: string): string {
-    const { glyph, ascii, word } = healthGlyphs[verdict.state]
-    const label = `${this.#style.unicode ? glyph : ascii} ${resource.kind} ${namespace}/${name} is ${word}`
+    const shape = healthShape(verdict.state, this.#style.unicode)
+    const label = `${shape} ${resource.kind} ${namespace}/${name} is ${verdict.state}`
     const painted = this.#style.color ? inHealthColor(verdict.state, label) : label
     const width = this.#style.width ?? Number.POSITIVE_INFINITY
     const room = Math.max(0, width - label.length - 3)

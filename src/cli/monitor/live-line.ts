@@ -2,11 +2,11 @@ import type { Clock, Timer } from '../../base/index.ts'
 import { healthStates } from '../../health/index.ts'
 import type { Monitor } from '../../monitor/index.ts'
 import { emptyStates } from '../../view/index.ts'
-import { stateCounts } from './state-counts.ts'
-import { readTerminalStyle, type TerminalStyle } from './terminal-style.ts'
-import { Turns } from './turns.ts'
+import { stateCounts } from '../print/state-counts.ts'
+import { readTerminalStyle, type TerminalStyle } from '../print/terminal-style.ts'
+import { HealthTurns } from './health-turns.ts'
 
-export interface SummaryLineOptions {
+export interface LiveLineOptions {
   readonly monitor: Pick<Monitor, 'summaries' | 'readiness' | 'rows'>
   readonly stream: { readonly isTTY?: boolean; readonly columns?: number; write(text: string): unknown }
   readonly clock: Clock
@@ -18,17 +18,17 @@ export interface SummaryLineOptions {
 const refreshMs = 500
 
 /** One line on a terminal that counts the states of health and stays up to date; nothing elsewhere. */
-export class SummaryLine {
-  readonly #options: SummaryLineOptions
+export class LiveLine {
+  readonly #options: LiveLineOptions
   readonly #style: TerminalStyle
-  readonly #turns: Turns | undefined
+  readonly #turns: HealthTurns | undefined
   #timer: Timer | undefined
   #last = ''
 
-  constructor(options: SummaryLineOptions) {
+  constructor(options: LiveLineOptions) {
     this.#options = options
     this.#style = readTerminalStyle(options.env, options.stream)
-    this.#turns = options.turns ? new Turns(this.#style) : undefined
+    this.#turns = options.turns ? new HealthTurns(this.#style) : undefined
   }
 
   start({ cluster, url }: { cluster: string; url: string }): void {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { HealthState } from '../../health/index.ts'
 import type { ResourceRow } from '../../view/index.ts'
-import { Turns } from './turns.ts'
+import { HealthTurns } from './health-turns.ts'
 
 const row = (name: string, state: HealthState, reason = 'R', message = ''): ResourceRow => ({
   resource: { group: 'acme.io', version: 'v1', resource: 'pumps', kind: 'Pump', namespaced: true },
@@ -15,7 +15,7 @@ const row = (name: string, state: HealthState, reason = 'R', message = ''): Reso
 })
 
 test('a turn for the worse and one back are told, what was there at first and what gets on with it is not', () => {
-  const turns = new Turns({ color: false, unicode: true, width: 60 })
+  const turns = new HealthTurns({ color: false, unicode: true, width: 60 })
   expect(turns.next([row('a', 'degraded'), row('b', 'healthy'), row('c', 'progressing')], 0)).toEqual([])
   expect(
     turns.next(
@@ -30,7 +30,7 @@ test('a turn for the worse and one back are told, what was there at first and wh
 })
 
 test('a line fits the terminal', () => {
-  const turns = new Turns({ color: false, unicode: true, width: 60 })
+  const turns = new HealthTurns({ color: false, unicode: true, width: 60 })
   turns.next([row('b', 'healthy')], 0)
   const [line] = turns.next([row('b', 'degraded', 'Crash', 'x'.repeat(200))], 0)
   expect(line).toHaveLength(59)

@@ -1,0 +1,10 @@
+import type { ApiResource } from '../object/index.ts'
+
+/** Where CustomResourceDefinitions are served. */
+export const definitionResource: ApiResource = {
+  group: 'apiextensions.k8s.io',
+  version: 'v1',
+  resource: 'customresourcedefinitions',
+  kind: 'CustomResourceDefinition',
+  namespaced: false,
+}
