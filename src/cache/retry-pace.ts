@@ -5,9 +5,9 @@ import type { ReflectorError } from './reflector-error.ts'
 const usual = { initial: 800, max: 30_000 }
 /** Somebody has to grant something first; the upper bound is how long they wait to see it. */
 const denied = { initial: 10_000, max: 60_000 }
-const deniedAtLeast = 5_000
+const deniedAtLeastMs = 5_000
 /** No server keeps us away for longer than this. */
-const longestRetryAfter = 300_000
+const longestRetryAfterMs = 300_000
 
 /** How soon a reflector tries again, by what stopped it and how often in a row. */
 export class RetryPace {
@@ -28,10 +28,10 @@ export class RetryPace {
       this.#expired = true
       return 0
     }
-    if (error.kind === 'denied') return this.#denied.next(deniedAtLeast)
+    if (error.kind === 'denied') return this.#denied.next(deniedAtLeastMs)
     if (error.retryAfterMs === undefined) return this.#usual.next()
     // Everyone was told the same time; a second of jitter keeps them from coming back in the same instant.
-    return this.#usual.next(Math.min(error.retryAfterMs, longestRetryAfter) + this.#random() * 1000)
+    return this.#usual.next(Math.min(error.retryAfterMs, longestRetryAfterMs) + this.#random() * 1000)
   }
 
   reset(): void {

@@ -1,8 +1,8 @@
 import { type Clock, type Logger, silentLogger, systemClock } from '../base/index.ts'
 import type { ApiResource, KubernetesList, KubernetesObject, Status } from '../object/index.ts'
 import { ClientError } from './client-error.ts'
-import { discover } from './discover.ts'
 import type { Discovery } from './discovery.ts'
+import { discover } from './discovery-request.ts'
 import type {
   CreateOptions,
   DeleteOptions,

@@ -1,11 +1,11 @@
 import { type Clock, type Logger, silentLogger, systemClock } from '../base/index.ts'
-import { AgentHolder } from './agent-holder.ts'
 import { type ClientObserver, silentClientObserver } from './client-observer.ts'
 import type { ClusterConfig } from './cluster-config.ts'
+import { ClusterDispatcher } from './cluster-dispatcher.ts'
 import type { Credential, CredentialSource } from './credential/credential.ts'
 import { credentialSource } from './credential/credential-source.ts'
 import { impersonationHeaders } from './impersonation.ts'
-import { isLoopback, proxyFromEnvironment } from './proxy.ts'
+import { isLoopback, proxyFromEnvironment } from './proxy-environment.ts'
 import { joinHeaders, ReceivedBody } from './received-response.ts'
 import { TlsMaterialReader } from './tls-material.ts'
 import type { Transport, WireRequest, WireResponse } from './transport.ts'
@@ -34,7 +34,7 @@ export class HttpTransport implements Transport {
   readonly #tls: TlsMaterialReader
   readonly #credentials: CredentialSource
   readonly #proxy: string | undefined
-  readonly #agents: AgentHolder
+  readonly #dispatcher: ClusterDispatcher
   readonly #headers: Readonly<Record<string, string | string[]>>
   readonly #origin: string
   readonly #host: string
@@ -57,7 +57,7 @@ export class HttpTransport implements Transport {
       certificateAuthority: async () => (await this.#tls.current()).ca,
     })
     this.#proxy = config.proxyUrl ?? proxyFromEnvironment(config.server, env)
-    this.#agents = new AgentHolder(config, this.#proxy)
+    this.#dispatcher = new ClusterDispatcher(config, this.#proxy)
     this.#origin = url.origin
     this.#host = url.host
     this.#pathPrefix = url.pathname.replace(/\/+$/, '')
@@ -83,7 +83,7 @@ export class HttpTransport implements Transport {
   }
 
   async close(): Promise<void> {
-    await this.#agents.destroy()
+    await this.#dispatcher.destroy()
   }
 
   /** The credential for the one more try; the refused response is done with when there is one, or no hope. */
@@ -106,7 +106,7 @@ export class HttpTransport implements Transport {
   async #exchange(request: WireRequest, credential: Credential, signal?: AbortSignal): Promise<WireResponse> {
     signal?.throwIfAborted()
     const material = await this.#tls.current()
-    const agent = await this.#agents.get(material, credential.certificate)
+    const dispatcher = await this.#dispatcher.get(material, credential.certificate)
     const { authorization } = credential
     const start = this.#clock.monotonic()
     const observe = (code: string) => {
@@ -114,7 +114,7 @@ export class HttpTransport implements Transport {
       this.#observer.requested({ verb: request.method, host: this.#host, code, seconds })
     }
     try {
-      const received = await agent.request({
+      const received = await dispatcher.request({
         origin: this.#origin,
         path: this.#pathPrefix + request.path,
         method: request.method,

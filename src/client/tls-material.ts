@@ -4,7 +4,7 @@ import { ClientError } from './client-error.ts'
 import type { ClusterConfig, Source } from './cluster-config.ts'
 
 /** How often files are looked at. Looking is a stat; they are read only when it differs. */
-const period = 60_000
+const lookPeriodMs = 60_000
 
 /** What a TLS connection needs, in PEM. */
 export interface TlsMaterial {
@@ -38,7 +38,7 @@ export class TlsMaterialReader {
 
   /** The same object as long as nothing changed. Throws a `ClientError` of kind `config`. */
   current(): Promise<TlsMaterial> | TlsMaterial {
-    if (this.#material && this.#clock.monotonic() - this.#checkedAt < period) return this.#material
+    if (this.#material && this.#clock.monotonic() - this.#checkedAt < lookPeriodMs) return this.#material
     this.#checking ??= this.#check().finally(() => {
       this.#checking = undefined
     })

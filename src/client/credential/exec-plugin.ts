@@ -7,11 +7,11 @@ import { bearer, type Credential, type CredentialSource } from './credential.ts'
 import { type ExecCredentialStatus, execInfo, parseExecCredential } from './exec-credential.ts'
 
 /** A credential is renewed this long before it ends, or at nine tenths of its life if that is shorter. */
-const skew = 30_000
+const skewMs = 30_000
 /** A plug-in that may ask people gets time for them. */
-const patience = { silent: 60_000, interactive: 600_000 }
+const patienceMs = { silent: 60_000, interactive: 600_000 }
 /** A credential younger than this that is refused will not get better by asking again. */
-const fresh = 10_000
+const freshMs = 10_000
 const longestOutput = 1024 * 1024
 const longestComplaint = 4096
 
@@ -64,7 +64,7 @@ export class ExecPlugin implements CredentialSource {
   async renew(refused: Credential, signal?: AbortSignal): Promise<boolean> {
     // Somebody else may have renewed it since the refused request was sent.
     if (this.#issued && this.#issued.credential !== refused) return true
-    if (this.#issued && this.#options.clock.monotonic() - this.#issued.issuedAt < fresh) return false
+    if (this.#issued && this.#options.clock.monotonic() - this.#issued.issuedAt < freshMs) return false
     await this.#run(signal)
     return true
   }
@@ -145,7 +145,7 @@ function toCredential(status: ExecCredentialStatus): Credential {
 
 function renewalTime({ expiresAt }: ExecCredentialStatus, now: number): number {
   if (expiresAt === undefined) return Number.POSITIVE_INFINITY
-  return expiresAt - Math.min(skew, Math.max(0, expiresAt - now) / 10)
+  return expiresAt - Math.min(skewMs, Math.max(0, expiresAt - now) / 10)
 }
 
 /** Rejects with the signal's reason once it aborts; listens no longer than until `over`. */
@@ -178,8 +178,8 @@ function run(
       child.stderr?.destroy()
       reject(new ClientError('config', `the exec plug-in ${plugin.command} ${why}`, { cause }))
     }
-    const limit = interactive ? patience.interactive : patience.silent
-    const timer = clock.setTimer(limit, () => fail(`did not end within ${limit / 1000} s`))
+    const limitMs = interactive ? patienceMs.interactive : patienceMs.silent
+    const timer = clock.setTimer(limitMs, () => fail(`did not end within ${limitMs / 1000} s`))
     signal.addEventListener('abort', () => fail('is no longer needed'), { once: true })
     let output = ''
     let complaint = ''

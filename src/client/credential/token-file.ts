@@ -5,7 +5,7 @@ import type { ClientObserver } from '../client-observer.ts'
 import { bearer, type Credential, type CredentialSource } from './credential.ts'
 
 /** client-go's period for token files (transport.NewCachedFileTokenSource); kubelets rotate by the hour. */
-const period = 60_000
+const readPeriodMs = 60_000
 
 export interface TokenFileOptions {
   readonly path: string
@@ -32,7 +32,7 @@ export class TokenFile implements CredentialSource {
 
   async current(): Promise<Credential> {
     const { clock } = this.#options
-    if (this.#credential && clock.monotonic() - this.#readAt < period) return this.#credential
+    if (this.#credential && clock.monotonic() - this.#readAt < readPeriodMs) return this.#credential
     return this.#read()
   }
 

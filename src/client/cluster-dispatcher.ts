@@ -4,16 +4,16 @@ import type { ClusterConfig } from './cluster-config.ts'
 import type { TlsMaterial } from './tls-material.ts'
 
 /** Idle connections are kept this long, less than a server's 90 s; Node's servers say their own. */
-const keepAlive = 60_000
-const connectTimeout = 10_000
+const keepAliveMs = 60_000
+const connectTimeoutMs = 10_000
 /** Longer than any watch is silent: it ends after five minutes at most. */
-const bodyTimeout = 600_000
-const headersTimeout = 120_000
+const bodyTimeoutMs = 600_000
+const headersTimeoutMs = 120_000
 
 type ClientCertificate = { readonly certificate: string; readonly key: string }
 
-/** The one Agent, made when it is first needed and anew when a certificate has changed. */
-export class AgentHolder {
+/** The one undici dispatcher to a cluster, made when it is first needed and anew when a certificate has changed. */
+export class ClusterDispatcher {
   readonly #config: ClusterConfig
   readonly #proxy: string | undefined
   #made: Promise<Dispatcher> | undefined
@@ -35,7 +35,7 @@ export class AgentHolder {
     this.#certificate = certificate
     this.#made = this.#make(material, certificate)
     // Requests under way end on the old one; a watch does so within its timeout.
-    old?.then((agent) => agent.close()).catch(() => {})
+    old?.then((dispatcher) => dispatcher.close()).catch(() => {})
     return this.#made
   }
 
@@ -60,13 +60,13 @@ export class AgentHolder {
     }
     const options = {
       allowH2: false,
-      keepAliveTimeout: keepAlive,
-      keepAliveMaxTimeout: keepAlive,
-      headersTimeout,
-      bodyTimeout,
+      keepAliveTimeout: keepAliveMs,
+      keepAliveMaxTimeout: keepAliveMs,
+      headersTimeout: headersTimeoutMs,
+      bodyTimeout: bodyTimeoutMs,
     }
     if (this.#proxy === undefined)
-      return new Agent({ ...options, connect: { ...tls, timeout: connectTimeout } })
+      return new Agent({ ...options, connect: { ...tls, timeout: connectTimeoutMs } })
     if (/^socks5h?:/.test(this.#proxy))
       return new Socks5ProxyAgent(this.#proxy.replace(/^socks5h:/, 'socks5:'), {
         ...options,

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { isLoopback, proxyFromEnvironment } from './proxy.ts'
+import { isLoopback, proxyFromEnvironment } from './proxy-environment.ts'
 
 const proxy = 'http://proxy.test:3128'
 
