@@ -1,7 +1,7 @@
 import { mergeConfig } from 'vitest/config'
 import base from './vitest.config.ts'
 
-/** Tests against real components: one file at a time, because each starts servers on a machine of two cores. */
+/** Tests against real components: one file at a time, because each starts servers of its own. */
 const config = mergeConfig(base, {
   test: { fileParallelism: false, testTimeout: 120_000, hookTimeout: 900_000 },
 })

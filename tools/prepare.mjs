@@ -2,7 +2,7 @@
 // dependencies, the pinned Node among them, and builds `dist` when it is older than the source.
 // Plain JavaScript without dependencies, because nothing is installed yet.
 import { spawnSync } from 'node:child_process'
-import { existsSync, readdirSync, readFileSync, statSync, utimesSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 
@@ -57,9 +57,7 @@ function build() {
   )
   if (modified(main) >= newest) return
   process.stderr.write('binnacle: building …\n')
-  run(at('node_modules', '.bin', 'tsc'), ['-p', at('tsconfig.build.json')])
-  const now = new Date()
-  utimesSync(main, now, now)
+  run(process.execPath, [at('tools', 'build.mjs')])
 }
 
 if (Number(process.versions.node.split('.')[0]) < 20)
