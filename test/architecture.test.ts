@@ -98,6 +98,21 @@ describe('the architecture', () => {
     ).toEqual([])
   })
 
+  test('the table names only folders that exist', () => {
+    const named = Object.entries(rules.mayImport).flatMap(([folder, allowed]) =>
+      allowed === '*' ? [folder] : [folder, ...allowed],
+    )
+    const folders = new Set(files.map((file) => file.folder))
+    expect([...new Set(named)].filter((name) => !folders.has(name))).toEqual([])
+  })
+
+  test('the clock, timers and randomness come in from outside', () => {
+    const reaching = files
+      .filter((file) => !file.isTest && rules.ambient.test(file.code))
+      .map((file) => file.path)
+    expect(reaching).toEqual(Object.keys(rules.ambientIn).sort())
+  })
+
   test(`no file is longer than ${rules.longestFile} lines`, () => {
     const tooLong = files.filter(
       (file) => file.lines > rules.longestFile && !file.path.includes('/generated/'),
@@ -137,6 +152,7 @@ describe('reading specifiers from text', () => {
       folder: 'x',
       isTest: false,
       lines: 1,
+      code: '',
       imports: targets.map((target) => ({ specifier: target, target, typeOnly: false, dynamic: false })),
     })
     expect(findCycle([file('a', 'b'), file('b', 'c'), file('c', 'a')])).toEqual(['a', 'b', 'c', 'a'])

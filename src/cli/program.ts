@@ -86,7 +86,10 @@ function addHealth(program: Command, report: Report): void {
         .default('table'),
     )
     .option('--fail-on <states>', 'end with 1 when a resource is in one of these states', list)
-    .option('--no-overrides', 'judge by the general rules alone; there are no overrides yet, so this changes nothing')
+    .option(
+      '--no-overrides',
+      'judge by the general rules alone; there are no overrides yet, so this changes nothing',
+    )
     .action(async (_, self: Command) => {
       const command = await import('./command/health.ts')
       report(await command.health(optionsOf(self)))

@@ -9,6 +9,8 @@ export interface SourceFile {
   readonly isTest: boolean
   readonly lines: number
   readonly imports: readonly Import[]
+  /** Without its comments. */
+  readonly code: string
 }
 
 export interface Import {
@@ -39,12 +41,13 @@ export function readModuleGraph(root: string): SourceFile[] {
         isTest: /\.test\.tsx?$/.test(name) || name.includes('/fixture/'),
         lines: text.split('\n').length,
         imports: importsOf(name, text),
+        code: withoutComments(text),
       }
     })
 }
 
 export function importsOf(file: string, source: string): Import[] {
-  const text = source.replace(/\/\*[\s\S]*?\*\//g, '').replace(/^\s*\/\/.*$/gm, '')
+  const text = withoutComments(source)
   const found: Import[] = []
   const add = (specifier: string, typeOnly: boolean, isDynamic: boolean) => {
     const relative = specifier.startsWith('.')
@@ -55,6 +58,10 @@ export function importsOf(file: string, source: string): Import[] {
   for (const match of text.matchAll(sideEffect)) add(match[1] ?? '', false, false)
   for (const match of text.matchAll(dynamic)) add(match[1] ?? '', false, true)
   return found
+}
+
+function withoutComments(source: string): string {
+  return source.replace(/\/\*[\s\S]*?\*\//g, '').replace(/^\s*\/\/.*$/gm, '')
 }
 
 /** The first import cycle among the files (types included), as the paths along it; undefined when there is none. */
