@@ -192,10 +192,11 @@ describeReal(
     })
 
     test('it outlives the API server: the last data stays, readiness tells, and it goes on by itself', async () => {
-      const before = (await prometheus.query('binnacle_cr_info')).length
+      const resources = async () => (await binnacle.metrics()).match(/^binnacle_cr_info\{.*$/gm)
+      const before = await resources()
       await server.killServer()
       await until(async () => !(await fetch(`${binnacle.url}/readyz`)).ok, 'it says that it is not ready')
-      expect((await binnacle.metrics()).match(/^binnacle_cr_info\{/gm)).toHaveLength(before)
+      expect(await resources()).toEqual(before)
       await server.startServer()
       await server.kubectl.apply(siteCrd)
       await until(
