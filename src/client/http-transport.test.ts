@@ -4,7 +4,7 @@ import { gzipSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
 import { ManualClock } from '../base/index.ts'
 import { Client } from './client.ts'
-import type { RequestFact } from './client-observer.ts'
+import type { ClientObserver } from './client-observer.ts'
 import type { ExecPluginConfig } from './cluster-config.ts'
 import { elsewhere, second, tester } from './fixture/certificate.ts'
 import { clusterConfig } from './fixture/cluster-config.ts'
@@ -383,17 +383,21 @@ describe('a token that the server refuses', () => {
 })
 
 test('requests are told to the observer, with and without an answer', async () => {
-  const facts: RequestFact[] = []
-  const observer = { requested: (fact: RequestFact) => facts.push(fact), refreshed() {} }
-  const server = await startTlsServer((_, response) => response.writeHead(409).end())
-  await using api = open({ config: clusterConfig(server.url), observer, clock: new ManualClock() })
+  const facts: unknown[] = []
+  const observer: ClientObserver = { requested: (exchange) => facts.push(exchange) }
+  const clock = new ManualClock()
+  const server = await startTlsServer(async (_, response) => {
+    await clock.advance(250)
+    response.writeHead(409).end()
+  })
+  await using api = open({ config: clusterConfig(server.url), observer, clock })
   await api.text()
   await server[Symbol.asyncDispose]()
   await api.text().catch(() => {})
   const host = `127.0.0.1:${server.port}`
   expect(facts).toEqual([
-    { verb: 'GET', host, code: '409', seconds: 0 },
-    { verb: 'GET', host, code: '<error>', seconds: 0 },
+    { verb: 'GET', host, code: '409', duration: 250 },
+    { verb: 'GET', host, code: '<error>', duration: 0 },
   ])
 })
 

@@ -1,5 +1,5 @@
 import { type Clock, type Logger, silentLogger, systemClock } from '../base/index.ts'
-import { type ClientObserver, silentClientObserver } from './client-observer.ts'
+import type { ClientObserver } from './client-observer.ts'
 import type { ClusterConfig } from './cluster-config.ts'
 import { ClusterDispatcher } from './cluster-dispatcher.ts'
 import type { Credential, CredentialSource } from './credential/credential.ts'
@@ -45,7 +45,7 @@ export class HttpTransport implements Transport {
     const url = new URL(config.server)
     this.#config = config
     this.#clock = clock
-    this.#observer = options.observer ?? silentClientObserver
+    this.#observer = options.observer ?? {}
     this.#tls = new TlsMaterialReader(config, clock)
     this.#credentials = credentialSource({
       config,
@@ -110,8 +110,8 @@ export class HttpTransport implements Transport {
     const { authorization } = credential
     const start = this.#clock.monotonic()
     const observe = (code: string) => {
-      const seconds = (this.#clock.monotonic() - start) / 1000
-      this.#observer.requested({ verb: request.method, host: this.#host, code, seconds })
+      const duration = this.#clock.monotonic() - start
+      this.#observer.requested?.({ verb: request.method, host: this.#host, code, duration })
     }
     try {
       const received = await dispatcher.request({

@@ -1,6 +1,6 @@
 export { Client, type ClientOptions } from './client.ts'
 export { ClientError, type ClientErrorKind, type ClientErrorOptions } from './client-error.ts'
-export { type ClientObserver, type RequestFact, silentClientObserver } from './client-observer.ts'
+export type { ClientObserver } from './client-observer.ts'
 export type {
   Authentication,
   ClusterConfig,

@@ -2,7 +2,6 @@ import { readFile } from 'node:fs/promises'
 import { setImmediate } from 'node:timers/promises'
 import { describe, expect, test } from 'vitest'
 import { ManualClock } from '../../base/index.ts'
-import { silentClientObserver } from '../client-observer.ts'
 import type { ExecPluginConfig } from '../cluster-config.ts'
 import { clusterConfig } from '../fixture/cluster-config.ts'
 import { type Folder, temporaryFolder } from '../fixture/folder.ts'
@@ -43,7 +42,7 @@ function source(config: ExecPluginConfig, clock = new ManualClock(), interactive
     clock,
     interactive,
     env: { PATH: process.env.PATH },
-    observer: silentClientObserver,
+    observer: {},
     certificateAuthority: async () => 'PEM',
   })
 }

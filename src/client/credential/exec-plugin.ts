@@ -117,10 +117,10 @@ export class ExecPlugin implements CredentialSource {
         issuedAt: clock.monotonic(),
         renewAt: renewalTime(status, now),
       }
-      observer.refreshed('exec', 'ok')
+      observer.refreshed?.('exec', 'ok')
       return this.#issued
     } catch (error) {
-      observer.refreshed('exec', 'error')
+      observer.refreshed?.('exec', 'error')
       throw error
     }
   }

@@ -1,12 +1,11 @@
 import { rm } from 'node:fs/promises'
 import { expect, test } from 'vitest'
 import { ManualClock, silentLogger } from '../../base/index.ts'
-import { silentClientObserver } from '../client-observer.ts'
 import { temporaryFolder } from '../fixture/folder.ts'
 import { TokenFile } from './token-file.ts'
 
 function open(path: string, clock: ManualClock, fallback?: string): TokenFile {
-  const options = { path, clock, logger: silentLogger, observer: silentClientObserver }
+  const options = { path, clock, logger: silentLogger, observer: {} }
   return new TokenFile(fallback === undefined ? options : { ...options, fallback })
 }
 

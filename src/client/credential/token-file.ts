@@ -56,10 +56,10 @@ export class TokenFile implements CredentialSource {
       const token = (await readFile(path, 'utf8')).trim()
       if (token === '') throw new ClientError('config', `the token file ${path} is empty`)
       this.#credential = bearer(token)
-      observer.refreshed('token-file', 'ok')
+      observer.refreshed?.('token-file', 'ok')
       return this.#credential
     } catch (cause) {
-      observer.refreshed('token-file', 'error')
+      observer.refreshed?.('token-file', 'error')
       const last = this.#credential ?? (fallback === undefined ? undefined : bearer(fallback))
       if (last) {
         logger.warn('the token file cannot be read, the last token stays', { path, error: String(cause) })
