@@ -1,4 +1,3 @@
-export { definitionResource } from './definition-resource.ts'
 export { applyDefaults } from './apply-defaults.ts'
 export { type Coercion, coerce } from './coerce.ts'
 export type {
@@ -16,6 +15,7 @@ export {
   validateCustomResourceDefinition,
   validateCustomResourceDefinitionUpdate,
 } from './definition/validate-custom-resource-definition.ts'
+export { definitionResource } from './definition-resource.ts'
 export { FieldError, type FieldErrorType } from './field-error.ts'
 export { compileRegexp, RegexpError } from './go/regexp.ts'
 export {

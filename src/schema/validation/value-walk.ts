@@ -2,12 +2,14 @@ import { FieldError } from '../field-error.ts'
 import { goFormat, isInt64 } from '../go/format.ts'
 import { goMarshal } from '../go/marshal.ts'
 import { goQuote } from '../go/quote.ts'
-import type { SizeLimits, StringLimits, StructuralSchema } from '../structural-schema.ts'
+import type { StructuralSchema } from '../structural-schema.ts'
 import { oldField, oldItems, sameAsOld, uncorrelated } from './correlation.ts'
 import { deepEqual } from './deep-equal.ts'
 import { FieldPath } from './field-path.ts'
 import { checkNumber, isNearInteger } from './number-check.ts'
 import { Result } from './result.ts'
+import { checkSize } from './size-check.ts'
+import { checkString } from './string-check.ts'
 
 /**
  * Checks a value against a schema as kube-openapi's SchemaValidator does (pkg/validation/validate): its checks in
@@ -52,7 +54,7 @@ class ValueWalk {
     }
     this.#checkJunctors(schema, value, result)
     if (typeof value === 'string') {
-      this.#checkString(schema, value, result)
+      checkString(schema, value, this.#path, result)
     } else if (typeof value === 'number') {
       checkNumber(schema, value, this.#path, result)
       result.matchCount += 2
@@ -163,36 +165,6 @@ class ValueWalk {
     return result
   }
 
-  #checkString(schema: StructuralSchema, value: string, result: Result): void {
-    if (schema.strings !== undefined) this.#checkStringLimits(schema.strings, value, result)
-    result.matchCount++
-    if (schema.formatCheck === undefined) return
-    if (!schema.formatCheck(value)) {
-      const path = this.#path.toString()
-      const message = `${path} in body must be of type ${schema.format}: ${goQuote(value)}`
-      result.add(message, FieldError.typeInvalid(path, value, message))
-    }
-    result.matchCount++
-  }
-
-  /** The first limit that is broken is told, not all. */
-  #checkStringLimits({ maxLength, minLength, pattern }: StringLimits, value: string, result: Result): void {
-    if (maxLength !== undefined && value.length > maxLength && countCharacters(value) > maxLength) {
-      const path = this.#path.toString()
-      const message = `${path} in body should be at most ${maxLength} chars long`
-      result.add(message, FieldError.tooLong(path, maxLength))
-    } else if (minLength !== undefined && (value.length < minLength || countCharacters(value) < minLength)) {
-      this.#addInvalid(value, `in body should be at least ${minLength} chars long`, result)
-    } else if (pattern !== undefined) {
-      if (pattern.regexp instanceof Error) {
-        const problem = `${pattern.text}, but pattern is invalid: ${pattern.regexp.message}`
-        this.#addInvalid(value, `in body should match '${problem}'`, result)
-      } else if (!pattern.regexp.test(value)) {
-        this.#addInvalid(value, `in body should match '${pattern.text}'`, result)
-      }
-    }
-  }
-
   #checkArray(schema: StructuralSchema, value: readonly unknown[], old: unknown, result: Result): void {
     const { items } = schema
     if (items !== undefined) {
@@ -203,26 +175,19 @@ class ValueWalk {
         this.#path.pop()
       }
     }
-    if (schema.lists !== undefined) this.#checkSize(schema.lists, value.length, 'items', result)
+    if (schema.lists !== undefined) checkSize(schema.lists, value.length, 'items', this.#path, result)
     if (schema.uniqueItems && hasDuplicates(value)) {
-      this.#addInvalid('', "in body shouldn't contain duplicates", result)
+      const path = this.#path.toString()
+      const message = `${path} in body shouldn't contain duplicates`
+      result.add(message, FieldError.invalid(path, '', message))
     }
     result.matchCount += 2
-  }
-
-  #checkSize({ min, max }: SizeLimits, size: number, what: string, result: Result): void {
-    if (min !== undefined && size < min)
-      this.#addInvalid(size, `in body should have at least ${min} ${what}`, result)
-    if (max !== undefined && size > max) {
-      const path = this.#path.toString()
-      result.add(`${path} in body should have at most ${max} ${what}`, FieldError.tooMany(path, size, max))
-    }
   }
 
   #checkObject(schema: StructuralSchema, value: Record<string, unknown>, old: unknown, result: Result): void {
     const { properties, additionalProperties } = schema
     if (schema.objects !== undefined) {
-      this.#checkSize(schema.objects, Object.keys(value).length, 'properties', result)
+      checkSize(schema.objects, Object.keys(value).length, 'properties', this.#path, result)
     }
     for (const key of Object.keys(value)) {
       const child = properties.get(key) ?? additionalProperties
@@ -258,11 +223,6 @@ class ValueWalk {
     result.add(message, FieldError.notSupported(path, value, supported))
   }
 
-  #addInvalid(value: unknown, problem: string, result: Result): void {
-    const path = this.#path.toString()
-    result.add(`${path} ${problem}`, FieldError.invalid(path, value, `${path} ${problem}`))
-  }
-
   #quotedPath(): string {
     return goQuote(this.#path.toString())
   }
@@ -279,13 +239,6 @@ function isEnumMember(candidate: unknown, value: unknown): boolean {
     return candidate === (isInt64(candidate) ? Math.trunc(value) : value)
   }
   return candidate !== null && deepEqual(candidate, value)
-}
-
-/** Code points, which is what Go calls runes. */
-function countCharacters(text: string): number {
-  let count = 0
-  for (const _ of text) count++
-  return count
 }
 
 function hasDuplicates(items: readonly unknown[]): boolean {
