@@ -1,8 +1,7 @@
 // Stages the package as it is published (without the source condition, scripts and development dependencies) in
-// a temporary folder, and checks that its exports and types resolve: publint and attw.
+// dist/package, and checks that its exports and types resolve: publint and attw. `npm publish dist/package` publishes it.
 import { spawnSync } from 'node:child_process'
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import os from 'node:os'
+import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 
 type Conditions = Record<string, string>
@@ -16,7 +15,13 @@ interface Manifest {
 const root = path.resolve(import.meta.dirname, '..')
 
 function published(manifest: Manifest): Manifest {
-  const { scripts: _scripts, devDependencies: _development, allowScripts: _allow, ...rest } = manifest
+  const {
+    private: _private,
+    scripts: _scripts,
+    devDependencies: _development,
+    allowScripts: _allow,
+    ...rest
+  } = manifest
   const exports = Object.entries(manifest.exports).map(([name, conditions]) => {
     if (typeof conditions === 'string') return [name, conditions]
     const { 'binnacle-source': _source, ...kept } = conditions
@@ -33,14 +38,13 @@ function run(command: string, args: string[], cwd: string): void {
   if (status !== 0) process.exitCode = 1
 }
 
-const staging = mkdtempSync(path.join(os.tmpdir(), 'binnacle-package-'))
-try {
-  const manifest = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8')) as Manifest
-  writeFileSync(path.join(staging, 'package.json'), `${JSON.stringify(published(manifest), null, 2)}\n`)
-  for (const name of ['dist', 'README.md', 'LICENSE', 'CHANGELOG.md'])
-    cpSync(path.join(root, name), path.join(staging, name), { recursive: true })
-  run('publint', ['--strict', staging], root)
-  run('attw', ['--pack', staging, '--profile', 'esm-only', '--no-emoji', '--quiet'], root)
-} finally {
-  rmSync(staging, { recursive: true, force: true })
-}
+const staging = path.join(root, 'dist', 'package')
+rmSync(staging, { recursive: true, force: true })
+mkdirSync(staging)
+const manifest = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8')) as Manifest
+writeFileSync(path.join(staging, 'package.json'), `${JSON.stringify(published(manifest), null, 2)}\n`)
+cpSync(path.join(root, 'dist', 'src'), path.join(staging, 'dist', 'src'), { recursive: true })
+for (const name of ['README.md', 'LICENSE', 'CHANGELOG.md'])
+  cpSync(path.join(root, name), path.join(staging, name))
+run('publint', ['--strict', staging], root)
+run('attw', ['--pack', staging, '--profile', 'esm-only', '--no-emoji', '--quiet'], root)
