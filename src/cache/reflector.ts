@@ -20,7 +20,7 @@ export interface ReflectorOptions<T extends KubernetesObject> {
   readonly random: Random
   readonly logger?: Logger
   readonly observer?: ReflectorObserver
-  /** Objects per page of a paged list. Default 500, as client-go. */
+  /** Objects per page of a paged list. Default 500. */
   readonly pageSize?: number
   /** The form of list to try first. Default `streaming`; falls back to `paged` by itself, and remembers it. */
   readonly listForm?: ListForm
@@ -28,6 +28,8 @@ export interface ReflectorOptions<T extends KubernetesObject> {
   readonly keepManagedFields?: boolean
 }
 
+/** client-go's pager.defaultPageSize. */
+const defaultPageSize = 500
 /** A page, or the next initial event, may take this long; the API server ends requests after 60 s. */
 const answerMs = 75_000
 /** Under the 300 s and more after which proxies cut idle connections. */
@@ -81,7 +83,7 @@ export class Reflector<T extends KubernetesObject = KubernetesObject> {
     this.#pagedList = new PagedList({
       ...options,
       sink: this.#sink,
-      pageSize: options.pageSize ?? 500,
+      pageSize: options.pageSize ?? defaultPageSize,
       answerMs,
     })
     this.#form = options.listForm ?? 'streaming'

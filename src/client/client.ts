@@ -40,8 +40,8 @@ export interface ClientOptions {
   readonly logger?: Logger
 }
 
-/** How many objects `pages` asks for at a time, as client-go's pager does. */
-const pageSize = 500
+/** How many objects `pages` asks for at a time: client-go's pager.defaultPageSize. */
+const defaultPageSize = 500
 
 /**
  * A dynamic client: any kind by its `ApiResource`, objects as they stand in JSON. Methods throw a
@@ -89,7 +89,7 @@ export class Client {
     resource: ApiResource,
     options: ListOptions = {},
   ): AsyncGenerator<KubernetesList<T>, void, void> {
-    let page: ListOptions = { limit: pageSize, ...options }
+    let page: ListOptions = { limit: defaultPageSize, ...options }
     for (;;) {
       const list = await this.list<T>(resource, page)
       const token = list.metadata.continue
