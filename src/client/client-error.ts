@@ -41,7 +41,10 @@ export class ClientError extends Error {
     return this.status?.reason ?? reasons.get(this.code ?? 0) ?? ''
   }
 
-  /** A watch from, or a page of, a version that the server no longer has: list anew. */
+  /**
+   * A watch from, or a page of, a version that the server no longer has: list anew (apierrors.IsResourceExpired).
+   * For whoever calls `pages` or `watch` by themselves; a reflector does it for its sink.
+   */
   get isExpired(): boolean {
     return this.code === 410
   }

@@ -68,11 +68,6 @@ export class Discovery {
     )
   }
 
-  /** The preferred version of every resource of a category such as `all`. */
-  category(name: string): DiscoveredResource[] {
-    return this.preferred().filter(({ categories }) => categories.includes(name))
-  }
-
   /**
    * What kubectl would take the words for: `pods`, `pod`, `po`, `deploy.apps`, `deployments.v1.apps`, `Pod`,
    * `Deployment.apps`, `Deployment.v1.apps`. Resources before kinds; of several the group that the server
