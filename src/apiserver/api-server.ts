@@ -6,7 +6,7 @@ import { CertificateAuthority, type KeyPair } from './certificate/index.ts'
 import type { Context } from './context.ts'
 import { GarbageCollector } from './controller/garbage-collector.ts'
 import { NamespaceController } from './controller/namespace-controller.ts'
-import { cleanupFinalizer, DefinitionController } from './definition/definition-controller.ts'
+import { DefinitionController, definitionDeletion } from './definition/definition-controller.ts'
 import { withDefinitionStrategy } from './definition/definition-strategy.ts'
 import { Authenticator } from './http/authenticator.ts'
 import { exchange } from './http/exchange.ts'
@@ -96,7 +96,7 @@ export class ApiServer {
       else
         resources.add({
           ...builtinResource(withDefinitionStrategy(kind)),
-          deletionFinalizers: [cleanupFinalizer],
+          onDeletion: definitionDeletion,
         })
     }
     for (const resource of reviewResources()) resources.add(resource)

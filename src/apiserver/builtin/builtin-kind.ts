@@ -32,6 +32,13 @@ export interface BuiltinKind extends ApiResource {
   readonly allowCreateOnUpdate: boolean
   /** A PUT without resourceVersion overwrites (AllowUnconditionalUpdate). */
   readonly allowUnconditionalUpdate: boolean
+  /** A deletion answers with the object, not with a Status (ReturnDeletedObject). */
+  readonly returnsDeleted?: boolean
+  /**
+   * For how long an object that is asked to go stays, in seconds (RESTGracefulDeleteStrategy); absent of kinds that
+   * end at once. `asked` is the client's wish.
+   */
+  gracePeriodSeconds?(object: KubernetesObject, asked: number | undefined): number
   /** Another served form of the same stored objects; absent when stored as served. */
   readonly storedAs?: StoredForm
   readonly columns: TableColumns
@@ -42,7 +49,7 @@ export interface BuiltinKind extends ApiResource {
   readonly selectableFields: Readonly<Record<string, (object: KubernetesObject) => string>>
   /**
    * The first value that does not fit the type of its field, in the words of Go's decoder; for a 400 `Pod in version
-   * "v1" cannot be handled as a Pod: …`. To be asked before the rest; custom resources have a schema instead.
+   * "v1" cannot be handled as a Pod: …`. To be asked before the rest; of a custom resource only the metadata has types.
    */
   typeProblem?(object: KubernetesObject): string | undefined
   /**

@@ -1,3 +1,4 @@
+import type { GroupVersionKind } from '../../object/index.ts'
 import type { BuiltinKind } from './builtin-kind.ts'
 import { configMap } from './kind/config-map.ts'
 import { cronJob } from './kind/cron-job.ts'
@@ -50,3 +51,7 @@ export const builtinKinds: readonly BuiltinKind[] = [
   customResourceDefinition,
   lease,
 ]
+
+/** Whether the server knows the kind at that version. */
+export const isRegistered = ({ group, version, kind }: GroupVersionKind): boolean =>
+  builtinKinds.some((known) => known.group === group && known.version === version && known.kind === kind)

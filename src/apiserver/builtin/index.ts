@@ -1,5 +1,5 @@
 export type { BuiltinKind, ScalePaths } from './builtin-kind.ts'
-export { builtinKinds } from './builtin-kinds.ts'
+export { builtinKinds, isRegistered } from './builtin-kinds.ts'
 export { validateObjectMeta, validateObjectMetaUpdate } from './object-meta-validation.ts'
 export {
   type FieldType,
@@ -8,3 +8,4 @@ export {
   structNameOf,
   structTypes,
 } from './struct-type.ts'
+export { typeProblem } from './type-problem.ts'

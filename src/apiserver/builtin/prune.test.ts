@@ -82,7 +82,7 @@ test.each([
   [
     'coordination.v1.Lease',
     'spec: {renewTime: "2026-01-01T00:00:00.123Z"}',
-    'parsing time "2026-01-01T00:00:00.123Z" as "2006-01-02T15:04:05.000000Z07:00": cannot parse "2026-01-01T00:00:00.123Z"',
+    'parsing time "2026-01-01T00:00:00.123Z" as "2006-01-02T15:04:05.000000Z07:00": cannot parse ".123Z" as ".000000"',
   ],
 ])('%s with %s', (struct, text, problem) => {
   expect(typeProblem(parse(text), struct)).toBe(problem)

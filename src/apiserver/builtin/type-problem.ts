@@ -96,7 +96,39 @@ function timeProblem(text: string, scalar: 'Time' | 'MicroTime'): string | undef
   const valid =
     parseTime(text) !== undefined && (scalar === 'Time' || /\.\d{6}(?:Z|[+-]\d\d:\d\d)$/.test(text))
   if (valid) return undefined
-  return `parsing time ${JSON.stringify(text)} as ${JSON.stringify(layouts[scalar])}: cannot parse ${JSON.stringify(text)}`
+  const [rest, element] = firstMismatch(text, scalar)
+  const where =
+    element === undefined ? ': day out of range' : `: cannot parse ${quote(rest)} as ${quote(element)}`
+  return `parsing time ${quote(text)} as ${quote(layouts[scalar])}${where}`
+}
+
+const quote = (text: string) => JSON.stringify(text)
+
+/** Where Go's time.Parse stops: what is left of the text, and the element of the layout that it should begin with. */
+function firstMismatch(text: string, scalar: 'Time' | 'MicroTime'): [string, string?] {
+  const fraction: [RegExp, string] = scalar === 'Time' ? [/^(?:\.\d+)?/, ''] : [/^\.\d{6}/, '.000000']
+  const elements: [RegExp, string][] = [
+    [/^\d{4}/, '2006'],
+    [/^-/, '-'],
+    [/^\d\d/, '01'],
+    [/^-/, '-'],
+    [/^\d\d/, '02'],
+    [/^T/, 'T'],
+    [/^\d\d/, '15'],
+    [/^:/, ':'],
+    [/^\d\d/, '04'],
+    [/^:/, ':'],
+    [/^\d\d/, '05'],
+    fraction,
+    [/^(?:Z|[+-]\d\d:\d\d)/, 'Z07:00'],
+  ]
+  let rest = text
+  for (const [pattern, element] of elements) {
+    const found = pattern.exec(rest)
+    if (!found) return [rest, element]
+    rest = rest.slice(found[0].length)
+  }
+  return [rest]
 }
 
 function mismatch(value: unknown, type: FieldType, { struct, path }: Place): string {

@@ -15,8 +15,8 @@ export function amendMetadata(
   const metadata = change({ ...stored.object.metadata })
   if (metadata.finalizers?.length === 0) delete metadata.finalizers
   if (metadata.ownerReferences?.length === 0) delete metadata.ownerReferences
-  const written = storage.update(key, stored.resourceVersion, { ...stored.object, metadata })
-  if (metadata.deletionTimestamp && !metadata.finalizers) storage.delete(key, written.resourceVersion)
+  if (metadata.deletionTimestamp && !metadata.finalizers) storage.delete(key, stored.resourceVersion)
+  else storage.update(key, stored.resourceVersion, { ...stored.object, metadata })
 }
 
 /** The object without one of its finalizers. */

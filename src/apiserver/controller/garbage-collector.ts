@@ -135,7 +135,7 @@ export class GarbageCollector {
     const resource = stored && this.#resourceOf(key.collection)
     if (!resource || stored.object.metadata.deletionTimestamp) return
     const policy = this.#dependents.has(stored.object.metadata.uid ?? '') ? propagationPolicy : 'Background'
-    deleteObject(this.#context, resource, key, { propagationPolicy: policy })
+    deleteObject(this.#context, resource, key, { propagationPolicy: policy, gracePeriodSeconds: 0 })
   }
 
   #resourceOf(collection: string): ServedResource | undefined {

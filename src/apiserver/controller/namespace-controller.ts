@@ -43,7 +43,7 @@ export class NamespaceController {
       if (!resource.namespaced) continue
       for (const { object } of storage.list({ collection: resource.collection, namespace }).items) {
         const key = { collection: resource.collection, namespace, name: object.metadata.name ?? '' }
-        if (storage.get(key)) deleteObject(this.#context, resource, key)
+        if (storage.get(key)) deleteObject(this.#context, resource, key, { gracePeriodSeconds: 0 })
       }
     }
     this.#finish(namespace)
@@ -59,7 +59,8 @@ export class NamespaceController {
     const stored = storage.get(key)
     if (!stored?.object.metadata.deletionTimestamp) return
     const spec = { ...(stored.object.spec as object | undefined), finalizers: [] }
-    const written = storage.update(key, stored.resourceVersion, { ...stored.object, spec })
-    if (!written.object.metadata.finalizers?.length) storage.delete(key, written.resourceVersion)
+    if (stored.object.metadata.finalizers?.length)
+      storage.update(key, stored.resourceVersion, { ...stored.object, spec })
+    else storage.delete(key, stored.resourceVersion)
   }
 }

@@ -14,7 +14,7 @@ import {
   type StructuralSchema,
   validate,
 } from '../../schema/index.ts'
-import { validateObjectMeta, validateObjectMetaUpdate } from '../builtin/index.ts'
+import { typeProblem, validateObjectMeta, validateObjectMetaUpdate } from '../builtin/index.ts'
 import { badRequest, causesOf } from '../error/index.ts'
 import { schemaFieldType } from '../managed/schema-field-type.ts'
 import { collectionOf, type ObjectView, type ServedResource } from '../resource/served-resource.ts'
@@ -72,6 +72,7 @@ export function customResource(
     patchSchema: { field: () => undefined },
     selectableFields: selectableFieldsOf(version),
     fieldType: () => schemaFieldType(schema()),
+    typeProblem: ({ metadata }) => typeProblem({ ...metadata }, 'meta.v1.ObjectMeta'),
     prune: (object) => pruneResource(schema(), object),
     applyDefaults: (object) => applyDefaults(schema(), object),
     prepareForCreate() {},

@@ -4,13 +4,16 @@ import { type CustomResourceDefinition, readCustomResourceDefinition } from '../
 import type { Context } from '../context.ts'
 import { removeFinalizer } from '../controller/amend-metadata.ts'
 import { deleteObject } from '../pipeline/delete-object.ts'
-import { collectionOf, type ServedResource } from '../resource/served-resource.ts'
+import { stampManager } from '../pipeline/managed-fields.ts'
+import type { WriteOptions } from '../pipeline/write-options.ts'
+import { collectionOf, type DeletionMark, type ServedResource } from '../resource/served-resource.ts'
 import type { StorageEvent, StoredObject } from '../storage/index.ts'
+import { type AcceptedNames, acceptNames } from './accept-names.ts'
 import { customResource } from './custom-resource.ts'
 
 const collection = 'customresourcedefinitions.apiextensions.k8s.io'
 /** Holds a definition until its instances are gone. */
-export const cleanupFinalizer = 'customresourcecleanup.apiextensions.k8s.io'
+const cleanupFinalizer = 'customresourcecleanup.apiextensions.k8s.io'
 
 interface Serving {
   readonly spec: string
@@ -67,9 +70,9 @@ export class DefinitionController {
     const spec = JSON.stringify(object.spec)
     const before = this.#serving.get(definition.name)
     if (before?.spec === spec) return
-    const conflict = this.#nameConflict(definition)
-    if (!conflict) this.#serve(definition, spec, stored.resourceVersion)
-    this.#writeStatus(stored, definition, conflict)
+    const accepted = this.#acceptedNames(definition)
+    if (!accepted.conflict) this.#serve(definition, spec, stored.resourceVersion)
+    this.#writeStatus(stored, accepted)
   }
 
   /** A definition whose names were taken may have them now. */
@@ -96,27 +99,19 @@ export class DefinitionController {
     serving.retire.abort()
   }
 
-  /** Names must not be taken by another kind of the group (apiextensions' naming controller). */
-  #nameConflict({ name, group, names }: CustomResourceDefinition): string | undefined {
-    const wanted = [names.plural, names.singular, ...names.shortNames]
-    for (const other of this.#context.resources) {
-      if (other.group !== group || collectionOf(other) === name) continue
-      const taken = [other.resource, other.singular, ...other.shortNames]
-      const clash = wanted.find((word) => taken.includes(word))
-      if (clash !== undefined) return `${JSON.stringify(clash)} is already in use`
-      if (other.kind === names.kind) return `${JSON.stringify(names.kind)} is already in use`
-    }
-    return undefined
+  #acceptedNames({ name, group, names }: CustomResourceDefinition): AcceptedNames {
+    const others = [...this.#context.resources].filter(
+      (other) => other.group === group && collectionOf(other) !== name,
+    )
+    return acceptNames(names, {
+      resources: new Set(others.flatMap((other) => [other.resource, other.singular, ...other.shortNames])),
+      kinds: new Set(others.flatMap((other) => [other.kind, other.listKind])),
+    })
   }
 
-  #writeStatus(
-    stored: StoredObject,
-    definition: CustomResourceDefinition,
-    conflict: string | undefined,
-  ): void {
-    const { storage, clock } = this.#context
-    const { object } = stored
-    const status = object.status as { storedVersions?: unknown; conditions?: unknown } | undefined
+  #writeStatus(stored: StoredObject, { names: acceptedNames, conflict }: AcceptedNames): void {
+    const { clock } = this.#context
+    const status = stored.object.status as { conditions?: unknown } | undefined
     const time = formatTime(clock.now())
     const established = {
       lastTransitionTime: time,
@@ -127,29 +122,13 @@ export class DefinitionController {
     }
     const accepted = {
       lastTransitionTime: time,
-      message: conflict ?? 'no conflicts found',
-      reason: conflict ? 'NamesConflict' : 'NoConflicts',
+      message: conflict?.message ?? 'no conflicts found',
+      reason: conflict?.reason ?? 'NoConflicts',
       status: conflict ? 'False' : 'True',
       type: 'NamesAccepted',
     }
     const conditions = mergeConditions(status?.conditions, [accepted, established])
-    const { singular, shortNames, categories, ...names } = definition.names
-    const acceptedNames = conflict
-      ? { plural: '', kind: '' }
-      : {
-          ...names,
-          singular,
-          ...(shortNames.length > 0 && { shortNames }),
-          ...(categories.length > 0 && { categories }),
-        }
-    const next: KubernetesObject = {
-      ...object,
-      metadata: { ...object.metadata },
-      status: { ...status, conditions, acceptedNames },
-    }
-    // Its own writes come back here: what is as it should be is left alone.
-    if (!isDeepStrictEqual(next.status, object.status))
-      storage.update(keyOf(definition.name), stored.resourceVersion, next)
+    this.#store(stored, { conditions, acceptedNames })
   }
 
   /** Deletes the instances; the definition goes with the last of them. */
@@ -182,35 +161,63 @@ export class DefinitionController {
     })
   }
 
-  #markTerminating({ object, resourceVersion }: StoredObject): void {
-    const { storage, clock } = this.#context
-    const status = object.status as { conditions?: unknown } | undefined
+  #markTerminating(stored: StoredObject): void {
     const terminating = {
-      lastTransitionTime: formatTime(clock.now()),
+      lastTransitionTime: formatTime(this.#context.clock.now()),
       message: 'CustomResource deletion is in progress',
       reason: 'InstanceDeletionInProgress',
       status: 'True',
       type: 'Terminating',
     }
-    const conditions = mergeConditions(status?.conditions, [terminating])
-    const metadata = { ...object.metadata }
-    storage.update(keyOf(metadata.name ?? ''), resourceVersion, {
-      ...object,
-      metadata,
-      status: { ...status, conditions },
-    })
+    const { conditions } = (stored.object.status ?? {}) as { conditions?: unknown }
+    this.#store(stored, { conditions: mergeConditions(conditions, [terminating]) })
   }
+
+  /** Its own writes come back here: what is as it should be is left alone. */
+  #store({ object, resourceVersion }: StoredObject, change: Readonly<Record<string, unknown>>): void {
+    const status = { ...(object.status as object | undefined), ...change }
+    if (isDeepStrictEqual(status, object.status)) return
+    const { storage, resources } = this.#context
+    const next: KubernetesObject = { ...object, metadata: { ...object.metadata }, status }
+    const resource = resources.find('apiextensions.k8s.io', 'v1', 'customresourcedefinitions')
+    if (resource) stampManager(this.#context, resource, next, object, writer, 'status')
+    storage.update(keyOf(object.metadata.name ?? ''), resourceVersion, next)
+  }
+}
+
+const writer: WriteOptions = { dryRun: false, fieldValidation: 'Ignore', fieldManager: 'kube-apiserver' }
+
+/** What the registry of definitions does with one that is asked to go. */
+export const definitionDeletion: DeletionMark = {
+  finalizers: [cleanupFinalizer],
+  mark(object, time) {
+    const { conditions } = (object.status ?? {}) as { conditions?: unknown }
+    const pending = {
+      lastTransitionTime: time,
+      message: 'CustomResourceDefinition marked for deletion; CustomResource deletion will begin soon',
+      reason: 'InstanceDeletionPending',
+      status: 'True',
+      type: 'Terminating',
+    }
+    object.status = {
+      ...(object.status as object | undefined),
+      conditions: mergeConditions(conditions, [pending]),
+    }
+  },
 }
 
 const keyOf = (name: string) => ({ collection, namespace: '', name })
 
 /** A condition that stays as it was keeps its transition time. */
 function mergeConditions(before: unknown, next: readonly Record<string, string>[]): unknown[] {
-  const old: Record<string, unknown>[] = Array.isArray(before) ? before : []
-  const kept = old.filter(({ type }) => !next.some((condition) => condition.type === type))
-  const merged = next.map((condition) => {
-    const was = old.find(({ type }) => type === condition.type)
-    return was?.status === condition.status ? was : condition
-  })
-  return [...merged, ...kept]
+  const merged: Record<string, unknown>[] = Array.isArray(before) ? [...before] : []
+  for (const condition of next) {
+    const at = merged.findIndex(({ type }) => type === condition.type)
+    if (at < 0) merged.push(condition)
+    else {
+      const { lastTransitionTime, status } = merged[at] ?? {}
+      merged[at] = status === condition.status ? { ...condition, lastTransitionTime } : condition
+    }
+  }
+  return merged
 }

@@ -108,7 +108,17 @@ export const unsupportedMediaType = (accepted: readonly string[]): ApiError =>
   )
 
 export const entityTooLarge = (limit: number): ApiError =>
-  new ApiError(413, 'RequestEntityTooLarge', `Request entity too large: limit is ${limit}`)
+  requestTooLarge(`Request entity too large: limit is ${limit}`)
+
+export const requestTooLarge = (message: string): ApiError =>
+  new ApiError(413, 'RequestEntityTooLarge', message)
+
+/** A patch that does not fit the object. */
+export const unprocessable = (): ApiError =>
+  new ApiError(422, 'Invalid', 'the server rejected our request due to an error in our request', {})
+
+export const nameUndeterminable = (name: string): ApiError =>
+  badRequest(`the name of the object (${name} based on URL) was undeterminable: name must be provided`)
 
 export const expired = (message: string): ApiError => new ApiError(410, 'Expired', message)
 

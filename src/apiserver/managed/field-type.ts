@@ -2,8 +2,7 @@
  * How ownership of a field is counted (structured-merge-diff's schema.Atom). `zero` is what Go writes for the
  * field when nobody set it, so that nobody adds it; where it is absent Go leaves the field out.
  */
-export type FieldType = { readonly zero?: unknown } & /** As a whole. */
-(
+export type FieldType = { readonly zero?: unknown } /** As a whole. */ & (
   | { readonly kind: 'atomic' }
   /** Field by field. */
   | { readonly kind: 'map'; child(name: string): FieldType }

@@ -1,4 +1,6 @@
+export { goText } from './directive.ts'
 export { jsonPatch } from './json-patch.ts'
 export { mergePatch } from './merge-patch.ts'
+export type { PatchFailure } from './patch-outcome.ts'
 export type { PatchField, PatchSchema } from './patch-schema.ts'
 export { strategicMergePatch } from './strategic-merge-patch.ts'

@@ -1,4 +1,5 @@
 import { formatApiVersion, type KubernetesObject, parseApiVersion } from '../../object/index.ts'
+import { isRegistered } from '../builtin/index.ts'
 import { ApiError, badRequest, unsupportedMediaType } from '../error/index.ts'
 import type { ApiRequest } from '../request/api-request.ts'
 import { parseMediaType } from '../request/media-type.ts'
@@ -12,7 +13,7 @@ export interface DecodedBody {
   readonly duplicates: readonly string[]
   /** The text, for messages. */
   readonly text: string
-  /** Why it is not JSON; `value` is then undefined. */
+  /** Why it cannot be read, for messages; `value` is then undefined. */
   readonly problem?: string
 }
 
@@ -36,7 +37,8 @@ export async function decodeBody(request: ApiRequest, accepted: readonly string[
     const { decodeBody: decode } = await import('../protobuf/index.ts')
     const decoded = decode(bytes)
     if (decoded.kind === 'unsupported') throw new ApiError(415, 'UnsupportedMediaType', decoded.message)
-    if (decoded.kind === 'malformed') throw badRequest(decoded.message)
+    if (decoded.kind === 'malformed')
+      return { value: undefined, problem: decoded.message, duplicates: [], text: bytes.toString('utf8') }
     return { value: decoded.object, duplicates: [], text: '' }
   }
   const text = bytes.toString('utf8')
@@ -49,54 +51,95 @@ export async function decodeBody(request: ApiRequest, accepted: readonly string[
     const value: unknown = JSON.parse(text)
     return { value, duplicates: duplicateKeys(text, value), text }
   } catch (error) {
-    return {
-      value: undefined,
-      problem: error instanceof Error ? error.message : String(error),
-      duplicates: [],
-      text,
-    }
+    return { value: undefined, problem: notJson(jsonProblem(error, text)), duplicates: [], text }
   }
 }
 
+const notJson = (why: string): string => `couldn't get version/kind; json parse error: ${why}`
+
+/** What Go's decoder says of a text that JSON.parse refused. */
+export function jsonProblem(error: unknown, text: string): string {
+  const message = error instanceof Error ? error.message : String(error)
+  const at = Number(/ at position (\d+)/.exec(message)?.[1] ?? Number.NaN)
+  const isCutOff = message === 'Unexpected end of JSON input' || at >= text.length
+  return isCutOff ? 'unexpected end of JSON input' : message
+}
+
+const typeMeta =
+  'struct { APIVersion string "json:\\"apiVersion,omitempty\\""; Kind string "json:\\"kind,omitempty\\"" }'
+
 /** Checks that a decoded value is an object of the resource, and gives it a metadata. */
 export function asObject({ value, text, problem }: DecodedBody, resource: ServedResource): KubernetesObject {
-  const mustBe = `the object provided is unrecognized (must be of type ${resource.kind})`
-  if (typeof value !== 'object' || value === null || Array.isArray(value))
-    throw badRequest(
-      `${mustBe}: couldn't get version/kind; json parse error: ${problem ?? (text === '' ? 'unexpected end of JSON input' : 'not an object')} (${summary(text)})`,
+  const mustBe = (why: string) =>
+    badRequest(
+      `the object provided is unrecognized (must be of type ${resource.kind}): ${why} (${summary(text)})`,
     )
-  const object = value as KubernetesObject
+  const unreadable =
+    problem ?? (value === undefined ? notJson('unexpected end of JSON input') : notAStruct(value))
+  if (unreadable !== undefined) throw mustBe(unreadable)
+  const object = (value ?? {}) as KubernetesObject
+  if (resource.custom && !object.kind) throw mustBe(`Object 'Kind' is missing in '${text}'`)
+  const mismatch = kindProblem(object, resource)
+  if (mismatch !== undefined) throw badRequest(mismatch)
+  return withTypeMeta(object, resource)
+}
+
+function notAStruct(value: unknown): string | undefined {
+  if (typeof value === 'object' && !Array.isArray(value)) return undefined
+  const found = Array.isArray(value) ? 'array' : typeof value === 'boolean' ? 'bool' : typeof value
+  return notJson(`json: cannot unmarshal ${found} into Go value of type ${typeMeta}`)
+}
+
+/** Why an object that calls itself something else cannot be read as one of the resource. */
+function kindProblem({ kind, apiVersion }: KubernetesObject, resource: ServedResource): string | undefined {
   const expected = formatApiVersion(resource)
-  if (resource.custom || object.kind !== undefined || object.apiVersion !== undefined) {
-    if (!object.kind) throw badRequest(`${mustBe}: Object 'Kind' is missing in '${text}' (${summary(text)})`)
-    const { apiVersion = resource.custom ? '' : expected } = object
-    if (apiVersion !== expected && resource.custom)
-      throw badRequest(
-        `the API version in the data (${apiVersion}) does not match the expected API version (${expected})`,
-      )
-    const { version } = parseApiVersion(apiVersion)
-    const cannot = `${object.kind} in version ${JSON.stringify(version)} cannot be handled as a ${resource.kind}`
-    if (apiVersion !== expected)
-      throw badRequest(
-        `${cannot}: no kind ${JSON.stringify(object.kind)} is registered for version ${JSON.stringify(apiVersion)} in scheme "pkg/runtime/scheme.go:111"`,
-      )
-    if (!resource.custom && object.kind !== resource.kind) {
-      const internal = resource.group === '' ? 'core' : resource.group.split('.')[0]
-      throw badRequest(
-        `${cannot}: converting (${version}.${object.kind}) to (${internal}.${resource.kind}): unknown conversion`,
-      )
-    }
-  }
-  const { kind = resource.kind, apiVersion = expected, metadata, ...rest } = object
+  if (resource.custom)
+    return apiVersion === expected
+      ? undefined
+      : `the API version in the data (${apiVersion ?? ''}) does not match the expected API version (${expected})`
+  const why = conversionProblem(kind, apiVersion, resource)
+  const { version } = parseApiVersion(apiVersion || expected)
+  return (
+    why && `${kind} in version ${JSON.stringify(version)} cannot be handled as a ${resource.kind}: ${why}`
+  )
+}
+
+/** What apimachinery's scheme says when an object of a built-in kind becomes one of another. */
+export function conversionProblem(
+  kind: string | undefined,
+  apiVersion: string | undefined,
+  resource: ServedResource,
+): string | undefined {
+  const expected = formatApiVersion(resource)
+  const found = { kind: kind || resource.kind, apiVersion: apiVersion || expected }
+  if (found.kind === resource.kind && found.apiVersion === expected) return undefined
+  const { group, version } = parseApiVersion(found.apiVersion)
+  if (!isRegistered({ group, version, kind: found.kind }))
+    return `no kind ${JSON.stringify(found.kind)} is registered for version ${JSON.stringify(found.apiVersion)} in scheme "pkg/runtime/scheme.go:111"`
+  const internal = resource.group === '' ? 'core' : resource.group.split('.')[0]
+  return `converting (${version}.${found.kind}) to (${internal}.${resource.kind}): unknown conversion`
+}
+
+/** An object with its kind, its apiVersion and a metadata. Throws a 400 when its metadata is none. */
+export function withTypeMeta(object: KubernetesObject, resource: ServedResource): KubernetesObject {
+  const { kind, apiVersion, metadata, ...rest } = object
   if (
     metadata !== undefined &&
     metadata !== null &&
     (typeof metadata !== 'object' || Array.isArray(metadata))
-  )
+  ) {
+    const found = Array.isArray(metadata) ? 'array' : typeof metadata
+    const into = resource.custom ? 'Go value' : `Go struct field ${resource.kind}.metadata`
     throw badRequest(
-      `${kind} in version ${JSON.stringify(resource.version)} cannot be handled as a ${resource.kind}: json: cannot unmarshal ${Array.isArray(metadata) ? 'array' : typeof metadata} into Go struct field .metadata of type v1.ObjectMeta`,
+      `${kind} in version ${JSON.stringify(resource.version)} cannot be handled as a ${resource.kind}: json: cannot unmarshal ${found} into ${into} of type v1.ObjectMeta`,
     )
-  return { kind, apiVersion, metadata: withoutNulls(metadata ?? {}), ...rest }
+  }
+  return {
+    kind: kind || resource.kind,
+    apiVersion: apiVersion || formatApiVersion(resource),
+    metadata: withoutNulls(metadata ?? {}),
+    ...rest,
+  }
 }
 
 /** `null` in metadata is the same as absent: it decodes into Go's zero value. */

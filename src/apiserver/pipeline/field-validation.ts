@@ -26,5 +26,6 @@ export function fieldProblems(
   return [...deprecation(resource), ...problems]
 }
 
-const deprecation = ({ deprecationWarning }: ServedResource): string[] =>
+/** The warning of a deprecated version. */
+export const deprecation = ({ deprecationWarning }: ServedResource): string[] =>
   deprecationWarning === undefined ? [] : [deprecationWarning]

@@ -2,7 +2,15 @@ import { isDeepStrictEqual } from 'node:util'
 import type { KubernetesObject, StatusCause } from '../../object/index.ts'
 import { validateObjectMetaUpdate } from '../builtin/index.ts'
 import type { Context } from '../context.ts'
-import { badRequest, conflict, invalid, modified, notFound, unclassified } from '../error/index.ts'
+import {
+  badRequest,
+  conflict,
+  invalid,
+  modified,
+  nameUndeterminable,
+  notFound,
+  unclassified,
+} from '../error/index.ts'
 import type { ObjectView, ServedResource } from '../resource/served-resource.ts'
 import type { StorageKey, StoredObject } from '../storage/index.ts'
 import { createObject } from './create-object.ts'
@@ -42,7 +50,7 @@ export function updateObject(
   }
   const old = resource.view(existing).object
   const changed = change(old)
-  changed.metadata.name ??= key.name
+  if (!changed.metadata.name) throw nameUndeterminable(key.name)
   checkPreconditions(resource, key, changed, old)
   resource.applyDefaults(changed)
   const object = prepareForUpdate(resource, options.subresource, changed, old)
@@ -51,7 +59,8 @@ export function updateObject(
     ...validateObjectMetaUpdate(object.metadata, old.metadata),
     ...resource.validateUpdate(object, old),
   ]
-  if (causes.length > 0) throw invalid(resource, key.name, causes)
+  if (causes.length > 0)
+    throw invalid({ group: resource.group, kind: object.kind ?? resource.kind }, key.name, causes)
   stampManager(context, resource, object, old, options, options.subresource)
   return { view: store(context, resource, key, existing, object, options), created: false }
 }
@@ -70,10 +79,12 @@ function store(
   const { metadata } = object
   const released = metadata.deletionTimestamp && !metadata.finalizers?.length && !holdsFinalizers(object)
   if (dryRun) return { object, json: JSON.stringify(object) }
-  const updated = stored(() => storage.update(key, existing.resourceVersion, form))
-  const view = resource.view(updated)
-  if (released) storage.delete(key, updated.resourceVersion)
-  return view
+  if (released) {
+    // Nobody sees the object without its last finalizer: it is deleted instead (registry's deleteWithoutFinalizers).
+    storage.delete(key, existing.resourceVersion)
+    return { object, json: JSON.stringify(object) }
+  }
+  return resource.view(stored(() => storage.update(key, existing.resourceVersion, form)))
 }
 
 /** A namespace has finalizers of its own in its spec. */

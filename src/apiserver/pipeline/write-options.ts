@@ -15,8 +15,14 @@ export function writeOptions(request: ApiRequest, kind: string): WriteOptions {
   const { query } = request
   const causes: StatusCause[] = []
   const dryRun = query.getAll('dryRun')
-  for (const [index, value] of dryRun.entries())
-    if (value !== 'All') causes.push(notSupported(`dryRun`, dryRun, ['All'], index))
+  const isApply = request.header('content-type')?.startsWith('application/apply-patch')
+  if (kind === 'PatchOptions' && query.has('force') && !isApply)
+    causes.push({
+      reason: 'FieldValueForbidden',
+      message: 'Forbidden: may not be specified for non-apply patch',
+      field: 'force',
+    })
+  causes.push(...dryRunProblems(dryRun))
   const fieldValidation = query.get('fieldValidation') || 'Warn'
   if (!['Strict', 'Warn', 'Ignore'].includes(fieldValidation))
     causes.push(notSupported('fieldValidation', fieldValidation, ['', 'Ignore', 'Strict', 'Warn']))
@@ -40,7 +46,12 @@ function managerOf(userAgent: string | undefined): string {
   return (userAgent ?? '').split('/')[0] || 'unknown'
 }
 
-function notSupported(field: string, value: unknown, valid: readonly string[], _index = 0): StatusCause {
+/** apimachinery's validateDryRun. */
+export function dryRunProblems(dryRun: readonly string[]): StatusCause[] {
+  return dryRun.every((value) => value === 'All') ? [] : [notSupported('dryRun', dryRun, ['All'])]
+}
+
+function notSupported(field: string, value: unknown, valid: readonly string[]): StatusCause {
   return {
     reason: 'FieldValueNotSupported',
     message: `Unsupported value: ${JSON.stringify(value)}: supported values: ${valid.map((text) => JSON.stringify(text)).join(', ')}`,

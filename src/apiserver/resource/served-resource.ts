@@ -26,8 +26,8 @@ export interface ServedResource extends Omit<BuiltinKind, 'struct'> {
   readonly openAPIV3Schema?: unknown
   /** Aborts when this description no longer holds (CRD changed or gone); watches end then. */
   readonly retired: AbortSignal
-  /** Put on an object that is asked to go, so that a controller can clean up first. */
-  readonly deletionFinalizers?: readonly string[]
+  /** What else happens to an object that is asked to go, of a kind whose registry does that itself. */
+  readonly onDeletion?: DeletionMark
   /** How `managedFields` sees the fields. */
   fieldType(): FieldType
   /** Answered instead of stored, for kinds that are only asked. */
@@ -36,6 +36,13 @@ export interface ServedResource extends Omit<BuiltinKind, 'struct'> {
   view(stored: StoredObject): ObjectView
   /** An object of this version as it is stored; the argument is the caller's to give away. */
   toStored(object: KubernetesObject): KubernetesObject
+}
+
+export interface DeletionMark {
+  /** Put on it, so that a controller can clean up first. */
+  readonly finalizers: readonly string[]
+  /** Changes the status, in place; `time` is the deletion timestamp. */
+  mark(object: KubernetesObject, time: string): void
 }
 
 /** `plural.group`, or the plural alone for the core group. */

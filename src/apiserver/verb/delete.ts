@@ -1,12 +1,16 @@
+import type { StatusCause } from '../../object/index.ts'
+import { typeProblem } from '../builtin/index.ts'
 import type { Context } from '../context.ts'
 import { badRequest, invalid } from '../error/index.ts'
 import { builtinBodies, decodeBody } from '../pipeline/decode.ts'
 import { type DeleteOptions, deleteObject } from '../pipeline/delete-object.ts'
 import { answerIn, formatOf } from '../pipeline/encode.ts'
+import { deprecation } from '../pipeline/field-validation.ts'
+import { dryRunProblems } from '../pipeline/write-options.ts'
 import type { Answer, ApiRequest } from '../request/api-request.ts'
 import { isTrue, type ResourceRequestInfo } from '../request/request-info.ts'
 import type { ServedResource } from '../resource/served-resource.ts'
-import { listOptions } from './list-options.ts'
+import { listOptions, wholeNumber } from './list-options.ts'
 
 /** DELETE of one object. */
 export async function remove(
@@ -20,14 +24,16 @@ export async function remove(
   const key = { collection: resource.collection, namespace, name }
   const deleted = deleteObject(context, resource, key, options)
   await context.storage.durable()
-  if (deleted.kind === 'held') return answerIn(format, 200, format.one(deleted.view))
+  const warnings = deprecation(resource)
+  if (deleted.kind === 'held' || resource.returnsDeleted)
+    return answerIn(format, 200, format.one(deleted.view), warnings)
   const { uid } = deleted.view.object.metadata
   const details = { name, ...(resource.group && { group: resource.group }), kind: resource.resource, uid }
   const status = { kind: 'Status', apiVersion: 'v1', metadata: {}, status: 'Success', details }
-  return answerIn(format, 200, JSON.stringify(status))
+  return answerIn(format, 200, JSON.stringify(status), warnings)
 }
 
-/** DELETE of a collection: what matches the selectors goes, and is listed in the answer. */
+/** DELETE of a collection: what matches the selectors goes, and the answer lists it as it was. */
 export async function removeCollection(
   context: Context,
   request: ApiRequest,
@@ -41,53 +47,85 @@ export async function removeCollection(
     collection: resource.collection,
     ...(namespace !== '' && { namespace }),
   })
-  const matching = items.filter((item) => matches(resource.view(item).object))
-  const views = matching.map(({ object: { metadata } }) => {
-    const key = {
-      collection: resource.collection,
-      namespace: metadata.namespace ?? '',
-      name: metadata.name ?? '',
-    }
-    return deleteObject(context, resource, key, options).view
-  })
+  const views = items.map((item) => resource.view(item)).filter(({ object }) => matches(object))
+  for (const { object } of views) {
+    const { namespace = '', name = '' } = object.metadata
+    deleteObject(context, resource, { collection: resource.collection, namespace, name }, options)
+  }
   await context.storage.durable()
   const resourceVersion = String(context.storage.resourceVersion)
-  return answerIn(format, 200, format.list(views, { resourceVersion }))
+  const metadata = { ...(resource.custom && { continue: '' }), resourceVersion }
+  return answerIn(format, 200, format.list(views, metadata), deprecation(resource))
 }
 
-/** metav1.DeleteOptions from the body, or from the query when there is none. */
+/** metav1.DeleteOptions as they are sent. */
+interface SentOptions {
+  readonly kind?: string
+  readonly apiVersion?: string
+  readonly dryRun?: readonly string[]
+  readonly gracePeriodSeconds?: number
+  readonly orphanDependents?: boolean
+  readonly preconditions?: NonNullable<DeleteOptions['preconditions']>
+  readonly propagationPolicy?: string
+}
+
+/** From the body, or from the query when there is none. */
 async function deleteOptions(request: ApiRequest): Promise<DeleteOptions> {
-  const { query } = request
-  const fromQuery = {
-    dryRun: query.has('dryRun'),
-    ...policyOf(query.get('propagationPolicy'), query.get('orphanDependents')),
-  }
-  const body = await decodeBody(request, builtinBodies)
-  if (body.problem !== undefined)
-    throw badRequest(`couldn't get version/kind; json parse error: ${body.problem}`)
-  if (body.value === undefined || body.value === null) return fromQuery
-  const value = body.value as Record<string, unknown>
-  if (typeof value !== 'object' || (value.kind !== undefined && value.kind !== 'DeleteOptions'))
-    throw badRequest('the object provided is unrecognized (must be of type DeleteOptions)')
-  const { preconditions, dryRun, propagationPolicy, orphanDependents } = value
+  const { value, problem } = await decodeBody(request, builtinBodies)
+  if (problem !== undefined) throw badRequest(problem)
+  const sent = value === undefined || value === null ? fromQuery(request.query) : fromBody(value)
+  const causes = problemsOf(sent)
+  if (causes.length > 0) throw invalid({ group: 'meta.k8s.io', kind: 'DeleteOptions' }, '', causes)
+  const { dryRun = [], gracePeriodSeconds, orphanDependents, preconditions, propagationPolicy } = sent
+  const policy = orphanDependents ? 'Orphan' : propagationPolicy
   return {
-    dryRun: fromQuery.dryRun || (Array.isArray(dryRun) && dryRun.includes('All')),
-    ...(preconditions ? { preconditions } : {}),
-    ...policyOf(propagationPolicy, orphanDependents),
+    dryRun: dryRun.length > 0,
+    ...(gracePeriodSeconds !== undefined && { gracePeriodSeconds }),
+    ...(preconditions && { preconditions }),
+    ...(policy && { propagationPolicy: policy as NonNullable<DeleteOptions['propagationPolicy']> }),
   }
 }
 
-function policyOf(policy: unknown, orphan: unknown): Pick<DeleteOptions, 'propagationPolicy'> {
-  if (policy === 'Orphan' || policy === 'Background' || policy === 'Foreground')
-    return { propagationPolicy: policy }
-  if (policy !== null && policy !== undefined && policy !== '')
-    throw invalid({ group: 'meta.k8s.io', kind: 'DeleteOptions' }, '', [
-      {
-        reason: 'FieldValueNotSupported',
-        message: `Unsupported value: ${JSON.stringify(policy)}: supported values: "Foreground", "Background", "Orphan", "nil"`,
-        field: 'propagationPolicy',
-      },
-    ])
-  const orphans = typeof orphan === 'string' ? isTrue(orphan) : orphan === true
-  return orphans ? { propagationPolicy: 'Orphan' } : {}
+function fromBody(value: unknown): SentOptions {
+  const sent = value as SentOptions
+  const { kind = 'DeleteOptions', apiVersion = 'v1' } = sent
+  if (kind !== 'DeleteOptions')
+    throw badRequest(
+      `no kind ${JSON.stringify(kind)} is registered for version ${JSON.stringify(apiVersion)} in scheme "pkg/runtime/scheme.go:111"`,
+    )
+  const mismatch = typeProblem({ ...sent }, 'meta.v1.DeleteOptions')
+  if (mismatch !== undefined) throw badRequest(mismatch)
+  return sent
 }
+
+function fromQuery(query: URLSearchParams): SentOptions {
+  const gracePeriodSeconds = wholeNumber(query, 'gracePeriodSeconds')
+  const propagationPolicy = query.get('propagationPolicy') ?? ''
+  return {
+    dryRun: query.getAll('dryRun'),
+    ...(gracePeriodSeconds !== undefined && { gracePeriodSeconds }),
+    ...(query.has('orphanDependents') && { orphanDependents: isTrue(query.get('orphanDependents')) }),
+    ...(propagationPolicy && { propagationPolicy }),
+  }
+}
+
+/** apimachinery's ValidateDeleteOptions. */
+function problemsOf({ dryRun = [], orphanDependents, propagationPolicy }: SentOptions): StatusCause[] {
+  const causes: StatusCause[] = []
+  const policy = JSON.stringify(propagationPolicy)
+  if (propagationPolicy !== undefined && orphanDependents !== undefined)
+    causes.push({
+      reason: 'FieldValueInvalid',
+      message: `Invalid value: ${policy}: orphanDependents and deletionPropagation cannot be both set`,
+      field: 'propagationPolicy',
+    })
+  if (propagationPolicy !== undefined && !policies.includes(propagationPolicy))
+    causes.push({
+      reason: 'FieldValueNotSupported',
+      message: `Unsupported value: ${policy}: supported values: "Foreground", "Background", "Orphan", "nil"`,
+      field: 'propagationPolicy',
+    })
+  return [...causes, ...dryRunProblems(dryRun)]
+}
+
+const policies: readonly string[] = ['Foreground', 'Background', 'Orphan']

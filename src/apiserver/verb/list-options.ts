@@ -90,7 +90,8 @@ function readerOf(resource: ServedResource, field: string): (object: KubernetesO
   )
 }
 
-function wholeNumber(query: URLSearchParams, parameter: string): number | undefined {
+/** A parameter that is a number; throws a 400 when it is none. */
+export function wholeNumber(query: URLSearchParams, parameter: string): number | undefined {
   const text = query.get(parameter)
   if (text === null || text === '') return undefined
   if (!/^[+-]?\d+$/.test(text))

@@ -5,12 +5,17 @@ import {
   badRequest,
   invalid,
   notFound,
+  requestTooLarge,
   routeUnsupportedMediaType,
+  unclassified,
+  unprocessable,
   unsupportedMediaType,
 } from '../error/index.ts'
-import { asObject } from '../pipeline/decode.ts'
+import type { PatchFailure } from '../patch/index.ts'
+import { conversionProblem, jsonProblem, withTypeMeta } from '../pipeline/decode.ts'
 import { duplicateKeys } from '../pipeline/duplicate-keys.ts'
 import { answerIn, formatOf } from '../pipeline/encode.ts'
+import { deprecation } from '../pipeline/field-validation.ts'
 import { updateObject } from '../pipeline/update-object.ts'
 import { type WriteOptions, writeOptions } from '../pipeline/write-options.ts'
 import type { Answer, ApiRequest } from '../request/api-request.ts'
@@ -35,14 +40,13 @@ export async function patch(
   checkType(resource, type)
   const options = { ...writeOptions(request, 'PatchOptions'), subresource }
   const text = (await request.body()).toString('utf8')
-  const document = parsePatch(text, type)
-  const { jsonPatch, mergePatch, strategicMergePatch } = await import('../patch/index.ts')
-  const apply = (current: KubernetesObject) => {
+  const { goText, jsonPatch, mergePatch, strategicMergePatch } = await import('../patch/index.ts')
+  const apply = (current: KubernetesObject, document: unknown) => {
     if (type === jsonPatchType) return jsonPatch(current, document)
     if (type === mergePatchType) return { ok: true, value: mergePatch(current, document) } as const
     return strategicMergePatch(current, document, resource.patchSchema)
   }
-  const warnings: string[] = []
+  const warnings: string[] = deprecation(resource)
   const key = { collection: resource.collection, namespace, name }
   const { view } = updateObject(
     context,
@@ -50,12 +54,12 @@ export async function patch(
     key,
     (current) => {
       if (!current) throw notFound(resource, name)
-      const outcome = apply(current)
-      if (outcome.ok) {
-        return patched(resource, outcome.value, text, options, warnings)
-      }
-      if (outcome.failure.kind === 'malformed') throw badRequest(outcome.failure.message)
-      throw new ApiError(422, 'Invalid', 'the server rejected our request due to an error in our request', {})
+      const document = parsePatch(text, type)
+      const outcome = apply(current, document)
+      if (!outcome.ok) throw failed(outcome.failure)
+      // What a strategic merge cannot decode is told by the patch, the others tell the whole object.
+      const shown = type === strategicType ? goText(document) : JSON.stringify(outcome.value)
+      return patched(resource, { value: outcome.value, shown, text }, options, warnings)
     },
     options,
   )
@@ -63,34 +67,57 @@ export async function patch(
   return answerIn(format, 200, format.one(view), warnings)
 }
 
+function failed({ kind, message }: PatchFailure): ApiError {
+  switch (kind) {
+    case 'malformed':
+      return badRequest(message)
+    case 'too-large':
+      return requestTooLarge(message)
+    case 'unprocessable':
+      return unprocessable()
+    case 'internal':
+      return unclassified(message)
+  }
+}
+
+interface Patched {
+  readonly value: unknown
+  /** What messages quote. */
+  readonly shown: string
+  /** The patch. */
+  readonly text: string
+}
+
 /** The patched object, checked as a decoded body is; what Strict refuses is here the patch's fault. */
 function patched(
   resource: ServedResource,
-  value: unknown,
-  text: string,
+  { value, shown, text }: Patched,
   options: WriteOptions,
   warnings: string[],
 ): KubernetesObject {
-  const object = asObject({ value: structuredClone(value), duplicates: [], text }, resource)
+  const result = structuredClone(value) as KubernetesObject
+  const { kind, apiVersion } = result
+  const conversion = resource.custom ? undefined : conversionProblem(kind, apiVersion, resource)
+  if (conversion !== undefined) throw patchInvalid(shown, conversion)
+  const object = withTypeMeta(result, resource)
   const duplicates = options.fieldValidation === 'Ignore' ? [] : duplicateKeys(text, JSON.parse(text))
   const mismatch = resource.typeProblem?.(object)
-  if (mismatch !== undefined) throw patchInvalid(value, mismatch)
+  if (mismatch !== undefined) throw patchInvalid(shown, mismatch)
   const problems = [
     ...duplicates.map((field) => `duplicate field ${JSON.stringify(field)}`),
     ...resource.prune(object),
   ]
-  if (resource.deprecationWarning !== undefined) warnings.push(resource.deprecationWarning)
   if (options.fieldValidation === 'Warn') warnings.push(...problems)
   if (options.fieldValidation !== 'Strict' || problems.length === 0) return object
-  throw patchInvalid(value, `strict decoding error: ${problems.join(', ')}`)
+  throw patchInvalid(shown, `strict decoding error: ${problems.join(', ')}`)
 }
 
 /** What the patch made of the object cannot be decoded. */
-const patchInvalid = (value: unknown, problem: string): ApiError =>
+const patchInvalid = (shown: string, problem: string): ApiError =>
   invalid({ group: '', kind: '' }, '', [
     {
       reason: 'FieldValueInvalid',
-      message: `Invalid value: ${JSON.stringify(JSON.stringify(value))}: ${problem}`,
+      message: `Invalid value: ${JSON.stringify(shown)}: ${problem}`,
       field: 'patch',
     },
   ])
@@ -109,13 +136,15 @@ function checkType(resource: ServedResource, type: string): void {
 }
 
 function parsePatch(text: string, type: string): unknown {
-  const problem = (message: string) => badRequest(`error decoding patch: ${message}`)
+  const problem = (message: string) =>
+    badRequest(type === strategicType ? message : `error decoding patch: ${message}`)
   let document: unknown
   try {
     document = JSON.parse(text)
   } catch (error) {
-    throw problem(error instanceof Error ? error.message : String(error))
+    throw problem(jsonProblem(error, text))
   }
+  if (type === mergePatchType && document === null) throw badRequest('Invalid JSON Patch')
   const isList = Array.isArray(document)
   if (type === jsonPatchType ? isList : !isList && typeof document === 'object' && document !== null)
     return document

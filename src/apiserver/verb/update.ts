@@ -1,6 +1,6 @@
 import type { KubernetesObject } from '../../object/index.ts'
 import type { Context } from '../context.ts'
-import { badRequest, conflict } from '../error/index.ts'
+import { conflict, nameUndeterminable } from '../error/index.ts'
 import { asObject, bodiesOf, decodeBody } from '../pipeline/decode.ts'
 import { answerIn, formatOf } from '../pipeline/encode.ts'
 import { fieldProblems } from '../pipeline/field-validation.ts'
@@ -22,7 +22,7 @@ export async function update(
   const options = { ...writeOptions(request, 'UpdateOptions'), subresource }
   const body = await decodeBody(request, bodiesOf(resource))
   const object = asObject(body, resource)
-  if (!object.metadata.name) throw badRequest('name must be provided')
+  if (!object.metadata.name) throw nameUndeterminable(name)
   const warnings = fieldProblems(resource, body, object, options)
   const key = { collection: resource.collection, namespace, name }
   const { view, created } = updateObject(

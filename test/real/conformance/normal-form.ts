@@ -104,6 +104,7 @@ function normalMetadata(metadata: Json, isRestless: boolean, names: GeneratedNam
   const isOwn = metadata.uid !== undefined && !isRestless
   return {
     ...(normalValue({ ...metadata, resourceVersion: undefined, continue: undefined }, names) as Json),
+    ...(Array.isArray(metadata.managedFields) && { managedFields: byManager(metadata.managedFields, names) }),
     resourceVersion:
       typeof resourceVersion === 'string' && /^[1-9]\d*$/.test(resourceVersion)
         ? isOwn
@@ -112,6 +113,18 @@ function normalMetadata(metadata: Json, isRestless: boolean, names: GeneratedNam
         : resourceVersion,
     continue: typeof token === 'string' && token !== '' ? '<token>' : token,
   }
+}
+
+/** They are sorted by their time first, so that the order depends on when a second ended. */
+function byManager(entries: readonly unknown[], names: GeneratedNames): unknown {
+  const keyOf = (entry: unknown) => {
+    const { operation, manager, subresource } = (entry ?? {}) as Json
+    return [operation, manager, subresource].join(' ')
+  }
+  return normalValue(
+    [...entries].sort((a, b) => keyOf(a).localeCompare(keyOf(b))),
+    names,
+  )
 }
 
 const isObject = (value: unknown): value is Json =>

@@ -14,6 +14,7 @@ export const persistentVolumeClaim = defineKind({
   kind: 'PersistentVolumeClaim',
   resource: 'persistentvolumeclaims',
   namespaced: true,
+  returnsDeleted: true,
   shortNames: ['pvc'],
   hasStatus: true,
   columns: {

@@ -25,6 +25,7 @@ export const persistentVolume = defineKind({
   kind: 'PersistentVolume',
   resource: 'persistentvolumes',
   namespaced: false,
+  returnsDeleted: true,
   shortNames: ['pv'],
   hasStatus: true,
   columns: {

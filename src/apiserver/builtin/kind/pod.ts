@@ -17,6 +17,14 @@ export const pod = defineKind({
   categories: ['all'],
   hasStatus: true,
   hasGeneration: true,
+  returnsDeleted: true,
+  gracePeriodSeconds(object, asked) {
+    const { terminationGracePeriodSeconds: own } = objectAt(object, 'spec')
+    const phase = textAt(object, 'status', 'phase')
+    if (textAt(object, 'spec', 'nodeName') === '' || phase === 'Failed' || phase === 'Succeeded') return 0
+    const seconds = asked ?? (typeof own === 'number' ? own : 0)
+    return seconds < 0 ? 1 : seconds
+  },
   columns: {
     definitions: [
       nameColumn,

@@ -8,6 +8,7 @@ export const serviceAccount = defineKind({
   kind: 'ServiceAccount',
   resource: 'serviceaccounts',
   namespaced: true,
+  returnsDeleted: true,
   shortNames: ['sa'],
   columns: {
     definitions: [nameColumn, ageColumn],

@@ -21,6 +21,7 @@ export const service = defineKind({
   kind: 'Service',
   resource: 'services',
   namespaced: true,
+  returnsDeleted: true,
   shortNames: ['svc'],
   categories: ['all'],
   hasStatus: true,
