@@ -1,4 +1,5 @@
 import { type KubernetesObject, type ObjectMeta, objectKey } from '../object/index.ts'
+import { isSameRevision } from './revision.ts'
 import type { Sink } from './sink.ts'
 
 /**
@@ -56,7 +57,7 @@ class ScopedSink<T extends KubernetesObject> implements Sink<T> {
     const next = this.#replacement()
     const key = objectKey(object.metadata)
     const known = this.#known.get(key)
-    if (known !== undefined && isSame(known, object.metadata)) {
+    if (known !== undefined && isSameRevision(known, object.metadata)) {
       next.known.set(key, known)
       return
     }
@@ -101,12 +102,4 @@ function remember({ name, namespace, uid, resourceVersion }: ObjectMeta): Known 
     ...(uid === undefined ? {} : { uid }),
     ...(resourceVersion === undefined ? {} : { resourceVersion }),
   }
-}
-
-function isSame(known: Known, metadata: ObjectMeta): boolean {
-  return (
-    known.resourceVersion !== undefined &&
-    known.resourceVersion === metadata.resourceVersion &&
-    known.uid === metadata.uid
-  )
 }

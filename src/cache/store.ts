@@ -1,4 +1,5 @@
 import { type KubernetesObject, objectKey } from '../object/index.ts'
+import { isSameRevision } from './revision.ts'
 import type { Sink } from './sink.ts'
 
 /** The values an object is found under in an index (client-go's cache.IndexFunc). */
@@ -60,7 +61,10 @@ export class Store<T extends KubernetesObject = KubernetesObject> implements Sin
     return [...(this.#contents.index(name).get(value)?.values() ?? [])]
   }
 
-  /** The values that an index has objects under. */
+  /**
+   * The values that an index has objects under (client-go's Indexer.ListIndexFuncValues): for users of the store
+   * who show what there is to choose from, such as all namespaces.
+   */
   indexValues(name: string): Iterable<string> {
     return this.#contents.index(name).keys()
   }
@@ -73,7 +77,10 @@ export class Store<T extends KubernetesObject = KubernetesObject> implements Sin
   add(object: T): void {
     const key = objectKey(object.metadata)
     const known = this.#contents.objects.get(key)
-    this.#replacement().set(key, known !== undefined && isSame(known, object) ? known : object)
+    this.#replacement().set(
+      key,
+      known !== undefined && isSameRevision(known.metadata, object.metadata) ? known : object,
+    )
   }
 
   commit(resourceVersion: string): void {
@@ -89,7 +96,8 @@ export class Store<T extends KubernetesObject = KubernetesObject> implements Sin
   upsert(object: T): void {
     const key = objectKey(object.metadata)
     const known = this.#contents.objects.get(key)
-    if (known === undefined || !isSame(known, object)) this.#contents.set(key, object)
+    if (known === undefined || !isSameRevision(known.metadata, object.metadata))
+      this.#contents.set(key, object)
   }
 
   remove(object: T): void {
@@ -100,15 +108,6 @@ export class Store<T extends KubernetesObject = KubernetesObject> implements Sin
     if (this.#next === undefined) throw new Error('no replacement of the store is open')
     return this.#next
   }
-}
-
-function isSame(one: KubernetesObject, other: KubernetesObject): boolean {
-  const version = one.metadata.resourceVersion
-  return (
-    version !== undefined &&
-    version === other.metadata.resourceVersion &&
-    one.metadata.uid === other.metadata.uid
-  )
 }
 
 /** One set of objects with its indexes. */

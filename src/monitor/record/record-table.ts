@@ -1,4 +1,4 @@
-import type { Sink } from '../../cache/index.ts'
+import { isSameRevision, type Revision, type Sink } from '../../cache/index.ts'
 import { type KubernetesObject, objectKey } from '../../object/index.ts'
 import type { KindDefinition } from '../definition/kind-definition.ts'
 import type { PagedEntry } from '../series/series-page.ts'
@@ -136,16 +136,10 @@ export class RecordTable {
 
   /** An object that has not changed keeps its record: after a lost watch most have not. */
   #read(object: KubernetesObject): ResourceRecord {
-    const { uid, resourceVersion } = object.metadata ?? {}
+    const revision: Revision = object.metadata ?? {}
     const before = this.#entries.get(keyOf(object))?.record
-    if (
-      before?.definition === this.#definition &&
-      resourceVersion !== undefined &&
-      before.uid === uid &&
-      before.resourceVersion === resourceVersion
-    )
-      return before
-    const replaced = before?.uid === uid ? before : undefined
+    if (before?.definition === this.#definition && isSameRevision(before, revision)) return before
+    const replaced = before?.uid === revision.uid ? before : undefined
     return this.#reader.read(object, this.#definition, this.tally.siblings(), replaced)
   }
 
