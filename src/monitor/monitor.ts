@@ -243,6 +243,8 @@ export class Monitor {
       definition: name,
       version: definition.resource.version,
     })
+    // All kinds at once: an API server that has just started answers the first request for each kind with 429, one
+    // that has its caches is ready with 300 kinds in a second. Taking turns made the one slower and not the other.
     monitor.watch(definition, this.#controller.signal)
   }
 
