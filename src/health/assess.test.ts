@@ -95,6 +95,36 @@ describe('conditions', () => {
       'progressing Creating',
     ],
     [
+      'a reason of waiting says what for, even if that is missing',
+      '{conditions: [{type: Ready, status: "False", reason: WaitingForOwner, message: "Owner a cannot be found"}]}',
+      'progressing WaitingForOwner',
+    ],
+    [
+      'a motion that failed is none, though it goes on',
+      '{conditions: [{type: Ready, status: "False", reason: Cloning, message: "Error: disk broken"}]}',
+      'degraded Cloning',
+    ],
+    [
+      'a limit of time in a message is no failure',
+      '{conditions: [{type: Ready, status: Unknown, reason: Progressing, message: Running with timeout of 5m}]}',
+      'progressing Progressing',
+    ],
+    [
+      'what a thing always does is no motion of one that is ready',
+      '{conditions: [{type: Ready, status: "True"}, {type: LedgerBalancing, status: "True"}]}',
+      'healthy Ready',
+    ],
+    [
+      'a motion left standing beside its end',
+      '{conditions: [{type: Progressing, status: "True"}, {type: Succeeded, status: "True", reason: AllDone}]}',
+      'healthy AllDone',
+    ],
+    [
+      'stopped in a reason is the failure that another condition tells',
+      '{conditions: [{type: SetupFailed, status: "True", reason: Quota}, {type: Provisioned, status: "False", reason: SetupStopped}]}',
+      'degraded Quota',
+    ],
+    [
       'paused',
       '{conditions: [{type: Ready, status: "True"}, {type: Paused, status: "True"}]}',
       'suspended Paused',
@@ -121,6 +151,10 @@ describe('states, counts, flags and messages', () => {
     ['{state: error, conditions: [{type: Ready, status: "False"}]}', 'degraded error'],
     ['{jobStatus: {state: FAILED}, phase: Running}', 'degraded FAILED'],
     ['{phase: Running, history: [{state: Failed}], lastAppliedSpec: {state: Failed}}', 'healthy Running'],
+    ['{phase: Succeeded, steps: {a: {phase: Failed}}}', 'healthy Succeeded'],
+    ['{phase: Succeeded, upload: {phase: Failed}}', 'degraded Failed'],
+    ['{phase: Running, phaseTransitionTimestamps: [{phase: Pending}]}', 'healthy Running'],
+    ['{conditions: [{phase: Failed}, {phase: Installing}, {phase: Succeeded}]}', 'healthy Succeeded'],
     ['{phase: Paused}', 'suspended Paused'],
     ['{phase: Deleting}', 'terminating Deleting'],
     ['{replicas: 3, readyReplicas: 2}', 'progressing NotAllReady'],
@@ -142,6 +176,10 @@ describe('states, counts, flags and messages', () => {
 
   test('running is not done yet of a kind that runs to an end', () => {
     const of = (kind: string) => assess({ kind, metadata: {}, status: { phase: 'Running' } }).state
+    const condition = { type: 'Running', status: 'True', reason: 'TrainJobRunning' }
+    expect(assess({ kind: 'TrainJob', metadata: {}, status: { conditions: [condition] } }).state).toBe(
+      'progressing',
+    )
     expect(['PipelineRun', 'SparkJob', 'JobQueue', 'Widget'].map(of)).toEqual([
       'progressing',
       'progressing',
@@ -182,6 +220,14 @@ describe('what was done to the object on purpose overrules what it says', () => 
       status: parse(ready),
     })
     expect(verdict).toMatchObject({ state: 'terminating', message: 'waits for example.com/hold' })
+  })
+
+  test('what is being deleted is not stale, though its deletion bumped the generation', () => {
+    const metadata = { generation: 2 }
+    const object = { kind: 'Widget', metadata, status: { observedGeneration: 1 } }
+    expect(assess(object).stale).toBe(true)
+    const deleted = { ...metadata, deletionTimestamp: '2026-01-01T00:00:00Z' }
+    expect(assess({ ...object, metadata: deleted }).stale).toBe(false)
   })
 
   test('an older generation is under way, and marked as stale', () => {

@@ -34,7 +34,7 @@ export function explain(object: KubernetesObject, hints: Hints = {}): Explanatio
 }
 
 function verdictOf(subject: Subject, signals: readonly Signal[]): Verdict {
-  const stale = subject.observed === false
+  const stale = subject.observed === false && !subject.isBeingDeleted
   const ranking = rank(signals)
   if (ranking === undefined) {
     return {

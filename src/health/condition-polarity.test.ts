@@ -11,6 +11,10 @@ describe('what the True of a condition type means', () => {
     ['ScalingActive', 'good'],
     ['NoWarnings', 'good'],
     ['NotReady', 'negated'],
+    ['DNSNotReady', 'negated'],
+    ['ClusterImageSetNotFound', 'bad'],
+    ['HasNoErrors', 'good'],
+    ['OutOfDisk', 'bad'],
     ['NonStructuralSchema', 'bad'],
     ['Stalled', 'bad'],
     ['MemoryPressure', 'bad'],
@@ -26,6 +30,9 @@ describe('what the True of a condition type means', () => {
     ['ReconciliationPaused', 'suspended'],
     ['Deleting', 'terminating'],
     ['Upgradeable', 'neutral'],
+    ['LoadBalancerManaged', 'neutral'],
+    ['ManagedNodeJoined', 'good'],
+    ['HibernationPossible', 'neutral'],
     ['DisruptionTarget', 'neutral'],
   ] as const)('%s is %s', (type, polarity) => {
     expect(readConditionType(type, 'Thing').polarity).toBe(polarity)

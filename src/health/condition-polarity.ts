@@ -8,6 +8,7 @@ import {
   summaryTypes,
   suspensionTypeWords,
   validityWords,
+  wholeMotionWords,
 } from './lexicon/condition-word.ts'
 import { negations } from './lexicon/state-word.ts'
 import { isRunKind } from './run-kind.ts'
@@ -27,7 +28,7 @@ export interface ConditionType {
   readonly scope: Scope
   /** Of a summary, how much it says, 0 to 1; 0 otherwise. */
   readonly rank: number
-  /** Of a bad type, whether a thing that is ready is ready in spite of it. */
+  /** Of a bad type or a motion, whether a thing that is ready is ready in spite of it. */
   readonly mild: boolean
 }
 
@@ -42,12 +43,20 @@ export function readConditionType(type: string, kind: string): ConditionType {
     polarity === 'good'
       ? summaryRank(tokens, kind)
       : polarity === 'negated'
-        ? summaryRank(tokens.slice(1), kind)
+        ? summaryRank(
+            tokens.filter((token) => token !== 'not'),
+            kind,
+          )
         : 0
   const scope =
     rank > 0 ? 'summary' : tokens.some((token) => validityWords.has(token)) ? 'validity' : 'detail'
-  return { polarity, scope, rank, mild: tokens.some((token) => mildTypeWords.has(token)) }
+  return { polarity, scope, rank, mild: polarity === 'motion' ? !isWholeMotion(tokens) : isMild(tokens) }
 }
+
+const isMild = (tokens: readonly string[]) => tokens.some((token) => mildTypeWords.has(token))
+
+const isWholeMotion = (tokens: readonly string[]) =>
+  tokens.some((token) => wholeMotionWords.has(token) || motionTypeWords.has(token) || token === 'running')
 
 /** Running, of what runs to an end, is under way. */
 function isRunning(tokens: readonly string[], kind: string): boolean {
@@ -55,14 +64,17 @@ function isRunning(tokens: readonly string[], kind: string): boolean {
 }
 
 function polarityOf(tokens: readonly string[]): Polarity {
-  const negated = tokens.length > 1 && negations.has(tokens[0] ?? '')
-  for (const token of tokens) if (badTypeWords.has(token)) return negated ? 'good' : 'bad'
-  if (negated) return tokens[0] === 'not' && isPredicate(tokens.at(-1) ?? '') ? 'negated' : 'bad'
+  const negation = tokens.findIndex((token, at) => at < tokens.length - 1 && negations.has(token))
+  for (const [at, token] of tokens.entries()) {
+    if (badTypeWords.has(token)) return negation >= 0 && negation < at ? 'good' : 'bad'
+  }
+  if (negation >= 0) return tokens[negation] === 'not' && isPredicate(tokens.at(-1) ?? '') ? 'negated' : 'bad'
+  if (tokens[0] === 'out' && tokens[1] === 'of') return 'bad'
   for (let at = tokens.length - 1; at >= 0; at--) {
     const token = tokens[at] ?? ''
     if (suspensionTypeWords.has(token)) return 'suspended'
     if (deletionTypeWords.has(token)) return 'terminating'
-    if (neutralTypeWords.has(token)) return 'neutral'
+    if (neutralTypeWords.has(token) && (at === tokens.length - 1 || !token.endsWith('ed'))) return 'neutral'
     if (motionTypeWords.has(token)) return 'motion'
   }
   const last = tokens.at(-1) ?? ''

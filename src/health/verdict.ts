@@ -23,7 +23,10 @@ export interface Verdict {
   readonly field: string
   /** How sure, 0 to 1: of verdicts said to be 0.9 sure about nine in ten are right. Under 0.6 is unsure. */
   readonly certainty: number
-  /** `status.observedGeneration` lies behind `metadata.generation`: a badge beside the state. */
+  /**
+   * `status.observedGeneration` lies behind `metadata.generation`: a badge beside the state. False of what is
+   * being deleted: a deletion bumps the generation too, and no status is expected any more.
+   */
   readonly stale: boolean
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { announcesMotion, saidBy, saidBySentence } from './wording.ts'
+import { announcesMotion, announcesWaiting, saidBy, saidBySentence } from './wording.ts'
 
 describe('a state', () => {
   test.each([
@@ -27,6 +27,13 @@ describe('a state', () => {
     ['Terminating', 'terminating'],
     ['Cluster in healthy state', 'healthy'],
     ['Waiting for the instances to become active', 'progressing'],
+    ['ActionRequired', 'degraded'],
+    ['Abnormal', 'degraded'],
+    ['NOT_SERVING', 'degraded'],
+    ['Initialization', 'progressing'],
+    ['Application', undefined],
+    ['PendingDeletion', 'terminating'],
+    ['Turned off', 'suspended'],
     ['v1.2.3', undefined],
     ['String', undefined],
     ['Provided', undefined],
@@ -47,6 +54,12 @@ describe('a reason', () => {
     ['AsExpected', 'healthy'],
     ['MinimumReplicasUnavailable', undefined],
     ['ProgressDeadlineExceeded', 'degraded'],
+    ['NotAllReplicasReady', 'progressing'],
+    ['ToBeReconciled', 'progressing'],
+    ['DuplicateName', 'degraded'],
+    ['AddressNotUsable', 'degraded'],
+    ['NoEndpoints', 'absent'],
+    ['MarkedForDeletion', 'terminating'],
   ] as const)('%s says %s', (text, said) => {
     expect(saidBy(text, 'identifier')).toBe(said)
   })
@@ -65,6 +78,15 @@ describe('a sentence', () => {
     ['Creating the volume', 'progressing'],
     ['2 of 3 pods are not ready', 'progressing'],
     ['the key does not match', 'degraded'],
+    ['no node can hold the pod', 'degraded'],
+    ['no such key can be read', 'degraded'],
+    ['Get "https://a.example": EOF', 'degraded'],
+    ['the field is immutable', 'degraded'],
+    ['installs with a timeout of 5m0s', undefined],
+    ['i/o timeout', 'degraded'],
+    ['Not all pods are ready', 'progressing'],
+    ['1 pod is starting', 'progressing'],
+    ['the pod is running', undefined],
   ] as const)('%s says %s', (text, said) => {
     expect(saidBySentence(text)).toBe(said)
   })
@@ -72,5 +94,11 @@ describe('a sentence', () => {
   test('announces motion with its first word', () => {
     expect(announcesMotion('Issuing certificate as Secret does not exist')).toBe(true)
     expect(announcesMotion('Missing secret')).toBe(false)
+  })
+
+  test('announces waiting with its first word', () => {
+    expect(announcesWaiting('WaitingForInfrastructure')).toBe(true)
+    expect(announcesWaiting('Pending: quota exceeded')).toBe(true)
+    expect(announcesWaiting('FailedWaiting')).toBe(false)
   })
 })

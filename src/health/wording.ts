@@ -1,13 +1,16 @@
 import type { Said } from './leaning.ts'
 import {
   absentWhenNegated,
+  auxiliaries,
   badWhenNegated,
   negations,
   noMotion,
+  noStep,
   noSuccess,
   particles,
   stateWords,
   stepVerbs,
+  waitingWords,
 } from './lexicon/state-word.ts'
 import { tokensOf } from './tokens.ts'
 
@@ -45,7 +48,9 @@ export function saidBy(text: string, register: 'state' | 'identifier'): Said | u
 }
 
 function saidByStep(tokens: readonly string[]): Said | undefined {
-  return stepVerbs.has(tokens[0] ?? '') ? 'progressing' : undefined
+  const last = tokens.at(-1) ?? ''
+  const isStepNoun = last.length > 7 && last.endsWith('ation') && !noStep.has(last)
+  return isStepNoun || stepVerbs.has(tokens[0] ?? '') ? 'progressing' : undefined
 }
 
 /** What a sentence for people says: only words that are clear in running text count, and a first word in -ing. */
@@ -57,6 +62,11 @@ export function saidBySentence(text: string): Said | undefined {
 export function announcesMotion(text: string): boolean {
   const first = tokensOf(text.slice(0, 64))[0] ?? ''
   return (words.sentence.get(first) ?? saidByEnding(first)) === 'progressing'
+}
+
+/** Whether a reason or sentence begins with a word for waiting: `WaitingForInfrastructure`. */
+export function announcesWaiting(text: string): boolean {
+  return waitingWords.has(tokensOf(text.slice(0, 64))[0] ?? '')
 }
 
 /** More than four words: `Waiting for Pods to be ready` is prose, `In Progress` is none. */
@@ -103,17 +113,32 @@ function compoundLength(tokens: readonly string[], at: number, register: Registe
 
 function saidByWord(tokens: readonly string[], at: number, register: Register): Said | undefined {
   const word = tokens[at] ?? ''
+  if (isCannot(tokens, at)) return 'degraded'
   if (isNegated(tokens, at)) return saidByNegated(word)
   const before = tokens[at - 1] ?? ''
   if (particles.has(word) && isVerb(before)) return undefined
-  if (before === 'being' && isDone(word)) return 'progressing'
+  if ((before === 'being' || (before === 'be' && tokens[at - 2] === 'to')) && isDone(word))
+    return 'progressing'
+  if (word === 'timeout' && isSetting(tokens, at)) return undefined
   const known = words[register].get(word)
   if (known !== undefined) {
     const none = known === 'degraded' && (tokens[at + 1] === '0' || tokens[at + 2] === '0')
     return none ? undefined : known
   }
   if (register !== 'sentence') return saidByEnding(word)
-  return at === 0 && saidByEnding(word) === 'progressing' ? 'progressing' : undefined
+  const leads = at === 0 || auxiliaries.has(before)
+  return leads && saidByEnding(word) === 'progressing' ? 'progressing' : undefined
+}
+
+/** `with a timeout of 5m` tells how long something may take, not that it took too long. */
+function isSetting(tokens: readonly string[], at: number): boolean {
+  return tokens[at - 1] === 'with' || tokens[at - 2] === 'with' || tokens[at + 1] === 'of'
+}
+
+/** `no key could decrypt the secret` */
+function isCannot(tokens: readonly string[], at: number): boolean {
+  const word = tokens[at]
+  return (word === 'could' || word === 'can') && (tokens[at - 2] === 'no' || tokens[at - 3] === 'no')
 }
 
 function saidByNegated(word: string): Said | undefined {

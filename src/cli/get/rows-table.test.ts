@@ -38,7 +38,7 @@ const degraded = row(
 const unsure = row('users', { certainty: 0.4, stale: true })
 const held = row(
   'old',
-  { state: 'terminating', reason: 'Deleting', stale: true },
+  { state: 'terminating', reason: 'Deleting' },
   { since: now - minute, deletion: now - minute, finalizers: ['acme.io/hold'] },
 )
 const style = { color: false, unicode: true, width: undefined }

@@ -1,4 +1,4 @@
-import { unsureBelow, type Verdict } from '../../health/index.ts'
+import { unsureBelow } from '../../health/index.ts'
 import { formatApiVersion, formatGroupKind, humanDuration } from '../../object/index.ts'
 import type { ResourceRow } from '../../view/index.ts'
 import { healthLabel, inHealthColor, whyOf } from '../print/health-glyph.ts'
@@ -26,7 +26,7 @@ const columns: readonly Column[] = [
     show: 'always',
     cell: ({ verdict }, { style }) =>
       healthLabel(verdict.state, { unicode: style.unicode, unsure: verdict.certainty < unsureBelow }) +
-      (isStale(verdict) ? ' (stale)' : ''),
+      (verdict.stale ? ' (stale)' : ''),
   },
   { column: { header: 'KIND', least: 12 }, show: 'always', cell: ({ resource }) => resource.kind },
   { column: { header: 'GROUP' }, show: 'wide', cell: ({ resource }) => formatApiVersion(resource) },
@@ -69,11 +69,6 @@ export function rowsTable(rows: readonly ResourceRow[], options: RowsTableOption
 /** What `-o name` prints: as kubectl does, `kind.group/name` in lower case. */
 export function resourceName({ resource, name }: ResourceRow): string {
   return `${formatGroupKind(resource).toLowerCase()}/${name}`
-}
-
-/** A deletion bumps the generation too, and no controller is expected to write its status any more. */
-function isStale({ stale, state }: Verdict): boolean {
-  return stale && state !== 'terminating'
 }
 
 function duration(since: number | undefined, now: number): string {

@@ -1,6 +1,6 @@
 import type { ConditionType } from '../condition-polarity.ts'
 import type { Leaning, Said } from '../leaning.ts'
-import { announcesMotion, saidBy, saidBySentence } from '../wording.ts'
+import { announcesMotion, announcesWaiting, saidBy, saidBySentence } from '../wording.ts'
 import type { LooseCondition } from './loose-condition.ts'
 
 /** What a condition speaks for, how loudly, and the rule that heard it. */
@@ -21,7 +21,7 @@ export function readingOf(condition: LooseCondition, type: ConditionType): Readi
     case 'bad':
       return isTrue ? badTrue(condition, type) : undefined
     case 'motion':
-      return motion(condition)
+      return motion(condition, type)
     case 'suspended':
       return isTrue ? { state: 'suspended', weight: 0.95, rule: 'condition-suspended' } : undefined
     case 'terminating':
@@ -81,6 +81,7 @@ function whyNot(condition: LooseCondition, type: ConditionType, ill: boolean): [
   if (severity === 'Error') return ['degraded', 0.95]
   const reason = condition.reason === undefined ? undefined : saidBy(condition.reason, 'identifier')
   if (severity === 'Info') return reason === 'degraded' ? ['degraded', 0.6] : ['progressing', 0.8]
+  if (isWaiting(condition)) return ['progressing', 0.85]
   const told = whyNotTold(reason, condition.message)
   if (told !== undefined) return told
   if (status === 'Unknown') return ['progressing', type.scope === 'summary' ? 0.75 : 0.4]
@@ -90,10 +91,16 @@ function whyNot(condition: LooseCondition, type: ConditionType, ill: boolean): [
   return ['progressing', type.scope === 'summary' ? 0.75 : 0.6]
 }
 
+/** A reason of waiting says what for in its message, even if that is missing or broken; a failure as reason it is not. */
+function isWaiting({ reason, message }: LooseCondition): boolean {
+  if (reason === undefined || saidBy(reason, 'identifier') !== 'progressing') return false
+  return announcesWaiting(reason) || (message !== undefined && announcesWaiting(message))
+}
+
 /** What reason and message give together. Something missing is a failure, unless the other says that it is on its way. */
 function whyNotTold(reason: Said | undefined, text: string | undefined): [Leaning, number] | undefined {
   if (reason === 'degraded') return ['degraded', 0.9]
-  if (reason === 'suspended') return ['suspended', 0.9]
+  if (reason === 'suspended') return ['suspended', 0.87]
   const message = text === undefined ? undefined : saidBySentence(text)
   if (message === 'degraded') return ['degraded', reason === 'progressing' ? 0.8 : 0.85]
   if (reason === 'absent' || message === 'absent') {
@@ -129,7 +136,10 @@ function badTrue({ severity, reason }: LooseCondition, type: ConditionType): Rea
  * Progressing=True is under way, unless its reason says that it has arrived (a Deployment's
  * NewReplicaSetAvailable); False says little, unless its reason is a failure (ProgressDeadlineExceeded).
  */
-function motion({ type, status, reason, message }: LooseCondition): Reading | undefined {
+function motion(
+  { type, status, reason, message }: LooseCondition,
+  { mild }: ConditionType,
+): Reading | undefined {
   const said = reason === undefined ? undefined : saidBy(reason, 'identifier')
   if (status === 'False') {
     return said === 'degraded'
@@ -138,13 +148,13 @@ function motion({ type, status, reason, message }: LooseCondition): Reading | un
   }
   const told = message === undefined ? undefined : saidBySentence(message)
   if (status === 'Unknown' && said !== 'progressing' && told !== 'progressing') return undefined
-  if (reason !== undefined && reason !== type && arrived.test(reason.slice(-32))) {
+  if (reason !== undefined && !reason.endsWith(type) && arrived.test(reason.slice(-32))) {
     return { state: 'healthy', weight: 0.5, rule: 'condition-motion-done' }
   }
   if (said === 'degraded' || told === 'degraded') {
     return { state: 'degraded', weight: 0.6, rule: 'condition-motion-failed' }
   }
-  return { state: 'progressing', weight: 0.75, rule: 'condition-motion' }
+  return { state: 'progressing', weight: mild ? 0.6 : 0.75, rule: 'condition-motion' }
 }
 
 /** Endings of a reason by which a motion is over. -Updated is none: a Deployment's ReplicaSetUpdated goes on. */

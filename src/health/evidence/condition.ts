@@ -22,6 +22,7 @@ function addConditions(
 ): void {
   const types = conditions.map(({ type }) => readConditionType(type, subject.kind))
   const topRank = types.reduce((top, { rank }) => Math.max(top, rank), 0)
+  const ended = conditions.some(({ type, status }) => status === 'True' && endTypes.has(type))
   for (const [index, condition] of conditions.entries()) {
     const type = types[index]
     if (type === undefined) continue
@@ -29,7 +30,7 @@ function addConditions(
     const reading = isStale(condition, subject)
       ? staleReading(type)
       : readingOf(condition, asPart ? partOf(type) : type)
-    if (reading === undefined) continue
+    if (reading === undefined || (ended && reading.rule === 'condition-motion')) continue
     found.push({
       kind: 'condition',
       rule: reading.rule,
@@ -41,6 +42,15 @@ function addConditions(
     })
   }
 }
+
+/** Beside one of these at True a motion at True was a step on the way, and is left standing as a record. */
+const endTypes: ReadonlySet<string> = new Set([
+  'Succeeded',
+  'Successful',
+  'Complete',
+  'Completed',
+  'Finished',
+])
 
 /** Beside a Ready, a weaker summary such as Active or Deployed speaks only for a part. */
 const besideSummary = 0.08

@@ -1,10 +1,10 @@
 import { suspensionKeyWords } from '../lexicon/key-word.ts'
 import { tokensOf } from '../tokens.ts'
-import { asFields, asText, type Found, type Subject } from './subject.ts'
+import { asFields, type Found, type Subject } from './subject.ts'
 
 /** A deletion that was asked for: the object lives on only until its finalizers let it go. */
-export function findDeletion({ metadata }: Subject, found: Found): void {
-  if (asText(metadata.deletionTimestamp) === undefined) return
+export function findDeletion({ metadata, isBeingDeleted }: Subject, found: Found): void {
+  if (!isBeingDeleted) return
   const finalizers = Array.isArray(metadata.finalizers)
     ? metadata.finalizers.filter((name) => typeof name === 'string')
     : []

@@ -50,15 +50,19 @@ const notPresentPrefixes = [
   'past',
 ]
 
+/** Ends of names for logs of what has been (`phaseTransitionTimestamps`, `operationHistory`). */
+const logEnding = /(?:History|Transitions|Timestamps|[eE]vents|[lL]ogs)$/
+
 export function tellsPresent(key: string): boolean {
-  if (notPresent.has(key)) return false
+  if (notPresent.has(key) || logEnding.test(key)) return false
   for (const prefix of notPresentPrefixes) if (key.startsWith(prefix)) return false
   return true
 }
 
 /**
  * Every object inside `status`, itself first, outer before inner. Arrays of objects are gone through; those
- * that `isTaken` claims (conditions) are left to their own reader.
+ * that `isTaken` claims (conditions) are left to their own reader. `conditions` that are none are a log of
+ * phases, newest last (ClusterServiceVersion of OLM).
  */
 export function placesOf(status: Fields, isTaken: (value: unknown, key: string) => boolean): Place[] {
   const places: Place[] = [{ fields: status, path: 'status', key: 'status', depth: 0 }]
@@ -70,7 +74,7 @@ export function placesOf(status: Fields, isTaken: (value: unknown, key: string) 
       const value = place.fields[key]
       if (typeof value !== 'object' || value === null) continue
       if (!tellsPresent(key) || isTaken(value, key)) continue
-      if (Array.isArray(value)) addEntries(places, place, key, value)
+      if (Array.isArray(value)) addEntries(places, place, key, key === 'conditions' ? value.slice(-1) : value)
       else places.push({ fields: value as Fields, path: `${place.path}.${key}`, key, depth: place.depth + 1 })
     }
   }

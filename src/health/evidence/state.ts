@@ -6,6 +6,9 @@ import { saidBy } from '../wording.ts'
 import { depthFactor, type Place, tellsPresent } from './place.ts'
 import { asText, clip, type Found, reasonOf, type Subject } from './subject.ts'
 
+/** The end of a run: what failed further in on the way there was tried again, or could be done without. */
+const success = /^succe(?:eded|ss(?:ful)?)$/i
+
 /** What a `lastOperation` ended in tells less of now. */
 const pastFactor = 0.75
 
@@ -71,7 +74,7 @@ function addState(
     rule: key === 'health' ? 'state-health' : `state-${state}`,
     path,
     state,
-    weight: 0.85 * importance,
+    weight: (success.test(text) ? 0.9 : 0.85) * importance,
     reason: reasonOf(text, 'State'),
     message: clip(asText(fields.message) ?? asText(fields.reason) ?? (text.length > 64 ? text : '')),
   })

@@ -16,6 +16,8 @@ export interface Subject {
   readonly holdsData: boolean
   /** `metadata.generation`, when it is a number. */
   readonly generation: number | undefined
+  /** Whether `metadata.deletionTimestamp` is set. */
+  readonly isBeingDeleted: boolean
   /** Whether `status.observedGeneration` has caught up; undefined when there is none. */
   readonly observed: boolean | undefined
   readonly hints: Hints
@@ -40,6 +42,7 @@ export function subjectOf(object: KubernetesObject, hints: Hints): Subject {
     status: fields.status,
     holdsData: holdsData(fields),
     generation,
+    isBeingDeleted: asText(metadata.deletionTimestamp) !== undefined,
     observed:
       generation === undefined || observedGeneration === undefined || observedGeneration === 0
         ? undefined

@@ -38,7 +38,7 @@ export const validityWords = set(
 
 /** Bad when True, whatever stands beside it: -Pressure of nodes, ReplicaFailure, kstatus Stalled, ACK.Terminal. */
 export const badTypeWords = set(
-  'failed failing failure failures fail error errors errored degraded stalled stuck unhealthy unavailable unreachable invalid pressure mismatch mismatched missing conflict conflicted conflicts conflicting overlapping crashed crashloop crashloopbackoff deadlock exceeded timeout timedout aborted rejected denied broken corrupted corrupt orphan orphaned unschedulable lost evicted terminal recoverable misconfigured unresolvable unresolved insufficient blocked impaired outage expired fallback exhausted unsupported violated violation diverged unusable lagging throttled notready oom disconnected unsatisfiable unknown warning warnings partially partial problem deprecated cancelled canceled unready looping crashlooping too',
+  'failed failing failure failures fail error errors errored degraded stalled stuck unhealthy unavailable unreachable invalid pressure mismatch mismatched missing conflict conflicted conflicts conflicting overlapping crashed crashloop crashloopbackoff deadlock exceeded timeout timedout aborted rejected denied broken corrupted corrupt orphan orphaned unschedulable lost evicted terminal recoverable misconfigured unresolvable unresolved insufficient blocked impaired outage expired fallback exhausted unsupported violated violation diverged unusable lagging throttled notready oom disconnected unsatisfiable unknown warning warnings partially partial problem deprecated cancelled canceled unready looping crashlooping too fatal inconsistent duplicate duplicated',
 )
 
 /** Bad when True, but mildly: a thing that is ready is ready in spite of it. */
@@ -49,9 +49,17 @@ export const mildTypeWords = set(
 /** Under way when True; the normal case is False. Beside these every word in -ing is read so. */
 export const motionTypeWords = set('progress inprogress rollout pending queued wait outdated')
 
+/**
+ * Words in -ing by which a thing as a whole is on its way, even one that is ready. Others may name what it
+ * always does (`GitPolling`). (API conventions; kstatus; the CRDs of community-operators-prod)
+ */
+export const wholeMotionWords = set(
+  'progressing reconciling updating upgrading installing scaling restarting deploying provisioning creating migrating initializing resizing rebalancing rolling issuing synchronizing syncing restoring recovering remediating repairing draining replacing bootstrapping configuring processing waiting modifying applying starting stopping pausing resuming expanding promoting preparing',
+)
+
 /** Words in -ing that are no motion in a type: True is the normal case, or says nothing. */
 export const steadyTypeWords = set(
-  'running serving listening routing networking logging monitoring working functioning operating responding existing licensing pairing archiving replicating streaming peering',
+  'running serving listening routing networking logging monitoring working functioning operating responding existing licensing pairing archiving replicating streaming peering polling watching scraping exporting forwarding tracking',
 )
 
 /** Put to rest when True. */
@@ -66,5 +74,5 @@ export const deletionTypeWords = set(
 
 /** Types whose either value is normal: they say what the object may do or does, not how it fares. */
 export const neutralTypeWords = set(
-  'upgradeable upgradable recommended limited able remediation disruption disruptable disrupting idle drifted expected managed optional interruption consolidatable advisory adopted',
+  'upgradeable upgradable recommended limited able remediation disruption disruptable disrupting idle drifted expected managed optional interruption consolidatable advisory adopted possible capable eligible migratable detected',
 )

@@ -45,6 +45,14 @@ export const stateWords: readonly WordGroup[] = [
   {
     says: 'degraded',
     in: 'everywhere',
+    source:
+      'messages of net/http, the API server and admission: refusals and faults in words that say nothing else; Gateway API reasons',
+    words:
+      'eof nilpointer serviceunavailable alreadyinuse inusebyanother mustnot toolong toolarge toosmall unknownfield unknownuser immutable lacks duplicate duplicates duplicated ambiguous overlapping overlap circular cycledetected loopdetected limitreached quotareached ratelimited limitexceeded quorumlost lostquorum',
+  },
+  {
+    says: 'degraded',
+    in: 'everywhere',
     source: 'ClusterOperator Degraded (OpenShift API conventions) and its kin; type Warning of events',
     words:
       'degraded unhealthy broken faulty faulted fault impaired crippled splitbrain noquorum diverged warning warnings',
@@ -54,7 +62,7 @@ export const stateWords: readonly WordGroup[] = [
     in: 'identifier',
     source: 'gRPC and cloud error codes; Velero, Tekton, CloudFormation: ends of a run that is no success',
     words:
-      'cancelled canceled partiallyfailed failedvalidation rollback rolledback rollingback rollbackcomplete resourceexhausted permissiondenied accessdenied quota exhausted throttled disallowed unverified untrusted revoked blocked disconnected unattached undeployable unparseable unusable incorrect wrong bad nok alert alarm alerting fenced quarantined tainted expired',
+      'cancelled canceled partiallyfailed failedvalidation rollback rolledback rollingback rollbackcomplete resourceexhausted permissiondenied accessdenied quota exhausted throttled disallowed unverified untrusted revoked blocked disconnected unattached undeployable unparseable unusable incorrect wrong bad nok alert alarm alerting fenced quarantined tainted expired interrupted incomplete inconclusive abnormal malfunction malfunctioning actionrequired attention needsattention requiresattention actionneeded interventionrequired',
   },
   {
     says: 'degraded',
@@ -76,14 +84,14 @@ export const stateWords: readonly WordGroup[] = [
     source:
       'API conventions: Progressing, Reconciling; PodPhase Pending; kstatus InProgress; words for waiting',
     words:
-      'pending progressing reconciling waiting waits wait awaiting awaits queued queuing initializing initialising provisioning inprogress ongoing retrying requeued requeuing bootstrapping containercreating podinitializing notyet underway failover failingover switchover rollout rollingout',
+      'pending progressing reconciling waiting waits wait awaiting awaits queued queuing initializing initialising provisioning inprogress ongoing retrying requeued requeuing bootstrapping containercreating podinitializing notyet notall underway willberetried failover failingover switchover rollout rollingout',
   },
   {
     says: 'progressing',
     in: 'identifier',
     source: 'states that are not reached yet: PENDING_RERUN, OutOfSync, PartiallyReady',
     words:
-      'submitted requested scheduled rescheduled partial partially partly unready notready outdated outofsync outofdate unsynced stale undetermined uninitialized progress delayed deferred uncertain requiresapproval settingup',
+      'submitted requested scheduled rescheduled partial partially partly unready notready outdated outofsync outofdate unsynced stale undetermined uninitialized progress delayed deferred uncertain requiresapproval settingup unbound enqueued inqueue retry requeue initialsync intransition',
   },
   {
     says: 'progressing',
@@ -91,7 +99,7 @@ export const stateWords: readonly WordGroup[] = [
     source:
       'short words for a beginning that in a reason belong to other words: New, Init, Started; health yellow',
     words:
-      'new init start started received acquired planned draft prepare queue rerun retry reconcile provision yellow amber',
+      'new init start started received acquired planned draft prepare queue rerun reconcile startup warmup catchup recovery maintenance provision yellow amber',
   },
   {
     says: 'healthy',
@@ -106,7 +114,7 @@ export const stateWords: readonly WordGroup[] = [
     in: 'identifier',
     source: 'states of clusters and clouds: ONLINE, OK, green, in-sync, up to date; Steady as of ECS',
     words:
-      'ok okay online up green normal good live alive insync uptodate stable steady inuse runnable passing pass operational serving working functional current latest atlatestknown primary leader nominal optimal compliant idle standby readonly readwrite asexpected',
+      'ok okay online up green normal good live alive insync uptodate stable steady inuse runnable passing pass operational serving working functional current latest atlatestknown primary leader nominal optimal compliant idle standby readonly readwrite asexpected exists present streaming',
   },
   {
     says: 'suspended',
@@ -120,14 +128,14 @@ export const stateWords: readonly WordGroup[] = [
     in: 'identifier',
     source: 'states of clouds and databases: stopped, disabled, sleeping, scaled to zero; KubeVirt Halted',
     words:
-      'pause stopped halted disabled sleeping asleep inactive deactivated frozen parked dormant shutdown poweredoff deallocated onhold scaledtozero scaleddown hold unmanaged',
+      'pause stopped halted disabled sleeping asleep inactive deactivated frozen parked dormant shutdown poweredoff deallocated onhold scaledtozero scaleddown hold unmanaged turnedoff',
   },
   {
     says: 'terminating',
     in: 'identifier',
     source: 'Namespace Terminating; states of clouds: deleting, destroying; uninstalling of Helm',
     words:
-      'terminating deleting destroying removing uninstalling deprovisioning decommissioning deleteinprogress deletioninprogress deleted terminated destroyed uninstalled decommissioned removed teardown',
+      'terminating deleting destroying removing uninstalling deprovisioning decommissioning deleteinprogress deletioninprogress deleted terminated destroyed uninstalled decommissioned removed teardown tearingdown dropping deregistering unregistering pendingdeletion pendingdelete scheduledfordeletion markedfordeletion',
   },
 ]
 
@@ -141,12 +149,16 @@ export const negations: ReadonlySet<string> = new Set(
  * that the state is not reached yet (`not ready`).
  */
 export const badWhenNegated: ReadonlySet<string> = new Set(
-  'allowed permitted supported authorized valid correct correctly match matches matching recognized accepted possible implemented properly set unique enough trusted verified compatible satisfied able reachable responding authenticated fit compliant resolve resolved resolvable reach parse parsed work working decrypt healthy'.split(
+  'allowed permitted supported authorized valid correct correctly match matches matching recognized accepted possible implemented properly set unique enough trusted verified compatible satisfied able usable ok serving reachable responding authenticated fit compliant resolve resolved resolvable reach parse parsed work working decrypt healthy'.split(
     ' ',
   ),
 )
 /** Words whose negation says that something is not there. */
-export const absentWhenNegated: ReadonlySet<string> = new Set('found find exist exists existing'.split(' '))
+export const absentWhenNegated: ReadonlySet<string> = new Set(
+  'found find exist exists existing present endpoint endpoints backend backends upstream upstreams leader quorum route'.split(
+    ' ',
+  ),
+)
 
 /**
  * Verbs that name a step (`PromoteStandby`, `Cleanup`): a state that begins with one, and has no other word that is
@@ -154,6 +166,21 @@ export const absentWhenNegated: ReadonlySet<string> = new Set('found find exist 
  */
 export const stepVerbs: ReadonlySet<string> = new Set(
   'create update upgrade deploy install sync start stop restart promote demote validate verify restore backup migrate cleanup clean recreate scale configure bootstrap initialize wait check precheck preflight repoint rotate resize apply prepare provision download upload build import export clone copy attach detach mount join drain evict reconcile register'.split(
+    ' ',
+  ),
+)
+
+/** Words of waiting: a reason or message that begins with one tells what is waited for, even if it is missing or broken. */
+export const waitingWords: ReadonlySet<string> = new Set(
+  'waiting waits wait awaiting awaits pending queued'.split(' '),
+)
+
+/** Before a word in -ing these make a sentence of what goes on (`1 pod is starting`). */
+export const auxiliaries: ReadonlySet<string> = new Set(['is', 'are', 'still', 'currently'])
+
+/** Nouns in -ation that name no step (`Initialization` is one). */
+export const noStep: ReadonlySet<string> = new Set(
+  'application configuration organization location annotation destination specification information operation'.split(
     ' ',
   ),
 )
