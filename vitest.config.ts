@@ -8,6 +8,7 @@ export default defineConfig({
   test: {
     include: ['src/**/*.test.ts', 'test/*.test.ts', 'test/scenario/**/*.test.ts'],
     testTimeout: 20_000,
+    expect: { poll: { timeout: 10_000, interval: 5 } },
     restoreMocks: true,
   },
 })

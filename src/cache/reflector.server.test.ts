@@ -1,7 +1,6 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
-import { setImmediate } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { systemClock } from '../base/index.ts'
 import { Client, HttpTransport, loadKubeconfig } from '../client/index.ts'
@@ -59,10 +58,6 @@ function follow(resource: ApiResource, options: Partial<ReflectorOptions<Kuberne
   return { store, reflector }
 }
 
-async function eventually(condition: () => boolean): Promise<void> {
-  while (!condition()) await setImmediate()
-}
-
 test.each([
   ['streaming', {}],
   ['paged', { listForm: 'paged', pageSize: 2 }],
@@ -75,7 +70,7 @@ test.each([
     ...options,
     observer: { synced: (list) => forms.push(list.form) },
   })
-  await eventually(() => reflector.hasSynced)
+  await expect.poll(() => reflector.hasSynced, { message: 'has synced' }).toBe(true)
   expect(forms).toEqual([form])
   const values = () =>
     store
@@ -88,7 +83,7 @@ test.each([
   await client.patch(configMaps, name('a'), 'merge', { data: { value: '2' } }, { namespace: 'default' })
   await client.delete(configMaps, name('b'), { namespace: 'default' })
   await client.create(configMaps, configMap(name('f'), '3'), { namespace: 'default' })
-  await eventually(() => store.has(`default/${name('f')}`))
+  await expect.poll(() => [...store.keys()]).toContain(`default/${name('f')}`)
   expect(values()).toEqual([
     `ConfigMap ${name('a')} 2`,
     ...['c', 'd', 'e'].map((each) => `ConfigMap ${name(each)} 1`),
@@ -101,8 +96,7 @@ test.each([
 
 test('a kind that the server does not have is said to be so', async () => {
   const { reflector } = follow(absent)
-  await eventually(() => reflector.lastError !== undefined)
-  expect(reflector.lastError).toMatchObject({ kind: 'absent', code: 404 })
+  await expect.poll(() => reflector.lastError).toMatchObject({ kind: 'absent', code: 404 })
   expect(reflector.lastError?.message).toMatch(/^cannot watch widgets\.example\.com in all namespaces: /)
   await reflector.stop()
 })

@@ -204,7 +204,7 @@ describe('when the exchange fails', () => {
 
     const waiting = new AbortController()
     const sent = api.text(get('/hang'), waiting.signal).catch((error) => error)
-    while (server.requests.length === 0) await new Promise((resolve) => setImmediate(resolve))
+    await expect.poll(() => server.requests).toHaveLength(1)
     waiting.abort(reason)
     expect(await sent).toBe(reason)
 
@@ -226,8 +226,7 @@ test('a body that is left closes its connection, also before it was begun', asyn
   await using api = open({ config: clusterConfig(server.url) })
   await (await api.transport.send(get())).body[Symbol.asyncIterator]().return?.()
   for await (const _ of (await api.transport.send(get())).body) break
-  while (closed < 2) await new Promise((resolve) => setImmediate(resolve))
-  expect(closed).toBe(2)
+  await expect.poll(() => closed, { message: 'closed responses' }).toBe(2)
 })
 
 describe('who we are', () => {

@@ -1,7 +1,6 @@
 import { copyFile, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
-import { setImmediate } from 'node:timers/promises'
 import { connect } from 'node:tls'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type LogFields, ManualClock, silentLogger } from '../base/index.ts'
@@ -58,10 +57,6 @@ function ask(url: string): Promise<{ fingerprint: string; reply: string }> {
   })
 }
 
-async function eventually(condition: () => boolean): Promise<void> {
-  while (!condition()) await setImmediate()
-}
-
 describe('a listener with a certificate', () => {
   test('serves HTTPS, takes up a new certificate, and keeps it when the next is broken', async () => {
     await install('a.crt', 'a.key')
@@ -76,14 +71,14 @@ describe('a listener with a certificate', () => {
 
       await install('b.crt', 'b.key')
       await clock.advance(10_000)
-      await eventually(() => log.length === 1)
+      await expect.poll(() => log).toHaveLength(1)
       const second = await ask(url)
       expect(second.fingerprint).not.toBe(first.fingerprint)
 
       await install('a.crt', 'b.key')
-      await eventually(() => clock.timers === 1)
+      await expect.poll(() => clock.timers, { message: 'the next look is due' }).toBe(1)
       await clock.advance(10_000)
-      await eventually(() => log.length === 2)
+      await expect.poll(() => log).toHaveLength(2)
       expect(log[1]).toContain('both have to be PEM and belong together')
       expect((await ask(url)).fingerprint).toBe(second.fingerprint)
     } finally {

@@ -1,4 +1,3 @@
-import { setImmediate } from 'node:timers/promises'
 import { gunzipSync } from 'node:zlib'
 import { afterEach, describe, expect, test } from 'vitest'
 import { ManualClock, systemClock } from '../base/index.ts'
@@ -30,10 +29,6 @@ async function serve(routes: Route[], options: Partial<ListenerOptions> = {}) {
   running.push(listener)
   const url = await listener.start(new AbortController().signal)
   return { listener, url, facts }
-}
-
-async function eventually(condition: () => boolean): Promise<void> {
-  while (!condition()) await setImmediate()
 }
 
 const hello: Route = { path: '/hello', handle: () => textReply(200, 'hello\n') }
@@ -134,8 +129,7 @@ describe('a listener', () => {
     await using client = await RawClient.connect(url)
     client.get('/half')
     expect(await client.rest()).not.toMatch(/0\r\n\r\n$/)
-    await eventually(() => facts.length === 1)
-    expect(facts).toEqual(['/half 200 cut off'])
+    await expect.poll(() => facts).toEqual(['/half 200 cut off'])
   })
 
   test('takes no request bodies', async () => {
@@ -249,8 +243,8 @@ describe('a client that', () => {
     await clock.advance(59_999)
     expect(asked.over).toBe(false)
     await clock.advance(1)
-    await eventually(() => asked.over && facts.length === 1)
-    expect(facts).toEqual(['/endless 200 cut off'])
+    await expect.poll(() => asked.over, { message: 'the reply is given up' }).toBe(true)
+    await expect.poll(() => facts).toEqual(['/endless 200 cut off'])
     expect(clock.timers).toBe(0)
   })
 
@@ -269,10 +263,9 @@ describe('a client that', () => {
     const { url, facts } = await serve([waiting], { clock })
     const client = await RawClient.connect(url)
     client.get('/waiting')
-    await eventually(() => asked)
+    await expect.poll(() => asked, { message: 'the handler is asked' }).toBe(true)
     client.leave()
-    await eventually(() => facts.length === 1)
-    expect(facts).toEqual(['/waiting 200 cut off'])
+    await expect.poll(() => facts).toEqual(['/waiting 200 cut off'])
     expect(clock.timers).toBe(0)
   })
 
@@ -293,9 +286,9 @@ describe('a client that', () => {
     client.get('/endless')
     await client.until(/\r\n\r\n/)
     client.leave()
-    await eventually(() => asked.over && facts.length === 1)
+    await expect.poll(() => asked.over, { message: 'the reply is given up' }).toBe(true)
     expect(aborted).toBe(true)
-    expect(facts).toEqual(['/endless 200 cut off'])
+    await expect.poll(() => facts).toEqual(['/endless 200 cut off'])
   })
 })
 

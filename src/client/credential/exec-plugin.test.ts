@@ -1,5 +1,4 @@
 import { readFile } from 'node:fs/promises'
-import { setImmediate } from 'node:timers/promises'
 import { describe, expect, test } from 'vitest'
 import { ManualClock } from '../../base/index.ts'
 import type { ExecPluginConfig } from '../cluster-config.ts'
@@ -213,7 +212,7 @@ describe('a plug-in that hangs', () => {
     expect(isAlive(running)).toBe(true)
     other.abort('enough for all')
     await expect(second).rejects.toBe('enough for all')
-    while (isAlive(running)) await setImmediate()
+    await expect.poll(() => isAlive(running), { message: 'the plug-in runs' }).toBe(false)
   })
 
   test('is not started for who has left already', async () => {
