@@ -1,142 +1,56 @@
-import { spawn } from 'node:child_process'
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
-import os from 'node:os'
-import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { Client, HttpTransport, loadKubeconfig } from '../../src/client/index.ts'
-import type { ApiResource, KubernetesObject } from '../../src/object/index.ts'
-import { startApiServer } from '../../src/testing/index.ts'
+import type { ApiResource } from '../../src/object/index.ts'
+import { binnacle, startBinnacle } from './fixture/binnacle.ts'
+import { definitionOf, resourceOf } from './fixture/definition.ts'
+import { eventually } from './fixture/eventually.ts'
+import { Scene } from './fixture/scene.ts'
 
-const root = path.resolve(import.meta.dirname, '..', '..')
-const node = path.join(root, 'node_modules', '.bin', 'node')
-
-const definitions: ApiResource = {
-  group: 'apiextensions.k8s.io',
-  version: 'v1',
-  resource: 'customresourcedefinitions',
-  kind: 'CustomResourceDefinition',
-  namespaced: false,
-}
-const namespaces: ApiResource = {
-  group: '',
-  version: 'v1',
-  resource: 'namespaces',
-  kind: 'Namespace',
-  namespaced: false,
-}
-const configMaps: ApiResource = {
-  group: '',
-  version: 'v1',
-  resource: 'configmaps',
-  kind: 'ConfigMap',
-  namespaced: true,
-}
-const resourceOf = (kind: string, namespaced: boolean): ApiResource => ({
-  group: 'acme.io',
-  version: 'v1',
-  resource: `${kind.toLowerCase()}s`,
-  kind,
-  namespaced,
-})
-const pumps = resourceOf('Pump', true)
-const plants = resourceOf('Plant', false)
-
-function definitionOf({ group, version, resource, kind, namespaced }: ApiResource): KubernetesObject {
-  const openAPIV3Schema = { type: 'object', 'x-kubernetes-preserve-unknown-fields': true }
-  return {
-    apiVersion: 'apiextensions.k8s.io/v1',
-    kind: 'CustomResourceDefinition',
-    metadata: { name: `${resource}.${group}` },
-    spec: {
-      group,
-      scope: namespaced ? 'Namespaced' : 'Cluster',
-      names: { plural: resource, kind },
-      versions: [{ name: version, served: true, storage: true, schema: { openAPIV3Schema } }],
-    },
-  }
-}
+const pumps = resourceOf('Pump')
+const plants = resourceOf('Plant', { namespaced: false })
+const core = { group: '', version: 'v1' }
+const namespaces: ApiResource = { ...core, resource: 'namespaces', kind: 'Namespace', namespaced: false }
+const configMaps: ApiResource = { ...core, resource: 'configmaps', kind: 'ConfigMap', namespaced: true }
 
 describe('binnacle get', () => {
-  let folder: string
-  let kubeconfig: string
-  let client: Client
-  let close: () => Promise<void>
+  let scene: Scene
 
   beforeAll(async () => {
-    folder = await mkdtemp(path.join(os.tmpdir(), 'binnacle-get-'))
-    const server = await startApiServer()
-    kubeconfig = path.join(folder, 'kubeconfig')
-    await writeFile(kubeconfig, server.kubeconfig, { mode: 0o600 })
-    const transport = new HttpTransport({ config: await loadKubeconfig({ path: kubeconfig }) })
-    client = new Client({ transport })
-    close = async () => {
-      await transport.close()
-      await server.stop()
-    }
-    for (const resource of [pumps, plants]) await client.create(definitions, definitionOf(resource))
-    await client.create(namespaces, { apiVersion: 'v1', kind: 'Namespace', metadata: { name: 'north' } })
-    await create(pumps, 'one', 'Running', { namespace: 'default', labels: { line: 'a' } })
-    await create(pumps, 'two', 'Failed', { namespace: 'default', labels: { line: 'b' } })
-    await create(pumps, 'three', 'Failed', { namespace: 'north' })
-    await create(plants, 'main', 'Ready', {})
-  })
-  afterAll(async () => {
-    await close()
-    await rm(folder, { recursive: true, force: true })
-  })
-
-  function create(
-    resource: ApiResource,
-    name: string,
-    phase: string,
-    metadata: KubernetesObject['metadata'],
-  ) {
-    const { group, version, kind } = resource
-    return client.create(resource, {
-      apiVersion: `${group}/${version}`,
-      kind,
-      metadata: { name, ...metadata },
-      status: { phase },
-    })
-  }
-
-  function start(...args: string[]) {
-    const env = { ...process.env, NO_COLOR: '1', LC_ALL: 'C.UTF-8' }
-    const child = spawn(
-      node,
-      [path.join(root, 'src', 'cli', 'main.ts'), 'get', '--kubeconfig', kubeconfig, ...args],
-      { env },
+    scene = await Scene.start()
+    for (const resource of [pumps, plants]) await scene.define(definitionOf(resource))
+    await scene.create(namespaces, '{metadata: {name: north}}')
+    await scene.create(
+      pumps,
+      '{metadata: {namespace: default, name: one, labels: {line: a}}, status: {phase: Running}}',
     )
-    const output = { stdout: '', stderr: '' }
-    child.stdout.setEncoding('utf8').on('data', (text: string) => {
-      output.stdout += text
-    })
-    child.stderr.setEncoding('utf8').on('data', (text: string) => {
-      output.stderr += text
-    })
-    const ended = new Promise<number>((resolve) => child.on('close', (code) => resolve(code ?? -1)))
-    return { child, output, ended }
-  }
+    await scene.create(
+      pumps,
+      '{metadata: {namespace: default, name: two, labels: {line: b}}, status: {phase: Failed}}',
+    )
+    await scene.create(pumps, '{metadata: {namespace: north, name: three}, status: {phase: Pending}}')
+    await scene.create(plants, '{metadata: {name: main}, status: {phase: Suspended}}')
+  })
+  afterAll(() => scene[Symbol.asyncDispose]())
 
-  async function get(...args: string[]) {
-    const { output, ended } = start(...args)
-    const code = await ended
-    return { code, ...output }
-  }
+  const get = (...args: string[]) =>
+    binnacle(scene.folder, ['get', '--kubeconfig', scene.kubeconfigPath, ...args], { LC_ALL: 'C.UTF-8' })
 
-  const identities = (stdout: string) =>
-    stdout
+  /** What `-o jsonl` tells of plants and pumps, in its order. */
+  async function told(...args: string[]): Promise<string[]> {
+    const { stdout } = await get(...args, '-o', 'jsonl')
+    return stdout
       .split('\n')
       .filter(Boolean)
       .map((line) => JSON.parse(line))
+      .filter(({ kind }) => kind !== 'Database' && kind !== 'Region')
       .map(({ kind, namespace, name, health }) => `${health.state} ${kind} ${namespace}/${name}`)
+  }
 
   test('shows all kinds of the context’s namespace and of the cluster, worst first', async () => {
-    const { code, stdout, stderr } = await get()
+    const { code, stdout, stderr } = await get('--health', 'degraded,suspended,healthy')
     expect(stdout.split('\n').map((line) => line.split(/\s{2,}/).slice(0, 4))).toEqual([
       ['HEALTH', 'KIND', 'NAME', 'FOR'],
       ['✖', 'degraded', 'Pump', 'two'],
-      ['✔', 'healthy', 'Plant', 'main'],
+      ['⏸', 'suspended', 'Plant', 'main'],
       ['✔', 'healthy', 'Pump', 'one'],
       [''],
     ])
@@ -144,65 +58,44 @@ describe('binnacle get', () => {
   })
 
   test('-A, -n, -l, --health and a kind narrow or widen it', async () => {
-    expect(identities((await get('-A', '-o', 'jsonl')).stdout)).toEqual([
+    expect(await told('-A')).toEqual([
       'degraded Pump default/two',
-      'degraded Pump north/three',
-      'healthy Plant /main',
+      'progressing Pump north/three',
+      'suspended Plant /main',
       'healthy Pump default/one',
     ])
-    expect(identities((await get('pumps', '-n', 'north', '-o', 'jsonl')).stdout)).toEqual([
-      'degraded Pump north/three',
-    ])
-    expect(identities((await get('-l', 'line in (a)', '-o', 'jsonl')).stdout)).toEqual([
+    expect(await told('pumps', '-n', 'north')).toEqual(['progressing Pump north/three'])
+    expect(await told('-l', 'line in (a)')).toEqual(['healthy Pump default/one'])
+    expect(await told('-A', '--health', 'healthy,suspended')).toEqual([
+      'suspended Plant /main',
       'healthy Pump default/one',
     ])
-    expect(identities((await get('-A', '--health', 'healthy', '-o', 'jsonl')).stdout)).toEqual([
-      'healthy Plant /main',
-      'healthy Pump default/one',
-    ])
-    expect((await get('Pump.acme.io', 'two', '-o', 'name')).stdout).toBe('pump.acme.io/two\n')
+    expect((await get('Pump.example.com', 'two', '-o', 'name')).stdout).toBe('pump.example.com/two\n')
   })
 
   test('judges a built-in kind too, when it is asked for', async () => {
-    await client.create(configMaps, {
-      apiVersion: 'v1',
-      kind: 'ConfigMap',
-      metadata: { name: 'settings', namespace: 'north' },
-    })
-    expect(identities((await get('cm', 'settings', '-n', 'north', '-o', 'jsonl')).stdout)).toEqual([
-      'unknown ConfigMap north/settings',
-    ])
+    await scene.create(configMaps, '{metadata: {namespace: north, name: settings}}')
+    expect(await told('cm', 'settings', '-n', 'north')).toEqual(['unknown ConfigMap north/settings'])
   })
 
-  test('says what is wrong with the question, and ends with 2, or with 1 when the answer is no', async () => {
-    expect(await get('valves')).toMatchObject({
-      code: 1,
-      stdout: '',
-      stderr: expect.stringContaining("the server has no kind 'valves'"),
-    })
-    expect(await get('pump', 'nine')).toMatchObject({
-      code: 1,
-      stdout: '',
-      stderr: expect.stringContaining('pumps.acme.io "nine" not found'),
-    })
-    expect(await get('--health', 'sick')).toMatchObject({
-      code: 2,
-      stderr: expect.stringContaining('no state is called sick; there are degraded, '),
-    })
-    expect(await get('-l', 'a in (')).toMatchObject({
-      code: 2,
-      stderr: expect.stringContaining('--selector: '),
-    })
+  test.each([
+    [['valves'], 1, "the server has no kind 'valves'"],
+    [['pump', 'nine'], 1, 'pumps.example.com "nine" not found'],
+    [['--health', 'sick'], 2, 'no state is called sick; there are degraded, '],
+    [['-l', 'a in ('], 2, '--selector: '],
+    [['pump', 'one', '-A'], 2, 'leave out -A'],
+  ])('%j says what is wrong with the question', async (args, code, said) => {
+    expect(await get(...args)).toEqual({ code, stdout: '', stderr: expect.stringContaining(said) })
   })
 
   test('-w goes on with what changes, until it is ended', async () => {
-    const { child, output, ended } = start('pumps', '-w', '-o', 'jsonl')
-    await expect.poll(() => output.stdout.trimEnd().split('\n').length, { timeout: 10_000 }).toBe(2)
-    await create(pumps, 'four', 'Failed', { namespace: 'default' })
-    await expect.poll(() => output.stdout, { timeout: 10_000 }).toContain('"name":"four"')
-    await client.delete(pumps, 'four', { namespace: 'default' })
-    await expect.poll(() => output.stdout, { timeout: 10_000 }).toContain('"deleted":true')
-    child.kill('SIGTERM')
-    expect(await ended).toBe(0)
+    const args = ['get', 'pumps', '-w', '-o', 'jsonl', '--kubeconfig', scene.kubeconfigPath]
+    const watching = startBinnacle(scene.folder, args)
+    await eventually(() => watching.output.trimEnd().split('\n').length === 2)
+    await scene.create(pumps, '{metadata: {namespace: default, name: four}, status: {phase: Failed}}')
+    await eventually(() => watching.output.includes('"name":"four"'))
+    await scene.client.delete(pumps, 'four', { namespace: 'default' })
+    await eventually(() => watching.output.includes('"deleted":true'))
+    expect(await watching.stop()).toBe(0)
   })
 })

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { KubernetesObject } from '../../src/object/index.ts'
-import { databases, definitionOf, definitions, resourceOf, servedVersion } from './fixture/definition.ts'
+import { definitionResource } from '../../src/schema/index.ts'
+import { databases, definitionOf, resourceOf, servedVersion } from './fixture/definition.ts'
 import { eventually } from './fixture/eventually.ts'
 import { Scene } from './fixture/scene.ts'
 
@@ -158,7 +159,7 @@ describe('a definition that', () => {
     const monitor = await scene.monitor()
     await monitor.ready()
     const others = scene.proxy.requests.filter((line) => line.endsWith('/regions')).length
-    await scene.client.delete(definitions, crd)
+    await scene.client.delete(definitionResource, crd)
     await eventually(async () => !(await definitionExists(scene)))
     const cluster = resourceOf('Database', { namespaced: false })
     await scene.define(definitionOf(cluster))
@@ -176,7 +177,7 @@ describe('a definition that', () => {
     const monitor = await scene.monitor()
     await monitor.ready()
     await scene.proxy.down()
-    await scene.client.delete(definitions, crd)
+    await scene.client.delete(definitionResource, crd)
     await eventually(async () => !(await definitionExists(scene)))
     const cluster = resourceOf('Database', { namespaced: false })
     await scene.define(definitionOf(cluster))
@@ -190,7 +191,7 @@ describe('a definition that', () => {
 })
 
 function definitionExists(scene: Scene): Promise<boolean> {
-  return scene.client.get(definitions, crd).then(
+  return scene.client.get(definitionResource, crd).then(
     () => true,
     () => false,
   )
