@@ -36,9 +36,23 @@ test('a reason and its end are told once, however often it is met', async () => 
 test('reasons that take turns are told once each', () => {
   for (let attempt = 0; attempt < 100; attempt++) {
     outage.goesOn(refused, 800)
-    outage.goesOn(failure(429), 800)
+    outage.goesOn(failure(403), 800)
   }
   expect(said.map((line) => line.split(':')[0])).toEqual(['warn', 'warn'])
+})
+
+test('being asked to come back later is told when it goes on for ten seconds', async () => {
+  outage.goesOn(failure(429), 1000)
+  await clock.advance(2000)
+  outage.over()
+  expect(said).toEqual([])
+  for (let second = 0; second <= 10; second++) {
+    outage.goesOn(failure(429), 1000)
+    await clock.advance(1000)
+  }
+  expect(said).toEqual([
+    'warn: cannot watch databases.example.com in all namespaces: code 429 {"kind":"throttled","retryInMs":1000}',
+  ])
 })
 
 test('what comes and goes all the time is told every five minutes', async () => {

@@ -4,6 +4,8 @@ import type { ReflectorError, ReflectorErrorKind } from './reflector-error.ts'
 
 /** A reason that comes back within this time after it was told is not told again before. */
 const quietMs = 300_000
+/** A server that asks to come back later is obeyed without words for so long: each kind waits like that at its start. */
+const patienceMs = 10_000
 
 /**
  * What stands in the way of a reflector, and since when. It is told once for each kind of reason, and its end once,
@@ -58,6 +60,8 @@ export class Outage {
   #isNews(kind: ReflectorErrorKind): boolean {
     // A version that is gone is no fault: a new list is the way on.
     if (kind === 'expired' || this.#toldNow.has(kind)) return false
+    const since = this.#current?.since ?? this.#clock.now()
+    if (kind === 'throttled' && this.#clock.now() - since < patienceMs) return false
     const now = this.#clock.monotonic()
     const told = this.#told.get(kind)
     if (told !== undefined && now - told < quietMs) return false
