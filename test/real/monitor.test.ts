@@ -1,9 +1,9 @@
-import { existsSync } from 'node:fs'
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { KubernetesObject } from '../../src/object/index.ts'
+import { hasSharedData, sharedData } from '../data/shared-data.ts'
 import { kubernetesRecipe, prometheusRecipe } from './component/recipe.ts'
 import { component, describeReal } from './component/required.ts'
 import { runCommand } from './component/run-command.ts'
@@ -12,10 +12,7 @@ import { KubeApiserver } from './process/kube-apiserver.ts'
 import { Prometheus, type PrometheusSample } from './process/prometheus.ts'
 import { until } from './process/running-program.ts'
 
-const crds = path.resolve(import.meta.dirname, '..', '..', '..', 'shared', 'data', 'crds')
-if (!existsSync(crds) && process.env.BINNACLE_REQUIRE?.split(',').includes('data')) {
-  throw new Error(`BINNACLE_REQUIRE names 'data', but ${crds} is not there`)
-}
+const crds = sharedData('crds')
 const kubernetes = await component(kubernetesRecipe)
 const prometheusBinaries = await component(prometheusRecipe)
 const siteCrd = await readFile(path.join(import.meta.dirname, 'fixture', 'site-crd.yaml'), 'utf8')
@@ -39,7 +36,7 @@ const seriesWithout = (exposition: string, kind: string) =>
 
 describeReal(
   'the monitor on a real API server',
-  [kubernetes, prometheusBinaries, existsSync(crds) ? 'data' : ''],
+  [kubernetes, prometheusBinaries, hasSharedData('crds') ? 'data' : ''],
   () => {
     const server = new KubeApiserver(kubernetes)
     let directory: string

@@ -1,15 +1,6 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
-import path from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { parse, type Tags } from 'yaml'
-import { applyDefaults } from '../apply-defaults.ts'
-import { coerce } from '../coerce.ts'
 import type { JsonObject } from '../json-object.ts'
 import type { JsonSchemaProps } from '../json-schema-props.ts'
-import { printerColumns } from '../printer-column.ts'
-import { readCustomResourceDefinition } from '../read-custom-resource-definition.ts'
-import { compileSchema } from '../structural-schema.ts'
-import { validate } from '../validate.ts'
 import {
   validateCustomResourceDefinition,
   validateCustomResourceDefinitionUpdate,
@@ -168,58 +159,5 @@ describe('a CustomResourceDefinition', () => {
       'spec.scope: Invalid value: "Cluster": field is immutable',
       'spec.names.kind: Invalid value: "Other": field is immutable',
     ])
-  })
-})
-
-const data = path.resolve(import.meta.dirname, '../../../../shared/data/crds')
-const isRequired = process.env.BINNACLE_REQUIRE?.includes('data') ?? false
-const yaml = {
-  version: '1.1',
-  uniqueKeys: false,
-  prettyErrors: false,
-  customTags: (tags: Tags) =>
-    tags.filter((tag) => typeof tag !== 'object' || tag.tag !== 'tag:yaml.org,2002:timestamp'),
-} as const
-
-describe.skipIf(!existsSync(data) && !isRequired)('CRDs as operators ship them', () => {
-  const objects = readdirSync(path.join(data, 'manifests')).map(
-    (file) => parse(readFileSync(path.join(data, 'manifests', file), 'utf8'), yaml) as JsonObject,
-  )
-  const definitions = objects.map(readCustomResourceDefinition)
-
-  test('are accepted', () => {
-    expect(objects.flatMap((object) => errorsOf(object))).toEqual([])
-  })
-
-  test('are read without a problem, and all their columns too', () => {
-    for (const { name, problems, versions } of definitions) {
-      expect(problems, name).toEqual([])
-      const columns = versions.flatMap(printerColumns)
-      expect(
-        columns.flatMap(({ problem }) => problem ?? []),
-        name,
-      ).toEqual([])
-    }
-  })
-
-  test('know their samples, and say of each what is wrong with it', () => {
-    const samples = readFileSync(path.join(data, 'samples.jsonl'), 'utf8').trim().split('\n')
-    let valid = 0
-    for (const line of samples) {
-      const sample = JSON.parse(line) as JsonObject
-      const owner = definitions.find(
-        ({ group, names }) => names.kind === sample.kind && String(sample.apiVersion).startsWith(`${group}/`),
-      )
-      const version = owner?.versions.find(({ name }) => `${owner.group}/${name}` === sample.apiVersion)
-      expect(version, line).toBeDefined()
-      const schema = compileSchema(version?.schema)
-      coerce(schema, sample)
-      applyDefaults(schema, sample)
-      const errors = validate(schema, sample)
-      if (errors.length === 0) valid++
-      for (const error of errors) expect(error.field).not.toBe('')
-    }
-    console.log(`${valid} of ${samples.length} samples are valid by their schema`)
-    expect(valid).toBeGreaterThan(samples.length / 2)
   })
 })

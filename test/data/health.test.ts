@@ -1,19 +1,18 @@
-import { existsSync, readFileSync } from 'node:fs'
-import path from 'node:path'
-import { describe, expect, test } from 'vitest'
-import type { KubernetesObject } from '../object/index.ts'
-import { assess } from './index.ts'
+import { readFileSync } from 'node:fs'
+import { expect, test } from 'vitest'
+import { assess } from '../../src/health/index.ts'
+import type { KubernetesObject } from '../../src/object/index.ts'
+import { describeData, sharedData } from './shared-data.ts'
 
-const file = path.resolve(import.meta.dirname, '../../../shared/data/argo-health/cases.jsonl')
-const required = process.env.BINNACLE_REQUIRE?.includes('data') === true
+const file = 'argo-health/cases.jsonl'
 
 /**
  * Floors under the scores on cases that hand-written rules judged, so that no change loses what was reached
  * without being noticed. `npm run score:health` tells more.
  */
-describe.skipIf(!existsSync(file) && !required)('on the cases of hand-written rules', () => {
+describeData('on the cases of hand-written rules', [file], () => {
   const cases = () =>
-    readFileSync(file, 'utf8')
+    readFileSync(sharedData(file), 'utf8')
       .trim()
       .split('\n')
       .map((line) => JSON.parse(line) as { expected: string; object: KubernetesObject })

@@ -1,22 +1,21 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
-import { ManualClock, silentLogger } from '../base/index.ts'
-import { Exposition, lint, parseOpenMetrics } from '../exposition/index.ts'
-import type { KubernetesObject } from '../object/index.ts'
-import { crdText } from './fixture/crd-text.ts'
-import { FakeCluster } from './fixture/fake-cluster.ts'
-import { Monitor } from './monitor.ts'
+import { ManualClock, silentLogger } from '../../src/base/index.ts'
+import { Exposition, lint, parseOpenMetrics } from '../../src/exposition/index.ts'
+import { crdText } from '../../src/monitor/fixture/crd-text.ts'
+import { FakeCluster } from '../../src/monitor/fixture/fake-cluster.ts'
+import { Monitor } from '../../src/monitor/index.ts'
+import type { KubernetesObject } from '../../src/object/index.ts'
+import { describeData, sharedData } from './shared-data.ts'
 
-const data = path.resolve('../shared/data')
-const manifests = path.join(data, 'crds/manifests')
-const samples = path.join(data, 'crds/samples.jsonl')
-const cases = path.join(data, 'argo-health/cases.jsonl')
-const present = [manifests, samples, cases].every((name) => existsSync(name))
+const manifests = 'crds/manifests'
+const samples = 'crds/samples.jsonl'
+const cases = 'argo-health/cases.jsonl'
 const crds = 'customresourcedefinitions.apiextensions.k8s.io'
 const established = { conditions: [{ type: 'Established', status: 'True' }] }
-const linesOf = (name: string) => readFileSync(name, 'utf8').split('\n').filter(Boolean)
+const linesOf = (part: string) => readFileSync(sharedData(part), 'utf8').split('\n').filter(Boolean)
 
 async function expositionOf(cluster: FakeCluster, monitors: Monitor[]): Promise<[Monitor, string]> {
   const clock = new ManualClock()
@@ -44,7 +43,7 @@ function faultsOf(text: string): string[] {
   return [...errors, ...lint(families, 'openmetrics')].map(({ line, message }) => `${line}: ${message}`)
 }
 
-describe.skipIf(!present && !process.env.BINNACLE_REQUIRE?.includes('data'))('on the given data', () => {
+describeData('on real data the monitor', [manifests, samples, cases], () => {
   const monitors: Monitor[] = []
   afterAll(() => Promise.all(monitors.map((monitor) => monitor.stop())))
 
@@ -55,8 +54,8 @@ describe.skipIf(!present && !process.env.BINNACLE_REQUIRE?.includes('data'))('on
     beforeAll(async () => {
       const cluster = new FakeCluster()
       const plurals = new Map<string, string>()
-      for (const file of readdirSync(manifests)) {
-        const crd = parse(readFileSync(path.join(manifests, file), 'utf8'))
+      for (const file of readdirSync(sharedData(manifests))) {
+        const crd = parse(readFileSync(sharedData(path.join(manifests, file)), 'utf8'))
         plurals.set(`${crd.spec.names.kind}.${crd.spec.group}`, crd.spec.names.plural)
         cluster.putObject(crds, { ...crd, status: established })
       }

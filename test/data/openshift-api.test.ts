@@ -1,16 +1,24 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
-import { describe, expect, test } from 'vitest'
-import { parse, type Tags } from 'yaml'
-import { applyDefaults } from './apply-defaults.ts'
-import { coerce } from './coerce.ts'
-import { validateCustomResourceDefinition } from './definition/validate-custom-resource-definition.ts'
-import type { FieldError } from './field-error.ts'
-import type { JsonObject } from './json-object.ts'
-import type { JsonSchemaProps, ValidationRule } from './json-schema-props.ts'
-import { readCustomResourceDefinition } from './read-custom-resource-definition.ts'
-import { compileSchema, type StructuralSchema } from './structural-schema.ts'
-import { blocksRules, rulesNotChecked, validate, validateStatus } from './validate.ts'
+import { expect, test } from 'vitest'
+import {
+  applyDefaults,
+  blocksRules,
+  coerce,
+  compileSchema,
+  type FieldError,
+  type JsonSchemaProps,
+  readCustomResourceDefinition,
+  rulesNotChecked,
+  type StructuralSchema,
+  type ValidationRule,
+  validate,
+  validateCustomResourceDefinition,
+  validateStatus,
+} from '../../src/schema/index.ts'
+import type { JsonObject } from '../../src/schema/json-object.ts'
+import { parseKubernetesYaml } from './kubernetes-yaml.ts'
+import { describeData, sharedData } from './shared-data.ts'
 
 /*
  * The suites of openshift/api, as far as they need no CEL: coerce, default and validate have to give the object
@@ -19,8 +27,7 @@ import { blocksRules, rulesNotChecked, validate, validateStatus } from './valida
  * criterion looks at the case and its CRD only, never at what is computed here.
  */
 
-const data = path.resolve(import.meta.dirname, '../../../shared/data/openshift-api')
-const isRequired = process.env.BINNACLE_REQUIRE?.includes('data') ?? false
+const data = sharedData('openshift-api')
 
 interface Case {
   name: string
@@ -47,17 +54,8 @@ interface Suite {
   resourceOf(apiVersion: unknown): Resource
 }
 
-// One suite has a key twice; as in Go, the later one counts.
-// Kubernetes reads YAML by way of JSON, which has no timestamps: they stay text.
-const yaml = {
-  version: '1.1',
-  uniqueKeys: false,
-  prettyErrors: false,
-  customTags: (tags: Tags) =>
-    tags.filter((tag) => typeof tag !== 'object' || tag.tag !== 'tag:yaml.org,2002:timestamp'),
-} as const
-const readYaml = (file: string) => parse(readFileSync(file, 'utf8'), yaml)
-const object = (text: string) => (parse(text, yaml) ?? {}) as JsonObject
+const readYaml = (file: string) => parseKubernetesYaml(readFileSync(file, 'utf8'))
+const object = (text: string) => (parseKubernetesYaml(text) ?? {}) as JsonObject
 
 function readSuites(): Suite[] {
   return readdirSync(data, { recursive: true, encoding: 'utf8' })
@@ -236,7 +234,7 @@ function runUpdate({ crd, resourceOf }: Suite, given: Case): Verdict {
   return judge(given.expectedStatusError, statusMessage, after.rules) ?? compare(withStatus, given.expected)
 }
 
-describe.skipIf(!existsSync(data) && !isRequired)('openshift/api', () => {
+describeData('openshift/api', ['openshift-api'], () => {
   const suites = readSuites()
 
   test('all its CRDs are accepted', () => {

@@ -1,12 +1,12 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
-import { describe, expect, test } from 'vitest'
-import { parseOpenMetrics } from './parse-openmetrics.ts'
+import { expect, test } from 'vitest'
+import { parseOpenMetrics } from '../../src/exposition/index.ts'
+import { describeData, sharedData } from './shared-data.ts'
 
-const folder = path.resolve(import.meta.dirname, '../../../../shared/data/openmetrics')
-const present = existsSync(folder)
+const folder = sharedData('openmetrics')
 
-describe.skipIf(!present && !process.env.BINNACLE_REQUIRE?.includes('data'))('the OpenMetrics cases', () => {
+describeData('the OpenMetrics cases', ['openmetrics'], () => {
   test('are accepted and refused as the project says', () => {
     const wrong: string[] = []
     const names = readdirSync(folder)
