@@ -95,6 +95,21 @@ describe('conditions', () => {
       'progressing Creating',
     ],
     [
+      'a motion that waits for a person is at rest',
+      '{conditions: [{type: Waiting, status: "True", message: The account waits for admin approval}]}',
+      'suspended Waiting',
+    ],
+    [
+      'what is missing is still to come while a phase is in motion',
+      '{phase: Scheduling, conditions: [{type: Ready, status: "False", reason: PodNotFound}]}',
+      'progressing Scheduling',
+    ],
+    [
+      'done outweighs what is no longer started',
+      '{conditions: [{type: Done, status: "True"}, {type: Started, status: "False"}]}',
+      'healthy Done',
+    ],
+    [
       'a reason of waiting says what for, even if that is missing',
       '{conditions: [{type: Ready, status: "False", reason: WaitingForOwner, message: "Owner a cannot be found"}]}',
       'progressing WaitingForOwner',
@@ -162,6 +177,16 @@ describe('states, counts, flags and messages', () => {
     ['{ready: 1/2}', 'progressing NotAllReady'],
     ['{racks: {a: {members: 3, readyMembers: 1}}}', 'progressing NotAllReady'],
     ['{ready: false, failureMessage: no such network}', 'degraded Failure'],
+    ['{state: {code: 16, name: running}}', 'healthy running'],
+    ['{state: {name: stopping}}', 'progressing stopping'],
+    ['{item: {name: failed}}', 'unknown NoSignal'],
+    ['{ready: "False"}', 'progressing NotReady'],
+    ['{upgrading: true, replicas: 3, readyReplicas: 3}', 'progressing Upgrading'],
+    ['{upgrading: false, replicas: 3, readyReplicas: 3}', 'healthy AllReady'],
+    ['{paused: true, replicas: 3, readyReplicas: 3}', 'suspended Paused'],
+    ['{phase: RequiresApproval}', 'suspended RequiresApproval'],
+    ['{observedGeneration: 2}', 'healthy GenerationObserved'],
+    ['{observedGeneration: 2, error: broken disk}', 'degraded Failure'],
     ['{readyToUse: true}', 'healthy ReadyToUse'],
     ['{error: "", ready: true}', 'healthy Ready'],
     ['{state: 3}', 'unknown NoSignal'],
@@ -180,9 +205,10 @@ describe('states, counts, flags and messages', () => {
     expect(assess({ kind: 'TrainJob', metadata: {}, status: { conditions: [condition] } }).state).toBe(
       'progressing',
     )
-    expect(['PipelineRun', 'SparkJob', 'JobQueue', 'Widget'].map(of)).toEqual([
+    expect(['PipelineRun', 'SparkJob', 'JobQueue', 'CronJob', 'Widget'].map(of)).toEqual([
       'progressing',
       'progressing',
+      'healthy',
       'healthy',
       'healthy',
     ])
@@ -193,6 +219,31 @@ describe('states, counts, flags and messages', () => {
       schema: { hasStatus: true, enums: { 'status.phase': ['Pending', 'Running', 'Succeeded'] } },
     }
     expect(say('{phase: Running}', undefined, hints)).toBe('progressing Running')
+  })
+})
+
+describe('what starts runs by the clock', () => {
+  const at = (minute: number) => `"2026-01-01T00:${minute}:00Z"`
+  const cron = 'spec: {schedule: "*/5 * * * *"}'
+
+  test('is as it should be while it waits, or while a run is under way', () => {
+    expect(say('{}', cron)).toBe('healthy Scheduled')
+    expect(say('{}', 'spec: {schedule: "@daily"}')).toBe('healthy Scheduled')
+    expect(say('{}', 'spec: {schedule: fair}')).toBe('progressing NoStatus')
+    expect(say(`{lastScheduleTime: ${at(10)}, lastSuccessfulTime: ${at(11)}}`)).toBe('healthy Scheduled')
+    expect(say(`{lastScheduleTime: ${at(15)}, lastSuccessfulTime: ${at(11)}, active: [{name: a}]}`)).toBe(
+      'healthy Scheduled',
+    )
+  })
+
+  test('is ill when the last run came to no success', () => {
+    expect(say(`{lastScheduleTime: ${at(15)}, lastSuccessfulTime: ${at(11)}}`, cron)).toBe(
+      'degraded LastRunNotSuccessful',
+    )
+  })
+
+  test('is ill when it says so', () => {
+    expect(say('{phase: FailedValidation}', cron)).toBe('degraded FailedValidation')
   })
 })
 

@@ -3,11 +3,12 @@ import { findAbsence, findAwaited } from './evidence/absence.ts'
 import { findConditionSignals } from './evidence/condition.ts'
 import { findCountSignals } from './evidence/count.ts'
 import { findFlagSignals } from './evidence/flag.ts'
-import { findDeletion, findStaleness, findSuspension } from './evidence/lifecycle.ts'
+import { findDeletion, findObservation, findStaleness, findSuspension } from './evidence/lifecycle.ts'
 import { isConditions } from './evidence/loose-condition.ts'
 import { findMarks } from './evidence/mark.ts'
 import { findMessageSignals } from './evidence/message.ts'
 import { type PlaceDetector, placesOf } from './evidence/place.ts'
+import { findSchedule } from './evidence/schedule.ts'
 import { findStateSignals } from './evidence/state.ts'
 import { asFields, type Found, type Subject, type SubjectDetector, subjectOf } from './evidence/subject.ts'
 import type { Hints } from './hints.ts'
@@ -17,6 +18,8 @@ const onSubject: readonly SubjectDetector[] = [
   findDeletion,
   findSuspension,
   findStaleness,
+  findObservation,
+  findSchedule,
   findMarks,
   findAbsence,
   findAwaited,

@@ -1,7 +1,13 @@
 import { runKindWords } from './lexicon/key-word.ts'
 import { tokensOf } from './tokens.ts'
 
-/** Whether a kind is named for something that runs to an end: `PipelineRun`, `SparkJob`, `Backup`; not `BackupPolicy`. */
+/**
+ * Whether a kind is named for something that runs to an end: `PipelineRun`, `SparkJob`, `Backup`; not
+ * `BackupPolicy`, nor what starts such again and again (`CronWorkflow`).
+ */
 export function isRunKind(kind: string): boolean {
-  return runKindWords.has(tokensOf(kind).at(-1) ?? '')
+  const tokens = tokensOf(kind)
+  return runKindWords.has(tokens.at(-1) ?? '') && !repeating.has(tokens[0] ?? '')
 }
+
+const repeating: ReadonlySet<string> = new Set(['cron', 'scheduled', 'periodic', 'recurring'])

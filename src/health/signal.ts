@@ -5,6 +5,8 @@ export type SignalKind =
   | 'deletion'
   | 'suspension'
   | 'staleness'
+  | 'observation'
+  | 'schedule'
   | 'condition'
   | 'state'
   | 'count'

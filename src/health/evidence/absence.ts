@@ -1,5 +1,6 @@
 import { parseApiVersion } from '../../object/index.ts'
 import { readLooseConditions } from './loose-condition.ts'
+import { isCron } from './schedule.ts'
 import { asFields, type Found, type Subject } from './subject.ts'
 
 /**
@@ -11,7 +12,7 @@ export function findAbsence(
   found: Found,
 ): void {
   if (!isEmpty(status, 0) && !hasEmptyConditions(status)) return
-  if (hints.schema?.hasStatus === false) return
+  if (hints.schema?.hasStatus === false || isCron(spec?.schedule)) return
   if (hints.siblings !== undefined && hints.siblings.count > 0 && hints.siblings.withStatus === 0) return
   const until = endOfWait(metadata.creationTimestamp)
   if (hints.now !== undefined && until !== undefined && hints.now >= until) return

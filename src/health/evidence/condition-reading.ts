@@ -91,6 +91,9 @@ function whyNot(condition: LooseCondition, type: ConditionType, ill: boolean): [
   return ['progressing', type.scope === 'summary' ? 0.75 : 0.6]
 }
 
+/** Something missing, against a phase in motion, is still to come. */
+const missing = 0.62
+
 /** A reason of waiting says what for in its message, even if that is missing or broken; a failure as reason it is not. */
 function isWaiting({ reason, message }: LooseCondition): boolean {
   if (reason === undefined || saidBy(reason, 'identifier') !== 'progressing') return false
@@ -106,7 +109,7 @@ function whyNotTold(reason: Said | undefined, text: string | undefined): [Leanin
   if (reason === 'absent' || message === 'absent') {
     const expected =
       reason === 'progressing' || message === 'progressing' || (text !== undefined && announcesMotion(text))
-    return expected ? ['progressing', 0.75] : ['degraded', 0.75]
+    return expected ? ['progressing', 0.75] : ['degraded', missing]
   }
   if (reason === 'progressing' || reason === 'terminating') return [reason, 0.85]
   if (message === 'progressing' || message === 'suspended') return [message, 0.8]
@@ -151,6 +154,7 @@ function motion(
   if (reason !== undefined && !reason.endsWith(type) && arrived.test(reason.slice(-32))) {
     return { state: 'healthy', weight: 0.5, rule: 'condition-motion-done' }
   }
+  if (told === 'suspended') return { state: 'suspended', weight: 0.8, rule: 'condition-motion' }
   if (said === 'degraded' || told === 'degraded') {
     return { state: 'degraded', weight: 0.6, rule: 'condition-motion-failed' }
   }

@@ -1,20 +1,37 @@
-import { badFlagWords, goodFlagWords } from '../lexicon/key-word.ts'
+import type { Leaning } from '../leaning.ts'
+import { wholeMotionWords } from '../lexicon/condition-word.ts'
+import { badFlagWords, goodFlagWords, suspensionKeyWords } from '../lexicon/key-word.ts'
 import { tokensOf } from '../tokens.ts'
 import { depthFactor, type Place } from './place.ts'
 import type { Found, Subject } from './subject.ts'
 
-/** Reads fields that say by true or false how a thing fares: `ready: false`, `healthy: true`, `infrastructureReady`. */
+/**
+ * Reads fields that say by true or false how a thing fares: `ready: false`, `healthy: "True"`,
+ * `infrastructureReady`, `upgrading`.
+ */
 export function findFlagSignals(place: Place, _subject: Subject, found: Found): void {
   for (const key in place.fields) {
-    const value = place.fields[key]
-    if (typeof value !== 'boolean') continue
+    const value = asFlag(place.fields[key])
+    if (value === undefined) continue
     const tokens = tokensOf(key)
     const last = tokens.at(-1) ?? ''
     const readyTo = tokens[0] === 'ready' && tokens[1] === 'to'
     const whole = readyTo || tokens.length === 1 || (tokens.length === 2 && tokens[0] === 'is')
     if (readyTo || goodFlagWords.has(last)) addGood(key, value, whole, last, place, found)
-    else if (badFlagWords.has(last) && value && whole) addBad(key, place, found)
+    else if (value && whole) {
+      if (badFlagWords.has(last)) addTrue(key, 'flag-bad', 'degraded', 0.75, place, found)
+      else if (wholeMotionWords.has(last)) addTrue(key, 'flag-motion', 'progressing', 0.7, place, found)
+      else if (suspensionKeyWords.has(last)) addTrue(key, 'flag-suspended', 'suspended', 0.8, place, found)
+    }
   }
+}
+
+/** True and false, also as the words that conditions use. */
+function asFlag(value: unknown): boolean | undefined {
+  if (typeof value === 'boolean') return value
+  if (typeof value !== 'string' || value.length > 5) return undefined
+  const word = value.toLowerCase()
+  return word === 'true' ? true : word === 'false' ? false : undefined
 }
 
 function addGood(
@@ -37,13 +54,20 @@ function addGood(
   })
 }
 
-function addBad(key: string, place: Place, found: Found): void {
+function addTrue(
+  key: string,
+  rule: string,
+  state: Leaning,
+  weight: number,
+  place: Place,
+  found: Found,
+): void {
   found.push({
     kind: 'flag',
-    rule: 'flag-bad',
+    rule,
     path: `${place.path}.${key}`,
-    state: 'degraded',
-    weight: 0.75 * depthFactor(place.depth),
+    state,
+    weight: weight * depthFactor(place.depth),
     reason: `${key.charAt(0).toUpperCase()}${key.slice(1, 60)}`,
     message: '',
   })

@@ -69,3 +69,17 @@ export function findStaleness({ observed }: Subject, found: Found): void {
     message: 'the controller has not taken up the newest spec yet',
   })
 }
+
+/** The controller has seen the newest specification, and has no word against it (kstatus: Current). */
+export function findObservation({ observed }: Subject, found: Found): void {
+  if (observed !== true) return
+  found.push({
+    kind: 'observation',
+    rule: 'observed',
+    path: 'status.observedGeneration',
+    state: 'healthy',
+    weight: 0.45,
+    reason: 'GenerationObserved',
+    message: '',
+  })
+}

@@ -26,6 +26,9 @@ const otherState: ReadonlySet<string> = new Set([
   'power',
 ])
 
+/** Fields that hold the state in an object named for one (`state: {code: 16, name: running}`, as clouds give it). */
+const stateNameKeys: ReadonlySet<string> = new Set(['name', 'value', 'code'])
+
 /** Reads every text field of `place` that is named for a state: `phase`, `state`, `health`, `jobStatus`. */
 export function findStateSignals(place: Place, subject: Subject, found: Found): void {
   for (const key in place.fields) {
@@ -49,6 +52,7 @@ export function findStateSignals(place: Place, subject: Subject, found: Found): 
 function importanceOf(key: string, place: Place): number {
   const whole = stateKeyWords.get(key)
   if (whole !== undefined) return whole
+  if (place.depth > 0 && stateNameKeys.has(key)) return stateKeyWords.get(place.key) ?? 0
   if (!tellsPresent(key)) return 0
   const tokens = tokensOf(key)
   const importance = stateKeyWords.get(tokens.at(-1) ?? '') ?? 0

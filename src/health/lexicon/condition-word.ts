@@ -15,6 +15,7 @@ export const summaryTypes: ReadonlyMap<string, number> = new Map([
   ['success', 0.95],
   ['complete', 0.95],
   ['completed', 0.95],
+  ['done', 0.95],
   ['operational', 0.95],
   ['promoted', 0.9],
   ['online', 0.9],
@@ -74,5 +75,5 @@ export const deletionTypeWords = set(
 
 /** Types whose either value is normal: they say what the object may do or does, not how it fares. */
 export const neutralTypeWords = set(
-  'upgradeable upgradable recommended limited able remediation disruption disruptable disrupting idle drifted expected managed optional interruption consolidatable advisory adopted possible capable eligible migratable detected',
+  'upgradeable upgradable recommended limited able remediation disruption disruptable disrupting idle drifted expected managed optional interruption consolidatable advisory adopted possible capable eligible migratable detected started',
 )

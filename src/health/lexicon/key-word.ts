@@ -77,7 +77,7 @@ export const sizeKeys: readonly string[] = [
 
 /** Fields that say by true or false how a thing fares. */
 export const goodFlagWords: ReadonlySet<string> = new Set(
-  'ready healthy available synced succeeded success valid reconciled connected initialized provisioned deployed completed online running'.split(
+  'ready healthy available synced succeeded success valid reconciled connected initialized provisioned deployed completed online running created bound attached accepted applied reachable operational loaded registered'.split(
     ' ',
   ),
 )

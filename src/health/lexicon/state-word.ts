@@ -91,7 +91,7 @@ export const stateWords: readonly WordGroup[] = [
     in: 'identifier',
     source: 'states that are not reached yet: PENDING_RERUN, OutOfSync, PartiallyReady',
     words:
-      'submitted requested scheduled rescheduled partial partially partly unready notready outdated outofsync outofdate unsynced stale undetermined uninitialized progress delayed deferred uncertain requiresapproval settingup unbound enqueued inqueue retry requeue initialsync intransition',
+      'submitted requested scheduled rescheduled partial partially partly unready notready outdated outofsync outofdate unsynced stale undetermined uninitialized progress delayed deferred uncertain settingup unbound enqueued inqueue retry requeue initialsync intransition',
   },
   {
     says: 'progressing',
@@ -129,6 +129,14 @@ export const stateWords: readonly WordGroup[] = [
     source: 'states of clouds and databases: stopped, disabled, sleeping, scaled to zero; KubeVirt Halted',
     words:
       'pause stopped halted disabled sleeping asleep inactive deactivated frozen parked dormant shutdown poweredoff deallocated onhold scaledtozero scaleddown hold unmanaged turnedoff',
+  },
+  {
+    says: 'suspended',
+    in: 'everywhere',
+    source:
+      'InstallPlan RequiresApproval of OLM, OpsRequest WaitingForApproval of KubeDB: what waits for a person does not go on by itself',
+    words:
+      'requiresapproval waitingforapproval waitforapproval awaitingapproval pendingapproval approvalpending approvalrequired needsapproval adminapproval manualapproval userapproval',
   },
   {
     says: 'terminating',
