@@ -1,4 +1,4 @@
-import { parseApiVersion } from '../object/index.ts'
+import { isJsonObject, type JsonObject, parseApiVersion } from '../object/index.ts'
 import { type DiscoveredGroup, type DiscoveredResource, preferFirst } from './discovery.ts'
 
 /*
@@ -16,12 +16,12 @@ export interface AggregatedDocument {
 
 /** Undefined when the document is of another form. */
 export function readAggregatedDocument(body: unknown): AggregatedDocument | undefined {
-  if (!isRecord(body) || body.kind !== 'APIGroupDiscoveryList') return undefined
+  if (!isJsonObject(body) || body.kind !== 'APIGroupDiscoveryList') return undefined
   const groups: DiscoveredGroup[] = []
   const resources: DiscoveredResource[] = []
   const stale: string[] = []
   for (const item of records(body.items)) {
-    const group = isRecord(item.metadata) ? text(item.metadata.name) : ''
+    const group = isJsonObject(item.metadata) ? text(item.metadata.name) : ''
     const versions = records(item.versions)
     groups.push({ name: group, versions: versions.map((version) => text(version.version)) })
     for (const version of versions) {
@@ -39,10 +39,10 @@ export function readAggregatedDocument(body: unknown): AggregatedDocument | unde
 function readAggregatedResource(
   group: string,
   version: string,
-  entry: Record<string, unknown>,
+  entry: JsonObject,
 ): DiscoveredResource | undefined {
   const resource = text(entry.resource)
-  const kind = isRecord(entry.responseKind) ? text(entry.responseKind.kind) : ''
+  const kind = isJsonObject(entry.responseKind) ? text(entry.responseKind.kind) : ''
   if (resource === '' || kind === '') return undefined
   return {
     group,
@@ -60,16 +60,16 @@ function readAggregatedResource(
 
 /** `/api` of old: APIVersions. */
 export function readCoreVersions(body: unknown): DiscoveredGroup[] {
-  if (!isRecord(body)) return []
+  if (!isJsonObject(body)) return []
   const versions = texts(body.versions)
   return versions.length === 0 ? [] : [{ name: '', versions: preferFirst(versions, undefined) }]
 }
 
 /** `/apis` of old: APIGroupList. */
 export function readGroupList(body: unknown): DiscoveredGroup[] {
-  if (!isRecord(body)) return []
+  if (!isJsonObject(body)) return []
   return records(body.groups).map((group) => {
-    const preferred = isRecord(group.preferredVersion) ? text(group.preferredVersion.version) : undefined
+    const preferred = isJsonObject(group.preferredVersion) ? text(group.preferredVersion.version) : undefined
     const versions = records(group.versions).map(({ version }) => text(version))
     return { name: text(group.name), versions: preferFirst(versions, preferred) }
   })
@@ -77,7 +77,7 @@ export function readGroupList(body: unknown): DiscoveredGroup[] {
 
 /** `/api/v1` and `/apis/group/version` of old: APIResourceList. */
 export function readResourceList(body: unknown): DiscoveredResource[] {
-  if (!isRecord(body)) return []
+  if (!isJsonObject(body)) return []
   const { group, version } = parseApiVersion(text(body.groupVersion))
   const entries = records(body.resources)
   const names = entries.map(({ name }) => text(name))
@@ -102,12 +102,8 @@ export function readResourceList(body: unknown): DiscoveredResource[] {
   })
 }
 
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-}
-
-function records(value: unknown): Record<string, unknown>[] {
-  return Array.isArray(value) ? value.filter(isRecord) : []
+function records(value: unknown): JsonObject[] {
+  return Array.isArray(value) ? value.filter(isJsonObject) : []
 }
 
 function text(value: unknown): string {

@@ -1,4 +1,10 @@
-import { isStatus, type KubernetesObject, type Status } from '../object/index.ts'
+import {
+  isJsonObject,
+  isStatus,
+  type JsonObject,
+  type KubernetesObject,
+  type Status,
+} from '../object/index.ts'
 import { ClientError } from './client-error.ts'
 import { LineSplitter } from './line-splitter.ts'
 import type { WatchEvent } from './watch-event.ts'
@@ -26,15 +32,15 @@ export async function* decodeWatch<T extends KubernetesObject = KubernetesObject
 /** One line of a watch, checked as far as every reader relies on it. */
 export function decodeWatchLine<T extends KubernetesObject = KubernetesObject>(line: string): WatchEvent<T> {
   const event = parse(line)
-  if (!isRecord(event)) throw malformed(line, 'it is not an object')
+  if (!isJsonObject(event)) throw malformed(line, 'it is not an object')
   const { type, object } = event
-  if (!isRecord(object)) throw malformed(line, 'it carries no object')
+  if (!isJsonObject(object)) throw malformed(line, 'it carries no object')
   switch (type) {
     case 'ADDED':
     case 'MODIFIED':
     case 'DELETED':
     case 'BOOKMARK':
-      if (!isRecord(object.metadata)) throw malformed(line, 'its object has no metadata')
+      if (!isJsonObject(object.metadata)) throw malformed(line, 'its object has no metadata')
       return { type, object: object as T }
     case 'ERROR':
       return { type, status: isStatus(object) ? object : unknownStatus(object) }
@@ -60,7 +66,7 @@ function malformed(line: string, why: string, cause?: unknown): ClientError {
   })
 }
 
-function unknownStatus(object: Record<string, unknown>): Status {
+function unknownStatus(object: JsonObject): Status {
   return {
     apiVersion: 'v1',
     kind: 'Status',
@@ -70,8 +76,4 @@ function unknownStatus(object: Record<string, unknown>): Status {
     message: `the watch sent an error that is no Status: ${JSON.stringify(object).slice(0, 200)}`,
     code: 500,
   }
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

@@ -1,3 +1,4 @@
+import { isJsonObject } from './json-object.ts'
 import { parseTime } from './time.ts'
 
 /**
@@ -26,7 +27,7 @@ export interface Condition {
  */
 export function readConditions(value: unknown): Condition[] {
   if (Array.isArray(value)) return value.flatMap((entry) => readCondition(entry) ?? [])
-  if (!isRecord(value)) return []
+  if (!isJsonObject(value)) return []
   if (typeof value.type === 'string') {
     const single = readCondition(value)
     return single ? [single] : []
@@ -35,13 +36,13 @@ export function readConditions(value: unknown): Condition[] {
 }
 
 function readKeyed(type: string, entry: unknown): Condition | undefined {
-  if (isRecord(entry)) return readCondition({ type, ...entry })
+  if (isJsonObject(entry)) return readCondition({ type, ...entry })
   if (readStatus(entry) === undefined && typeof entry !== 'string') return undefined
   return readCondition({ type, status: entry })
 }
 
 function readCondition(entry: unknown): Condition | undefined {
-  if (!isRecord(entry)) return undefined
+  if (!isJsonObject(entry)) return undefined
   const type = readText(entry.type)
   if (type === undefined) return undefined
   const status = readStatus(entry.status)
@@ -86,8 +87,4 @@ function readText(value: unknown): string | undefined {
 function readGeneration(value: unknown): number | undefined {
   const number = typeof value === 'string' && /^\d{1,15}$/.test(value) ? Number(value) : value
   return typeof number === 'number' && Number.isSafeInteger(number) && number >= 0 ? number : undefined
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

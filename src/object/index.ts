@@ -16,6 +16,7 @@ export {
   type GroupVersionResource,
   parseApiVersion,
 } from './group-version-kind.ts'
+export { isJsonObject, type JsonObject } from './json-object.ts'
 export {
   type KubernetesList,
   type KubernetesObject,

@@ -1,3 +1,4 @@
+import type { JsonObject } from './json-object.ts'
 import type { OwnerReference } from './owner-reference.ts'
 
 /** metav1.ObjectMeta, as it stands in JSON. */
@@ -27,7 +28,7 @@ export interface ManagedFieldsEntry {
   apiVersion?: string
   time?: string
   fieldsType?: string
-  fieldsV1?: Record<string, unknown>
+  fieldsV1?: JsonObject
   subresource?: string
 }
 

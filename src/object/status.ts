@@ -1,3 +1,5 @@
+import { isJsonObject } from './json-object.ts'
+
 /** metav1.StatusCause. */
 export interface StatusCause {
   reason?: string
@@ -30,10 +32,5 @@ export interface Status {
 
 /** Whether a decoded body is a Status. */
 export function isStatus(body: unknown): body is Status {
-  return (
-    typeof body === 'object' &&
-    body !== null &&
-    (body as Status).kind === 'Status' &&
-    (body as Status).apiVersion === 'v1'
-  )
+  return isJsonObject(body) && body.kind === 'Status' && body.apiVersion === 'v1'
 }

@@ -1,4 +1,4 @@
-import { isJsonObject } from './json-object.ts'
+import { isJsonObject, type JsonObject } from '../object/index.ts'
 import type { StructuralSchema } from './structural-schema.ts'
 
 /**
@@ -19,7 +19,7 @@ export function applyDefaults(schema: StructuralSchema, value: unknown): void {
   }
 }
 
-function defaultFields(schema: StructuralSchema, value: Record<string, unknown>): void {
+function defaultFields(schema: StructuralSchema, value: JsonObject): void {
   const { properties, additionalProperties } = schema
   for (const [name, property] of properties) {
     if (!property.hasDefaults) continue

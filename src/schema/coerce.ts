@@ -1,5 +1,5 @@
+import { isJsonObject, type JsonObject } from '../object/index.ts'
 import { FieldError } from './field-error.ts'
-import { isJsonObject } from './json-object.ts'
 import { coerceObjectMeta } from './object-meta-coercion.ts'
 import { prune, pruneNulls } from './prune.ts'
 import type { StructuralSchema } from './structural-schema.ts'
@@ -49,7 +49,7 @@ class EmbeddedCoercion {
     }
   }
 
-  #coerceResource(resource: Record<string, unknown>, path: string): void {
+  #coerceResource(resource: JsonObject, path: string): void {
     const prefix = path === '' ? '' : `${path}.`
     for (const name of ['apiVersion', 'kind']) {
       if (Object.hasOwn(resource, name) && typeof resource[name] !== 'string') {

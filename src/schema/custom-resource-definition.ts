@@ -1,4 +1,4 @@
-import type { Condition } from '../object/index.ts'
+import type { Condition, JsonObject } from '../object/index.ts'
 import type { JsonSchemaProps } from './json-schema-props.ts'
 
 /** A CustomResourceDefinition, read: every field present, of its type, with the server's defaults. */
@@ -71,7 +71,7 @@ export type CustomResourceConversion =
   | {
       readonly strategy: 'Webhook'
       /** metav1 WebhookClientConfig: `url`, or `service`, and `caBundle`. */
-      readonly clientConfig: Readonly<Record<string, unknown>>
+      readonly clientConfig: Readonly<JsonObject>
       readonly conversionReviewVersions: readonly string[]
     }
 

@@ -1,4 +1,5 @@
-import { isJsonObject } from './json-object.ts'
+import { isJsonObject, type JsonObject } from '../object/index.ts'
+
 export interface FieldProblem {
   readonly field: string
   readonly message: string
@@ -6,7 +7,7 @@ export interface FieldProblem {
 
 /** Reads the fields of an untyped object one by one; whatever has another type is reported and left out. */
 export class FieldReader {
-  readonly #fields: Readonly<Record<string, unknown>>
+  readonly #fields: Readonly<JsonObject>
   readonly #path: string
   readonly #problems: FieldProblem[]
 

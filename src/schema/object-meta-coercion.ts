@@ -1,5 +1,5 @@
+import { isJsonObject, type JsonObject } from '../object/index.ts'
 import { goMarshal } from './go/marshal.ts'
-import { isJsonObject } from './json-object.ts'
 
 /** The shape of a field, as deep as decoding cares. */
 type Shape = 'string' | 'integer' | 'boolean' | 'time' | 'strings' | 'stringMap' | 'any' | Fields | [Fields]
@@ -48,7 +48,7 @@ const omitsZero = new Set(Object.keys(objectMeta).filter((name) => name !== 'del
 
 export interface ObjectMetaCoercion {
   /** The metadata with known fields only, empty ones left out. */
-  readonly metadata: Record<string, unknown>
+  readonly metadata: JsonObject
   /** Paths below the metadata, such as `ownerReferences[0].foo`, sorted. */
   readonly unknownFields: readonly string[]
   /** Why it is no ObjectMeta; the field is then not in `metadata`. */
@@ -76,13 +76,13 @@ class Decoding {
   readonly unknownFields: string[] = []
   problem: string | undefined
 
-  fields(value: unknown, shapes: Fields, path: string, struct: string): Record<string, unknown> {
+  fields(value: unknown, shapes: Fields, path: string, struct: string): JsonObject {
     if (value === null || value === undefined) return {}
     if (!isJsonObject(value)) {
       this.#refuse(value, path === '' ? '' : ` field ${path}`, `v1.${struct}`)
       return {}
     }
-    const known: Record<string, unknown> = {}
+    const known: JsonObject = {}
     for (const [name, member] of Object.entries(value)) {
       const shape = Object.hasOwn(shapes, name) ? shapes[name] : undefined
       const memberPath = path === '' ? name : `${path}.${name}`

@@ -1,4 +1,4 @@
-import { readConditions } from '../object/index.ts'
+import { isJsonObject, readConditions } from '../object/index.ts'
 import type {
   ColumnType,
   CustomResourceColumnDefinition,
@@ -10,7 +10,6 @@ import type {
   CustomResourceSubresources,
 } from './custom-resource-definition.ts'
 import { FieldReader } from './field-reader.ts'
-import { isJsonObject } from './json-object.ts'
 import type { JsonSchemaProps } from './json-schema-props.ts'
 
 /**

@@ -1,5 +1,5 @@
+import type { JsonObject } from '../object/index.ts'
 import { FieldError, type FieldErrorType } from './field-error.ts'
-import type { JsonObject } from './json-object.ts'
 import type { StructuralSchema } from './structural-schema.ts'
 import { uncorrelated } from './validation/correlation.ts'
 import { checkEmbeddedResources } from './validation/embedded-resource-check.ts'

@@ -1,14 +1,21 @@
 import type { Verdict } from '../health/index.ts'
-import { type Condition, type KubernetesObject, parseTime, readConditions } from '../object/index.ts'
+import {
+  type Condition,
+  isJsonObject,
+  type JsonObject,
+  type KubernetesObject,
+  parseTime,
+  readConditions,
+} from '../object/index.ts'
 import type { Owner } from './resource-row.ts'
 
 /** `status`, or an empty object where it is something else. */
-export function statusOf(object: KubernetesObject): Readonly<Record<string, unknown>> {
+export function statusOf(object: KubernetesObject): Readonly<JsonObject> {
   return recordOf(object.status)
 }
 
 /** `spec`, or an empty object where it is something else. */
-export function specOf(object: KubernetesObject): Readonly<Record<string, unknown>> {
+export function specOf(object: KubernetesObject): Readonly<JsonObject> {
   return recordOf(object.spec)
 }
 
@@ -68,8 +75,6 @@ function transitionOf(field: string, conditions: readonly Condition[]): number |
   return parseTime(conditions.find((condition) => condition.type === type)?.lastTransitionTime)
 }
 
-function recordOf(value: unknown): Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-    ? (value as Record<string, unknown>)
-    : {}
+function recordOf(value: unknown): Readonly<JsonObject> {
+  return isJsonObject(value) ? value : {}
 }

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, test } from 'vitest'
+import type { JsonObject } from '../../src/object/index.ts'
 import {
   applyDefaults,
   blocksRules,
@@ -16,7 +17,6 @@ import {
   validateCustomResourceDefinition,
   validateStatus,
 } from '../../src/schema/index.ts'
-import type { JsonObject } from '../../src/schema/json-object.ts'
 import { parseKubernetesYaml } from './kubernetes-yaml.ts'
 import { describeData, sharedData } from './shared-data.ts'
 

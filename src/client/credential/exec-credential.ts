@@ -1,4 +1,4 @@
-import { parseTime } from '../../object/index.ts'
+import { isJsonObject, parseTime } from '../../object/index.ts'
 import { ClientError } from '../client-error.ts'
 import type { ClusterConfig, ExecPluginConfig } from '../cluster-config.ts'
 
@@ -44,14 +44,14 @@ export function parseExecCredential(output: string, plugin: ExecPluginConfig): E
   } catch (cause) {
     throw wrong('did not print an ExecCredential in JSON', cause)
   }
-  if (!isRecord(credential) || credential.kind !== 'ExecCredential')
+  if (!isJsonObject(credential) || credential.kind !== 'ExecCredential')
     throw wrong('printed something that is no ExecCredential')
   if (credential.apiVersion !== plugin.apiVersion)
     throw wrong(
       `is configured to use API version ${plugin.apiVersion} and returned version ${credential.apiVersion}`,
     )
   const status = credential.status
-  if (!isRecord(status)) throw wrong('returned no status')
+  if (!isJsonObject(status)) throw wrong('returned no status')
   const token = text(status.token)
   const certificate = text(status.clientCertificateData)
   const key = text(status.clientKeyData)
@@ -67,8 +67,4 @@ export function parseExecCredential(output: string, plugin: ExecPluginConfig): E
 
 function text(value: unknown): string | undefined {
   return typeof value === 'string' && value !== '' ? value : undefined
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

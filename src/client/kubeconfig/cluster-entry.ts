@@ -1,5 +1,5 @@
+import { isJsonObject } from '../../object/index.ts'
 import type { ClusterConfig } from '../cluster-config.ts'
-import { isFields } from './kubeconfig-document.ts'
 import type { NamedEntry } from './named-entry.ts'
 
 /** The part of the configuration that a cluster's entry gives. */
@@ -41,7 +41,7 @@ export function readClusterExtension(entry: NamedEntry): unknown {
   const extensions = entry.typed('extensions')
   if (!Array.isArray(extensions)) return undefined
   return extensions.find(
-    (extension) => isFields(extension) && extension.name === 'client.authentication.k8s.io/exec',
+    (extension) => isJsonObject(extension) && extension.name === 'client.authentication.k8s.io/exec',
   )?.extension
 }
 

@@ -1,17 +1,14 @@
 import type { Document, LineCounter, Node } from 'yaml'
+import { isJsonObject, type JsonObject } from '../../object/index.ts'
 import { ClientError } from '../client-error.ts'
-
-/** A mapping of the file: every scalar is text as it stands there, because `token: 0123` is no number. */
-export interface Fields {
-  readonly [name: string]: unknown
-}
 
 export type FieldPath = readonly (string | number)[]
 
 /** The syntax of a kubeconfig: its root, and where in the text its fields stand. */
 export class KubeconfigDocument {
   readonly name: string
-  readonly root: Fields
+  /** Every scalar is text as it stands there, because `token: 0123` is no number. */
+  readonly root: Readonly<JsonObject>
   readonly #document: Document
   readonly #lines: LineCounter
   readonly #parseTyped: () => unknown
@@ -24,9 +21,9 @@ export class KubeconfigDocument {
     const broken = document.errors[0]
     if (broken) throw this.#problem(broken.pos[0], broken.message, broken)
     const root = this.#plain()
-    if (!isBlank(root) && !isFields(root))
+    if (!isBlank(root) && !isJsonObject(root))
       throw this.error([], 'a kubeconfig is a mapping with clusters, users and contexts')
-    this.root = isFields(root) ? root : {}
+    this.root = isJsonObject(root) ? root : {}
   }
 
   /** YAML or JSON; nothing at all is an empty mapping. Throws a `ClientError` of kind `config`. */
@@ -74,10 +71,6 @@ export class KubeconfigDocument {
       throw new ClientError('config', `${this.name}: ${problem}`, { cause })
     }
   }
-}
-
-export function isFields(value: unknown): value is Fields {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
 /** Nothing there; with every scalar as text, null is a word. */

@@ -1,4 +1,5 @@
-import { isBlank, isFields, KubeconfigDocument } from './kubeconfig-document.ts'
+import { isJsonObject } from '../../object/index.ts'
+import { isBlank, KubeconfigDocument } from './kubeconfig-document.ts'
 import { NamedEntry } from './named-entry.ts'
 
 /** One kubeconfig file, its syntax and outline checked. */
@@ -37,13 +38,13 @@ function readEntries(document: KubeconfigDocument, list: string, body: string): 
   const names = new Set<string>()
   return entries.map((entry: unknown, index): NamedEntry => {
     const path = [list, index]
-    if (!isFields(entry) || typeof entry.name !== 'string' || entry.name === '')
+    if (!isJsonObject(entry) || typeof entry.name !== 'string' || entry.name === '')
       throw document.error(path, `an entry of ${list} has to have a name`)
     if (names.has(entry.name))
       throw document.error(path, `${list} has two entries with the name ${JSON.stringify(entry.name)}`)
     names.add(entry.name)
     const fields = isBlank(entry[body]) ? {} : entry[body]
-    if (!isFields(fields)) throw document.error([...path, body], `${body} has to be a mapping`)
+    if (!isJsonObject(fields)) throw document.error([...path, body], `${body} has to be a mapping`)
     return new NamedEntry(entry.name, fields, document, [...path, body])
   })
 }

@@ -1,13 +1,8 @@
 import path from 'node:path'
+import { isJsonObject, type JsonObject } from '../../object/index.ts'
 import type { ClientError } from '../client-error.ts'
 import type { Source } from '../cluster-config.ts'
-import {
-  type FieldPath,
-  type Fields,
-  isBlank,
-  isFields,
-  type KubeconfigDocument,
-} from './kubeconfig-document.ts'
+import { type FieldPath, isBlank, type KubeconfigDocument } from './kubeconfig-document.ts'
 
 /**
  * An entry of `clusters`, `users` or `contexts`, or a mapping within one. Its readers answer undefined (or an
@@ -15,11 +10,11 @@ import {
  */
 export class NamedEntry {
   readonly name: string
-  readonly fields: Fields
+  readonly fields: Readonly<JsonObject>
   readonly #document: KubeconfigDocument
   readonly #path: FieldPath
 
-  constructor(name: string, fields: Fields, document: KubeconfigDocument, at: FieldPath) {
+  constructor(name: string, fields: Readonly<JsonObject>, document: KubeconfigDocument, at: FieldPath) {
     this.name = name
     this.fields = fields
     this.#document = document
@@ -52,7 +47,7 @@ export class NamedEntry {
   nested(field: string): NamedEntry | undefined {
     const value = this.fields[field]
     if (isBlank(value)) return undefined
-    if (!isFields(value)) throw this.error(`${field} has to be a mapping`, field)
+    if (!isJsonObject(value)) throw this.error(`${field} has to be a mapping`, field)
     return new NamedEntry(this.name, value, this.#document, [...this.#path, field])
   }
 

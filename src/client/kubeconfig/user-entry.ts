@@ -1,6 +1,6 @@
+import { isJsonObject } from '../../object/index.ts'
 import type { Authentication, ClusterConfig, ExecPluginConfig, Impersonation } from '../cluster-config.ts'
 import { readClusterExtension } from './cluster-entry.ts'
-import { isFields } from './kubeconfig-document.ts'
 import type { NamedEntry } from './named-entry.ts'
 
 /** The part of the configuration that a user's entry gives. */
@@ -84,7 +84,7 @@ function readEnv(exec: NamedEntry): Record<string, string> {
   if (!Array.isArray(entries)) return {}
   return Object.fromEntries(
     entries.map((entry: unknown, index) => {
-      if (!isFields(entry) || typeof entry.name !== 'string' || typeof entry.value !== 'string')
+      if (!isJsonObject(entry) || typeof entry.name !== 'string' || typeof entry.value !== 'string')
         throw exec.error('an entry of env has to have a name and a value', 'env', index)
       return [entry.name, entry.value]
     }),

@@ -1,6 +1,5 @@
-import { isDns1035Label } from '../../object/index.ts'
+import { isDns1035Label, isJsonObject, type JsonObject } from '../../object/index.ts'
 import { FieldError } from '../field-error.ts'
-import { isJsonObject, type JsonObject } from '../json-object.ts'
 import { objectOf, stringOf, stringsOf } from './schema-fields.ts'
 
 /** `spec.conversion`. Fields are told by the names of the server's internal type. */

@@ -1,5 +1,5 @@
+import type { JsonObject } from '../../object/index.ts'
 import { FieldError } from '../field-error.ts'
-import type { JsonObject } from '../json-object.ts'
 import { pruneValue } from '../prune.ts'
 import { compileSchema } from '../structural-schema.ts'
 import { deepEqual } from '../validation/deep-equal.ts'

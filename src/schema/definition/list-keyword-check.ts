@@ -1,5 +1,5 @@
+import type { JsonObject } from '../../object/index.ts'
 import { FieldError } from '../field-error.ts'
-import type { JsonObject } from '../json-object.ts'
 import { objectOf, stringOf, stringsOf } from './schema-fields.ts'
 
 const listTypes = ['atomic', 'set', 'map']

@@ -1,5 +1,5 @@
+import { isJsonObject, type JsonObject } from '../../object/index.ts'
 import { FieldError } from '../field-error.ts'
-import { isJsonObject, type JsonObject } from '../json-object.ts'
 import { checkListType, checkMapKeys } from './list-keyword-check.ts'
 import { checkRules } from './rule-check.ts'
 import { entriesOf, isSet, objectOf, objectsOf, stringOf } from './schema-fields.ts'

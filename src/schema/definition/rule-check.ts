@@ -1,5 +1,5 @@
+import type { JsonObject } from '../../object/index.ts'
 import { FieldError } from '../field-error.ts'
-import type { JsonObject } from '../json-object.ts'
 import { objectsOf, stringOf } from './schema-fields.ts'
 
 const reasons = ['FieldValueDuplicate', 'FieldValueForbidden', 'FieldValueInvalid', 'FieldValueRequired']

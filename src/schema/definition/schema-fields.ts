@@ -1,4 +1,4 @@
-import { isJsonObject, type JsonObject } from '../json-object.ts'
+import { isJsonObject, type JsonObject } from '../../object/index.ts'
 
 /*
  * Fields of a schema as its author wrote it. What has another type than the field is taken as absent: a server

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { JsonObject } from '../json-object.ts'
+import type { JsonObject } from '../../object/index.ts'
 import type { JsonSchemaProps } from '../json-schema-props.ts'
 import {
   validateCustomResourceDefinition,

@@ -1,6 +1,5 @@
-import { isDns1035Label, isDns1123Subdomain } from '../../object/index.ts'
+import { isDns1035Label, isDns1123Subdomain, isJsonObject, type JsonObject } from '../../object/index.ts'
 import { FieldError } from '../field-error.ts'
-import { isJsonObject, type JsonObject } from '../json-object.ts'
 import { compileSchema } from '../structural-schema.ts'
 import { deepEqual } from '../validation/deep-equal.ts'
 import { checkObjectMeta } from '../validation/object-meta-check.ts'

@@ -1,5 +1,5 @@
+import { isJsonObject, type JsonObject } from '../../object/index.ts'
 import { FieldError } from '../field-error.ts'
-import { isJsonObject, type JsonObject } from '../json-object.ts'
 import { checkDefaults } from './default-check.ts'
 import { checkOpenApi } from './openapi-check.ts'
 import { isSet, objectOf, objectsOf, stringOf } from './schema-fields.ts'

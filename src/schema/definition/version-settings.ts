@@ -1,4 +1,4 @@
-import type { JsonObject } from '../json-object.ts'
+import type { JsonObject } from '../../object/index.ts'
 import { deepEqual } from '../validation/deep-equal.ts'
 
 /** Settings of a version that stand at the top when all versions have the same, and where they then stand. */

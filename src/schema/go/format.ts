@@ -1,3 +1,4 @@
+import type { JsonObject } from '../../object/index.ts'
 /**
  * A JSON value as Go's `fmt.Fprint` prints it, which is what kubectl and the printer columns show:
  * `[a b]` for arrays, `map[key:value]` with sorted keys for objects.
@@ -7,7 +8,7 @@ export function goFormat(value: unknown): string {
   if (typeof value === 'number') return goFormatNumber(value)
   if (Array.isArray(value)) return `[${value.map(goFormat).join(' ')}]`
   if (typeof value === 'object') {
-    const fields = value as Record<string, unknown>
+    const fields = value as JsonObject
     const keys = Object.keys(fields).sort(byCodePoint)
     return `map[${keys.map((key) => `${key}:${goFormat(fields[key])}`).join(' ')}]`
   }

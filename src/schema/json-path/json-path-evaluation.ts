@@ -1,5 +1,5 @@
+import { isJsonObject } from '../../object/index.ts'
 import { goFormat } from '../go/format.ts'
-import { isJsonObject } from '../json-object.ts'
 import { JsonPathError } from './json-path-error.ts'
 import type { JsonPathNode, SliceParameter } from './json-path-node.ts'
 

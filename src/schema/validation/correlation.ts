@@ -1,4 +1,4 @@
-import { isJsonObject } from '../json-object.ts'
+import { isJsonObject } from '../../object/index.ts'
 import type { StructuralSchema } from '../structural-schema.ts'
 import { deepEqual } from './deep-equal.ts'
 

@@ -1,3 +1,4 @@
+import type { JsonObject } from '../../object/index.ts'
 /** Whether two JSON values are equal, the order of keys aside. */
 export function deepEqual(left: unknown, right: unknown): boolean {
   if (left === right) return true
@@ -9,8 +10,6 @@ export function deepEqual(left: unknown, right: unknown): boolean {
   const keys = Object.keys(left)
   if (keys.length !== Object.keys(right).length) return false
   return keys.every(
-    (key) =>
-      Object.hasOwn(right, key) &&
-      deepEqual((left as Record<string, unknown>)[key], (right as Record<string, unknown>)[key]),
+    (key) => Object.hasOwn(right, key) && deepEqual((left as JsonObject)[key], (right as JsonObject)[key]),
   )
 }

@@ -1,6 +1,5 @@
-import { isDns1035Label, isPathSegmentName } from '../../object/index.ts'
+import { isDns1035Label, isJsonObject, isPathSegmentName, type JsonObject } from '../../object/index.ts'
 import { FieldError } from '../field-error.ts'
-import { isJsonObject } from '../json-object.ts'
 import type { StructuralSchema } from '../structural-schema.ts'
 import { checkObjectMeta } from './object-meta-check.ts'
 
@@ -32,7 +31,7 @@ function visit(schema: StructuralSchema, value: unknown, path: string, errors: F
   }
 }
 
-function checkResource(resource: Record<string, unknown>, path: string): FieldError[] {
+function checkResource(resource: JsonObject, path: string): FieldError[] {
   const errors: FieldError[] = []
   for (const name of ['apiVersion', 'kind']) {
     if (!Object.hasOwn(resource, name)) errors.push(FieldError.required(child(path, name)))

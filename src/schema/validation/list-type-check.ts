@@ -1,6 +1,6 @@
+import { isJsonObject, type JsonObject } from '../../object/index.ts'
 import { FieldError } from '../field-error.ts'
 import { goMarshal } from '../go/marshal.ts'
-import { isJsonObject } from '../json-object.ts'
 import type { StructuralSchema } from '../structural-schema.ts'
 
 /**
@@ -46,7 +46,7 @@ function checkMap(keys: readonly string[], items: readonly unknown[], path: stri
 }
 
 /** The key fields that an item has. */
-function keyOf(keys: readonly string[], item: unknown): Record<string, unknown> {
+function keyOf(keys: readonly string[], item: unknown): JsonObject {
   if (!isJsonObject(item)) return {}
   return Object.fromEntries(keys.filter((key) => Object.hasOwn(item, key)).map((key) => [key, item[key]]))
 }

@@ -1,4 +1,4 @@
-import { isLabelKey, isLabelValue } from '../../object/index.ts'
+import { isLabelKey, isLabelValue, type JsonObject } from '../../object/index.ts'
 import { FieldError } from '../field-error.ts'
 
 /** All annotations of an object together, keys and values, may not be larger. */
@@ -11,7 +11,7 @@ const totalAnnotationSizeLimit = 256 * 1024
  * @param nameProblems what is wrong with a name, in the words of apimachinery's validators
  */
 export function checkObjectMeta(
-  metadata: Readonly<Record<string, unknown>>,
+  metadata: Readonly<JsonObject>,
   path: string,
   nameProblems: (name: string) => string[],
 ): FieldError[] {

@@ -1,3 +1,4 @@
+import type { JsonObject } from '../../object/index.ts'
 import { FieldError } from '../field-error.ts'
 import { goFormat, isInt64 } from '../go/format.ts'
 import { goMarshal } from '../go/marshal.ts'
@@ -63,7 +64,7 @@ class ValueWalk {
     }
     if (schema.enum !== undefined) this.#checkEnum(schema.enum, value, result)
     result.matchCount++
-    if (type === 'object') this.#checkObject(schema, value as Record<string, unknown>, old, result)
+    if (type === 'object') this.#checkObject(schema, value as JsonObject, old, result)
     result.matchCount++
   }
 
@@ -184,7 +185,7 @@ class ValueWalk {
     result.matchCount += 2
   }
 
-  #checkObject(schema: StructuralSchema, value: Record<string, unknown>, old: unknown, result: Result): void {
+  #checkObject(schema: StructuralSchema, value: JsonObject, old: unknown, result: Result): void {
     const { properties, additionalProperties } = schema
     if (schema.objects !== undefined) {
       checkSize(schema.objects, Object.keys(value).length, 'properties', this.#path, result)
