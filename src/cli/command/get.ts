@@ -2,12 +2,12 @@ import { systemClock } from '../../base/index.ts'
 import { ClientError } from '../../client/index.ts'
 import { type HealthState, healthStates } from '../../health/index.ts'
 import { parseLabelSelector } from '../../object/index.ts'
-import { queryRows, type ResourceRow } from '../../view/index.ts'
 import { type ConnectionOptions, connect } from '../connection.ts'
 import { CommandError, exitCode } from '../exit-code.ts'
-import { closingLine } from '../get/closing-line.ts'
-import { gather, type Selection } from '../get/gather.ts'
-import { formatRows, type GetFormat } from '../get/rows-output.ts'
+import type { Selection } from '../get/gather.ts'
+import { listRows } from '../get/list-rows.ts'
+import type { Question } from '../get/question.ts'
+import type { GetFormat } from '../get/rows-output.ts'
 import { findTargets } from '../get/target.ts'
 import { watchRows } from '../get/watch-rows.ts'
 import { Progress } from '../print/progress.ts'
@@ -34,41 +34,19 @@ export async function get(options: GetOptions): Promise<number> {
   const states = readStates(options.health)
   checkSelector(options.selector)
   const connection = await connect(options)
-  const style = readTerminalStyle(process.env, process.stdout)
   const progress = new Progress(process.stderr, systemClock)
   try {
     progress.show('reading definitions')
-    const targets = await findTargets(connection.client, options.kind)
-    const selection = selectionOf(options, connection.config.namespace)
-    const namespaces = selection.namespace === undefined
-    const print = (rows: readonly ResourceRow[]) =>
-      process.stdout.write(formatRows(options.output, rows, { namespaces, style, now: systemClock.now() }))
-    const pick = (rows: Iterable<ResourceRow>) => queryRows(rows, { ...(states && { states }) })
-
-    if (options.watch) {
-      const signal = terminationSignal()
-      return await watchRows({
-        client: connection.client,
-        targets,
-        selection,
-        states,
-        progress,
-        signal,
-        ...options,
-        namespaces,
-        style,
-      })
+    const question: Question = {
+      client: connection.client,
+      targets: await findTargets(connection.client, options.kind),
+      selection: selectionOf(options, connection.config.namespace),
+      states,
+      output: options.output,
+      style: readTerminalStyle(process.env, process.stdout),
+      progress,
     }
-    const { rows, problems } = await gather(connection.client, targets, selection, systemClock.now, (done) =>
-      progress.show(`read ${done} of ${targets.length} kinds`),
-    )
-    progress.clear()
-    const page = pick(rows)
-    print(page.rows)
-    for (const problem of problems) process.stderr.write(`binnacle: ${problem}\n`)
-    if (isForPeople(options.output)) process.stderr.write(closingLine(page, targets.length, selection, style))
-    if (problems.length === 0) return exitCode.ok
-    return problems.length < targets.length ? exitCode.partly : exitCode.no
+    return options.watch ? await watchRows(question, terminationSignal()) : await listRows(question)
   } catch (error) {
     progress.clear()
     throw error instanceof ClientError
@@ -118,8 +96,4 @@ function checkSelector(selector: string | undefined): void {
       cause: error,
     })
   }
-}
-
-function isForPeople(format: GetFormat): boolean {
-  return (format === 'table' || format === 'wide') && process.stdout.isTTY === true
 }

@@ -10,14 +10,13 @@ export interface RowChange {
 
 /**
  * Turns the objects of one kind into changes of what is shown: an object whose verdict stays the same is no
- * change. Before the first commit rows gather in `rows`; from then on each change is told.
+ * change. Of a list only the difference to what was known is told.
  */
 export class RowSink implements Sink {
   readonly #judge: (object: KubernetesObject) => ResourceRow
   readonly #onChange: (change: RowChange) => void
   #rows = new Map<string, ResourceRow>()
   #replacement: Map<string, ResourceRow> | undefined
-  #committed = false
 
   constructor(judge: (object: KubernetesObject) => ResourceRow, onChange: (change: RowChange) => void) {
     this.#judge = judge
@@ -40,8 +39,7 @@ export class RowSink implements Sink {
     const before = this.#rows
     this.#rows = this.#replacement ?? new Map()
     this.#replacement = undefined
-    if (this.#committed) this.#tellDifference(before)
-    this.#committed = true
+    this.#tellDifference(before)
   }
 
   abandon(): void {

@@ -1,65 +1,46 @@
 import { silentLogger, systemClock } from '../../base/index.ts'
 import { listerWatcher, Reflector } from '../../cache/index.ts'
-import type { Client } from '../../client/index.ts'
-import type { HealthState } from '../../health/index.ts'
 import { queryRows, type ResourceRow } from '../../view/index.ts'
 import { exitCode } from '../exit-code.ts'
 import type { Progress } from '../print/progress.ts'
-import type { TerminalStyle } from '../print/terminal-style.ts'
 import { aborted } from '../termination.ts'
-import type { Selection } from './gather.ts'
 import { judge } from './judge.ts'
+import { type Question, spansNamespaces } from './question.ts'
 import { type RowChange, RowSink } from './row-sink.ts'
-import { formatRows, type GetFormat, rowDocument } from './rows-output.ts'
+import { formatRows, rowDocument } from './rows-output.ts'
 import type { Target } from './target.ts'
-
-export interface WatchRowsOptions {
-  readonly client: Client
-  readonly targets: readonly Target[]
-  readonly selection: Selection
-  readonly states: readonly HealthState[] | undefined
-  readonly output: GetFormat
-  readonly namespaces: boolean
-  readonly style: TerminalStyle
-  readonly progress: Progress
-  readonly signal: AbortSignal
-}
 
 /** How many rows the widths of later lines are taken from. */
 const widthSample = 200
 
 /** Prints what there is, worst first, and then each change as it comes, until the signal. */
-export async function watchRows(options: WatchRowsOptions): Promise<number> {
-  const { targets, progress, signal } = options
+export async function watchRows(question: Question, signal: AbortSignal): Promise<number> {
+  const { targets, progress } = question
   const shown: ResourceRow[] = []
   let listed = false
   const onChange = (change: RowChange) => {
-    if (listed && isWanted(change.row, options)) printChange(change, shown, options)
+    if (listed && isWanted(change.row, question)) printChange(change, shown, question)
   }
   const watches = targets.map((target) => {
     const sink = new RowSink((object) => judge(target, object, systemClock.now()), onChange)
-    return { sink, reflector: reflectorOf(target, sink, options) }
+    return { sink, reflector: reflectorOf(target, sink, question) }
   })
   for (const { reflector } of watches) reflector.start(signal)
   await settled(watches, progress, signal)
   progress.clear()
   const rows = queryRows(
-    watches.flatMap(({ sink }) => sink.rows).filter((row) => isWanted(row, options)),
+    watches.flatMap(({ sink }) => sink.rows).filter((row) => isWanted(row, question)),
     {},
   ).rows
   shown.push(...rows.slice(0, widthSample))
-  print(rows, options)
+  print(rows, question)
   listed = true
   await aborted(signal)
   await Promise.all(watches.map(({ reflector }) => reflector.stop()))
   return exitCode.ok
 }
 
-function reflectorOf(
-  { resource }: Target,
-  sink: RowSink,
-  { client, selection }: WatchRowsOptions,
-): Reflector {
+function reflectorOf({ resource }: Target, sink: RowSink, { client, selection }: Question): Reflector {
   const { namespace, name, labelSelector, fieldSelector } = selection
   const fields = [fieldSelector, name === undefined ? undefined : `metadata.name=${name}`]
     .filter(Boolean)
@@ -99,22 +80,17 @@ async function settled(
   }
 }
 
-function isWanted({ verdict }: ResourceRow, { states }: WatchRowsOptions): boolean {
+function isWanted({ verdict }: ResourceRow, { states }: Question): boolean {
   return states === undefined || states.includes(verdict.state)
 }
 
-function print(rows: readonly ResourceRow[], { output, namespaces, style }: WatchRowsOptions): void {
-  const format = output === 'json' ? 'jsonl' : output
-  process.stdout.write(formatRows(format, rows, { namespaces, style, now: systemClock.now() }))
+function print(rows: readonly ResourceRow[], question: Question): void {
+  const format = question.output === 'json' ? 'jsonl' : question.output
+  process.stdout.write(formatRows(format, rows, tableOptions(question)))
 }
 
-function printChange(
-  { row, deleted }: RowChange,
-  shown: readonly ResourceRow[],
-  options: WatchRowsOptions,
-): void {
-  const { output, namespaces, style } = options
-  switch (output) {
+function printChange({ row, deleted }: RowChange, shown: readonly ResourceRow[], question: Question): void {
+  switch (question.output) {
     case 'json':
     case 'jsonl':
       process.stdout.write(`${JSON.stringify({ ...rowDocument(row), ...(deleted && { deleted }) })}\n`)
@@ -122,11 +98,15 @@ function printChange(
     case 'table':
     case 'wide': {
       const told = deleted ? { ...row, verdict: { ...row.verdict, message: 'deleted' } } : row
-      const text = formatRows(output, [...shown, told], { namespaces, style, now: systemClock.now() })
+      const text = formatRows(question.output, [...shown, told], tableOptions(question))
       process.stdout.write(`${text.trimEnd().split('\n').at(-1)}\n`)
       return
     }
     default:
-      print([row], options)
+      print([row], question)
   }
+}
+
+function tableOptions(question: Question) {
+  return { namespaces: spansNamespaces(question), style: question.style, now: systemClock.now() }
 }
