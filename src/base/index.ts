@@ -1,5 +1,6 @@
 export { Backoff, type BackoffOptions } from './backoff.ts'
 export { type Clock, type Random, systemClock, type Timer } from './clock.ts'
+export { compareText } from './compare-text.ts'
 export { type LogFields, type Logger, silentLogger } from './logger.ts'
 export { ManualClock } from './manual-clock.ts'
 export { RingBuffer } from './ring-buffer.ts'

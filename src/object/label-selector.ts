@@ -1,3 +1,4 @@
+import { compareText } from '../base/index.ts'
 import { isLabelKey, isLabelValue } from './name.ts'
 import { SelectorError } from './selector-error.ts'
 
@@ -35,7 +36,7 @@ export class LabelSelector {
   /** Checks each requirement with the rules of labels.NewRequirement. Throws `SelectorError`. */
   static of(requirements: readonly LabelRequirement[]): LabelSelector {
     const checked = requirements.map(check)
-    checked.sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0))
+    checked.sort((a, b) => compareText(a.key, b.key))
     return new LabelSelector(checked, false)
   }
 

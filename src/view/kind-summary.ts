@@ -1,3 +1,4 @@
+import { compareText } from '../base/index.ts'
 import { type HealthState, healthStates } from '../health/index.ts'
 import type { ApiResource } from '../object/index.ts'
 
@@ -25,8 +26,4 @@ export function compareKinds(a: KindSummary, b: KindSummary): number {
     if (difference !== 0) return difference
   }
   return compareText(a.resource.group, b.resource.group) || compareText(a.resource.kind, b.resource.kind)
-}
-
-function compareText(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0
 }

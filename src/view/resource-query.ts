@@ -1,3 +1,4 @@
+import { compareText } from '../base/index.ts'
 import { type HealthState, healthStates } from '../health/index.ts'
 import { formatGroupKind, type LabelSelector } from '../object/index.ts'
 import { isNameOfKind, type KindAliases } from './kind-name.ts'
@@ -89,11 +90,6 @@ function compareTimes(a: number | undefined, b: number | undefined): number {
 
 function compareIdentity(a: ResourceRow, b: ResourceRow): number {
   return compareText(a.namespace, b.namespace) || compareText(a.name, b.name) || compareText(a.uid, b.uid)
-}
-
-/** By code units: the same everywhere, whatever the locale. */
-function compareText(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0
 }
 
 function passes(

@@ -1,3 +1,4 @@
+import { compareText } from '../../base/index.ts'
 import type { Sink } from '../../cache/index.ts'
 import type { KubernetesObject } from '../../object/index.ts'
 import { type DefinitionRecord, readDefinition } from './definition-record.ts'
@@ -71,8 +72,4 @@ export class DefinitionTable implements Sink {
   #drop(name: string): void {
     if (this.#records.delete(name)) this.#onChange(name, undefined)
   }
-}
-
-function compareText(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0
 }
