@@ -1,5 +1,5 @@
 import { compareText } from '../../base/index.ts'
-import type { Sink } from '../../cache/index.ts'
+import { isSameRevision, type Sink } from '../../cache/index.ts'
 import type { KubernetesObject } from '../../object/index.ts'
 import { type DefinitionRecord, readDefinition } from './definition-record.ts'
 
@@ -57,10 +57,7 @@ export class DefinitionTable implements Sink {
 
   #read(object: KubernetesObject): DefinitionRecord {
     const known = this.#records.get(object.metadata?.name ?? '')
-    const { uid, resourceVersion } = object.metadata ?? {}
-    return known && known.uid === uid && known.resourceVersion === resourceVersion
-      ? known
-      : readDefinition(object)
+    return known && isSameRevision(known, object.metadata ?? {}) ? known : readDefinition(object)
   }
 
   #put(record: DefinitionRecord): void {
