@@ -1,4 +1,6 @@
+import { readGeneration } from './generation.ts'
 import { isJsonObject } from './json-object.ts'
+import { type KubernetesObject, statusOf } from './kubernetes-object.ts'
 import { parseTime } from './time.ts'
 
 /**
@@ -33,6 +35,12 @@ export function readConditions(value: unknown): Condition[] {
     return single ? [single] : []
   }
   return Object.entries(value).flatMap(([type, entry]) => readKeyed(type, entry) ?? [])
+}
+
+/** `status.conditions`, each type once: of repeated types the first counts. */
+export function conditionsOf(object: KubernetesObject): Condition[] {
+  const seen = new Set<string>()
+  return readConditions(statusOf(object).conditions).filter(({ type }) => !seen.has(type) && seen.add(type))
 }
 
 function readKeyed(type: string, entry: unknown): Condition | undefined {
@@ -82,9 +90,4 @@ function readStatus(value: unknown): Condition['status'] | undefined {
 function readText(value: unknown): string | undefined {
   if (typeof value === 'string') return value === '' ? undefined : value
   return typeof value === 'number' ? String(value) : undefined
-}
-
-function readGeneration(value: unknown): number | undefined {
-  const number = typeof value === 'string' && /^\d{1,15}$/.test(value) ? Number(value) : value
-  return typeof number === 'number' && Number.isSafeInteger(number) && number >= 0 ? number : undefined
 }

@@ -1,10 +1,13 @@
-export { type Condition, readConditions } from './condition.ts'
+export { type Condition, conditionsOf, readConditions } from './condition.ts'
+export { controllerOf } from './controller-reference.ts'
 export { humanDuration, parseDuration } from './duration.ts'
 export {
   type FieldRequirement,
   FieldSelector,
   parseFieldSelector,
 } from './field-selector.ts'
+export { blockingFinalizersOf } from './finalizer.ts'
+export { readGeneration } from './generation.ts'
 export {
   type ApiResource,
   formatApiVersion,
@@ -24,7 +27,10 @@ export {
   type ManagedFieldsEntry,
   type ObjectMeta,
   objectKey,
+  specOf,
+  statusOf,
 } from './kubernetes-object.ts'
+export { labelsOf } from './label.ts'
 export { type LabelRequirement, LabelSelector, type SelectorOperator } from './label-selector.ts'
 export {
   type LabelSelectorRequirement,

@@ -1,4 +1,4 @@
-import type { JsonObject } from './json-object.ts'
+import { asJsonObject, type JsonObject } from './json-object.ts'
 import type { OwnerReference } from './owner-reference.ts'
 
 /** metav1.ObjectMeta, as it stands in JSON. */
@@ -41,6 +41,16 @@ export interface KubernetesObject {
   kind?: string
   metadata: ObjectMeta
   [field: string]: unknown
+}
+
+/** `spec`, or an empty object where it is something else. */
+export function specOf(object: KubernetesObject): Readonly<JsonObject> {
+  return asJsonObject(object.spec)
+}
+
+/** `status`, or an empty object where it is something else. */
+export function statusOf(object: KubernetesObject): Readonly<JsonObject> {
+  return asJsonObject(object.status)
 }
 
 /** metav1.ListMeta. */

@@ -2,16 +2,6 @@ export { type HealthLook, healthLooks } from './health-look.ts'
 export { isNameOfKind, type KindAliases } from './kind-name.ts'
 export { compareKinds, emptyStates, type KindSummary } from './kind-summary.ts'
 export {
-  blockingFinalizersOf,
-  conditionsOf,
-  generationOf,
-  labelsOf,
-  ownerOf,
-  sinceOf,
-  specOf,
-  statusOf,
-} from './resource-facts.ts'
-export {
   compareByHealth,
   queryRows,
   type ResourceOrder,
@@ -20,3 +10,4 @@ export {
 } from './resource-query.ts'
 export type { ColumnValue, Owner, ResourceRow } from './resource-row.ts'
 export { compactRow, rowOf } from './row-of.ts'
+export { sinceOf } from './since.ts'

@@ -1,15 +1,17 @@
 import type { Verdict } from '../health/index.ts'
-import { type ApiResource, type KubernetesObject, parseTime } from '../object/index.ts'
 import {
+  type ApiResource,
   blockingFinalizersOf,
   conditionsOf,
-  generationOf,
+  controllerOf,
+  type KubernetesObject,
   labelsOf,
-  ownerOf,
-  sinceOf,
+  parseTime,
+  readGeneration,
   statusOf,
-} from './resource-facts.ts'
+} from '../object/index.ts'
 import type { ColumnValue, ResourceRow } from './resource-row.ts'
+import { sinceOf } from './since.ts'
 
 /**
  * The row of an object. Pure and total: a field of an odd type counts as absent.
@@ -37,9 +39,9 @@ export function rowOf(
     created: parseTime(metadata.creationTimestamp),
     deletion,
     finalizers: blockingFinalizersOf(object),
-    generation: generationOf(metadata.generation),
-    observedGeneration: generationOf(statusOf(object).observedGeneration),
-    owner: ownerOf(object),
+    generation: readGeneration(metadata.generation),
+    observedGeneration: readGeneration(statusOf(object).observedGeneration),
+    owner: controllerOf(object),
     columns,
   })
 }

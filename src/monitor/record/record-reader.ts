@@ -1,16 +1,18 @@
 import type { Clock } from '../../base/index.ts'
 import { type Explanation, explain, type Hints, type SiblingHints, type Verdict } from '../../health/index.ts'
-import { type Condition, type KubernetesObject, parseTime } from '../../object/index.ts'
 import {
   blockingFinalizersOf,
+  type Condition,
   conditionsOf,
-  generationOf,
+  controllerOf,
+  type KubernetesObject,
   labelsOf,
-  ownerOf,
-  sinceOf,
+  parseTime,
+  readGeneration,
   specOf,
   statusOf,
-} from '../../view/index.ts'
+} from '../../object/index.ts'
+import { sinceOf } from '../../view/index.ts'
 import { type KindDefinition, phaseFields } from '../definition/kind-definition.ts'
 import { columnNumber, columnValues } from './column-values.ts'
 import { readDivergence } from './divergence.ts'
@@ -50,7 +52,7 @@ export class RecordReader {
     const { verdict, until } = this.#judge(object, definition, siblings, now)
     const replicas = readReplicas(object, definition)
     const columns = columnValues(definition.columns, object)
-    const owner = ownerOf(object)
+    const owner = controllerOf(object)
     return {
       definition,
       namespace: this.#pool.intern(textOf(metadata.namespace), Number.POSITIVE_INFINITY),
@@ -64,8 +66,8 @@ export class RecordReader {
       created: parseTime(metadata.creationTimestamp),
       deletion,
       finalizers: blockingFinalizersOf(object).map((finalizer) => this.#text(finalizer)),
-      generation: generationOf(metadata.generation),
-      observedGeneration: generationOf(status.observedGeneration),
+      generation: readGeneration(metadata.generation),
+      observedGeneration: readGeneration(status.observedGeneration),
       replicas,
       divergence: readDivergence(spec, status, replicas).map(({ field, diverged }) => ({
         field: this.#text(field),
