@@ -349,7 +349,10 @@ test('a definition whose names are taken waits until they are free', async () =>
       ({ type, status, reason }: Record<string, string>) => `${type}=${status} ${reason}`,
     )
   }
-  expect(await conditions()).toEqual(['NamesAccepted=False ShortNamesConflict', 'Established=False NotAccepted'])
+  expect(await conditions()).toEqual([
+    'NamesAccepted=False ShortNamesConflict',
+    'Established=False NotAccepted',
+  ])
   expect((await other.call('GET /apis/db.dev/v1/rivals')).code).toBe(404)
   await other.call(`DELETE ${definitions}/mysqls.db.dev`)
   expect(await conditions()).toEqual([

@@ -68,7 +68,9 @@ function isBuiltin({ resources }: Context, { group }: ResourceRequestInfo): bool
 function checkScope(resource: ServedResource, { namespace, name, verb }: ResourceRequestInfo): void {
   const across = verb === 'list' || verb === 'watch'
   const fits = resource.namespaced ? namespace !== '' || (across && name === '') : namespace === ''
-  if (!fits) throw resource.custom ? pageNotFound() : unknownResource()
+  if (fits) return
+  if (resource.custom) throw pageNotFound()
+  throw resource.namespaced && name === '' ? methodNotAllowed() : unknownResource()
 }
 
 function routeSubresource(

@@ -1,8 +1,15 @@
 import type { Context } from './context.ts'
 import { discovery } from './discovery/discovery.ts'
 import type { OpenApiDocuments } from './discovery/openapi-documents.ts'
-import { forbidden, forbiddenPath, pageNotFound } from './error/index.ts'
+import {
+  forbidden,
+  forbiddenPath,
+  methodNotAllowed,
+  pageNotFound,
+  routeNotAcceptable,
+} from './error/index.ts'
 import { type Answer, type ApiRequest, json, text } from './request/api-request.ts'
+import { isWritten } from './request/media-type.ts'
 import { type PathRequestInfo, type RequestInfo, requestInfo } from './request/request-info.ts'
 import { routeResource } from './resource-route.ts'
 import { version } from './version.ts'
@@ -35,7 +42,11 @@ export class Router {
       return discovery(this.#context.resources, request, parts, this.#address)
     if (first === 'openapi' && second === 'v3') return this.#openApi(parts.slice(2).join('/'))
     if (probes.includes(first)) return text(200, 'ok')
-    if (first === 'version' && second === undefined) return json(200, version)
+    if (first === 'version' && second === undefined) {
+      if (request.method !== 'GET') throw methodNotAllowed()
+      if (!isWritten(request.header('accept') ?? '*/*')) throw routeNotAcceptable(['application/json'])
+      return json(200, version)
+    }
     if (parts.length === 0) return json(200, { paths })
     throw pageNotFound()
   }
@@ -49,7 +60,7 @@ export class Router {
     const documents = await this.#documents
     if (path === '') return json(200, documents.index())
     const document = documents.document(path)
-    if (document === undefined) throw pageNotFound()
+    if (document === undefined) return { kind: 'document', code: 404, contentType: '', body: '' }
     return json(200, document)
   }
 }

@@ -90,6 +90,11 @@ function check(requirement: LabelRequirement): LabelRequirement {
   if (keyErrors.length > 0)
     throw new SelectorError(`key: Invalid value: ${JSON.stringify(key)}: ${keyErrors.join('; ')}`)
   const wrong = wrongValues(operator, values)
+  // Only this one is checked where the requirement was parsed, and says so.
+  if (wrong === notAnInteger)
+    throw new SelectorError(
+      `unable to parse requirement: values[0]: Invalid value: ${JSON.stringify(values[0])}: ${wrong}`,
+    )
   if (wrong) throw new SelectorError(`values: Invalid value: ${JSON.stringify(values)}: ${wrong}`)
   for (const [index, value] of values.entries()) {
     const errors = isLabelValue(value)
@@ -100,6 +105,8 @@ function check(requirement: LabelRequirement): LabelRequirement {
   }
   return { key, operator, values }
 }
+
+const notAnInteger = "for 'Gt', 'Lt' operators, the value must be an integer"
 
 function wrongValues(operator: SelectorOperator, values: readonly string[]): string | undefined {
   switch (operator) {
@@ -116,9 +123,7 @@ function wrongValues(operator: SelectorOperator, values: readonly string[]): str
     case 'gt':
     case 'lt':
       if (values.length !== 1) return "for 'Gt', 'Lt' operators, exactly one value is required"
-      return parseInt64(values[0] ?? '') === undefined
-        ? "for 'Gt', 'Lt' operators, the value must be an integer"
-        : undefined
+      return parseInt64(values[0] ?? '') === undefined ? notAnInteger : undefined
   }
 }
 

@@ -62,7 +62,7 @@ describe('reading a CustomResourceDefinition', () => {
           served: true,
           storage: false,
           deprecated: true,
-          deprecationWarning: 'db.example.com/v1beta1 QuestDB is deprecated',
+          deprecationWarning: 'db.example.com/v1beta1 QuestDB is deprecated; use db.example.com/v1 QuestDB',
           schema: { type: 'object' },
           subresources: { status: false },
           additionalPrinterColumns: [],

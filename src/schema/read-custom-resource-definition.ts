@@ -1,4 +1,4 @@
-import { isJsonObject, readConditions } from '../object/index.ts'
+import { compareVersions, isJsonObject, readConditions } from '../object/index.ts'
 import type {
   ColumnType,
   CustomResourceColumnDefinition,
@@ -24,20 +24,38 @@ export function readCustomResourceDefinition(object: unknown): CustomResourceDef
   const status = root.optionalObject('status')
   const group = spec.requiredString('group')
   const names = readNames(spec.object('names'))
-  const versions = spec.objects('versions').map((version) => readVersion(version, group, names.kind))
+  const versions = spec.objects('versions').map(readVersion)
   if (versions.length === 0) spec.report('versions', 'has no version, so nothing is served')
   return {
     name: root.optionalObject('metadata').string('name') ?? `${names.plural}.${group}`,
     group,
     scope: readScope(spec),
     names,
-    versions,
+    versions: versions.map((version) => withWarning(version, versions, group, names.kind)),
     conversion: readConversion(spec.optionalObject('conversion')),
     preserveUnknownFields: spec.boolean('preserveUnknownFields'),
     conditions: readConditions(status.value('conditions')),
     storedVersions: status.strings('storedVersions'),
     problems,
   }
+}
+
+/** A deprecated version warns; when the author gave no words, it names the best version instead (defaultDeprecationWarning). */
+function withWarning(
+  version: CustomResourceDefinitionVersion,
+  versions: readonly CustomResourceDefinitionVersion[],
+  group: string,
+  kind: string,
+): CustomResourceDefinitionVersion {
+  if (!version.deprecated || version.deprecationWarning !== undefined) return version
+  const [best] = versions
+    .filter(
+      ({ name, served, deprecated }) => served && !deprecated && compareVersions(name, version.name) < 0,
+    )
+    .map(({ name }) => name)
+    .sort(compareVersions)
+  const instead = best === undefined ? '' : `; use ${group}/${best} ${kind}`
+  return { ...version, deprecationWarning: `${group}/${version.name} ${kind} is deprecated${instead}` }
 }
 
 function readScope(spec: FieldReader): 'Namespaced' | 'Cluster' {
@@ -59,10 +77,10 @@ function readNames(names: FieldReader): CustomResourceDefinitionNames {
   }
 }
 
-function readVersion(version: FieldReader, group: string, kind: string): CustomResourceDefinitionVersion {
+function readVersion(version: FieldReader): CustomResourceDefinitionVersion {
   const name = version.requiredString('name')
   const deprecated = version.boolean('deprecated')
-  const warning = version.string('deprecationWarning') ?? `${group}/${name} ${kind} is deprecated`
+  const warning = version.string('deprecationWarning')
   const schema = version.optionalObject('schema').value('openAPIV3Schema')
   if (!isJsonObject(schema)) {
     version.report('schema.openAPIV3Schema', 'is not there, so nothing is known of the fields')
@@ -72,7 +90,7 @@ function readVersion(version: FieldReader, group: string, kind: string): CustomR
     served: version.boolean('served'),
     storage: version.boolean('storage'),
     deprecated,
-    ...(deprecated ? { deprecationWarning: warning } : {}),
+    ...(deprecated && warning !== undefined ? { deprecationWarning: warning } : {}),
     ...(isJsonObject(schema) ? { schema: schema as JsonSchemaProps } : {}),
     subresources: readSubresources(version.optionalObject('subresources')),
     additionalPrinterColumns: version.objects('additionalPrinterColumns').map(readColumn),

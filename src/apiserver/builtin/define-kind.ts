@@ -1,7 +1,12 @@
 import type { ApiResource, KubernetesObject, StatusCause } from '../../object/index.ts'
 import { defaultColumns } from '../table/index.ts'
 import type { BuiltinKind, Verb } from './builtin-kind.ts'
-import { type NameProblems, validateObjectMeta, validateObjectMetaUpdate } from './object-meta-validation.ts'
+import {
+  type NameProblems,
+  validateKubeFinalizers,
+  validateObjectMeta,
+  validateObjectMetaUpdate,
+} from './object-meta-validation.ts'
 import { pruneObject } from './prune.ts'
 import { structPatchSchema } from './struct-patch-schema.ts'
 import { structNameOf } from './struct-type.ts'
@@ -60,7 +65,11 @@ export function defineKind({ nameProblems, ...declaration }: KindDeclaration): B
     patchSchema: structPatchSchema(struct),
     typeProblem: (object) => typeProblem(object, struct),
     prune: (object) => pruneObject(object, struct),
-    validate: (object) => [...validateObjectMeta(object.metadata, nameProblems), ...validate(object)],
+    validate: (object) => [
+      ...validateObjectMeta(object.metadata, nameProblems),
+      ...validateKubeFinalizers(object.metadata),
+      ...validate(object),
+    ],
     validateUpdate: (object, old) => [
       ...validateObjectMetaUpdate(object.metadata, old.metadata),
       ...validateUpdate(object, old),

@@ -34,6 +34,18 @@ export function validateObjectMeta(
   return [...causes, ...validateCommon(meta), ...validateFinalizers(meta.finalizers ?? [])]
 }
 
+const standardFinalizers: readonly string[] = ['kubernetes', 'orphan', 'foregroundDeletion']
+
+/** What core/validation adds for built-in kinds: a finalizer is of the standard ones or has a domain. */
+export function validateKubeFinalizers({ finalizers = [] }: ObjectMeta): StatusCause[] {
+  const detail = 'name is neither a standard finalizer name nor is it fully qualified'
+  return finalizers.flatMap((name, at) =>
+    name.includes('/') || standardFinalizers.includes(name)
+      ? []
+      : [invalidValue(`metadata.finalizers[${at}]`, name, detail)],
+  )
+}
+
 /** What is wrong with the metadata of an update (ValidateObjectMetaUpdate). */
 export function validateObjectMetaUpdate(meta: ObjectMeta, old: ObjectMeta): StatusCause[] {
   const causes: StatusCause[] = []

@@ -184,7 +184,7 @@ const refusals: [kind: string, text: string, problems: string[]][] = [
   [
     'Job',
     'spec: {template: {spec: {containers: [{name: c, image: i}]}}}',
-    ['spec.template.spec.restartPolicy: Unsupported value: "Always": supported values: "OnFailure", "Never"'],
+    ['spec.template.spec.restartPolicy: Required value: valid values: "OnFailure", "Never"'],
   ],
   [
     'Lease',
@@ -293,7 +293,7 @@ const changes: [kind: string, before: string, after: string, problems: string[]]
     'roleRef: {kind: Role, name: a}',
     'roleRef: {kind: Role, name: b}',
     [
-      'roleRef: Invalid value: {"apiGroup":"rbac.authorization.k8s.io","kind":"Role","name":"b"}: cannot change roleRef',
+      'roleRef: Invalid value: {"APIGroup":"rbac.authorization.k8s.io","Kind":"Role","Name":"b"}: cannot change roleRef',
     ],
   ],
   [

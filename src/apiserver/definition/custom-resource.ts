@@ -1,4 +1,9 @@
-import { formatApiVersion, type KubernetesObject, type StatusCause } from '../../object/index.ts'
+import {
+  formatApiVersion,
+  type KubernetesObject,
+  parseApiVersion,
+  type StatusCause,
+} from '../../object/index.ts'
 import {
   applyDefaults,
   blocksRules,
@@ -13,6 +18,7 @@ import {
   rulesNotChecked,
   type StructuralSchema,
   validate,
+  validateStatus,
 } from '../../schema/index.ts'
 import { typeProblem, validateObjectMeta, validateObjectMetaUpdate } from '../builtin/index.ts'
 import { badRequest, causesOf } from '../error/index.ts'
@@ -54,6 +60,7 @@ export function customResource(
     categories: names.categories,
     verbs: ['delete', 'deletecollection', 'get', 'list', 'patch', 'create', 'update', 'watch'],
     collection: collectionOf(gvr),
+    storageVersion: { group, version: stored.name },
     hasStatus: version.subresources.status,
     hasGeneration: true,
     ...(scale && {
@@ -88,6 +95,14 @@ export function customResource(
       return [
         ...validateObjectMetaUpdate(object.metadata, old.metadata),
         ...schemaCauses(schema(), validate(schema(), object, { old })),
+      ]
+    },
+    validateStatus(object, old) {
+      const wrong = validateType(object, apiVersion, names.kind)
+      if (wrong.length > 0) return wrong
+      return [
+        ...validateObjectMetaUpdate(object.metadata, old.metadata),
+        ...schemaCauses(schema(), validateStatus(schema(), object, old)),
       ]
     },
     toStored(object) {
@@ -135,7 +150,11 @@ function pruneResource(schema: StructuralSchema, object: KubernetesObject): stri
   if (problem !== undefined) throw badRequest(problem)
   object.metadata = metadata
   const coercion = coerce(schema, object)
-  if (coercion.error) throw badRequest(coercion.error.toString())
+  if (coercion.error) {
+    const { kind, apiVersion } = object
+    const version = JSON.stringify(parseApiVersion(apiVersion ?? '').version)
+    throw badRequest(`${kind} in version ${version} cannot be handled as a ${kind}: ${coercion.error}`)
+  }
   const unknown = [...unknownFields.map((field) => `metadata.${field}`), ...coercion.unknownFields]
   return unknown.map((field) => `unknown field ${JSON.stringify(field)}`)
 }
@@ -171,7 +190,9 @@ function columnsOf(version: CustomResourceDefinitionVersion): TableColumns {
         name: definition.name,
         type: definition.type,
         format: definition.format ?? '',
-        description: definition.description ?? '',
+        description:
+          definition.description ||
+          `Custom resource definition column (in JSONPath format): ${definition.jsonPath}`,
         priority: definition.priority,
       })),
     ],

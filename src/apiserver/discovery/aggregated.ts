@@ -3,21 +3,23 @@ import type { ServedResource } from '../resource/served-resource.ts'
 import { subresourcesOf } from './subresource.ts'
 
 /** The apidiscovery.k8s.io/v2 APIGroupDiscoveryList of some groups. */
-export function aggregatedDiscovery(groups: readonly ResourceGroup[], apiVersion: string): unknown {
+export function aggregatedDiscovery(groups: readonly ResourceGroup[]): unknown {
   return {
     kind: 'APIGroupDiscoveryList',
-    apiVersion: `apidiscovery.k8s.io/${apiVersion}`,
+    apiVersion: 'apidiscovery.k8s.io/v2',
     metadata: {},
     items: groups.map(({ name, versions }) => ({
-      metadata: { ...(name && { name }), creationTimestamp: null },
+      metadata: { ...(name && { name }) },
       versions: versions.map(({ version, resources }) => ({
         version,
-        resources: resources.map(resourceDiscovery),
+        resources: [...resources].sort(byName).map(resourceDiscovery),
         freshness: 'Current',
       })),
     })),
   }
 }
+
+const byName = (a: ServedResource, b: ServedResource) => (a.resource < b.resource ? -1 : 1)
 
 function resourceDiscovery(resource: ServedResource): unknown {
   const { shortNames, categories } = resource

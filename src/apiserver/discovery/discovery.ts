@@ -1,8 +1,8 @@
 import { formatApiVersion } from '../../object/index.ts'
-import { pageNotFound } from '../error/index.ts'
+import { methodNotAllowed, notAcceptable, pageNotFound, routeNotAcceptable } from '../error/index.ts'
 import { type Answer, type ApiRequest, json } from '../request/api-request.ts'
-import { parseAccept } from '../request/media-type.ts'
-import type { ResourceRegistry } from '../resource/resource-registry.ts'
+import { acceptedTypes, negotiate, parseAccept } from '../request/media-type.ts'
+import type { ResourceGroup, ResourceRegistry } from '../resource/resource-registry.ts'
 import { aggregatedDiscovery } from './aggregated.ts'
 import { coreVersions, group, groupList, resourceList } from './legacy.ts'
 
@@ -16,17 +16,21 @@ export function discovery(
   const core = parts[0] === 'api'
   const groups = resources.groups().filter(({ name }) => (name === '') === core)
   if (parts.length === 1) {
-    const aggregated = aggregatedVersion(request.header('accept'))
-    if (aggregated !== undefined)
+    if (wantsAggregated(request.header('accept')))
       return {
         kind: 'document',
         code: 200,
-        contentType: `application/json;g=apidiscovery.k8s.io;v=${aggregated};as=APIGroupDiscoveryList`,
-        body: JSON.stringify(aggregatedDiscovery(groups, aggregated)),
+        contentType: 'application/json;g=apidiscovery.k8s.io;v=v2;as=APIGroupDiscoveryList',
+        body: JSON.stringify(aggregatedDiscovery(groups)),
       }
+    if (core && request.method !== 'GET' && request.method !== 'HEAD') throw methodNotAllowed()
+    checkAccept(request, notAcceptable)
     return json(200, core ? coreVersions(address) : groupList(groups))
   }
   const [, first, second] = parts
+  const isFixed = (core || second !== undefined) && isBuiltin(groups, core ? '' : first)
+  if (isFixed && request.method !== 'GET' && request.method !== 'HEAD') throw methodNotAllowed()
+  checkAccept(request, isFixed ? routeNotAcceptable : notAcceptable)
   const found = core ? groups[0] : groups.find(({ name }) => name === first)
   if (!found) throw pageNotFound()
   const versionName = core ? first : second
@@ -37,14 +41,24 @@ export function discovery(
   return json(200, resourceList(groupVersion, version.resources))
 }
 
-/** The version of apidiscovery.k8s.io asked for, if the aggregated form is. */
-function aggregatedVersion(accept: string | undefined): string | undefined {
+/** Whether the aggregated form is asked for before the old one. */
+function wantsAggregated(accept: string | undefined): boolean {
   for (const { type, parameters } of parseAccept(accept ?? '')) {
     if (type !== 'application/json') continue
-    if (parameters.as === undefined) return undefined
     const { as, g, v } = parameters
-    if (as === 'APIGroupDiscoveryList' && g === 'apidiscovery.k8s.io' && (v === 'v2' || v === 'v2beta1'))
-      return v
+    if (as === undefined) return false
+    if (as === 'APIGroupDiscoveryList' && g === 'apidiscovery.k8s.io' && v === 'v2') return true
   }
-  return undefined
+  return false
 }
+
+/** These documents have one form only. */
+function checkAccept(request: ApiRequest, refused: typeof notAcceptable): void {
+  if (negotiate(request.header('accept'))?.representation !== 'object') throw refused(acceptedTypes)
+}
+
+const isBuiltin = (groups: readonly ResourceGroup[], name: string | undefined): boolean =>
+  groups.some(
+    (group) =>
+      group.name === name && group.versions.some(({ resources }) => resources.some(({ custom }) => !custom)),
+  )

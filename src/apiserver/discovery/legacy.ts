@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { formatApiVersion } from '../../object/index.ts'
 import type { ResourceGroup } from '../resource/resource-registry.ts'
 import type { ServedResource } from '../resource/served-resource.ts'
@@ -32,11 +33,19 @@ function groupOf({ name, versions }: ResourceGroup) {
   return { name, versions: known, preferredVersion: known[0] }
 }
 
+/** Tells clients whether the form that objects are stored in has changed (discovery.StorageVersionHash). */
+function storageVersionHash({ storageVersion, kind }: ServedResource): string {
+  const { group } = storageVersion
+  // Definitions keep the hash of the version that they were first stored in.
+  const version = kind === 'CustomResourceDefinition' ? 'v1beta1' : storageVersion.version
+  return createHash('sha256').update(`${group}/${version}/${kind}`).digest().subarray(0, 8).toString('base64')
+}
+
 /** metav1.APIResourceList: `/api/v1` and `/apis/<group>/<version>`. */
 export function resourceList(groupVersion: string, resources: readonly ServedResource[]): unknown {
   return {
     kind: 'APIResourceList',
-    apiVersion: 'v1',
+    ...(groupVersion !== 'v1' && { apiVersion: 'v1' }),
     groupVersion,
     resources: resources.flatMap((resource) => [
       {
@@ -47,6 +56,7 @@ export function resourceList(groupVersion: string, resources: readonly ServedRes
         verbs: resource.verbs,
         ...(resource.shortNames.length > 0 && { shortNames: resource.shortNames }),
         ...(resource.categories.length > 0 && { categories: resource.categories }),
+        ...(!resource.review && { storageVersionHash: storageVersionHash(resource) }),
       },
       ...subresourcesOf(resource).map(({ name, kind, verbs }) => ({
         name: `${resource.resource}/${name}`,

@@ -10,10 +10,9 @@ export interface Subresource {
 const scaleKind = { group: 'autoscaling', version: 'v1', kind: 'Scale' }
 const verbs = ['get', 'patch', 'update']
 
-/** What is served below an object. */
+/** What is served below an object, in the order of discovery. */
 export function subresourcesOf(resource: ServedResource): Subresource[] {
-  return [
-    ...(resource.scale ? [{ name: 'scale', kind: scaleKind, verbs }] : []),
-    ...(resource.hasStatus ? [{ name: 'status', verbs }] : []),
-  ]
+  const scale = resource.scale ? [{ name: 'scale', kind: scaleKind, verbs }] : []
+  const status = resource.hasStatus ? [{ name: 'status', verbs }] : []
+  return resource.custom ? [...status, ...scale] : [...scale, ...status]
 }

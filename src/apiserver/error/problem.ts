@@ -87,15 +87,13 @@ export const notAcceptable = (accepted: readonly string[]): ApiError =>
   new ApiError(406, 'NotAcceptable', `only the following media types are accepted: ${accepted.join(', ')}`)
 
 /** As the router of built-in kinds says it, before a handler is reached. */
-export const routeNotAcceptable = (accepted: readonly string[]): ApiError => {
-  const all = [...accepted, 'application/json;stream=watch', `${accepted.at(-1)};stream=watch`]
-  return new ApiError(
+export const routeNotAcceptable = (accepted: readonly string[]): ApiError =>
+  new ApiError(
     406,
     'NotAcceptable',
-    `406: Not Acceptable\n\nAvailable representations: ${all.join(', ')}`,
+    `406: Not Acceptable\n\nAvailable representations: ${accepted.join(', ')}`,
     {},
   )
-}
 
 export const routeUnsupportedMediaType = (): ApiError =>
   new ApiError(415, 'UnsupportedMediaType', '415: Unsupported Media Type', {})

@@ -5,10 +5,13 @@ import {
   type Answer,
   type AnswerStream,
   type ApiRequest,
+  type DocumentAnswer,
   json,
   text,
   type User,
 } from '../request/api-request.ts'
+import { negotiate } from '../request/media-type.ts'
+import { yamlText } from '../request/yaml-text.ts'
 
 /** kube-apiserver's limit on a request body. */
 const largestBody = 3 * 1024 * 1024
@@ -35,7 +38,7 @@ export async function exchange(
     answer = await handle(readRequest(request, user, response))
   } catch (error) {
     if (response.destroyed) return
-    answer = failure(error, logger, request)
+    answer = await inYaml(failure(error, logger, request), request)
   }
   request.resume()
   try {
@@ -104,7 +107,7 @@ function readBody(request: IncomingMessage): Promise<Buffer> {
   })
 }
 
-function failure(error: unknown, logger: Logger, request: IncomingMessage): Answer {
+function failure(error: unknown, logger: Logger, request: IncomingMessage): DocumentAnswer {
   if (error instanceof ApiError) {
     const { retryAfterSeconds } = error.status.details ?? {}
     return json(
@@ -125,6 +128,13 @@ function logDefect(error: unknown, logger: Logger, { method, url }: IncomingMess
     message: error instanceof Error ? error.message : String(error),
     stack: error instanceof Error ? error.stack : undefined,
   })
+}
+
+/** A Status goes out as YAML where that is asked for. */
+async function inYaml(answer: DocumentAnswer, { headers }: IncomingMessage): Promise<DocumentAnswer> {
+  if (answer.contentType !== 'application/json' || negotiate(headers.accept)?.encoding !== 'yaml')
+    return answer
+  return { ...answer, contentType: 'application/yaml', body: await yamlText([...answer.body].join('')) }
 }
 
 const alwaysSent = { 'cache-control': 'no-cache, private' }

@@ -25,9 +25,10 @@ const nothing: Found = { changed: undefined, removed: undefined }
 const changedLeaf: Found = { changed: FieldSet.leaf, removed: undefined }
 const removedLeaf: Found = { changed: undefined, removed: FieldSet.leaf }
 
-/** `undefined` is absent; null is a value. */
-function walk(type: FieldType, old: unknown, now: unknown): Found {
-  if (old === now) return nothing
+/** `undefined` is absent; null is a value, of a list or map an empty one. */
+function walk(type: FieldType, was: unknown, now: unknown): Found {
+  if (was === now) return nothing
+  const old = was === null && type.kind !== 'atomic' && now !== undefined ? emptyLike(now) : was
   const effective = type.kind === 'deduced' && isMap(old ?? now) ? deducedMap : type
   switch (effective.kind) {
     case 'map':
@@ -40,6 +41,11 @@ function walk(type: FieldType, old: unknown, now: unknown): Found {
   }
   if (now === undefined) return removedLeaf
   return old === undefined || !isDeepStrictEqual(old, now) ? changedLeaf : nothing
+}
+
+function emptyLike(now: unknown): unknown {
+  if (Array.isArray(now)) return []
+  return isMap(now) ? {} : null
 }
 
 const deducedMap: FieldType & { kind: 'map' } = { kind: 'map', child: () => deduced }

@@ -9,13 +9,14 @@ import {
   notFound,
   unclassified,
 } from '../error/index.ts'
-import type { ObjectView, ServedResource } from '../resource/served-resource.ts'
+import { groupKindOf, type ObjectView, type ServedResource } from '../resource/served-resource.ts'
 import type { StorageKey } from '../storage/index.ts'
 import { stampManager } from './managed-fields.ts'
 import { stored } from './stored.ts'
 import { prepareForCreate } from './strategy.ts'
 import type { WriteOptions } from './write-options.ts'
 
+const systemFields = ['uid', 'creationTimestamp', 'deletionTimestamp', 'deletionGracePeriodSeconds'] as const
 const nameLength = 63
 const suffixLength = 5
 const alphabet = 'bcdfghjklmnpqrstvwxz2456789'
@@ -31,6 +32,8 @@ export function createObject(
   options: WriteOptions,
 ): ObjectView {
   const { metadata } = object
+  // rest.WipeObjectMetaSystemFields
+  for (const field of systemFields) delete metadata[field]
   if (metadata.resourceVersion)
     throw unclassified('resourceVersion should not be set on objects to be created')
   if (metadata.namespace && resource.namespaced && metadata.namespace !== namespace)
@@ -61,8 +64,7 @@ function createNamed(
   const name = object.metadata.name ?? ''
   if (resource.namespaced) checkNamespace(context, resource, namespace, name)
   const causes = resource.validate(object)
-  if (causes.length > 0)
-    throw invalid({ group: resource.group, kind: object.kind ?? resource.kind }, name, causes)
+  if (causes.length > 0) throw invalid(groupKindOf(resource, object), name, causes)
   const form = resource.toStored(object)
   const key: StorageKey = {
     collection: resource.collection,

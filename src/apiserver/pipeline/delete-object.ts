@@ -41,9 +41,9 @@ export function deleteObject(
   const grace = resource.gracePeriodSeconds?.(object, options.gracePeriodSeconds)
   const held = finalizers.length > 0 || isNamespace(resource) || (grace ?? 0) > 0
   if (!held && grace === undefined) {
-    const view = resource.view(existing)
-    if (!dryRun) storage.delete(key, existing.resourceVersion)
-    return { kind: 'gone', view }
+    if (dryRun) return { kind: 'gone', view: resource.view(existing) }
+    const last = storage.delete(key, existing.resourceVersion)
+    return { kind: 'gone', view: resource.view(last) }
   }
   const isShorter = grace !== undefined && grace < (object.metadata.deletionGracePeriodSeconds ?? 0)
   const marked = object.metadata.deletionTimestamp !== undefined

@@ -1,10 +1,11 @@
-import { formatApiVersion } from '../../object/index.ts'
+import { formatApiVersion, type KubernetesObject } from '../../object/index.ts'
 import type { Context } from '../context.ts'
-import { notAcceptable, routeNotAcceptable } from '../error/index.ts'
+import { ApiError, badRequest, notAcceptable, routeNotAcceptable, unclassified } from '../error/index.ts'
 import type { Answer, ApiRequest } from '../request/api-request.ts'
-import { type Negotiated, negotiate } from '../request/media-type.ts'
+import { acceptedTypes, isWritten, type Negotiated, negotiate, streamedTypes } from '../request/media-type.ts'
+import { yamlText } from '../request/yaml-text.ts'
 import type { ObjectView, ServedResource } from '../resource/served-resource.ts'
-import { type IncludeObject, partialMetadataOf, tableOf } from '../table/index.ts'
+import { type IncludeObject, partialMetadataOf, type TableOptions, tableOf } from '../table/index.ts'
 
 /** How the objects of one answer are written. Made once a request, also for every event of a watch. */
 export interface Format {
@@ -17,21 +18,32 @@ export interface Format {
   list(views: readonly ObjectView[], metadata: Readonly<Record<string, unknown>>): string | Iterable<string>
 }
 
-const acceptedTypes = ['application/json', 'application/yaml', 'application/vnd.kubernetes.protobuf']
-
 /** What the Accept header asks for. Throws a 406 `ApiError`. */
 export function formatOf({ clock }: Context, request: ApiRequest, resource: ServedResource): Format {
-  const negotiated = negotiate(request.header('accept'))
-  if (!negotiated) throw resource.custom ? notAcceptable(acceptedTypes) : routeNotAcceptable(acceptedTypes)
+  const accept = request.header('accept')
+  const negotiated = negotiate(accept)
+  // The router of built-in kinds looks at the media type alone.
+  if (!negotiated)
+    throw resource.custom || isWritten(accept)
+      ? notAcceptable(acceptedTypes)
+      : routeNotAcceptable(streamedTypes)
   const include = (request.query.get('includeObject') || 'Metadata') as IncludeObject
   switch (negotiated.representation) {
     case 'object':
       return wholeFormat(resource, negotiated)
     case 'table':
+      checkInclude(include)
       return tableFormat(resource, negotiated, include, () => clock.now())
     case 'partial':
+    case 'partial list':
       return partialFormat(resource, negotiated)
   }
+}
+
+function checkInclude(include: string): void {
+  if (['Metadata', 'Object', 'None'].includes(include)) return
+  const wrong = `Invalid value: ${JSON.stringify(include)}: must be 'Metadata', 'Object', 'None', or empty`
+  throw badRequest(`Unable to convert to Table as requested: includeObject: ${wrong}`)
 }
 
 function wholeFormat(resource: ServedResource, negotiated: Negotiated): Format {
@@ -52,14 +64,38 @@ function wholeFormat(resource: ServedResource, negotiated: Negotiated): Format {
 }
 
 function partialFormat(resource: ServedResource, negotiated: Negotiated): Format {
-  const one = ({ object }: ObjectView) => JSON.stringify(partialMetadataOf(object))
-  const head = { kind: 'PartialObjectMetadataList', apiVersion: 'meta.k8s.io/v1' }
+  const { representation, version } = negotiated
+  const apiVersion = `meta.k8s.io/${version}`
+  const one = ({ object }: ObjectView) => JSON.stringify({ ...partialMetadataOf(object), apiVersion })
+  const head = { kind: 'PartialObjectMetadataList', apiVersion }
   return {
-    key: `partial ${resource.version}`,
+    key: `partial ${resource.version} ${version}`,
     negotiated,
-    one,
-    list: (views, metadata) => joined({ ...head, metadata }, views, one),
+    one: (view) => {
+      if (representation === 'partial list') throw unclassified('content is not a list')
+      return one(view)
+    },
+    list: (views, metadata) => {
+      if (representation === 'partial') throw isAList(resource)
+      return joined({ ...head, metadata: withoutContinue(metadata) }, views, one)
+    },
   }
+}
+
+/** Names the Go type that the server holds. */
+const isAList = ({ custom, version, listKind }: ServedResource): ApiError =>
+  new ApiError(
+    406,
+    'NotAcceptable',
+    `you requested PartialObjectMetadata, but the requested object is a list (*${custom ? 'unstructured.UnstructuredList' : `${version}.${listKind}`})`,
+  )
+
+/** Only lists of whole custom resources say that nothing follows. */
+function withoutContinue({
+  continue: token,
+  ...rest
+}: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  return token ? { ...rest, continue: token } : rest
 }
 
 function tableFormat(
@@ -68,27 +104,22 @@ function tableFormat(
   includeObject: IncludeObject,
   now: () => number,
 ): Format {
+  const { version } = negotiated
+  const write = (
+    objects: readonly KubernetesObject[],
+    options: Omit<TableOptions, 'now' | 'includeObject'>,
+  ) => JSON.stringify(tableOf(resource.columns, objects, { ...options, version, includeObject, now: now() }))
   return {
-    key: `table ${includeObject} ${resource.version}`,
+    key: `table ${includeObject} ${resource.version} ${version}`,
     negotiated,
     one: ({ object }, first = true) => {
       const { resourceVersion = '' } = object.metadata
-      return JSON.stringify(
-        tableOf(resource.columns, [object], {
-          now: now(),
-          includeObject,
-          metadata: { resourceVersion },
-          noHeaders: !first,
-        }),
-      )
+      return write([object], { metadata: { resourceVersion }, noHeaders: !first })
     },
     list: (views, metadata) =>
-      JSON.stringify(
-        tableOf(
-          resource.columns,
-          views.map(({ object }) => object),
-          { now: now(), includeObject, metadata },
-        ),
+      write(
+        views.map(({ object }) => object),
+        { metadata: withoutContinue(metadata) },
       ),
   }
 }
@@ -123,13 +154,12 @@ export async function answerIn(
 ): Promise<Answer> {
   if (negotiated.encoding === 'json')
     return { kind: 'document', code, contentType: 'application/json', body, warnings }
-  const { stringify } = await import('yaml')
   const whole = typeof body === 'string' ? body : [...body].join('')
   return {
     kind: 'document',
     code,
     contentType: 'application/yaml',
-    body: stringify(JSON.parse(whole), { version: '1.1' }),
+    body: await yamlText(whole),
     warnings,
   }
 }

@@ -46,6 +46,12 @@ export function stampManager(
     setEntries(object, before)
     return
   }
+  // The field manager of one version of a definition cannot read another version's entries and gives up.
+  const own = formatApiVersion(resource)
+  if (resource.custom && before.some(({ apiVersion }) => apiVersion !== own)) {
+    setEntries(object, [])
+    return
+  }
   const { changed, removed } = compare(resource.fieldType(), withoutMeta(old), withoutMeta(object))
   const taken = changed.difference(stripped)
   // A write that cannot change the status does not own it (rest.ResetFieldsStrategy).
@@ -53,7 +59,7 @@ export function stampManager(
   const entry: ManagedFieldsEntry = {
     manager: fieldManager,
     operation: 'Update',
-    apiVersion: formatApiVersion(resource),
+    apiVersion: own,
     ...(subresource !== 'scale' && { time: formatTime(clock.now()) }),
     fieldsType: 'FieldsV1',
     ...(subresource !== '' && { subresource }),

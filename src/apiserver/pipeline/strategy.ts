@@ -21,7 +21,6 @@ export function prepareForCreate(
   if (resource.namespaced) metadata.namespace = namespace
   else delete metadata.namespace
   if (resource.hasGeneration) metadata.generation = 1
-  else delete metadata.generation
   if (resource.hasStatus && resource.custom) delete object.status
   resource.prepareForCreate(object)
 }
@@ -40,8 +39,10 @@ export function prepareForUpdate(
   const { metadata } = object
   const was = old.metadata
   metadata.uid ??= was.uid ?? ''
-  for (const field of ['creationTimestamp', 'deletionTimestamp'] as const) keep(metadata, was, field)
-  keep(metadata, was, 'deletionGracePeriodSeconds')
+  keep(metadata, was, 'creationTimestamp')
+  // Nobody takes a deletion back; to begin one this way is refused by the validation.
+  if (was.deletionTimestamp !== undefined) keep(metadata, was, 'deletionTimestamp')
+  if (metadata.deletionGracePeriodSeconds === undefined) keep(metadata, was, 'deletionGracePeriodSeconds')
   keep(metadata, was, 'generation')
   keep(metadata, was, 'namespace')
   delete (metadata as { selfLink?: string }).selfLink

@@ -11,7 +11,7 @@ import {
   notFound,
   unclassified,
 } from '../error/index.ts'
-import type { ObjectView, ServedResource } from '../resource/served-resource.ts'
+import { groupKindOf, type ObjectView, type ServedResource } from '../resource/served-resource.ts'
 import type { StorageKey, StoredObject } from '../storage/index.ts'
 import { createObject } from './create-object.ts'
 import { stampManager } from './managed-fields.ts'
@@ -57,12 +57,21 @@ export function updateObject(
   // Upstream checks the metadata here and in the strategy, and tells what is wrong twice.
   const causes = [
     ...validateObjectMetaUpdate(object.metadata, old.metadata),
-    ...resource.validateUpdate(object, old),
+    ...validated(resource, options.subresource, object, old),
   ]
-  if (causes.length > 0)
-    throw invalid({ group: resource.group, kind: object.kind ?? resource.kind }, key.name, causes)
+  if (causes.length > 0) throw invalid(groupKindOf(resource, object), key.name, causes)
   stampManager(context, resource, object, old, options, options.subresource)
   return { view: store(context, resource, key, existing, object, options), created: false }
+}
+
+function validated(
+  resource: ServedResource,
+  subresource: string,
+  object: KubernetesObject,
+  old: KubernetesObject,
+): StatusCause[] {
+  if (subresource === 'status' && resource.validateStatus) return resource.validateStatus(object, old)
+  return resource.validateUpdate(object, old)
 }
 
 function store(

@@ -39,6 +39,8 @@ export type Answer =
       open(stream: AnswerStream): void
     }
 
+export type DocumentAnswer = Answer & { readonly kind: 'document' }
+
 /** Where a watch writes. */
 export interface AnswerStream {
   /** Sends a piece. A client that lets too much pile up is cut off. */
@@ -52,7 +54,7 @@ export const json = (
   code: number,
   value: unknown,
   more: { warnings?: readonly string[]; headers?: Readonly<Record<string, string>> } = {},
-): Answer => ({
+): DocumentAnswer => ({
   kind: 'document',
   code,
   contentType: 'application/json',
@@ -60,7 +62,7 @@ export const json = (
   ...more,
 })
 
-export const text = (code: number, body: string): Answer => ({
+export const text = (code: number, body: string): DocumentAnswer => ({
   kind: 'document',
   code,
   contentType: 'text/plain; charset=utf-8',

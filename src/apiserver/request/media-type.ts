@@ -8,11 +8,13 @@ export interface MediaType {
 }
 
 /** In what form the answer goes out, whatever the encoding. */
-export type Representation = 'object' | 'table' | 'partial'
+export type Representation = 'object' | 'table' | 'partial' | 'partial list'
 
 export interface Negotiated {
   readonly representation: Representation
   readonly encoding: 'json' | 'yaml'
+  /** Of meta.k8s.io, for tables and metadata. */
+  readonly version: 'v1' | 'v1beta1'
 }
 
 /** Reads `type/subtype;a=b;q=0.5`. */
@@ -41,25 +43,44 @@ export function parseAccept(header: string): MediaType[] {
 const representations: Readonly<Record<string, Representation>> = {
   Table: 'table',
   PartialObjectMetadata: 'partial',
-  PartialObjectMetadataList: 'partial',
+  PartialObjectMetadataList: 'partial list',
 }
+
+export const acceptedTypes: readonly string[] = [
+  'application/json',
+  'application/yaml',
+  'application/vnd.kubernetes.protobuf',
+]
+
+/** With those of watches. */
+export const streamedTypes: readonly string[] = [
+  ...acceptedTypes,
+  'application/json;stream=watch',
+  'application/vnd.kubernetes.protobuf;stream=watch',
+]
 
 /**
  * The first clause that can be served (apiserver's negotiation of transforms); undefined is a 406. Protobuf is
  * never answered: a client that also takes JSON gets that.
  */
 export function negotiate(accept: string | undefined): Negotiated | undefined {
-  if (accept === undefined || accept === '') return { representation: 'object', encoding: 'json' }
+  if (accept === undefined || accept === '')
+    return { representation: 'object', encoding: 'json', version: 'v1' }
   for (const { type, parameters } of parseAccept(accept)) {
     const encoding = encodingOf(type)
     if (!encoding) continue
-    if (parameters.as === undefined) return { representation: 'object', encoding }
+    if (parameters.as === undefined) return { representation: 'object', encoding, version: 'v1' }
     const representation = representations[parameters.as]
-    if (representation && parameters.g === 'meta.k8s.io' && /^v1(beta1)?$/.test(parameters.v ?? ''))
-      return { representation, encoding }
+    const { g, v } = parameters
+    if (representation && g === 'meta.k8s.io' && (v === 'v1' || v === 'v1beta1'))
+      return { representation, encoding, version: v }
   }
   return undefined
 }
+
+/** Whether a clause names a media type that is written, whatever its parameters ask for. */
+export const isWritten = (accept: string | undefined): boolean =>
+  parseAccept(accept ?? '').some(({ type }) => encodingOf(type) !== undefined)
 
 function encodingOf(type: string): 'json' | 'yaml' | undefined {
   if (type === 'application/json' || type === 'application/*' || type === '*/*') return 'json'

@@ -17,6 +17,7 @@ export function builtinResource(kind: BuiltinKind): ServedResource {
     custom: false,
     listKind: `${kind.kind}List`,
     collection: collectionOf(storedAs ?? kind),
+    storageVersion: storedAs ?? kind,
     retired: never,
     fieldType: () => structFieldType(kind.struct),
     toStored: (object) => (storedAs ? storedAs.toStored(object) : object),

@@ -1,4 +1,4 @@
-import type { KubernetesObject } from '../../object/index.ts'
+import type { KubernetesObject, StatusCause } from '../../object/index.ts'
 import type { BuiltinKind } from '../builtin/index.ts'
 import type { FieldType } from '../managed/field-type.ts'
 import type { User } from '../request/api-request.ts'
@@ -20,6 +20,8 @@ export interface ServedResource extends Omit<BuiltinKind, 'struct'> {
   readonly listKind: string
   /** Where the objects lie: the same for every version of the resource. */
   readonly collection: string
+  /** In which objects are stored. */
+  readonly storageVersion: { readonly group: string; readonly version: string }
   /** For the `Warning` header of every request, when the version is deprecated. */
   readonly deprecationWarning?: string
   /** `openAPIV3Schema` of the version of a CRD. */
@@ -30,6 +32,8 @@ export interface ServedResource extends Omit<BuiltinKind, 'struct'> {
   readonly onDeletion?: DeletionMark
   /** How `managedFields` sees the fields. */
   fieldType(): FieldType
+  /** All that is wrong with a write through `/status`, where that differs from other writes. */
+  validateStatus?(object: KubernetesObject, old: KubernetesObject): StatusCause[]
   /** Answered instead of stored, for kinds that are only asked. */
   readonly review?: (object: KubernetesObject, user: User) => Record<string, unknown>
   /** A stored object as this version shows it. */
@@ -44,6 +48,15 @@ export interface DeletionMark {
   /** Changes the status, in place; `time` is the deletion timestamp. */
   mark(object: KubernetesObject, time: string): void
 }
+
+/** What messages call an object: as it calls itself, in the group that it is stored in. */
+export const groupKindOf = (
+  { group, kind, storedAs }: ServedResource,
+  object: KubernetesObject,
+): { group: string; kind: string } => ({
+  group: storedAs ? storedAs.group : group,
+  kind: object.kind ?? kind,
+})
 
 /** `plural.group`, or the plural alone for the core group. */
 export const collectionOf = ({ group, resource }: { group: string; resource: string }): string =>

@@ -1,4 +1,4 @@
 export { column, defaultColumns, nameColumn } from './default-columns.ts'
 export { partialMetadataOf } from './partial-metadata.ts'
 export type { IncludeObject, TableColumns } from './table.ts'
-export { tableOf } from './table-of.ts'
+export { type TableOptions, tableOf } from './table-of.ts'

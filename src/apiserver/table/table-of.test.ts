@@ -44,7 +44,7 @@ describe('a table', () => {
   })
 
   test.each([
-    ['None', undefined],
+    ['None', null],
     ['Object', object],
   ] as const)('with includeObject %s', (includeObject, expected) => {
     expect(tableOf(columns, [object], { now: 0, includeObject }).rows[0]?.object).toEqual(expected)

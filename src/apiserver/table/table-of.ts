@@ -9,6 +9,8 @@ export interface TableOptions {
   readonly includeObject?: IncludeObject
   /** The list's; of a single object its resourceVersion. */
   readonly metadata?: ListMeta
+  /** Of meta.k8s.io; default v1. */
+  readonly version?: 'v1' | 'v1beta1'
   /** Leaves the column definitions out: the later events of a watch. */
   readonly noHeaders?: boolean
 }
@@ -17,17 +19,18 @@ export interface TableOptions {
 export function tableOf(
   columns: TableColumns,
   objects: readonly KubernetesObject[],
-  { now, includeObject = 'Metadata', metadata = {}, noHeaders = false }: TableOptions,
+  { now, includeObject = 'Metadata', metadata = {}, noHeaders = false, version = 'v1' }: TableOptions,
 ): Table {
+  const apiVersion = `meta.k8s.io/${version}` as const
+  const included = (object: KubernetesObject) => {
+    if (includeObject === 'Metadata') return { ...partialMetadataOf(object), apiVersion }
+    return includeObject === 'Object' ? object : null
+  }
   return {
     kind: 'Table',
-    apiVersion: 'meta.k8s.io/v1',
+    apiVersion,
     metadata,
     columnDefinitions: noHeaders ? null : columns.definitions,
-    rows: objects.map((object) => ({
-      cells: columns.cells(object, now),
-      ...(includeObject === 'Metadata' && { object: partialMetadataOf(object) }),
-      ...(includeObject === 'Object' && { object }),
-    })),
+    rows: objects.map((object) => ({ cells: columns.cells(object, now), object: included(object) })),
   }
 }

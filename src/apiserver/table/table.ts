@@ -22,17 +22,17 @@ export interface TableColumns {
   cells(object: KubernetesObject, now: number): readonly Cell[]
 }
 
-/** meta.k8s.io/v1 TableRow. */
+/** meta.k8s.io TableRow. */
 export interface TableRow {
   readonly cells: readonly Cell[]
-  /** Whole, PartialObjectMetadata, or absent, by `includeObject`. */
-  readonly object?: KubernetesObject
+  /** Whole, PartialObjectMetadata, or null, by `includeObject`. */
+  readonly object: KubernetesObject | null
 }
 
-/** meta.k8s.io/v1 Table: what `kubectl get` asks for. */
+/** meta.k8s.io Table: what `kubectl get` asks for. */
 export interface Table {
   readonly kind: 'Table'
-  readonly apiVersion: 'meta.k8s.io/v1'
+  readonly apiVersion: 'meta.k8s.io/v1' | 'meta.k8s.io/v1beta1'
   readonly metadata: ListMeta
   /** null from the second event of a watch on, where kube-apiserver leaves the headers out. */
   readonly columnDefinitions: readonly TableColumnDefinition[] | null

@@ -22,6 +22,8 @@ export async function list(
   const format = formatOf(context, request, resource)
   const options = listOptions(request.query, resource, { watch: false })
   const token = options.continue === '' ? undefined : readContinue(options.continue)
+  if (token && !['', '0'].includes(options.resourceVersion))
+    throw badRequest('specifying resource version is not allowed when using continue')
   const scope = { collection: resource.collection, ...(namespace !== '' && { namespace }) }
   const at = token ? token.resourceVersion : await versionOf(context, request, options)
   const snapshot = listAt(() => context.storage.list(scope, at), token)

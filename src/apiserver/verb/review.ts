@@ -1,6 +1,8 @@
 import type { Context } from '../context.ts'
 import { asObject, bodiesOf, decodeBody } from '../pipeline/decode.ts'
 import { answerIn, formatOf } from '../pipeline/encode.ts'
+import { stampManager } from '../pipeline/managed-fields.ts'
+import { writeOptions } from '../pipeline/write-options.ts'
 import type { Answer, ApiRequest } from '../request/api-request.ts'
 import type { ServedResource } from '../resource/served-resource.ts'
 
@@ -14,6 +16,7 @@ export async function review(
   const format = formatOf(context, request, resource)
   const object = asObject(await decodeBody(request, bodiesOf(resource)), resource)
   resource.prune(object)
+  stampManager(context, resource, object, undefined, writeOptions(request, 'CreateOptions'), '')
   const answered = { ...object, status: answer(object, request.user) }
   return answerIn(format, 201, JSON.stringify(answered))
 }

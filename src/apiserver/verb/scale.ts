@@ -1,7 +1,15 @@
 import { formatTime, type KubernetesObject, labelSelectorFrom } from '../../object/index.ts'
 import type { ScalePaths } from '../builtin/index.ts'
 import type { Context } from '../context.ts'
-import { badRequest, internalError, invalid, methodNotAllowed, notFound } from '../error/index.ts'
+import {
+  type ApiError,
+  badRequest,
+  internalError,
+  invalid,
+  methodNotAllowed,
+  methodNotSupported,
+  notFound,
+} from '../error/index.ts'
 import { customBodies, decodeBody } from '../pipeline/decode.ts'
 import { answerIn, formatOf } from '../pipeline/encode.ts'
 import { updateObject } from '../pipeline/update-object.ts'
@@ -26,7 +34,8 @@ export async function scale(
     if (!stored) throw notFound(resource, name)
     return answerIn(format, 200, JSON.stringify(scaleOf(resource.view(stored).object, paths)))
   }
-  if (verb !== 'update' && verb !== 'patch') throw methodNotAllowed()
+  if (verb !== 'update' && verb !== 'patch')
+    throw resource.custom ? methodNotSupported(resource, verb) : methodNotAllowed()
   const options = { ...writeOptions(request, 'UpdateOptions'), subresource: 'scale' }
   const change = verb === 'update' ? await readScale(request) : await readPatch(request)
   const { view } = updateObject(
@@ -35,16 +44,9 @@ export async function scale(
     key,
     (current) => {
       if (!current) throw notFound(resource, name)
-      const wanted = change(scaleOf(current, paths))
+      const wanted = change(scaleOf(current, paths, 0))
       const { replicas = 0 } = (wanted.spec ?? {}) as { replicas?: number }
-      if (!Number.isInteger(replicas) || replicas < 0)
-        throw invalid({ group: 'autoscaling', kind: 'Scale' }, name, [
-          {
-            reason: 'FieldValueInvalid',
-            message: `Invalid value: ${replicas}: must be greater than or equal to 0`,
-            field: 'spec.replicas',
-          },
-        ])
+      if (!Number.isInteger(replicas) || replicas < 0) throw negative(resource, name, paths, replicas)
       const next = structuredClone(current)
       const { resourceVersion } = wanted.metadata
       if (resourceVersion) next.metadata.resourceVersion = resourceVersion
@@ -57,12 +59,28 @@ export async function scale(
   return answerIn(format, 200, JSON.stringify(scaleOf(view.object, paths)))
 }
 
+/** The registries of custom resources and of built-in kinds check it at different places. */
+function negative(
+  { custom, group, kind }: ServedResource,
+  name: string,
+  { specReplicas }: ScalePaths,
+  replicas: number,
+): ApiError {
+  const limit = custom ? 'should be a non-negative integer' : 'must be greater than or equal to 0'
+  const message = `Invalid value: ${replicas}: ${limit}`
+  const field = custom ? `.${specReplicas}` : 'spec.replicas'
+  return invalid(custom ? { group, kind } : { group: 'autoscaling', kind: 'Scale' }, name, [
+    { reason: 'FieldValueInvalid', message, field },
+  ])
+}
+
 type Change = (current: KubernetesObject) => KubernetesObject
 
 async function readScale(request: ApiRequest): Promise<Change> {
   const { value } = await decodeBody(request, customBodies)
   const { kind, metadata } = (value ?? {}) as Partial<KubernetesObject>
-  if (kind !== 'Scale') throw badRequest('the object provided is unrecognized (must be of type Scale)')
+  if (kind !== 'Scale')
+    throw badRequest('no kind is registered for the type v1.Scale in scheme "pkg/runtime/scheme.go:111"')
   return () => ({ ...(value as KubernetesObject), metadata: metadata ?? {} })
 }
 
@@ -78,10 +96,10 @@ async function readPatch(request: ApiRequest): Promise<Change> {
   }
 }
 
-/** Throws a 500 where the object has no replicas, as kube-apiserver does. */
-function scaleOf(object: KubernetesObject, paths: ScalePaths): KubernetesObject {
+/** Throws a 500 where the object has no replicas, as kube-apiserver does, unless there is a value to start from. */
+function scaleOf(object: KubernetesObject, paths: ScalePaths, initial?: number): KubernetesObject {
   const { name, namespace, uid, resourceVersion, creationTimestamp } = object.metadata
-  const replicas = read(object, paths.specReplicas)
+  const replicas = read(object, paths.specReplicas) ?? initial
   if (typeof replicas !== 'number')
     throw internalError(`the spec replicas field ".${paths.specReplicas}" does not exist`)
   const selector = read(object, paths.selector)

@@ -39,7 +39,8 @@ export function validateCustomResourceDefinitionUpdate(object: unknown, old: unk
   ]
   const names = objectOf(spec.names) ?? {}
   const oldNames = objectOf(oldSpec.names) ?? {}
-  const errors = validateCustomResourceDefinition(object)
+  // The name cannot have changed, so it fits the names as long as they do not.
+  const errors = validateCustomResourceDefinition(object).filter(({ field }) => field !== 'metadata.name')
   if (isEstablished(old)) {
     errors.push(...checkImmutable('spec.scope', spec.scope, oldSpec.scope))
     errors.push(...checkImmutable('spec.names.kind', names.kind, oldNames.kind))

@@ -174,14 +174,19 @@ function bodyOf({ headers, body }: Step, fill: (text: string) => string): string
   return encodeBody(value as Record<string, unknown>, structNameOf({ ...parseApiVersion(apiVersion), kind }))
 }
 
-/** Keeps of a list in the body the items that the case is about: `only: groups name apps batch`. */
+/** Keeps of the body what the case is about: `only: groups name apps` of a list, `only: components.schemas A` of an object. */
 function select(answer: Recorded, only: string | undefined): Recorded {
   if (only === undefined) return answer
-  const [list = '', key = '', ...values] = only.split(' ')
-  const body = answer.body as Record<string, unknown>
-  if (!Array.isArray(body[list])) return answer
-  const items = body[list].filter((item) => values.includes(String(read(item, key.split('.')))))
-  return { ...answer, body: { ...body, [list]: items } }
+  const [place = '', ...words] = only.split(' ')
+  const path = place.split('.')
+  const found = read(answer.body, path)
+  if (Array.isArray(found)) {
+    const [key = '', ...values] = words
+    const items = found.filter((item) => values.includes(String(read(item, key.split('.')))))
+    return { ...answer, body: { ...(answer.body as object), [place]: items } }
+  }
+  if (typeof found !== 'object' || found === null) return answer
+  return { ...answer, body: Object.fromEntries(words.map((word) => [word, read(found, [word])])) }
 }
 
 const read = (value: unknown, names: readonly string[]): unknown =>

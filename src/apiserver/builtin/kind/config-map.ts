@@ -4,6 +4,7 @@ import { ageCell, ageColumn } from '../age.ts'
 import { defineKind } from '../define-kind.ts'
 import { objectAt, sameValue } from '../field.ts'
 import { forbidden, invalidValue, tooLong } from '../field-error.ts'
+import { validateObjectMeta } from '../object-meta-validation.ts'
 
 /** core.MaxSecretSize, the limit of ConfigMaps too. */
 const maxBytes = 1024 * 1024
@@ -21,6 +22,7 @@ export const configMap = defineKind({
   },
   validate,
   validateUpdate: (object, old) => [
+    ...validateObjectMeta(object.metadata),
     ...(old.immutable === true ? validateImmutable(object, old) : []),
     ...validate(object),
   ],

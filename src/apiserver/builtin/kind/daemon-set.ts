@@ -52,6 +52,7 @@ export const daemonSet = defineKind({
     ],
   },
   applyDefaults(object) {
+    if (object.metadata.annotations?.[templateGeneration] === undefined) setTemplateGeneration(object, 0)
     const spec = ensureObject(object, 'spec')
     setDefault(spec, 'revisionHistoryLimit', 10)
     const strategy = ensureObject(spec, 'updateStrategy')

@@ -80,8 +80,9 @@ export const eventsV1Event = defineKind({
   validate(object) {
     const causes = validateNamespace(object, textAt(object, 'regarding', 'namespace'))
     if (typeof object.eventTime !== 'string') causes.push(required('eventTime'))
-    const needed = ['reportingController', 'reportingInstance', 'action', 'reason'] as const
-    for (const key of needed) if (textAt(object, key) === '') causes.push(required(key))
+    else
+      for (const key of ['reportingController', 'reportingInstance', 'action', 'reason'])
+        if (textAt(object, key) === '') causes.push(required(key))
     if (!['Normal', 'Warning'].includes(textAt(object, 'type')))
       causes.push(
         invalidValue('type', textAt(object, 'type'), `has invalid value: ${textAt(object, 'type')}`),

@@ -145,11 +145,12 @@ function validate(object: KubernetesObject): StatusCause[] {
   return objectAt(object, 'spec').selector === undefined ? [required('spec.selector'), ...causes] : causes
 }
 
-/** A job's pods come to an end, so Always is no choice; it is what an absent one defaults to. */
+/** A job's pods come to an end, so Always is no choice; as an absent one defaults to it, it counts as absent. */
 export function validateJobRestartPolicy(podSpec: unknown, path: string): StatusCause[] {
   const allowed = ['OnFailure', 'Never']
   const policy = textAt(podSpec, 'restartPolicy')
-  if (policy === '') return [required(`${path}.restartPolicy`, 'valid values: "OnFailure", "Never"')]
+  if (policy === '' || policy === 'Always')
+    return [required(`${path}.restartPolicy`, 'valid values: "OnFailure", "Never"')]
   return allowed.includes(policy) ? [] : [notSupported(`${path}.restartPolicy`, policy, allowed)]
 }
 

@@ -11,6 +11,7 @@ export const namespace = defineKind({
   resource: 'namespaces',
   namespaced: false,
   shortNames: ['ns'],
+  verbs: ['create', 'delete', 'get', 'list', 'patch', 'update', 'watch'],
   hasStatus: true,
   nameProblems: isDns1123Label,
   columns: {

@@ -2,9 +2,23 @@ import type { KubernetesObject } from '../../../object/index.ts'
 import { column, nameColumn } from '../../table/index.ts'
 import { ageCell, ageColumn } from '../age.ts'
 import { defineKind } from '../define-kind.ts'
-import { ensureObject, listAt, textAt, valueAt } from '../field.ts'
+import { ensureObject, listAt, objectAt, setDefault, textAt, valueAt } from '../field.ts'
 
 const rolePrefix = 'node-role.kubernetes.io/'
+
+/** NodeSystemInfo has no omitempty. */
+const nodeInfoKeys = [
+  'machineID',
+  'systemUUID',
+  'bootID',
+  'kernelVersion',
+  'osImage',
+  'containerRuntimeVersion',
+  'kubeletVersion',
+  'kubeProxyVersion',
+  'operatingSystem',
+  'architecture',
+]
 
 export const node = defineKind({
   group: '',
@@ -49,6 +63,11 @@ export const node = defineKind({
   },
   applyDefaults(object) {
     ensureObject(object, 'spec')
+    const status = ensureObject(object, 'status')
+    if (status.capacity !== undefined) setDefault(status, 'allocatable', { ...objectAt(status, 'capacity') })
+    setDefault(ensureObject(ensureObject(status, 'daemonEndpoints'), 'kubeletEndpoint'), 'Port', 0)
+    const info = ensureObject(status, 'nodeInfo')
+    for (const key of nodeInfoKeys) setDefault(info, key, '')
   },
 })
 

@@ -64,7 +64,8 @@ export const persistentVolume = defineKind({
     setDefault(ensureObject(object, 'status'), 'phase', 'Pending')
   },
   prepareForCreate(object) {
-    object.status = { phase: 'Pending' }
+    // The time of the create stands in the metadata already.
+    object.status = { phase: 'Pending', lastPhaseTransitionTime: object.metadata.creationTimestamp }
   },
   validate,
 })

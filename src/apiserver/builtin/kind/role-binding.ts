@@ -97,8 +97,18 @@ function validateSubjects(object: KubernetesObject, namespaced: boolean): Status
   })
 }
 
+/** The message shows the internal type, which has no JSON names. */
+function internalRoleRef(object: KubernetesObject): Record<string, string> {
+  const { roleRef } = object
+  return {
+    APIGroup: textAt(roleRef, 'apiGroup'),
+    Kind: textAt(roleRef, 'kind'),
+    Name: textAt(roleRef, 'name'),
+  }
+}
+
 function validateUnchanged(object: KubernetesObject, old: KubernetesObject): StatusCause[] {
   return sameValue(object.roleRef, old.roleRef)
     ? []
-    : [invalidValue('roleRef', object.roleRef, 'cannot change roleRef')]
+    : [invalidValue('roleRef', internalRoleRef(object), 'cannot change roleRef')]
 }

@@ -1,10 +1,5 @@
 import { createHash } from 'node:crypto'
-import {
-  isDns1035Label,
-  isDns1123Label,
-  type KubernetesObject,
-  type StatusCause,
-} from '../../../object/index.ts'
+import { isDns1123Label, type KubernetesObject, type StatusCause } from '../../../object/index.ts'
 import { column, nameColumn } from '../../table/index.ts'
 import { ageCell, ageColumn } from '../age.ts'
 import { defineKind } from '../define-kind.ts'
@@ -26,7 +21,7 @@ export const service = defineKind({
   categories: ['all'],
   hasStatus: true,
   allowCreateOnUpdate: true,
-  nameProblems: isDns1035Label,
+  nameProblems: isDns1123Label,
   columns: {
     definitions: [
       nameColumn,
@@ -117,8 +112,11 @@ function giveAddress(object: KubernetesObject): void {
   const address = `10.${96 + (hash.readUInt8(0) % 16)}.${hash.readUInt8(1)}.${1 + (hash.readUInt8(2) % 254)}`
   setDefault(spec, 'clusterIP', textAt(spec, 'clusterIPs', 0) || address)
   setDefault(spec, 'clusterIPs', [spec.clusterIP])
-  setDefault(spec, 'ipFamilies', [String(spec.clusterIP).includes(':') ? 'IPv6' : 'IPv4'])
-  setDefault(spec, 'ipFamilyPolicy', 'SingleStack')
+  // A headless service without a selector may be reached by either family.
+  const isEither = spec.clusterIP === 'None' && Object.keys(objectAt(spec, 'selector')).length === 0
+  const family = String(spec.clusterIP).includes(':') ? 'IPv6' : 'IPv4'
+  setDefault(spec, 'ipFamilies', isEither ? ['IPv4', 'IPv6'] : [family])
+  setDefault(spec, 'ipFamilyPolicy', isEither ? 'RequireDualStack' : 'SingleStack')
 }
 
 function externalAddresses(object: KubernetesObject): string {

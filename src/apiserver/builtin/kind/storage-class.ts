@@ -16,6 +16,7 @@ export const storageClass = defineKind({
   kind: 'StorageClass',
   resource: 'storageclasses',
   namespaced: false,
+  returnsDeleted: true,
   shortNames: ['sc'],
   columns: {
     definitions: [

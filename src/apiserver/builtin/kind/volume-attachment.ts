@@ -11,6 +11,7 @@ export const volumeAttachment = defineKind({
   kind: 'VolumeAttachment',
   resource: 'volumeattachments',
   namespaced: false,
+  returnsDeleted: true,
   hasStatus: true,
   allowUnconditionalUpdate: false,
   columns: {
