@@ -35,3 +35,7 @@ test('json lines hold the same facts', () => {
 test('a lower level writes more', () => {
   expect(logged('text', 'debug').split('\n')).toHaveLength(4)
 })
+
+test('plain lines are the level and the message', () => {
+  expect(logged('plain', 'info')).toBe('info: kind started\nerror: list refused\n')
+})

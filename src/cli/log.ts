@@ -1,6 +1,7 @@
 import type { Clock, LogFields, Logger } from '../base/index.ts'
 
-export type LogFormat = 'text' | 'json'
+/** `text` is logfmt; `plain` is for people who watch: the level and the message alone. */
+export type LogFormat = 'text' | 'json' | 'plain'
 
 export const logLevels = ['debug', 'info', 'warn', 'error'] as const
 
@@ -22,9 +23,20 @@ export function createLogger({ write, clock, format, level }: LogOptions): Logge
     (message: string, fields: LogFields = {}) => {
       if (logLevels.indexOf(own) < least) return
       const facts = { time: new Date(clock.now()).toISOString(), level: own, msg: message, ...fields }
-      write(`${format === 'json' ? JSON.stringify(facts) : logfmt(facts)}\n`)
+      write(`${lineOf(format, facts)}\n`)
     }
   return { debug: at('debug'), info: at('info'), warn: at('warn'), error: at('error') }
+}
+
+function lineOf(format: LogFormat, facts: LogFields & { level: string; msg: string }): string {
+  switch (format) {
+    case 'json':
+      return JSON.stringify(facts)
+    case 'text':
+      return logfmt(facts)
+    case 'plain':
+      return `${facts.level}: ${facts.msg.replace(/[\p{Cc}\s]+/gu, ' ')}`
+  }
 }
 
 function logfmt(facts: LogFields): string {

@@ -7,13 +7,15 @@ import { loadKubeconfig } from '../../client/index.ts'
 import { Simulation } from '../../demo/index.ts'
 import { connectTo } from '../connection.ts'
 import { exitCode } from '../exit-code.ts'
+import { StatusLine } from '../print/status-line.ts'
 import { terminationSignal } from '../termination.ts'
 import { commandLogger, type ListenerOptions, runMonitor } from './monitor.ts'
 
 /** `binnacle demo`: the embedded API server, example resources that live on it, and the monitor watching them. */
 export async function demo(options: ListenerOptions): Promise<number> {
   const signal = terminationSignal()
-  const logger = commandLogger(options)
+  const status = new StatusLine(process.stdout)
+  const logger = commandLogger(options, status)
   const folder = await mkdtemp(path.join(os.tmpdir(), 'binnacle-demo-'))
   const server = new ApiServer({ clock: systemClock, random: Math.random, logger: silentLogger })
   try {
@@ -24,17 +26,15 @@ export async function demo(options: ListenerOptions): Promise<number> {
     const simulation = new Simulation({ client: connection.client, clock: systemClock, logger })
     try {
       await simulation.start(signal)
-      process.stdout.write(
-        `An embedded API server with example resources. Look around in another terminal:\n\n` +
-          `  export KUBECONFIG=${kubeconfig}\n  npx binnacle get -A\n  kubectl get mysqlclusters -A\n\n`,
-      )
       await runMonitor({
         client: connection.client,
         options,
         logger,
+        status,
         signal,
         cluster: `the demo (${server.url})`,
         turns: true,
+        onListening: () => status.above(welcome(kubeconfig)),
       })
     } finally {
       await simulation.stop()
@@ -45,4 +45,14 @@ export async function demo(options: ListenerOptions): Promise<number> {
     await rm(folder, { recursive: true, force: true })
   }
   return exitCode.ok
+}
+
+function welcome(kubeconfig: string): string {
+  return `An embedded API server with example resources. Look around in another terminal:
+
+  export KUBECONFIG=${kubeconfig}
+  npx binnacle get -A
+  kubectl get mysqlclusters -A
+
+`
 }

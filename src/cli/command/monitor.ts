@@ -3,16 +3,18 @@ import type { Client } from '../../client/index.ts'
 import { Monitor } from '../../monitor/index.ts'
 import { type ConnectionOptions, connect } from '../connection.ts'
 import { exitCode } from '../exit-code.ts'
-import { createLogger, type LogFormat, type LogLevel } from '../log.ts'
+import { createLogger, type LogLevel } from '../log.ts'
 import { LiveLine } from '../monitor/live-line.ts'
 import { monitorListener } from '../monitor/monitor-listener.ts'
+import { StatusLine } from '../print/status-line.ts'
+import { readTerminalStyle } from '../print/terminal-style.ts'
 import { aborted, terminationSignal } from '../termination.ts'
 import { version } from '../version.ts'
 
 /** How a monitor is served and how it speaks. */
 export interface ListenerOptions {
   readonly listen: string
-  readonly logFormat: LogFormat
+  readonly logFormat: 'text' | 'json'
   readonly logLevel: LogLevel
 }
 
@@ -29,7 +31,8 @@ export interface MonitorOptions extends ConnectionOptions, ListenerOptions, Scop
 /** `binnacle`: monitors the current context until a signal ends it. */
 export async function monitor(options: MonitorOptions): Promise<number> {
   const signal = terminationSignal()
-  const logger = commandLogger(options)
+  const status = new StatusLine(process.stdout)
+  const logger = commandLogger(options, status)
   const connection = await connect(options, logger)
   try {
     const { context, server } = connection.config
@@ -37,6 +40,7 @@ export async function monitor(options: MonitorOptions): Promise<number> {
       client: connection.client,
       options,
       logger,
+      status,
       signal,
       cluster: `${context} (${server})`,
     })
@@ -50,6 +54,8 @@ export interface RunMonitorOptions {
   readonly client: Client
   readonly options: ListenerOptions & ScopeOptions
   readonly logger: Logger
+  /** The terminal's last line; without one nobody is told how it goes. */
+  readonly status?: StatusLine
   readonly signal: AbortSignal
   /** What people call the cluster. */
   readonly cluster: string
@@ -57,11 +63,13 @@ export interface RunMonitorOptions {
   readonly clock?: Clock
   /** Whether a terminal is told what breaks and recovers. */
   readonly turns?: boolean
+  /** Called once connections are taken, before anything else is said. */
+  readonly onListening?: () => void
 }
 
 /** Monitors and serves until the signal; the listener comes first, so that a taken port is told before any work. */
 export async function runMonitor(run: RunMonitorOptions): Promise<void> {
-  const { client, options, logger, signal, cluster, clock = systemClock, turns = false } = run
+  const { client, options, logger, status, signal, cluster, clock = systemClock, turns = false } = run
   const { namespaces, include, exclude, seriesLimit } = options
   const subject = new Monitor({
     client,
@@ -76,29 +84,28 @@ export async function runMonitor(run: RunMonitorOptions): Promise<void> {
   })
   const listener = monitorListener(subject, cluster, options.listen, logger)
   const url = await listener.start(signal)
+  run.onListening?.()
   subject.start(signal)
   logger.info('monitoring', { cluster, metrics: `${url}/metrics`, ready: `${url}/readyz?verbose` })
-  const line = new LiveLine({
-    monitor: subject,
-    stream: process.stdout,
-    clock: systemClock,
-    env: process.env,
-    turns,
-  })
-  line.start({ cluster, url })
+  const style = readTerminalStyle(process.env, process.stdout)
+  const line =
+    status &&
+    process.stdout.isTTY &&
+    new LiveLine({ monitor: subject, status, style, clock: systemClock, turns })
+  if (line) line.start({ cluster, url })
   await aborted(signal)
-  line.stop()
+  if (line) line.stop()
   logger.info('stopping', { signal: String(signal.reason) })
   await Promise.all([listener.stop(), subject.stop()])
 }
 
-/** On a terminal the summary speaks, so only what is wrong is logged there. */
-export function commandLogger({ logFormat, logLevel }: ListenerOptions): Logger {
-  const level = process.stdout.isTTY && logLevel === 'info' ? 'warn' : logLevel
+/** On a terminal the status line speaks, so only what is wrong is logged there, above it and in plain words. */
+export function commandLogger({ logFormat, logLevel }: ListenerOptions, status: StatusLine): Logger {
+  const isTerminal = process.stdout.isTTY === true && process.stderr.isTTY === true
   return createLogger({
-    write: (line) => process.stderr.write(line),
+    write: (line) => (isTerminal ? status.above(line) : process.stderr.write(line)),
     clock: systemClock,
-    format: logFormat,
-    level,
+    format: isTerminal && logFormat === 'text' ? 'plain' : logFormat,
+    level: isTerminal && logLevel === 'info' ? 'warn' : logLevel,
   })
 }

@@ -46,10 +46,10 @@ const style = { color: false, unicode: true, width: undefined }
 describe('the table of resources', () => {
   test('says state, since when and why, and marks what is unsure or stale', () => {
     expect(rowsTable([degraded, held, unsure], { wide: false, namespaces: true, style, now })).toEqual([
-      'HEALTH               KIND       NAMESPACE   NAME     FOR   WHY',
-      '✖  degraded          Database   shop        orders   90m   CrashLoopBackOff: pod 1 restarted 7 times',
-      '⌫  terminating       Database   shop        old      60s   Deleting: held by acme.io/hold',
-      '✔? healthy (stale)   Database   shop        users          AllGood',
+      'HEALTH           KIND       NAMESPACE   NAME     FOR   WHY',
+      '✖  degraded      Database   shop        orders   90m   CrashLoopBackOff: pod 1 restarted 7 times',
+      '⌫  terminating   Database   shop        old      60s   Deleting: held by acme.io/hold',
+      '✔? healthy       Database   shop        users          (stale) AllGood',
     ])
   })
 
@@ -78,7 +78,7 @@ describe('the table of resources', () => {
       now,
     })
     expect(Math.max(...narrow.map((line) => line.length))).toBeLessThanOrEqual(80)
-    expect(narrow[1]).toBe('DG  degraded   Database   shop        orders   90m   CrashLoopBackOff: pod 1...')
+    expect(narrow[1]).toBe('DG  degraded  Database  shop       orders  90m  CrashLoopBackOff: pod 1 resta...')
   })
 
   test('an object cannot write to the terminal', () => {

@@ -25,13 +25,12 @@ const columns: readonly Column[] = [
     column: { header: 'HEALTH' },
     show: 'always',
     cell: ({ verdict }, { style }) =>
-      healthLabel(verdict.state, { unicode: style.unicode, unsure: verdict.certainty < unsureBelow }) +
-      (verdict.stale ? ' (stale)' : ''),
+      healthLabel(verdict.state, { unicode: style.unicode, unsure: verdict.certainty < unsureBelow }),
   },
-  { column: { header: 'KIND', least: 12 }, show: 'always', cell: ({ resource }) => resource.kind },
+  { column: { header: 'KIND', least: 8 }, show: 'always', cell: ({ resource }) => resource.kind },
   { column: { header: 'GROUP' }, show: 'wide', cell: ({ resource }) => formatApiVersion(resource) },
   { column: { header: 'NAMESPACE', least: 9 }, show: 'namespaces', cell: ({ namespace }) => namespace },
-  { column: { header: 'NAME', least: 12 }, show: 'always', cell: ({ name }) => name },
+  { column: { header: 'NAME', least: 10 }, show: 'always', cell: ({ name }) => name },
   { column: { header: 'FOR' }, show: 'always', cell: ({ since }, { now }) => duration(since, now) },
   { column: { header: 'AGE' }, show: 'wide', cell: ({ created }, { now }) => duration(created, now) },
   {
@@ -45,7 +44,7 @@ const columns: readonly Column[] = [
     show: 'wide',
     cell: ({ verdict }) => `${Math.round(verdict.certainty * 100)}%`,
   },
-  { column: { header: 'WHY', least: 10 }, show: 'always', cell: rowWhy },
+  { column: { header: 'WHY', least: 16 }, show: 'always', cell: rowWhy },
 ]
 
 /** The lines of a table of resources, header first, without line ends. */
@@ -76,9 +75,10 @@ function duration(since: number | undefined, now: number): string {
 }
 
 function rowWhy({ verdict, finalizers }: ResourceRow): string {
-  const { reason, message, state } = verdict
+  const { reason, message, state, stale } = verdict
   const [finalizer] = finalizers
   const isHeld = state === 'terminating' && finalizer !== undefined && !message.includes(finalizer)
   const held = isHeld ? `held by ${finalizers.join(', ')}` : ''
-  return whyOf({ reason, message: [held, message].filter(Boolean).join('; ') })
+  const why = whyOf({ reason, message: [held, message].filter(Boolean).join('; ') })
+  return stale ? `(stale) ${why}` : why
 }

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { ManualClock } from '../../base/index.ts'
 import type { HealthState } from '../../health/index.ts'
 import { emptyStates, type KindSummary, type ResourceRow } from '../../view/index.ts'
+import { StatusLine } from '../print/status-line.ts'
 import { LiveLine, summaryOf } from './live-line.ts'
 
 const resource = { group: 'acme.io', version: 'v1', resource: 'pumps', kind: 'Pump', namespaced: true }
@@ -40,36 +41,19 @@ describe('the summary of a monitor', () => {
   })
 })
 
-describe('the live line', () => {
-  function live(isTTY: boolean, kinds: KindSummary[]) {
-    const written: string[] = []
-    const clock = new ManualClock()
-    const stream = { isTTY, columns: 80, write: (text: string) => written.push(text) }
-    const line = new LiveLine({
-      monitor: monitorOf(kinds) as never,
-      stream,
-      clock,
-      env: { LANG: 'C.UTF-8', NO_COLOR: '1' },
-    })
-    line.start({ cluster: 'here', url: 'http://127.0.0.1:1' })
-    return { written, clock, line }
-  }
-
-  test('is written again only when it changed, over the one before', async () => {
-    const kinds = [kind({ healthy: 1 })]
-    const { written, clock, line } = live(true, kinds)
-    expect(written.splice(0).join('')).toContain('http://127.0.0.1:1/metrics')
-    await clock.advance(5000)
-    expect(written).toEqual([])
-    kinds.push(kind({ degraded: 1 }))
-    await clock.advance(1000)
-    expect(written).toEqual(['\r\u001b[2K2 resources of 2 kinds: ✖ 1 degraded · ✔ 1 healthy'])
-    line.stop()
-    expect(clock.timers).toBe(0)
-  })
-
-  test('is not there in a pipe', () => {
-    const { written, clock } = live(false, [])
-    expect([written, clock.timers]).toEqual([[], 0])
-  })
+test('the live line follows the monitor, below what breaks', async () => {
+  const kinds = [kind({ healthy: 1 })]
+  const written: string[] = []
+  const clock = new ManualClock()
+  const status = new StatusLine({ isTTY: true, columns: 80, write: (text) => written.push(text) })
+  const line = new LiveLine({ monitor: monitorOf(kinds) as never, status, style: plain, clock })
+  line.start({ cluster: 'here', url: 'http://127.0.0.1:1' })
+  expect(written.splice(0).join('')).toMatch(/http:\/\/127\.0\.0\.1:1\/metrics[\s\S]*1 resources of 1 kinds/)
+  await clock.advance(5000)
+  expect(written).toEqual([])
+  kinds.push(kind({ degraded: 1 }))
+  await clock.advance(1000)
+  expect(written).toEqual(['\r\u001b[2K2 resources of 2 kinds: ✖ 1 degraded · ✔ 1 healthy'])
+  line.stop()
+  expect(clock.timers).toBe(0)
 })

@@ -3,39 +3,36 @@ import { healthStates } from '../../health/index.ts'
 import type { Monitor } from '../../monitor/index.ts'
 import { emptyStates } from '../../view/index.ts'
 import { stateCounts } from '../print/state-counts.ts'
-import { readTerminalStyle, type TerminalStyle } from '../print/terminal-style.ts'
+import type { StatusLine } from '../print/status-line.ts'
+import type { TerminalStyle } from '../print/terminal-style.ts'
 import { HealthTurns } from './health-turns.ts'
 
 export interface LiveLineOptions {
   readonly monitor: Pick<Monitor, 'summaries' | 'readiness' | 'rows'>
-  readonly stream: { readonly isTTY?: boolean; readonly columns?: number; write(text: string): unknown }
+  readonly status: StatusLine
+  readonly style: TerminalStyle
   readonly clock: Clock
-  readonly env: Readonly<Record<string, string | undefined>>
   /** Whether resources that begin or cease to be in trouble are told above the line; for clusters of few resources. */
   readonly turns?: boolean
 }
 
 const refreshMs = 500
 
-/** One line on a terminal that counts the states of health and stays up to date; nothing elsewhere. */
+/** Keeps the status line of a terminal at the counts of the states of health. */
 export class LiveLine {
   readonly #options: LiveLineOptions
-  readonly #style: TerminalStyle
   readonly #turns: HealthTurns | undefined
   #timer: Timer | undefined
-  #last = ''
 
   constructor(options: LiveLineOptions) {
     this.#options = options
-    this.#style = readTerminalStyle(options.env, options.stream)
-    this.#turns = options.turns ? new HealthTurns(this.#style) : undefined
+    this.#turns = options.turns ? new HealthTurns(options.style) : undefined
   }
 
   start({ cluster, url }: { cluster: string; url: string }): void {
-    const { stream } = this.#options
-    if (stream.isTTY !== true) return
-    const bold = (text: string) => (this.#style.color ? `\u001b[1m${text}\u001b[22m` : text)
-    stream.write(
+    const { status, style } = this.#options
+    const bold = (text: string) => (style.color ? `\u001b[1m${text}\u001b[22m` : text)
+    status.above(
       [
         `Binnacle watches ${cluster}`,
         '',
@@ -51,17 +48,13 @@ export class LiveLine {
 
   stop(): void {
     this.#timer?.cancel()
-    if (this.#last !== '') this.#options.stream.write('\n')
+    this.#options.status.end()
   }
 
   #refresh(): void {
-    const { monitor, stream, clock } = this.#options
-    const turns = this.#turns?.next(monitor.rows(), clock.now()) ?? []
-    const line = summaryOf(monitor, this.#style)
-    if (turns.length > 0 || line !== this.#last) {
-      stream.write(`\r\u001b[2K${turns.map((turn) => `${turn}\n`).join('')}${line}`)
-    }
-    this.#last = line
+    const { monitor, status, style, clock } = this.#options
+    for (const turn of this.#turns?.next(monitor.rows(), clock.now()) ?? []) status.above(`${turn}\n`)
+    status.show(summaryOf(monitor, style))
     this.#timer = clock.setTimer(refreshMs, () => this.#refresh(), { unref: true })
   }
 }

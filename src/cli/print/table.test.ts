@@ -35,19 +35,37 @@ describe('a table', () => {
     ])
   })
 
-  test('cuts the last columns first on a narrow terminal', () => {
+  test('cuts the widest columns first on a narrow terminal, and has narrower gaps there', () => {
     const rows = [cells('degraded', 'a-long-name', '3d', 'a long message')]
     expect(renderTable(columns, rows, { ...plain, width: 40 })).toEqual([
-      'HEALTH     NAME          AGE   MESSAGE',
-      'degraded   a-long-name    3d   a long m…',
+      'HEALTH    NAME         AGE  MESSAGE',
+      'degraded  a-long-name   3d  a long mess…',
     ])
-    expect(renderTable(columns, rows, { ...plain, width: 28 })[1]).toBe('degraded   a-long-…    3d')
+    expect(renderTable(columns, rows, { ...plain, width: 28 })[1]).toBe('degraded  a-lon…   3d  a lo…')
+  })
+
+  test('one long name does not take the room of everything else', () => {
+    const rows = [
+      cells('degraded', 'n'.repeat(100), '3d', 'm'.repeat(60)),
+      cells('healthy', 'short', '3d', 'fine'),
+    ]
+    const [, line] = renderTable(columns, rows, { ...plain, width: 120 })
+    expect(line).toHaveLength(120)
+    expect(line).toContain('m'.repeat(45))
+  })
+
+  test('never wraps, however narrow the terminal is', () => {
+    const rows = [cells('degraded', 'a-long-name', '3d', 'a long message')]
+    for (const width of [25, 40, 60]) {
+      for (const line of renderTable(columns, rows, { ...plain, width }))
+        expect(line.length).toBeLessThanOrEqual(width)
+    }
   })
 
   test('writes three dots where the ellipsis cannot be shown', () => {
     const rows = [cells('degraded', 'a-long-name', '3d', 'a long message')]
     expect(renderTable(columns, rows, { width: 40, color: false, unicode: false })[1]).toBe(
-      'degraded   a-long-name    3d   a long...',
+      'degraded  a-long-name   3d  a long me...',
     )
   })
 

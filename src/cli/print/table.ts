@@ -3,8 +3,8 @@ import stringWidth from 'string-width'
 export interface TableColumn {
   readonly header: string
   /**
-   * The least width to which a narrow terminal may cut the column; without it the column is never cut. The
-   * column listed last is cut first.
+   * The width down to which a narrow terminal may cut the column, the widest first. A column without it is cut
+   * only where even that is not enough.
    */
   readonly least?: number
   readonly align?: 'left' | 'right'
@@ -23,8 +23,8 @@ export interface TableOptions {
   readonly unicode: boolean
 }
 
-/** Blanks between two columns, as kubectl has them. */
-const gap = 3
+/** Blanks between two columns: as many as kubectl has, fewer where room is dear. */
+const gapOf = (width: number | undefined) => (width !== undefined && width < 100 ? 2 : 3)
 
 /** The lines of a table, header first, without line ends. Pure: the same input gives the same lines. */
 export function renderTable(
@@ -41,7 +41,7 @@ export function renderTable(
   return lines.map((row) => renderRow(columns, row, widths, options))
 }
 
-/** Narrows the last columns that may be cut until the whole fits, or until nothing is left to cut. */
+/** Narrows columns until the whole fits: the widest first, so that one long name does not take all the room. */
 function fitWidths(
   columns: readonly TableColumn[],
   natural: readonly number[],
@@ -49,23 +49,41 @@ function fitWidths(
 ): number[] {
   const widths = [...natural]
   if (width === undefined) return widths
-  let excess = widths.reduce((sum, each) => sum + each, 0) + gap * (widths.length - 1) - width
-  for (let index = columns.length - 1; index >= 0 && excess > 0; index--) {
-    const least = columns[index]?.least
-    const own = widths[index] ?? 0
-    if (least === undefined || own <= least) continue
-    const cut = Math.min(excess, own - least)
-    widths[index] = own - cut
-    excess -= cut
-  }
+  const gaps = gapOf(width) * (widths.length - 1)
+  const excess = () => widths.reduce((sum, each) => sum + each, gaps) - width
+  narrow(
+    widths,
+    columns.map(({ least }) => least),
+    excess(),
+  )
+  narrow(
+    widths,
+    columns.map(() => narrowest),
+    excess(),
+  )
   return widths
+}
+
+/** What is left of any column in a terminal that is far too narrow. */
+const narrowest = 3
+
+function narrow(widths: number[], least: readonly (number | undefined)[], excess: number): void {
+  for (let over = excess; over > 0; over--) {
+    let widest = -1
+    for (const [index, own] of widths.entries()) {
+      const floor = least[index]
+      if (floor !== undefined && own > floor && own >= (widths[widest] ?? 0)) widest = index
+    }
+    if (widest < 0) return
+    widths[widest] = (widths[widest] ?? 0) - 1
+  }
 }
 
 function renderRow(
   columns: readonly TableColumn[],
   row: readonly TableCell[],
   widths: readonly number[],
-  { color, unicode }: TableOptions,
+  { color, unicode, width: whole }: TableOptions,
 ): string {
   const cells = columns.map((column, index) => {
     const cell = row[index] ?? { text: '' }
@@ -75,11 +93,11 @@ function renderRow(
     const painted = color && cell.paint !== undefined ? cell.paint(text) : text
     return column.align === 'right' ? blanks + painted : painted + blanks
   })
-  return cells.join(' '.repeat(gap)).trimEnd()
+  return cells.join(' '.repeat(gapOf(whole))).trimEnd()
 }
 
 /** Cuts by characters as people see them: a wide one counts two, an emoji of several code points stays whole. */
-function truncate(text: string, width: number, ellipsis: string): string {
+export function truncate(text: string, width: number, ellipsis: string): string {
   if (stringWidth(text) <= width) return text
   const room = width - ellipsis.length
   if (room < 0) return ellipsis.slice(0, width)
