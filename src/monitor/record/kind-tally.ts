@@ -1,4 +1,4 @@
-import type { HealthState, SiblingHints } from '../../health/index.ts'
+import type { HealthState } from '../../health/index.ts'
 import { emptyStates } from '../../view/index.ts'
 import type { ResourceRecord } from './resource-record.ts'
 
@@ -14,7 +14,6 @@ export class KindTally {
   readonly #states = emptyStates()
   readonly #conditions = new Map<string, ConditionTally>()
   #total = 0
-  #withStatus = 0
 
   get total(): number {
     return this.#total
@@ -37,17 +36,9 @@ export class KindTally {
     this.#count(record, -1)
   }
 
-  /** What most resources of the kind carry, for judging one that does not carry it yet. */
-  siblings(): SiblingHints {
-    const conditionTypes: string[] = []
-    for (const [type, tally] of this.#conditions) if (tally.True * 2 > this.#total) conditionTypes.push(type)
-    return { count: this.#total, withStatus: this.#withStatus, conditionTypes }
-  }
-
   #count(record: ResourceRecord, by: 1 | -1): void {
     this.#total += by
     this.#states[record.verdict.state] += by
-    if (record.hasStatus) this.#withStatus += by
     for (const { type, status } of record.conditions) {
       const tally = this.#conditions.get(type) ?? { True: 0, False: 0, Unknown: 0 }
       tally[status] += by

@@ -1,5 +1,5 @@
 import type { Clock } from '../../base/index.ts'
-import { type Explanation, explain, type Hints, type SiblingHints, type Verdict } from '../../health/index.ts'
+import { type Explanation, explain, type Hints, type Verdict } from '../../health/index.ts'
 import {
   blockingFinalizersOf,
   type Condition,
@@ -25,6 +25,10 @@ export type Assess = (object: KubernetesObject, hints: Hints) => Pick<Explanatio
 /**
  * Reads objects of one kind into records and holds none of them. Total: a field of an odd type counts as
  * absent, whatever the object holds.
+ *
+ * A verdict depends on the object, the definition of its kind and the time, and on nothing else: not on the other
+ * resources of the kind, nor on the order in which they came. So it is the one that everybody gets who judges the
+ * same object, be it from a watch, a list or a file.
  */
 export class RecordReader {
   readonly #clock: Clock
@@ -38,18 +42,13 @@ export class RecordReader {
   }
 
   /** `before` is the record that this object replaces: it tells since when the state has not changed. */
-  read(
-    object: KubernetesObject,
-    definition: KindDefinition,
-    siblings: SiblingHints | undefined,
-    before?: ResourceRecord,
-  ): ResourceRecord {
+  read(object: KubernetesObject, definition: KindDefinition, before?: ResourceRecord): ResourceRecord {
     const now = this.#clock.now()
     const metadata: KubernetesObject['metadata'] = object.metadata ?? {}
     const [spec, status] = [specOf(object), statusOf(object)]
     const conditions = conditionsOf(object)
     const deletion = parseTime(metadata.deletionTimestamp)
-    const { verdict, until } = this.#judge(object, definition, siblings, now)
+    const { verdict, until } = this.#judge(object, definition, now)
     const replicas = readReplicas(object, definition)
     const columns = columnValues(definition.columns, object)
     const owner = controllerOf(object)
@@ -83,22 +82,16 @@ export class RecordReader {
       ageing:
         until === undefined
           ? undefined
-          : { at: until, verdict: this.#judge(object, definition, siblings, until).verdict },
-      hasStatus: Object.keys(status).length > 0,
+          : { at: until, verdict: this.#judge(object, definition, until).verdict },
     }
   }
 
   #judge(
     object: KubernetesObject,
     definition: KindDefinition,
-    siblings: SiblingHints | undefined,
     now: number,
   ): { readonly verdict: Verdict; readonly until: number | undefined } {
-    const { verdict, until } = this.#assess(object, {
-      now,
-      schema: definition.schemaHints,
-      ...(siblings && { siblings }),
-    })
+    const { verdict, until } = this.#assess(object, { now, schema: definition.schemaHints })
     return {
       verdict: {
         state: verdict.state,

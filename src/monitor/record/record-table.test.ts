@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { ManualClock } from '../../base/index.ts'
 import type { Sink } from '../../cache/index.ts'
-import { explain } from '../../health/index.ts'
+import { assess, explain } from '../../health/index.ts'
 import type { KubernetesObject } from '../../object/index.ts'
 import { crdText } from '../fixture/crd-text.ts'
 import { kindBench } from '../fixture/kind-bench.ts'
@@ -185,5 +185,42 @@ describe('verdicts that age', () => {
     table.age(clock.now() + hour)
     expect(table.tally.states).toMatchObject({ healthy: 1, unknown: 0 })
     expect(table.tally.total).toBe(1)
+  })
+})
+
+describe('a verdict', () => {
+  const schema = '{type: object, x-kubernetes-preserve-unknown-fields: true}'
+  const version = `{name: v1, served: true, storage: true, subresources: {status: {}}, schema: {openAPIV3Schema: ${schema}}}`
+  const odd = crdText({ kind: 'Database', versions: [version] })
+  const hints = { now: new ManualClock().now(), schema: { hasStatus: true, enums: {} } }
+  const bare = fc.constantFrom({}, { spec: { size: 1 } }, { status: {} })
+  const ready = { status: { conditions: [{ type: 'Ready', status: 'True' }] } }
+  const launched = { status: { conditions: [{ type: 'Launched', status: 'True' }] } }
+
+  test('is that of the object alone, whatever else the kind has and in whatever order it came', () => {
+    const body = fc.oneof(bare, fc.constantFrom(ready, launched))
+    const step = fc.record({ name: fc.constantFrom('p', 'q', 'r', 's'), body, how: fc.boolean() })
+    fc.assert(
+      fc.property(fc.array(step, { minLength: 1 }), (steps) => {
+        const { table, sink } = kindBench(odd, { assess: explain })
+        const latest = new Map<string, KubernetesObject>()
+        steps.forEach(({ name, body, how }, index) => {
+          const next = { apiVersion: 'example.com/v1', ...object(name, name, String(index)), ...body }
+          latest.set(name, next)
+          if (how) sink.upsert(next)
+          else replace(sink, [...latest.values()])
+        })
+        for (const record of table.records())
+          expect(record.verdict).toEqual(assess(latest.get(record.name) as KubernetesObject, hints))
+      }),
+    )
+  })
+
+  test('on objects that all lack a status is the same before and after the first list', () => {
+    const { table, sink } = kindBench(odd, { assess: explain })
+    const bareOf = (name: string) => ({ apiVersion: 'example.com/v1', ...object(name, name) })
+    replace(sink, [bareOf('one'), bareOf('two')])
+    sink.upsert(bareOf('three'))
+    expect([...table.records()].map(({ verdict }) => verdict.reason)).toEqual(Array(3).fill('NoStatus'))
   })
 })

@@ -140,7 +140,7 @@ export class RecordTable {
     const before = this.#entries.get(keyOf(object))?.record
     if (before?.definition === this.#definition && isSameRevision(before, revision)) return before
     const replaced = before?.uid === revision.uid ? before : undefined
-    return this.#reader.read(object, this.#definition, this.tally.siblings(), replaced)
+    return this.#reader.read(object, this.#definition, replaced)
   }
 
   #put(key: string, record: ResourceRecord, isNews: boolean): void {

@@ -30,7 +30,6 @@ export interface ResourceRecord {
   readonly columns: readonly ColumnValue[]
   /** What `columns` say as numbers, in base units; NaN where a column is none. Empty when no column is numeric. */
   readonly columnNumbers: readonly number[]
-  readonly hasStatus: boolean
   /** What the verdict becomes by age alone while the resource stays as it is; undefined when it does not. */
   readonly ageing: Ageing | undefined
 }
