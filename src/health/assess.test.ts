@@ -175,6 +175,7 @@ describe('states, counts, flags and messages', () => {
     ['{replicas: 3, readyReplicas: 2}', 'progressing NotAllReady'],
     ['{replicas: 3, readyReplicas: 3}', 'healthy AllReady'],
     ['{ready: 1/2}', 'progressing NotAllReady'],
+    ['{unavailableReplicas: 2}', 'progressing NotAllReady'],
     ['{racks: {a: {members: 3, readyMembers: 1}}}', 'progressing NotAllReady'],
     ['{ready: false, failureMessage: no such network}', 'degraded Failure'],
     ['{state: {code: 16, name: running}}', 'healthy running'],
@@ -197,6 +198,13 @@ describe('states, counts, flags and messages', () => {
     ['{clusterState: {lastObservedState: CONNECTING}}', 'progressing CONNECTING'],
   ])('%s is %s', (status, expected) => {
     expect(say(status)).toBe(expected)
+  })
+
+  test('replicas are compared with those asked for where nothing says how many are ready', () => {
+    expect(say('{replicas: 2}', 'spec: {replicas: 3}')).toBe('progressing NotAllReady')
+    expect(say('{replicas: 3}', 'spec: {replicas: 3}')).toBe('healthy AllReady')
+    expect(say('{replicas: 3, readyReplicas: 1}', 'spec: {replicas: 3}')).toBe('progressing NotAllReady')
+    expect(say('{replicas: 3}')).toBe('unknown NoSignal')
   })
 
   test('running is not done yet of a kind that runs to an end', () => {

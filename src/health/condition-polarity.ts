@@ -10,9 +10,10 @@ import {
   validityWords,
   wholeMotionWords,
 } from './lexicon/condition-word.ts'
-import { negations } from './lexicon/state-word.ts'
+import { badWhenNegated, negations } from './lexicon/state-word.ts'
 import { isRunKind } from './run-kind.ts'
 import { tokensOf } from './tokens.ts'
+import { saidByTokens } from './wording.ts'
 
 /** What the True of a condition type means. `negated`: that something good is not reached (`NotReady`). */
 export type Polarity = 'good' | 'negated' | 'bad' | 'motion' | 'suspended' | 'terminating' | 'neutral'
@@ -65,10 +66,9 @@ function isRunning(tokens: readonly string[], kind: string): boolean {
 
 function polarityOf(tokens: readonly string[]): Polarity {
   const negation = tokens.findIndex((token, at) => at < tokens.length - 1 && negations.has(token))
-  for (const [at, token] of tokens.entries()) {
-    if (badTypeWords.has(token)) return negation >= 0 && negation < at ? 'good' : 'bad'
-  }
-  if (negation >= 0) return tokens[negation] === 'not' && isPredicate(tokens.at(-1) ?? '') ? 'negated' : 'bad'
+  const bad = tokens.findIndex((token) => badTypeWords.has(token))
+  if (bad >= 0) return negation >= 0 && negation < bad ? 'good' : 'bad'
+  if (negation >= 0) return tokens[negation] === 'not' && isReached(tokens.at(-1) ?? '') ? 'negated' : 'bad'
   if (tokens[0] === 'out' && tokens[1] === 'of') return 'bad'
   for (let at = tokens.length - 1; at >= 0; at--) {
     const token = tokens[at] ?? ''
@@ -79,8 +79,15 @@ function polarityOf(tokens: readonly string[]): Polarity {
   }
   const last = tokens.at(-1) ?? ''
   if (isMotion(last)) return 'motion'
-  return isMotion(tokens[0] ?? '') && !isPredicate(last) ? 'motion' : 'good'
+  if (isMotion(tokens[0] ?? '') && !isPredicate(last)) return 'motion'
+  if (summaryTypes.has(last) || validityWords.has(last)) return 'good'
+  return saidByTokens(tokens.slice(-2), 'state') === 'degraded' && !isGood(last) ? 'bad' : 'good'
 }
+
+/** What is not yet so when negated, rather than refused (`NotReady`, but `NotSupported`). */
+const isReached = (token: string) => isPredicate(token) && !badWhenNegated.has(token)
+
+const isGood = (token: string) => saidByTokens([token], 'state') === 'healthy'
 
 function isMotion(token: string): boolean {
   return token.length > 4 && token.endsWith('ing') && !steadyTypeWords.has(token)

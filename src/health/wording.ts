@@ -80,15 +80,12 @@ function isProse(text: string): boolean {
  * The worst that the words say (`CreateFailed`, `ReadyWithErrors`). A negation turns the word after it:
  * `NotReady` is on its way, `NotAllowed` is a failure, `NoErrors` says nothing.
  */
-function saidByTokens(tokens: readonly string[], register: Register): Said | undefined {
+export function saidByTokens(tokens: readonly string[], register: Register): Said | undefined {
   let found: Said | undefined
   let rank = severity.length
   for (let at = 0; at < tokens.length && rank > 0; ) {
     const length = compoundLength(tokens, at, register)
-    const said =
-      length > 1
-        ? words[register].get(tokens.slice(at, at + length).join(''))
-        : saidByWord(tokens, at, register)
+    const said = length > 1 ? saidByCompound(tokens, at, length, register) : saidByWord(tokens, at, register)
     at += length
     if (said === undefined) continue
     const its = severity.indexOf(said)
@@ -109,6 +106,17 @@ function compoundLength(tokens: readonly string[], at: number, register: Registe
     if (words[register].has(joined)) length = more + 1
   }
   return length
+}
+
+function saidByCompound(
+  tokens: readonly string[],
+  at: number,
+  length: number,
+  register: Register,
+): Said | undefined {
+  const said = words[register].get(tokens.slice(at, at + length).join(''))
+  if (isNegated(tokens, at)) return said === 'healthy' ? 'progressing' : undefined
+  return said === 'degraded' && tokens[at + length] === '0' ? undefined : said
 }
 
 function saidByWord(tokens: readonly string[], at: number, register: Register): Said | undefined {

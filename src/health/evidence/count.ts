@@ -15,23 +15,30 @@ interface Working {
  * `readyMembers` with `members`, `ready` with `size`, `availableNodes` with `expectedNodes`, and `1/2`.
  */
 export function findCountSignals(place: Place, subject: Subject, found: Found): void {
-  let counted = false
+  const before = found.length
   for (const key in place.fields) {
     const value = place.fields[key]
     if (typeof value === 'number') {
       const working = readWorking(key)
       const wanted = working === undefined ? undefined : wantedFor(working, place, subject)
       if (working === undefined || wanted === undefined) continue
-      counted = true
       addCount(`${place.path}.${key}`, working.word, value, wanted, place, found)
     } else if (typeof value === 'string' && value.length <= 15 && value.includes('/')) {
       const ratio = /^(\d{1,6})\s?\/\s?(\d{1,6})$/.exec(value)
       if (ratio === null || !/ready|available|healthy|replicas|pods|nodes/i.test(key.slice(0, 64))) continue
-      counted = true
       addCount(`${place.path}.${key}`, '', Number(ratio[1]), Number(ratio[2]), place, found)
     }
   }
-  if (!counted) findShort(place, found)
+  if (found.length === before) findShort(place, found)
+  if (found.length === before && place.depth === 0) findScale(place, subject, found)
+}
+
+/** As many as the specification asks for, but nothing says that they work (the scale subresource). */
+function findScale(place: Place, { spec }: Subject, found: Found): void {
+  const count = place.fields.replicas
+  const wanted = spec?.replicas
+  if (typeof count === 'number' && typeof wanted === 'number')
+    addCount('status.replicas', '', count, wanted, place, found, 0.45)
 }
 
 const shortage = /^(?:unavailable|unready|expected(?!.*Time$))/
@@ -108,6 +115,7 @@ function addCount(
   wanted: number,
   { depth }: Place,
   found: Found,
+  metWeight = 0.6,
 ): void {
   if (wanted === 0 && count === 0) return
   const met = count === wanted || (word === 'healthy' && count > wanted)
@@ -117,7 +125,7 @@ function addCount(
     rule: met ? 'count-met' : 'count-short',
     path,
     state,
-    weight: (met ? 0.6 : 0.7) * depthFactor(depth),
+    weight: (met ? metWeight : 0.7) * depthFactor(depth),
     reason: met ? 'AllReady' : 'NotAllReady',
     message: `${count} of ${wanted}`,
   })

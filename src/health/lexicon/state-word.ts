@@ -48,7 +48,7 @@ export const stateWords: readonly WordGroup[] = [
     source:
       'messages of net/http, the API server and admission: refusals and faults in words that say nothing else; Gateway API reasons',
     words:
-      'eof nilpointer serviceunavailable alreadyinuse inusebyanother mustnot toolong toolarge toosmall unknownfield unknownuser immutable lacks duplicate duplicates duplicated ambiguous overlapping overlap circular cycledetected loopdetected limitreached quotareached ratelimited limitexceeded quorumlost lostquorum',
+      'eof nilpointer serviceunavailable alreadyinuse inusebyanother mustnot toolong toolarge toosmall unknownfield unknownuser isimmutable areimmutable lacks duplicate duplicates duplicated ambiguous overlapping overlap circular cycledetected loopdetected limitreached quotareached ratelimited limitexceeded quorumlost lostquorum dataloss overquota outofservice exitcode exitedwithcode misbehaving alreadytaken alreadyallocated',
   },
   {
     says: 'degraded',
@@ -70,7 +70,7 @@ export const stateWords: readonly WordGroup[] = [
     source:
       'states of clusters and storage: health red, HEALTH_WARN, CRITICAL, DOWN, OFFLINE, LOST, EXPIRED, Unavailable',
     words:
-      'red critical crit down offline lost warn unavailable outage dead inoperative ko compromised orphan orphaned disrupted problem problems unstable',
+      'red critical crit down offline lost warn unavailable outage dead inoperative ko compromised orphan orphaned disrupted problem problems unstable illegal infeasible poor severe major suspect unavail underreplicated nocapacity noprimary noleader',
   },
   {
     says: 'absent',
@@ -84,7 +84,7 @@ export const stateWords: readonly WordGroup[] = [
     source:
       'API conventions: Progressing, Reconciling; PodPhase Pending; kstatus InProgress; words for waiting',
     words:
-      'pending progressing reconciling waiting waits wait awaiting awaits queued queuing initializing initialising provisioning inprogress ongoing retrying requeued requeuing bootstrapping containercreating podinitializing notyet notall underway willberetried failover failingover switchover rollout rollingout',
+      'pending progressing reconciling waiting waits wait awaiting awaits queued queuing initializing initialising provisioning inprogress ongoing retrying requeued requeuing bootstrapping containercreating podinitializing notyet notall notstarted underway willberetried failover failingover switchover rollout rollingout',
   },
   {
     says: 'progressing',
@@ -99,7 +99,7 @@ export const stateWords: readonly WordGroup[] = [
     source:
       'short words for a beginning that in a reason belong to other words: New, Init, Started; health yellow',
     words:
-      'new init start started received acquired planned draft prepare queue rerun reconcile startup warmup catchup recovery maintenance provision yellow amber',
+      'new init start started received acquired planned draft prepare queue rerun reconcile startup warmup catchup recovery maintenance election elections provision yellow amber',
   },
   {
     says: 'healthy',
@@ -114,7 +114,13 @@ export const stateWords: readonly WordGroup[] = [
     in: 'identifier',
     source: 'states of clusters and clouds: ONLINE, OK, green, in-sync, up to date; Steady as of ECS',
     words:
-      'ok okay online up green normal good live alive insync uptodate stable steady inuse runnable passing pass operational serving working functional current latest atlatestknown primary leader nominal optimal compliant idle standby readonly readwrite asexpected exists present streaming',
+      'ok okay online up green normal good live alive insync uptodate stable steady inuse runnable passing pass operational serving working functional current latest atlatestknown primary leader nominal optimal compliant idle standby readonly readwrite asexpected exists present streaming inservice consistent built listening unsealed',
+  },
+  {
+    says: 'healthy',
+    in: 'state',
+    source: 'states of devices and gateways that name what is not there: noError, No issues',
+    words: 'noerror noerrors noissue noissues noproblem noproblems nofault nofaults',
   },
   {
     says: 'suspended',
@@ -128,7 +134,13 @@ export const stateWords: readonly WordGroup[] = [
     in: 'identifier',
     source: 'states of clouds and databases: stopped, disabled, sleeping, scaled to zero; KubeVirt Halted',
     words:
-      'pause stopped halted disabled sleeping asleep inactive deactivated frozen parked dormant shutdown poweredoff deallocated onhold scaledtozero scaleddown hold unmanaged turnedoff',
+      'pause stopped halted disabled sleeping asleep inactive deactivated frozen parked dormant shutdown poweredoff deallocated onhold scaledtozero scaleddown hold unmanaged turnedoff shutoff shelved',
+  },
+  {
+    says: 'suspended',
+    in: 'state',
+    source: 'power states of machines (Redfish, OpenStack)',
+    words: 'off',
   },
   {
     says: 'suspended',
@@ -143,7 +155,7 @@ export const stateWords: readonly WordGroup[] = [
     in: 'identifier',
     source: 'Namespace Terminating; states of clouds: deleting, destroying; uninstalling of Helm',
     words:
-      'terminating deleting destroying removing uninstalling deprovisioning decommissioning deleteinprogress deletioninprogress deleted terminated destroyed uninstalled decommissioned removed teardown tearingdown dropping deregistering unregistering pendingdeletion pendingdelete scheduledfordeletion markedfordeletion',
+      'terminating deleting destroying removing uninstalling deprovisioning decommissioning deleteinprogress deletioninprogress deleted terminated destroyed uninstalled decommissioned removed purging teardown tearingdown dropping deregistering unregistering pendingdeletion pendingdelete scheduledfordeletion markedfordeletion',
   },
 ]
 
@@ -173,7 +185,7 @@ export const absentWhenNegated: ReadonlySet<string> = new Set(
  * known, is that step under way. (Enum values of the CRDs of community-operators-prod.)
  */
 export const stepVerbs: ReadonlySet<string> = new Set(
-  'create update upgrade deploy install sync start stop restart promote demote validate verify restore backup migrate cleanup clean recreate scale configure bootstrap initialize wait check precheck preflight repoint rotate resize apply prepare provision download upload build import export clone copy attach detach mount join drain evict reconcile register'.split(
+  'create update upgrade deploy install sync start stop restart promote demote validate verify restore backup migrate cleanup clean recreate scale configure bootstrap initialize wait check precheck preflight repoint rotate resize apply prepare provision download upload build import export clone copy attach detach mount join drain evict reconcile register reboot precheck prechecks'.split(
     ' ',
   ),
 )
@@ -195,7 +207,7 @@ export const noStep: ReadonlySet<string> = new Set(
 
 /** Words in -ing that are no motion: what the ending would get wrong. */
 export const noMotion: ReadonlySet<string> = new Set(
-  'missing existing nothing anything something everything string warning setting settings using during following according including being billing king ring spring routing networking logging monitoring pricing encoding binding mapping timing naming heading training serving streaming embedding handling having regarding depending remaining corresponding pairing licensing running'.split(
+  'missing existing nothing anything something everything string warning setting settings using during following according including being billing king ring spring routing networking logging monitoring pricing encoding binding mapping timing naming heading training serving streaming embedding handling having regarding depending remaining corresponding pairing licensing running listening'.split(
     ' ',
   ),
 )
