@@ -9,7 +9,7 @@ export {
 export { Reflector, type ReflectorOptions } from './reflector.ts'
 export { ReflectorError, type ReflectorErrorKind, type ReflectorVerb } from './reflector-error.ts'
 export type { ReflectorObserver } from './reflector-observer.ts'
-export type { ListForm, ReflectorState, Resume } from './reflector-state.ts'
+export type { ListForm, ReflectorState } from './reflector-state.ts'
 export { isSameRevision, type Revision } from './revision.ts'
 export type { Sink } from './sink.ts'
 export { SinkMerge } from './sink-merge.ts'

@@ -26,7 +26,7 @@ export type ReflectorEvent =
 export type ListForm = 'streaming' | 'paged'
 
 /** Where to go on after a pause. */
-export type Resume = { readonly with: 'list' } | { readonly with: 'watch'; readonly resourceVersion: string }
+type Resume = { readonly with: 'list' } | { readonly with: 'watch'; readonly resourceVersion: string }
 
 /** Where a reflector stands. `stopped` and `failed` are final. */
 export type ReflectorState =

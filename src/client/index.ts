@@ -8,11 +8,11 @@ export type {
   Impersonation,
   Source,
 } from './cluster-config.ts'
-export {
-  type DiscoveredGroup,
-  type DiscoveredResource,
+export type {
+  DiscoveredGroup,
+  DiscoveredResource,
   Discovery,
-  type DiscoveryFailure,
+  DiscoveryFailure,
 } from './discovery.ts'
 export { HttpTransport, type HttpTransportOptions } from './http-transport.ts'
 export { type InClusterOptions, inClusterConfig, loadClusterConfig } from './in-cluster.ts'

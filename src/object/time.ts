@@ -29,14 +29,6 @@ export function formatTime(ms: number): string {
   return `${new Date(Math.floor(ms / 1000) * 1000).toISOString().slice(0, 19)}Z`
 }
 
-/** As metav1.MicroTime marshals: UTC, exactly six digits after the point. */
-export function formatMicroTime(ms: number): string {
-  const micros = Math.round(ms * 1000)
-  const seconds = Math.floor(micros / 1_000_000)
-  const rest = String(micros - seconds * 1_000_000).padStart(6, '0')
-  return `${new Date(seconds * 1000).toISOString().slice(0, 19)}.${rest}Z`
-}
-
 /** `Date.UTC` takes the years 0 to 99 for 1900 to 1999; `setUTCFullYear` does not. */
 function utc(year: number, month: number, day: number, hour: number, minute: number, second: number): number {
   if (year > 99) return Date.UTC(year, month - 1, day, hour, minute, second)

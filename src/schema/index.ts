@@ -17,13 +17,11 @@ export {
 } from './definition/validate-custom-resource-definition.ts'
 export { definitionResource } from './definition-resource.ts'
 export { FieldError, type FieldErrorType } from './field-error.ts'
-export { compileRegexp, RegexpError } from './go/regexp.ts'
 export {
   JsonPath,
   type JsonPathOptions,
   parseColumnPath,
   parseJsonPath,
-  relaxJsonPath,
 } from './json-path/json-path.ts'
 export { JsonPathError } from './json-path/json-path-error.ts'
 export type { JsonSchemaProps, ValidationRule } from './json-schema-props.ts'

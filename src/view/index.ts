@@ -2,7 +2,6 @@ export { type HealthLook, healthLooks } from './health-look.ts'
 export { isNameOfKind, type KindAliases } from './kind-name.ts'
 export { compareKinds, emptyStates, type KindSummary } from './kind-summary.ts'
 export {
-  compareByHealth,
   queryRows,
   type ResourceOrder,
   type ResourcePage,

@@ -59,7 +59,7 @@ export function queryRows(
 }
 
 /** Worst first, then longest in that state: the order of `get` and of every list of what needs attention. */
-export function compareByHealth(a: ResourceRow, b: ResourceRow): number {
+function compareByHealth(a: ResourceRow, b: ResourceRow): number {
   return (
     rankOf(a) - rankOf(b) ||
     compareTimes(a.since ?? a.created, b.since ?? b.created) ||

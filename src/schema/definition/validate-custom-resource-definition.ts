@@ -155,7 +155,7 @@ function checkVersions(versions: readonly JsonObject[]): FieldError[] {
   }
   if (versions.filter((version) => version.storage === true).length !== 1) {
     const detail = 'must have exactly one version marked as storage version'
-    errors.push(FieldError.invalid('spec.versions', versions, detail))
+    errors.push(FieldError.invalid('spec.versions', versions.length > 0 ? versions : null, detail))
   }
   // The first name is kept twice inside the server, and is checked twice.
   const [first] = names

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { parseColumnPath, parseJsonPath, relaxJsonPath } from './json-path.ts'
+import { parseColumnPath, parseJsonPath } from './json-path.ts'
 import { JsonPathError } from './json-path-error.ts'
 
 const store = {
@@ -112,15 +112,6 @@ describe('the path of a column', () => {
   test('passes by items that lack the field of a filter', () => {
     const object = { conditions: [{ status: 'True' }, { type: 'Ready', status: 'True' }] }
     expect(parseColumnPath('.conditions[?(@.type=="Ready")].status').first(object)).toBe('True')
-  })
-})
-
-describe('a relaxed path', () => {
-  test.each(['x.y', '.x.y', '{x.y}', '{.x.y}'])('%s is {.x.y}', (text) => {
-    expect(relaxJsonPath(text)).toBe('{.x.y}')
-  })
-  test('with a stray brace is refused', () => {
-    expect(() => relaxJsonPath('{x.y')).toThrow(JsonPathError)
   })
 })
 

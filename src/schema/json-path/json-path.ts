@@ -80,24 +80,6 @@ export function parseColumnPath(path: string): JsonPath {
   return new JsonPath(`{${path}}`, { allowMissingKeys: true })
 }
 
-/**
- * Turns `x.y`, `.x.y`, `{x.y}` or `{.x.y}` into `{.x.y}`: kubectl's RelaxedJSONPathExpression, used by
- * `--sort-by`, `wait --for=jsonpath` and custom columns.
- *
- * @throws JsonPathError of kind `syntax`
- */
-export function relaxJsonPath(text: string): string {
-  if (text === '') return text
-  const match = /^\{\.?([^{}]+)\}$|^\.?([^{}]+)$/.exec(text)
-  if (match === null) {
-    throw new JsonPathError(
-      'syntax',
-      `unexpected path string, expected a 'name1.name2' or '.name1.name2' or '{name1.name2}' or '{.name1.name2}'`,
-    )
-  }
-  return `{.${match[1] ?? match[2]}}`
-}
-
 /** Groups what stands between `{range …}` and its `{end}`, so that evaluation needs no state of its own. */
 function compileSegments(nodes: readonly JsonPathNode[], options: StepOptions): Segment[] {
   let position = 0
