@@ -28,6 +28,15 @@ function pruneStruct(object: JsonObject, struct: string, path: string, problems:
       if (isLeftOut(object[key], field)) delete object[key]
     }
   }
+  if (struct !== 'meta.v1.ObjectMeta') writeTimes(object, properties)
+}
+
+/** Go writes a time that is not set as null, but in metadata, where it has omitzero. */
+function writeTimes(object: JsonObject, properties: ReadonlyMap<string, StructField>): void {
+  for (const [key, { type, pointer }] of properties) {
+    const isTime = type.kind === 'scalar' && (type.scalar === 'Time' || type.scalar === 'MicroTime')
+    if (isTime && !pointer && object[key] === undefined) object[key] = null
+  }
 }
 
 /** Whether Go's encoder leaves the field out: null, and what is empty unless a pointer or the tag keeps it. */

@@ -19,6 +19,7 @@ export function validateWorkload(object: KubernetesObject): StatusCause[] {
   const podSpec = objectAt(object, 'spec', 'template', 'spec')
   const restartPolicy = textAt(podSpec, 'restartPolicy')
   return [
+    ...validateReplicas(object),
     ...validateSelector(selector, labels, object.kind ?? ''),
     ...validateLabels(labels, 'spec.template.labels'),
     ...validatePodSpec(podSpec, 'spec.template.spec'),
@@ -33,7 +34,7 @@ function validateSelector(
   labels: Readonly<Record<string, unknown>>,
   kind: string,
 ): StatusCause[] {
-  if (selector === undefined) return [required('spec.selector')]
+  if (selector === undefined) return [required('spec.selector'), ...unmatched(kind, labels)]
   const spec = objectAt(selector)
   if (Object.keys(objectAt(spec, 'matchLabels')).length === 0 && sameValue(spec.matchExpressions, undefined))
     return [invalidValue('spec.selector', spec, `empty selector is invalid for ${nameOf(kind)}`)]
@@ -48,9 +49,23 @@ function validateSelector(
     if (!(error instanceof SelectorError)) throw error
     return [invalidValue('spec.selector', spec, 'invalid label selector')]
   }
-  return [
-    invalidValue('spec.template.metadata.labels', labels, '`selector` does not match template `labels`'),
-  ]
+  return [mismatch(labels)]
+}
+
+const mismatch = (labels: unknown): StatusCause =>
+  invalidValue('spec.template.metadata.labels', labels, '`selector` does not match template `labels`')
+
+/** No selector matches nothing, which the kinds that make replica sets say as well. */
+function unmatched(kind: string, labels: Readonly<Record<string, unknown>>): StatusCause[] {
+  if (kind !== 'Deployment' && kind !== 'ReplicaSet') return []
+  return [mismatch(Object.keys(labels).length > 0 ? labels : undefined)]
+}
+
+function validateReplicas({ spec }: KubernetesObject): StatusCause[] {
+  const { replicas } = objectAt(spec)
+  return typeof replicas === 'number' && replicas < 0
+    ? [invalidValue('spec.replicas', replicas, 'must be greater than or equal to 0')]
+    : []
 }
 
 /** Upstream says `deployment` of replica sets too. */

@@ -14,5 +14,6 @@ const verbs = ['get', 'patch', 'update']
 export function subresourcesOf(resource: ServedResource): Subresource[] {
   const scale = resource.scale ? [{ name: 'scale', kind: scaleKind, verbs }] : []
   const status = resource.hasStatus ? [{ name: 'status', verbs }] : []
-  return resource.custom ? [...status, ...scale] : [...scale, ...status]
+  const finalize = resource.collection === 'namespaces' ? [{ name: 'finalize', verbs: ['update'] }] : []
+  return resource.custom ? [...status, ...scale] : [...finalize, ...scale, ...status]
 }

@@ -23,12 +23,40 @@ export function addCustomResource(
     properties: {
       ...typeMetaProperties(),
       metadata: objectMeta(components),
-      ...properties,
+      ...shownEach(components, properties),
     },
     'x-kubernetes-group-version-kind': [{ group, version, kind: kind.kind }],
   }
   return name
 }
+
+/** As kube-apiserver publishes a structural schema: what its extensions imply is written out. */
+function shown(components: JsonObject, schema: unknown): unknown {
+  const own = asObject(schema)
+  if (!own) return schema
+  const properties = asObject(own.properties)
+  const isEmbedded = own['x-kubernetes-embedded-resource'] === true
+  return {
+    ...own,
+    ...(own['x-kubernetes-int-or-string'] === true && !own.anyOf && { anyOf: intOrString }),
+    ...((properties || isEmbedded) && {
+      properties: {
+        ...(isEmbedded && { ...typeMetaProperties(), metadata: objectMeta(components) }),
+        ...shownEach(components, properties ?? {}),
+      },
+    }),
+    ...(isEmbedded && { required: ['kind', 'apiVersion'] }),
+    ...(own.items !== undefined && { items: shown(components, own.items) }),
+    ...(asObject(own.additionalProperties) && {
+      additionalProperties: shown(components, own.additionalProperties),
+    }),
+  }
+}
+
+const intOrString = [{ type: 'integer' }, { type: 'string' }]
+
+const shownEach = (components: JsonObject, properties: JsonObject): JsonObject =>
+  Object.fromEntries(Object.entries(properties).map(([name, schema]) => [name, shown(components, schema)]))
 
 function objectMeta(components: JsonObject): JsonObject {
   return {

@@ -64,6 +64,7 @@ export function groupVersionDocument(
 
 function addList(schemas: JsonObject, schema: string, resource: DocumentedResource): void {
   const { group, version, kind, listKind = `${kind}List` } = resource
+  const item = { $ref: `#/components/schemas/${schema}` }
   schemas[`${schema}List`] = {
     description: `A list of ${formatGroupKind({ group, kind })} objects.`,
     type: 'object',
@@ -73,11 +74,12 @@ function addList(schemas: JsonObject, schema: string, resource: DocumentedResour
       items: {
         description: 'The objects.',
         type: 'array',
-        items: { allOf: [{ $ref: `#/components/schemas/${schema}` }] },
+        items: resource.custom ? item : { allOf: [item], default: {} },
       },
       metadata: {
         allOf: [{ $ref: `#/components/schemas/${addStruct(schemas, 'meta.v1.ListMeta')}` }],
         description: 'The version of the list, and where its next page begins.',
+        ...(!resource.custom && { default: {} }),
       },
     },
     'x-kubernetes-group-version-kind': [{ group, version, kind: listKind }],

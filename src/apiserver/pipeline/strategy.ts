@@ -36,6 +36,7 @@ export function prepareForUpdate(
   old: KubernetesObject,
 ): KubernetesObject {
   if (subresource === 'status') return onlyStatus(object, old)
+  if (subresource === 'finalize') return onlyFinalizers(object, old)
   const { metadata } = object
   const was = old.metadata
   metadata.uid ??= was.uid ?? ''
@@ -64,6 +65,18 @@ function onlyStatus({ status, metadata }: KubernetesObject, old: KubernetesObjec
     ...rest,
     metadata: { ...old.metadata, ...(managedFields && { managedFields }) },
     ...(status !== undefined && { status }),
+  }
+}
+
+/** A write through `/finalize` of a namespace changes the finalizers of its spec. */
+function onlyFinalizers({ spec, metadata }: KubernetesObject, old: KubernetesObject): KubernetesObject {
+  const { finalizers } = (spec ?? {}) as { finalizers?: unknown }
+  const { finalizers: _, ...rest } = (old.spec ?? {}) as { finalizers?: unknown }
+  const { managedFields } = metadata
+  return {
+    ...old,
+    metadata: { ...old.metadata, ...(managedFields && { managedFields }) },
+    spec: { ...rest, ...(finalizers !== undefined && { finalizers }) },
   }
 }
 
