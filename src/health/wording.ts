@@ -37,14 +37,12 @@ for (const group of stateWords) {
   }
 }
 
-/** What a state or a reason says; undefined when no word of it is known. Prose in its place is read as prose. */
+/** What a state or a reason says; undefined when no word of it is known. Prose in its place is read as prose first. */
 export function saidBy(text: string, register: 'state' | 'identifier'): Said | undefined {
   const tokens = tokensOf(text)
   if (!isProse(text))
     return saidByTokens(tokens, register) ?? (register === 'state' ? saidByStep(tokens) : undefined)
-  return (
-    saidByTokens(tokens, 'sentence') ?? (register === 'state' ? saidByTokens(tokens, 'state') : undefined)
-  )
+  return saidByTokens(tokens, 'sentence') ?? saidByTokens(tokens, register)
 }
 
 function saidByStep(tokens: readonly string[]): Said | undefined {
@@ -53,7 +51,7 @@ function saidByStep(tokens: readonly string[]): Said | undefined {
   return isStepNoun || stepVerbs.has(tokens[0] ?? '') ? 'progressing' : undefined
 }
 
-/** What a sentence for people says: only words that are clear in running text count, and a first word in -ing. */
+/** What a sentence for people says: only words that are clear in running text count, and its first word (`Warning: …`, `Creating …`). */
 export function saidBySentence(text: string): Said | undefined {
   return saidByTokens(tokensOf(text), 'sentence')
 }
@@ -134,6 +132,7 @@ function saidByWord(tokens: readonly string[], at: number, register: Register): 
     return none ? undefined : known
   }
   if (register !== 'sentence') return saidByEnding(word)
+  if (at === 0 && known === undefined && words.identifier.get(word) === 'degraded') return 'degraded'
   const leads = at === 0 || auxiliaries.has(before)
   return leads && saidByEnding(word) === 'progressing' ? 'progressing' : undefined
 }

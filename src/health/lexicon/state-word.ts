@@ -54,15 +54,14 @@ export const stateWords: readonly WordGroup[] = [
     says: 'degraded',
     in: 'everywhere',
     source: 'ClusterOperator Degraded (OpenShift API conventions) and its kin; type Warning of events',
-    words:
-      'degraded unhealthy broken faulty faulted fault impaired crippled splitbrain noquorum diverged warning warnings',
+    words: 'degraded unhealthy broken faulty faulted fault impaired crippled splitbrain noquorum diverged',
   },
   {
     says: 'degraded',
     in: 'identifier',
     source: 'gRPC and cloud error codes; Velero, Tekton, CloudFormation: ends of a run that is no success',
     words:
-      'cancelled canceled partiallyfailed failedvalidation rollback rolledback rollingback rollbackcomplete resourceexhausted permissiondenied accessdenied quota exhausted throttled disallowed unverified untrusted revoked blocked disconnected unattached undeployable unparseable unusable incorrect wrong bad nok alert alarm alerting fenced quarantined tainted expired interrupted incomplete inconclusive abnormal malfunction malfunctioning actionrequired attention needsattention requiresattention actionneeded interventionrequired',
+      'cancelled canceled partiallyfailed failedvalidation rollback rolledback rollingback rollbackcomplete resourceexhausted permissiondenied accessdenied quota exhausted throttled disallowed unverified untrusted revoked blocked disconnected unattached undeployable unparseable unusable incorrect wrong bad nok warning warnings alert alarm alerting fenced quarantined tainted expired interrupted incomplete inconclusive abnormal malfunction malfunctioning actionrequired attention needsattention requiresattention actionneeded interventionrequired',
   },
   {
     says: 'degraded',
