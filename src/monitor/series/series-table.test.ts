@@ -4,8 +4,9 @@ import type { Chunk } from '../../exposition/index.ts'
 import type { KubernetesObject } from '../../object/index.ts'
 import { crdText } from '../fixture/crd-text.ts'
 import { kindBench } from '../fixture/kind-bench.ts'
-import { seriesRules } from './resource-series.ts'
-import type { SeriesTable } from './series-table.ts'
+import { type SeriesRule, seriesRules } from './resource-series.ts'
+import { defaultSeriesLimits } from './series-limit.ts'
+import { SeriesTable } from './series-table.ts'
 
 const crd = crdText({ kind: 'Database' })
 let versions = 0
@@ -198,4 +199,13 @@ test('whatever happens, chunks that did not move would render the same, counts a
     ),
     { numRuns: 150 },
   )
+})
+
+test('more rules than an entry has bits for are refused', () => {
+  const tableOf = (count: number) => {
+    const rules = Array.from({ length: count }, () => seriesRules[0] as SeriesRule)
+    return new SeriesTable({ limits: defaultSeriesLimits, onDropped: () => {}, rules })
+  }
+  expect(tableOf(31).series).toBe(0)
+  expect(() => tableOf(32)).toThrow(RangeError)
 })

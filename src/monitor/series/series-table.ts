@@ -14,6 +14,9 @@ export interface SeriesTableOptions {
   readonly pageSize?: number
 }
 
+/** `SeriesEntry.left` has a bit for each rule, and bitwise operators see 32 with the sign. */
+const mostRules = 31
+
 /**
  * The series of one kind: pages of resources in the order in which they came, with a chunk of samples for each
  * page and metric. A change marks only the chunks whose samples it moves. A resource's place does not change
@@ -35,8 +38,13 @@ export class SeriesTable {
   #pages: SeriesPage[] = []
   #roomMade = false
 
+  /** Throws a RangeError when there are more rules than an entry has bits for. */
   constructor(options: SeriesTableOptions) {
     this.#rules = options.rules ?? seriesRules
+    if (this.#rules.length > mostRules)
+      throw new RangeError(
+        `${this.#rules.length} series rules: an entry keeps a bit each, for ${mostRules} at most`,
+      )
     this.#pageSize = options.pageSize ?? 256
     this.#onDropped = options.onDropped
     this.#budget = new SeriesBudget(options.limits, this.#rules.length)
