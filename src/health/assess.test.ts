@@ -105,6 +105,16 @@ describe('conditions', () => {
       'progressing Scheduling',
     ],
     [
+      'a type that tells nothing by its form is bad when its reason is',
+      '{conditions: [{type: Ledger, status: "True", reason: LedgerCorrupt}, {type: Opened, status: "True"}]}',
+      'degraded LedgerCorrupt',
+    ],
+    [
+      'one that does is believed',
+      '{conditions: [{type: LedgerOpened, status: "True", reason: AfterFailure}]}',
+      'healthy AfterFailure',
+    ],
+    [
       'done outweighs what is no longer started',
       '{conditions: [{type: Done, status: "True"}, {type: Started, status: "False"}]}',
       'healthy Done',

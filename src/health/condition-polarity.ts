@@ -31,6 +31,8 @@ export interface ConditionType {
   readonly rank: number
   /** Of a bad type or a motion, whether a thing that is ready is ready in spite of it. */
   readonly mild: boolean
+  /** Whether nothing in the type's form tells its polarity, so that it is taken for good. */
+  readonly guessed: boolean
 }
 
 /**
@@ -51,7 +53,9 @@ export function readConditionType(type: string, kind: string): ConditionType {
         : 0
   const scope =
     rank > 0 ? 'summary' : tokens.some((token) => validityWords.has(token)) ? 'validity' : 'detail'
-  return { polarity, scope, rank, mild: polarity === 'motion' ? !isWholeMotion(tokens) : isMild(tokens) }
+  const mild = polarity === 'motion' ? !isWholeMotion(tokens) : isMild(tokens)
+  const last = tokens.at(-1) ?? ''
+  return { polarity, scope, rank, mild, guessed: polarity === 'good' && !isPredicate(last) && !isGood(last) }
 }
 
 const isMild = (tokens: readonly string[]) => tokens.some((token) => mildTypeWords.has(token))
@@ -70,14 +74,15 @@ function polarityOf(tokens: readonly string[]): Polarity {
   if (bad >= 0) return negation >= 0 && negation < bad ? 'good' : 'bad'
   if (negation >= 0) return tokens[negation] === 'not' && isReached(tokens.at(-1) ?? '') ? 'negated' : 'bad'
   if (tokens[0] === 'out' && tokens[1] === 'of') return 'bad'
+  const last = tokens.at(-1) ?? ''
+  if (/^(?:un|ir)\w{2,32}[ai]ble$/.test(last)) return 'bad'
   for (let at = tokens.length - 1; at >= 0; at--) {
     const token = tokens[at] ?? ''
     if (suspensionTypeWords.has(token)) return 'suspended'
     if (deletionTypeWords.has(token)) return 'terminating'
     if (neutralTypeWords.has(token) && (at === tokens.length - 1 || !token.endsWith('ed'))) return 'neutral'
-    if (motionTypeWords.has(token)) return 'motion'
+    if (motionTypeWords.has(token) && !(at < tokens.length - 1 && isPredicate(last))) return 'motion'
   }
-  const last = tokens.at(-1) ?? ''
   if (isMotion(last)) return 'motion'
   if (isMotion(tokens[0] ?? '') && !isPredicate(last)) return 'motion'
   if (summaryTypes.has(last) || validityWords.has(last)) return 'good'

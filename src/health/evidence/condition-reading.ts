@@ -44,8 +44,9 @@ function neutralNotTrue({ reason }: LooseCondition): Reading | undefined {
 
 /** Ready=True is believed; a good one that gives a failure for its reason (Complete=True, JobFailed) is not. */
 function goodTrue({ reason, message }: LooseCondition, type: ConditionType): Reading {
-  if (type.scope !== 'detail' && reason !== undefined && saidBy(reason, 'identifier') === 'degraded') {
-    return { state: 'degraded', weight: 0.8, rule: 'condition-contradicted' }
+  const isDoubtful = type.scope !== 'detail' || type.guessed
+  if (isDoubtful && reason !== undefined && saidBy(reason, 'identifier') === 'degraded') {
+    return { state: 'degraded', weight: type.guessed ? 0.6 : 0.8, rule: 'condition-contradicted' }
   }
   if (type.scope === 'summary') return { state: 'healthy', weight: 0.9 * type.rank, rule: 'condition-ready' }
   if (type.scope === 'detail' && message !== undefined && saidBySentence(message) === 'progressing') {

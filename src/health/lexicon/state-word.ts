@@ -61,7 +61,7 @@ export const stateWords: readonly WordGroup[] = [
     in: 'identifier',
     source: 'gRPC and cloud error codes; Velero, Tekton, CloudFormation: ends of a run that is no success',
     words:
-      'cancelled canceled partiallyfailed failedvalidation rollback rolledback rollingback rollbackcomplete resourceexhausted permissiondenied accessdenied quota exhausted throttled disallowed unverified untrusted revoked blocked disconnected unattached undeployable unparseable unusable incorrect wrong bad nok warning warnings alert alarm alerting fenced quarantined tainted expired interrupted incomplete inconclusive abnormal malfunction malfunctioning actionrequired attention needsattention requiresattention actionneeded interventionrequired',
+      'cancelled canceled partiallyfailed failedvalidation rollback rolledback rollingback rollbackcomplete resourceexhausted permissiondenied accessdenied exhausted throttled disallowed unverified untrusted revoked blocked disconnected unattached undeployable unparseable unusable incorrect wrong bad nok warning warnings alert alarm alerting fenced quarantined tainted expired interrupted incomplete inconclusive abnormal malfunction malfunctioning actionrequired attention needsattention requiresattention actionneeded interventionrequired',
   },
   {
     says: 'degraded',
