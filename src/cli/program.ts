@@ -1,5 +1,6 @@
 import { Command, InvalidArgumentError, Option } from 'commander'
 import type { GetOptions } from './command/get.ts'
+import type { HealthOptions } from './command/health.ts'
 import type { MetricsCheckOptions } from './command/metrics-check.ts'
 import { exitCode } from './exit-code.ts'
 import { version } from './version.ts'
@@ -14,6 +15,7 @@ export function createProgram(report: Report): Command {
     .argument('[command]')
     .usage('[options] [command]')
     .enablePositionalOptions()
+    .helpCommand('help [command]', 'what a command does, and its options')
     .exitOverride()
     .showHelpAfterError("Run 'binnacle --help' for the commands and options there are.")
     .addHelpText(
@@ -50,13 +52,16 @@ function addGet(program: Command, report: Report): void {
   const get = program
     .command('get')
     .description('health of custom resources of all kinds, worst first')
-    .argument('[kind]', 'a kind, plural or short name, with its group after a dot where that is needed')
+    .argument(
+      '[kind]',
+      'a kind, plural or short name, with its group after a dot where that is needed; several with commas; KIND/NAME',
+    )
     .argument('[name]', 'a single resource')
     .option('-n, --namespace <namespace>', 'look in this namespace instead of the context’s')
     .option('-A, --all-namespaces', 'look in all namespaces')
     .option('-l, --selector <selector>', 'only resources with these labels: a=b,c!=d,e in (f,g)')
     .option('--field-selector <selector>', 'only resources with these fields')
-    .option('--health <states>', 'only resources in these states: degraded,terminating,…', list)
+    .option('--health <states>', 'only resources in these states: degraded,terminating,…', states)
     .option('-w, --watch', 'go on and print what changes')
     .addOption(
       new Option('-o, --output <format>', 'format')
@@ -79,20 +84,23 @@ function addHealth(program: Command, report: Report): void {
   program
     .command('health')
     .description('verdicts of manifests, without a cluster')
-    .option('-f, --filename <file>', 'YAML, JSON or JSON lines; - for standard input', '-')
+    .argument('[files...]', 'YAML, JSON or JSON lines; - for standard input, as is none')
+    .option('-f, --filename <file>', 'the same, as kubectl has it; may be repeated', each)
     .addOption(
       new Option('-o, --output <format>', 'format')
         .choices(['table', 'json', 'yaml', 'jsonl'])
         .default('table'),
     )
-    .option('--fail-on <states>', 'end with 1 when a resource is in one of these states', list)
+    .option('--fail-on <states>', 'end with 1 when a resource is in one of these states', states)
     .option(
       '--no-overrides',
       'judge by the general rules alone; there are no overrides yet, so this changes nothing',
     )
-    .action(async (_, self: Command) => {
+    .action(async (files: string[], { filename = [] }: { filename?: string[] }, self: Command) => {
       const command = await import('./command/health.ts')
-      report(await command.health(optionsOf(self)))
+      const given = [...filename, ...files]
+      const options = optionsOf<Omit<HealthOptions, 'files'>>(self)
+      report(await command.health({ ...options, files: given.length > 0 ? given : ['-'] }))
     })
 }
 
@@ -184,14 +192,25 @@ function withScope(command: Command): Command {
     .option('--series-limit <number>', 'most series of one metric of one kind', count)
 }
 
-function list(text: string): string[] {
+/** One entry or several, separated by commas; a repeated option adds to what was given before. */
+function list(text: string, before: readonly string[] = []): string[] {
   const entries = text
     .split(',')
     .map((entry) => entry.trim())
     .filter((entry) => entry !== '')
   if (entries.length === 0)
     throw new InvalidArgumentError('Give at least one entry; separate several by commas.')
-  return entries
+  return [...before, ...entries]
+}
+
+/** Names of states in any letter case. */
+function states(text: string, before: readonly string[] = []): string[] {
+  return list(text.toLowerCase(), before)
+}
+
+/** Every use of an option, as it stands. */
+function each(text: string, before: readonly string[] = []): string[] {
+  return [...before, text]
 }
 
 function count(text: string): number {

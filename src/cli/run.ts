@@ -1,4 +1,4 @@
-import { CommanderError } from 'commander'
+import { type Command, CommanderError } from 'commander'
 import { CommandError, exitCode } from './exit-code.ts'
 import { createProgram } from './program.ts'
 
@@ -16,6 +16,7 @@ export async function run(args: readonly string[]): Promise<number> {
     })
   }
   try {
+    refuseUnknownCommand(program, args)
     await program.parseAsync(args, { from: 'user' })
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? exitCode.ok : exitCode.usage
@@ -23,6 +24,16 @@ export async function run(args: readonly string[]): Promise<number> {
     return error instanceof CommandError ? error.exitCode : exitCode.no
   }
   return code
+}
+
+/** Said before anything is parsed: a wrong command would otherwise have its options called unknown. */
+function refuseUnknownCommand(program: Command, [first]: readonly string[]): void {
+  if (first === undefined || first.startsWith('-')) return
+  const names = ['help', ...program.commands.map((command) => command.name())]
+  if (names.includes(first)) return
+  program.error(`error: unknown command '${first}'; there are ${names.join(', ')}`, {
+    exitCode: exitCode.usage,
+  })
 }
 
 /** The message; errors of ours say all in it, a plain one often leaves the reason to its cause. */

@@ -80,9 +80,10 @@ describe('binnacle', () => {
     expect(stderr).toMatch(/^error: unknown option '--kubecofnig'/)
   })
 
-  test.concurrent('with an unknown command says so', async ({ expect }) => {
+  test.concurrent('with an unknown command says so, and what there is', async ({ expect }) => {
     const { code, stderr } = await binnacle(scene.folder, ['gett'])
-    expect([code, stderr.split('\n')[0]]).toEqual([2, "error: unknown command 'gett'"])
+    expect([code, stderr.split(';')[0]]).toEqual([2, "error: unknown command 'gett'"])
+    expect(stderr).toContain('get, health')
   })
 })
 

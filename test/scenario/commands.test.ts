@@ -78,6 +78,30 @@ describe('binnacle health', () => {
     })
   })
 
+  test('every file that is given is judged, with -f or without, in their order', async () => {
+    const fine = await file('fine.yaml', failed.replace('Failed', 'Running').replace('one', 'two'))
+    const args = [
+      'health',
+      '-o',
+      'jsonl',
+      '--fail-on',
+      'Degraded',
+      '-f',
+      await file('bad.yaml', failed),
+      '-f',
+      fine,
+      fine,
+    ]
+    const { code, stdout } = await binnacle(folder, args)
+    expect(
+      stdout
+        .trimEnd()
+        .split('\n')
+        .map((line) => JSON.parse(line).name),
+    ).toEqual(['one', 'two', 'two'])
+    expect(code).toBe(1)
+  })
+
   test('--fail-on ends with 1 when a state is met, and takes several', async () => {
     const pump = await file('failed.yaml', failed)
     expect((await binnacle(folder, ['health', '-f', pump, '--fail-on', 'progressing,degraded'])).code).toBe(1)
@@ -107,5 +131,20 @@ test('version is one line', async () => {
     code: 0,
     stdout: expect.stringMatching(/^binnacle \d+\.\d+\.\d+\n$/),
     stderr: '',
+  })
+})
+
+describe('binnacle, used wrongly', () => {
+  test('names the command that does not exist, whatever its options', async () => {
+    expect(await binnacle(folder, ['gte', '-A'])).toMatchObject({
+      code: 2,
+      stdout: '',
+      stderr: expect.stringContaining("unknown command 'gte'"),
+    })
+  })
+
+  test('help says what a command does', async () => {
+    const { code, stdout } = await binnacle(folder, ['help', 'get'])
+    expect([code, stdout.split('\n')[0]]).toEqual([0, 'Usage: binnacle get [options] [kind] [name]'])
   })
 })

@@ -3,6 +3,7 @@ import type { ApiResource } from '../../src/object/index.ts'
 import { binnacle, startBinnacle } from './fixture/binnacle.ts'
 import { definitionOf, resourceOf } from './fixture/definition.ts'
 import { eventually } from './fixture/eventually.ts'
+import { forbidden } from './fixture/fault.ts'
 import { Scene } from './fixture/scene.ts'
 
 const pumps = resourceOf('Pump')
@@ -70,7 +71,13 @@ describe('binnacle get', () => {
       'suspended Plant /main',
       'healthy Pump default/one',
     ])
-    expect((await get('Pump.example.com', 'two', '-o', 'name')).stdout).toBe('pump.example.com/two\n')
+    expect(await told('pumps,plants', '--health', 'Suspended', '--health', 'HEALTHY')).toEqual([
+      'suspended Plant /main',
+      'healthy Pump default/one',
+    ])
+    for (const words of [['Pump.example.com', 'two'], ['pump/two']]) {
+      expect((await get(...words, '-o', 'name')).stdout).toBe('pump.example.com/two\n')
+    }
   })
 
   test('judges a built-in kind too, when it is asked for', async () => {
@@ -84,8 +91,59 @@ describe('binnacle get', () => {
     [['--health', 'sick'], 2, 'no state is called sick; there are degraded, '],
     [['-l', 'a in ('], 2, '--selector: '],
     [['pump', 'one', '-A'], 2, 'leave out -A'],
+    [['pump/one/two'], 2, 'neither KIND NAME nor KIND/NAME'],
+    [['pump,plant', 'one'], 2, 'needs one kind before it'],
   ])('%j says what is wrong with the question', async (args, code, said) => {
     expect(await get(...args)).toEqual({ code, stdout: '', stderr: expect.stringContaining(said) })
+  })
+
+  test('says that there is nothing, where that goes into no pipe', async () => {
+    expect(await get('pumps', '-l', 'line=z')).toEqual({
+      code: 0,
+      stdout: '',
+      stderr: 'No custom resources found in namespace default; -A looks in all of them.\n',
+    })
+    expect(await get('pumps', '-l', 'line=z', '-o', 'json')).toEqual({ code: 0, stdout: '[]\n', stderr: '' })
+  })
+
+  test('who may not read definitions can name the kind', async () => {
+    const grant = scene.proxy.fail(/customresourcedefinitions$/, forbidden('customresourcedefinitions'))
+    try {
+      expect(await told('pumps', '-n', 'north')).toEqual(['progressing Pump north/three'])
+      expect(await get()).toMatchObject({
+        code: 1,
+        stderr: expect.stringContaining('name the kinds to look at'),
+      })
+    } finally {
+      grant()
+    }
+  })
+
+  test('-w with --health tells when a resource leaves the states that were asked for', async () => {
+    const args = [
+      'get',
+      'pumps',
+      '-w',
+      '--health',
+      'degraded',
+      '-o',
+      'jsonl',
+      '--kubeconfig',
+      scene.kubeconfigPath,
+    ]
+    const watching = startBinnacle(scene.folder, args)
+    await eventually(() => watching.output.includes('"name":"two"'))
+    await scene.client.patch(
+      pumps,
+      'two',
+      'merge',
+      { status: { phase: 'Running' } },
+      { namespace: 'default' },
+    )
+    await eventually(() => watching.output.includes('"state":"healthy"'))
+    await scene.client.patch(pumps, 'two', 'merge', { status: { phase: 'Failed' } }, { namespace: 'default' })
+    await eventually(() => watching.output.trimEnd().split('\n').length === 3)
+    expect(await watching.stop()).toBe(0)
   })
 
   test('-w goes on with what changes, until it is ended', async () => {

@@ -33,14 +33,15 @@ export interface GetOptions extends ConnectionOptions {
 export async function get(options: GetOptions): Promise<number> {
   const states = readStates(options.health)
   checkSelector(options.selector)
+  const { kinds, name } = readSubject(options)
   const connection = await connect(options)
   const progress = new Progress(process.stderr, systemClock)
   try {
     progress.show('reading definitions')
     const question: Question = {
       client: connection.client,
-      targets: await findTargets(connection.client, options.kind),
-      selection: selectionOf(options, connection.config.namespace),
+      targets: await findTargets(connection.client, kinds),
+      selection: selectionOf(options, name, connection.config.namespace),
       states,
       output: options.output,
       style: readTerminalStyle(process.env, process.stdout),
@@ -57,16 +58,34 @@ export async function get(options: GetOptions): Promise<number> {
   }
 }
 
-function selectionOf(options: GetOptions, contextNamespace: string): Selection {
-  const { kind, name, selector, fieldSelector } = options
-  if (name !== undefined && kind === undefined)
-    throw new CommandError('a name needs a kind before it', exitCode.usage)
-  if (name !== undefined && options.allNamespaces) {
+/** `KIND`, `KIND,KIND`, `KIND NAME` or `KIND/NAME`, as kubectl takes them. */
+function readSubject({ kind = '', name, allNamespaces }: GetOptions): {
+  kinds: string[]
+  name: string | undefined
+} {
+  const [before = '', after, ...rest] = kind.split('/')
+  if (after !== undefined && (after === '' || rest.length > 0 || name !== undefined)) {
+    throw new CommandError(
+      `'${[kind, name].filter(Boolean).join(' ')}' is neither KIND NAME nor KIND/NAME`,
+      exitCode.usage,
+    )
+  }
+  const kinds = before.split(',').filter((each) => each !== '')
+  const single = after ?? name
+  if (single !== undefined && kinds.length !== 1) {
+    throw new CommandError(`the name '${single}' needs one kind before it`, exitCode.usage)
+  }
+  if (single !== undefined && allNamespaces) {
     throw new CommandError(
       'a resource cannot be got by name across all namespaces; leave out -A',
       exitCode.usage,
     )
   }
+  return { kinds, name: single }
+}
+
+function selectionOf(options: GetOptions, name: string | undefined, contextNamespace: string): Selection {
+  const { selector, fieldSelector } = options
   return {
     ...(!options.allNamespaces && { namespace: options.namespace ?? contextNamespace }),
     ...(selector !== undefined && { labelSelector: selector }),

@@ -1,27 +1,31 @@
 import { systemClock } from '../../base/index.ts'
-import { queryRows } from '../../view/index.ts'
+import { queryRows, type ResourcePage } from '../../view/index.ts'
 import { exitCode } from '../exit-code.ts'
 import { closingLine } from './closing-line.ts'
 import { gather } from './gather.ts'
 import { type Question, spansNamespaces } from './question.ts'
-import { formatRows, type GetFormat } from './rows-output.ts'
+import { formatRows } from './rows-output.ts'
 
 /** Prints what there is, worst first. Ends 3 when some kinds could not be read, 1 when none could. */
 export async function listRows(question: Question): Promise<number> {
-  const { client, targets, selection, states, output, style, progress } = question
+  const { client, targets, selection, states, output, progress } = question
   const { rows, problems } = await gather(client, targets, selection, systemClock.now, (done) =>
     progress.show(`read ${done} of ${targets.length} kinds`),
   )
   progress.clear()
   const page = queryRows(rows, { ...(states && { states }) })
+  const style = selection.name === undefined ? question.style : { ...question.style, width: undefined }
   const table = { namespaces: spansNamespaces(question), style, now: systemClock.now() }
   process.stdout.write(formatRows(output, page.rows, table))
   for (const problem of problems) process.stderr.write(`binnacle: ${problem}\n`)
-  if (isForPeople(output)) process.stderr.write(closingLine(page, targets.length, selection, style))
+  const isEmpty = page.total === 0
+  if (isEmpty ? problems.length === 0 : process.stdout.isTTY) tellClosing(question, page)
   if (problems.length === 0) return exitCode.ok
   return problems.length < targets.length ? exitCode.partly : exitCode.no
 }
 
-function isForPeople(format: GetFormat): boolean {
-  return (format === 'table' || format === 'wide') && process.stdout.isTTY === true
+/** How many there are, or that there are none. On stderr, so that it is in nobody's way; in formats for programs not at all. */
+function tellClosing({ output, targets, selection, style }: Question, page: ResourcePage): void {
+  if (output !== 'table' && output !== 'wide' && output !== 'name') return
+  process.stderr.write(closingLine(page, targets.length, selection, style))
 }

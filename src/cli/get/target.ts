@@ -1,9 +1,9 @@
-import type { Client } from '../../client/index.ts'
+import { type Client, ClientError } from '../../client/index.ts'
 import type { SchemaHints } from '../../health/index.ts'
 import { readDefinition } from '../../monitor/index.ts'
 import type { ApiResource } from '../../object/index.ts'
 import { definitionResource } from '../../schema/index.ts'
-import { isNameOfKind } from '../../view/index.ts'
+import { isNameOfKind, type KindAliases } from '../../view/index.ts'
 import { CommandError, exitCode } from '../exit-code.ts'
 
 /** A kind to be listed, and what its definition says that helps to judge it. */
@@ -12,32 +12,58 @@ export interface Target {
   readonly hints?: SchemaHints
 }
 
+/** A custom kind, and what it is called. */
+interface CustomKind extends Target {
+  readonly aliases: KindAliases
+}
+
 /**
- * The kinds that `name` means: of the custom ones all that match, otherwise what discovery knows by that name
- * (Deployments, say); without a name every custom one. Throws a `CommandError` where there is none.
+ * The kinds that the names mean: of the custom ones all that match, otherwise what discovery knows by that name
+ * (Deployments, say); without names every custom one. Who may not read definitions can still name kinds, because
+ * discovery is open to everybody. Throws a `CommandError` where a name means nothing.
  */
-export async function findTargets(client: Client, name: string | undefined): Promise<Target[]> {
-  const custom = await customKinds(client, name)
-  if (name === undefined || custom.length > 0) return custom
+export async function findTargets(client: Client, names: readonly string[]): Promise<Target[]> {
+  const custom = await customKinds(client, names)
+  if (names.length === 0) return custom
+  const targets = new Map<string, Target>()
+  const add = (target: Target) => targets.set(`${target.resource.resource}.${target.resource.group}`, target)
+  for (const name of names) {
+    const matching = custom.filter(({ resource, aliases }) => isNameOfKind(name, resource, aliases))
+    if (matching.length > 0) matching.forEach(add)
+    else add({ resource: await discovered(client, name) })
+  }
+  return [...targets.values()]
+}
+
+async function customKinds(client: Client, names: readonly string[]): Promise<CustomKind[]> {
+  const kinds: CustomKind[] = []
+  try {
+    for await (const { items } of client.pages(definitionResource)) {
+      for (const item of items) {
+        const { watch, aliases } = readDefinition(item)
+        if (watch.name === 'unwatchable') continue
+        const { resource, schemaHints } = watch.definition
+        kinds.push({ resource, aliases, hints: schemaHints })
+      }
+    }
+  } catch (error) {
+    if (!(error instanceof ClientError) || error.code !== 403) throw error
+    if (names.length > 0) return []
+    throw new CommandError(
+      `${error.message}; without that right, name the kinds to look at: binnacle get KIND[,KIND…]`,
+      exitCode.no,
+      { cause: error },
+    )
+  }
+  return kinds
+}
+
+async function discovered(client: Client, name: string): Promise<ApiResource> {
   const resource = (await client.discover()).find(name)
-  if (resource) return [{ resource }]
+  if (resource) return resource
   throw new CommandError(
     `the server has no kind '${name}'; give a plural, a kind or a short name, with '.GROUP' behind it where several ` +
       `groups have one ('kubectl api-resources' lists them)`,
     exitCode.no,
   )
-}
-
-async function customKinds(client: Client, name: string | undefined): Promise<Target[]> {
-  const targets: Target[] = []
-  for await (const { items } of client.pages(definitionResource)) {
-    for (const item of items) {
-      const { watch, aliases } = readDefinition(item)
-      if (watch.name === 'unwatchable') continue
-      const { resource, schemaHints } = watch.definition
-      if (name === undefined || isNameOfKind(name, resource, aliases))
-        targets.push({ resource, hints: schemaHints })
-    }
-  }
-  return targets
 }

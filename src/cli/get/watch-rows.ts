@@ -17,9 +17,18 @@ const widthSample = 200
 export async function watchRows(question: Question, signal: AbortSignal): Promise<number> {
   const { targets, progress } = question
   const shown: ResourceRow[] = []
+  /** Those that were told last in a state that was asked for: they are told once more when they leave it. */
+  const wanted = new Set<string>()
   let listed = false
   const onChange = (change: RowChange) => {
-    if (listed && isWanted(change.row, question)) printChange(change, shown, question)
+    if (!listed) return
+    const { uid } = change.row
+    const known = wanted.delete(uid)
+    const isIn = isWanted(change.row, question)
+    if (isIn && !change.deleted) wanted.add(uid)
+    if (!isIn && !known) return
+    printChange(change, shown, question)
+    if (shown.length === 0) shown.push(change.row)
   }
   const watches = targets.map((target) => {
     const sink = new RowSink((object) => judge(target, object, systemClock.now()), onChange)
@@ -33,6 +42,7 @@ export async function watchRows(question: Question, signal: AbortSignal): Promis
     {},
   ).rows
   shown.push(...rows.slice(0, widthSample))
+  for (const { uid } of rows) wanted.add(uid)
   print(rows, question)
   listed = true
   await aborted(signal)
@@ -97,9 +107,13 @@ function printChange({ row, deleted }: RowChange, shown: readonly ResourceRow[],
       return
     case 'table':
     case 'wide': {
-      const told = deleted ? { ...row, verdict: { ...row.verdict, message: 'deleted' } } : row
-      const text = formatRows(question.output, [...shown, told], tableOptions(question))
-      process.stdout.write(`${text.trimEnd().split('\n').at(-1)}\n`)
+      const gone = { ...row.verdict, state: 'terminating', reason: 'Deleted', message: '' } as const
+      const told = deleted ? { ...row, verdict: gone } : row
+      const lines = formatRows(question.output, [...shown, told], tableOptions(question))
+        .trimEnd()
+        .split('\n')
+      const isFirst = shown.length === 0
+      process.stdout.write(`${(isFirst ? lines : lines.slice(-1)).join('\n')}\n`)
       return
     }
     default:

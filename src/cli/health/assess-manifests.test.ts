@@ -28,7 +28,7 @@ async function run(input: string, options: Partial<AssessManifestsOptions> = {},
   const stdout = new Collected(isTTY)
   const stderr = new Collected()
   const code = await assessManifests(
-    { filename: '-', output: 'jsonl', ...options },
+    { files: ['-'], output: 'jsonl', ...options },
     { stdin: stdin(), stdout, stderr, env },
   )
   return { code, out: stdout.text, err: stderr.text }
@@ -152,7 +152,7 @@ describe('binnacle health', () => {
       yield `${good}\n${bad}\n`
     }
     const streams = { stdin: stdin(), stdout, stderr: new Collected(), env: {} }
-    expect(await assessManifests({ filename: '-', output: 'jsonl' }, streams)).toBe(0)
+    expect(await assessManifests({ files: ['-'], output: 'jsonl' }, streams)).toBe(0)
     expect(waiting).toBe(2)
     expect(stdout.text.trimEnd().split('\n')).toHaveLength(2)
   })
@@ -168,16 +168,16 @@ describe('binnacle health -f', () => {
   test('reads a file and names it where it is wrong', async () => {
     const filename = path.join(folder.path, 'a.yaml')
     writeFileSync(filename, 'kind: A\nstatus: {phase: Running}\n---\n[\n')
-    const { code, out, err } = await run('', { filename })
+    const { code, out, err } = await run('', { files: [filename] })
     expect(code).toBe(2)
     expect(JSON.parse(out).health.state).toBe('healthy')
     expect(err).toContain(`${filename}:`)
   })
 
   test('a file that is not there, or is a folder, is told', async () => {
-    const missing = await run('', { filename: path.join(folder.path, 'no.yaml') })
+    const missing = await run('', { files: [path.join(folder.path, 'no.yaml')] })
     expect(missing).toMatchObject({ code: 2, out: '' })
     expect(missing.err).toContain('no such file')
-    expect((await run('', { filename: folder.path })).code).toBe(2)
+    expect((await run('', { files: [folder.path] })).code).toBe(2)
   })
 })

@@ -2,14 +2,15 @@ import { once } from 'node:events'
 import { createReadStream } from 'node:fs'
 import { healthStates } from '../../health/index.ts'
 import { exitCode } from '../exit-code.ts'
+import { fileProblem } from '../file-problem.ts'
 import { readManifests } from '../manifest/read-manifests.ts'
 import { readTerminalStyle } from '../print/terminal-style.ts'
 import { reportOf } from './health-report.ts'
 import { type HealthOutput, type HealthOutputFormat, healthOutputs } from './report-output.ts'
 
 export interface AssessManifestsOptions {
-  /** A file, or `-` for standard input. */
-  readonly filename: string
+  /** Files, or `-` for standard input, in the order in which they are answered. */
+  readonly files: readonly string[]
   readonly output: HealthOutputFormat
   /** End with 1 when an object is in one of these states. */
   readonly failOn?: readonly string[]
@@ -47,13 +48,18 @@ export async function assessManifests(
     return exitCode.usage
   }
   const output = healthOutputs[options.output](readTerminalStyle(streams.env, stdout))
-  const code = await assessAll(options.filename, failOn, output, streams)
+  let code: number = exitCode.ok
+  for (const file of options.files) {
+    const own = await assessFile(file, failOn, output, streams)
+    code = Math.max(code, own)
+  }
   const rest = output.end()
   if (rest !== '') stdout.write(rest)
   return code
 }
 
-async function assessAll(
+/** The exit codes of several files are one: what could not be read (2) outweighs a state that was met (1). */
+async function assessFile(
   filename: string,
   failOn: readonly string[],
   output: HealthOutput,
@@ -94,6 +100,6 @@ async function* markingErrors(
   try {
     yield* input
   } catch (cause) {
-    throw new UnreadableInput(cause instanceof Error ? cause.message : String(cause), { cause })
+    throw new UnreadableInput(fileProblem(cause), { cause })
   }
 }

@@ -4,6 +4,7 @@ import path from 'node:path'
 import type { Client } from '../../client/index.ts'
 import { parseApiVersion } from '../../object/index.ts'
 import { CommandError, exitCode } from '../exit-code.ts'
+import { fileProblem } from '../file-problem.ts'
 import { readManifests } from './read-manifests.ts'
 
 /** Creates every object in the files, and in the YAML and JSON files of the folders. Throws a `CommandError` at the first it cannot. */
@@ -27,7 +28,7 @@ async function filesOf(paths: readonly string[]): Promise<string[]> {
   const files: string[] = []
   for (const each of paths) {
     const found = await stat(each).catch((cause: Error) => {
-      throw new CommandError(`cannot read ${each}: ${cause.message}`, exitCode.usage, { cause })
+      throw new CommandError(`cannot read ${each}: ${fileProblem(cause)}`, exitCode.usage, { cause })
     })
     if (!found.isDirectory()) {
       files.push(each)

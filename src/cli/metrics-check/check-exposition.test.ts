@@ -59,7 +59,7 @@ describe('metrics check', () => {
     expect(await check(Object.assign(new Error('ENOENT'), { code: 'ENOENT' }))).toEqual({
       code: 2,
       stdout: '',
-      stderr: 'binnacle: cannot read metrics.txt: there is no such file\n',
+      stderr: 'binnacle: cannot read metrics.txt: there is no such file or folder\n',
     })
   })
 

@@ -1,6 +1,7 @@
 import { createColors } from 'picocolors'
 import { type LintFormat, lint, parseOpenMetrics, parseText } from '../../exposition/index.ts'
 import { exitCode } from '../exit-code.ts'
+import { fileProblem } from '../file-problem.ts'
 
 export interface CheckExpositionOptions {
   /** What is said of where the input comes from: a file's name. */
@@ -29,7 +30,7 @@ export async function checkExposition(options: CheckExpositionOptions): Promise<
   try {
     bytes = await readAll(options.input)
   } catch (error) {
-    stderr.write(`binnacle: cannot read ${source}: ${readingFailure(error)}\n`)
+    stderr.write(`binnacle: cannot read ${source}: ${fileProblem(error)}\n`)
     return exitCode.usage
   }
   const format = options.format === 'auto' ? detectFormat(bytes) : options.format
@@ -71,19 +72,6 @@ async function readAll(input: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
     if (length > longestInput) throw new Error(`it is larger than ${longestInput / 2 ** 20} MiB`)
   }
   return Buffer.concat(parts)
-}
-
-function readingFailure(error: unknown): string {
-  switch ((error as NodeJS.ErrnoException | undefined)?.code) {
-    case 'ENOENT':
-      return 'there is no such file'
-    case 'EISDIR':
-      return 'it is a directory, not a file'
-    case 'EACCES':
-      return 'permission denied'
-    default:
-      return error instanceof Error ? error.message : String(error)
-  }
 }
 
 function counted(count: number, one: string, many = `${one}s`): string {
