@@ -80,12 +80,13 @@ function routeSubresource(
   resource: ServedResource,
 ): Promise<Answer> {
   const { subresource, verb } = info
-  const known = subresourcesOf(resource).some(({ name }) => name === subresource)
+  const known = subresourcesOf(resource).find(({ name }) => name === subresource)
   if (!known) throw resource.custom ? notFound(resource, info.name) : unknownResource()
+  if (!known.verbs.includes(verb))
+    throw resource.custom ? methodNotSupported(resource, verb) : methodNotAllowed()
   if (subresource === 'scale' && resource.scale)
     return scale(context, request, info, resource, resource.scale)
   if (verb === 'get') return get(context, request, info, resource)
   if (verb === 'update') return update(context, request, info, resource)
-  if (verb === 'patch') return patch(context, request, info, resource)
-  throw resource.custom ? methodNotSupported(resource, verb) : methodNotAllowed()
+  return patch(context, request, info, resource)
 }

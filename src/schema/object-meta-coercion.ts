@@ -101,14 +101,20 @@ class Decoding {
 
   #fits(value: unknown, shape: Shape, field: string): boolean {
     const goType = mismatch(value, shape)
-    if (goType !== undefined) this.#refuse(value, ` field ${field}`, goType)
-    return goType === undefined
+    if (goType === undefined) return true
+    // Of a map the value is told that does not fit, by the field that the map is.
+    const strayed = shape === 'stringMap' && isJsonObject(value)
+    const wrong = strayed
+      ? Object.values(value).find((item) => typeof item !== 'string' && item !== null)
+      : value
+    this.#refuse(wrong, ` field ${field}`, strayed ? 'string' : goType)
+    return false
   }
 
   /** The first thing that does not fit is told, as by a decoder that stops there. */
   #refuse(value: unknown, field: string, goType: string): void {
     const kind = Array.isArray(value) ? 'array' : typeof value === 'boolean' ? 'bool' : typeof value
-    const found = kind === 'number' ? `number ${goMarshal(value)}` : kind
+    const found = kind === 'number' && !Number.isInteger(value) ? `number ${goMarshal(value)}` : kind
     this.problem ??= `json: cannot unmarshal ${found} into Go struct${field} of type ${goType}`
   }
 }

@@ -146,7 +146,7 @@ describe('metadata', () => {
 
   test('of another type is a problem', () => {
     expect(coerceObjectMeta({ name: 5 }).problem).toBe(
-      'json: cannot unmarshal number 5 into Go struct field ObjectMeta.name of type string',
+      'json: cannot unmarshal number into Go struct field ObjectMeta.name of type string',
     )
   })
 

@@ -149,6 +149,7 @@ const refusals: [kind: string, text: string, problems: string[]][] = [
     [
       'spec.ports[0].name: Required value',
       'spec.ports[0].port: Invalid value: 0: must be between 1 and 65535, inclusive',
+      'spec.ports[0].targetPort: Invalid value: 0: must be between 1 and 65535, inclusive',
     ],
   ],
   [

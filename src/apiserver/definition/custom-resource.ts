@@ -74,6 +74,7 @@ export function customResource(
     allowUnconditionalUpdate: false,
     ...(version.deprecationWarning !== undefined && { deprecationWarning: version.deprecationWarning }),
     openAPIV3Schema: version.schema,
+    selectablePaths: version.selectableFields,
     retired,
     columns: columnsOf(version),
     patchSchema: { field: () => undefined },

@@ -15,6 +15,8 @@ export interface DocumentedResource extends ApiResource {
   readonly subresources: readonly string[]
   /** Of the version of a CRD; absent when it has none. */
   readonly openAPIV3Schema?: unknown
+  /** JSONPaths that field selectors may name, of a CRD. */
+  readonly selectablePaths?: readonly string[]
   /** Default: the kind with `List`. */
   readonly listKind?: string
 }
@@ -50,6 +52,10 @@ export function groupVersionDocument(
       ? addCustomResource(schemas, resource, resource.openAPIV3Schema)
       : addKind(schemas, structNameOf(resource), [{ group, version, kind }])
     addList(schemas, schema, resource)
+    const fields = resource.selectablePaths?.map((path) => ({ fieldPath: path.replace(/^\./, '') })) ?? []
+    if (fields.length > 0)
+      for (const name of [schema, `${schema}List`])
+        Object.assign(schemas[name] as JsonObject, { 'x-kubernetes-selectable-fields': fields })
     if (resource.subresources.includes('scale'))
       addKind(schemas, 'autoscaling.v1.Scale', [{ group: 'autoscaling', version: 'v1', kind: 'Scale' }])
     Object.assign(paths, resourcePaths(resource, schema))

@@ -36,8 +36,7 @@ export function prepareForUpdate(
   old: KubernetesObject,
 ): KubernetesObject {
   if (subresource === 'status') return onlyStatus(object, old)
-  if (subresource === 'finalize') return onlyFinalizers(object, old)
-  const { metadata } = object
+  const { metadata, spec } = object
   const was = old.metadata
   metadata.uid ??= was.uid ?? ''
   keep(metadata, was, 'creationTimestamp')
@@ -52,6 +51,7 @@ export function prepareForUpdate(
     else object.status = structuredClone(old.status)
   }
   resource.prepareForUpdate(object, old)
+  if (subresource === 'finalize') object.spec = finalized(spec, old.spec)
   if (resource.hasGeneration && !sameSpec(resource, object, old))
     metadata.generation = (was.generation ?? 0) + 1
   return object
@@ -69,15 +69,10 @@ function onlyStatus({ status, metadata }: KubernetesObject, old: KubernetesObjec
 }
 
 /** A write through `/finalize` of a namespace changes the finalizers of its spec. */
-function onlyFinalizers({ spec, metadata }: KubernetesObject, old: KubernetesObject): KubernetesObject {
+function finalized(spec: unknown, old: unknown): Record<string, unknown> {
   const { finalizers } = (spec ?? {}) as { finalizers?: unknown }
-  const { finalizers: _, ...rest } = (old.spec ?? {}) as { finalizers?: unknown }
-  const { managedFields } = metadata
-  return {
-    ...old,
-    metadata: { ...old.metadata, ...(managedFields && { managedFields }) },
-    spec: { ...rest, ...(finalizers !== undefined && { finalizers }) },
-  }
+  const { finalizers: _, ...rest } = (old ?? {}) as { finalizers?: unknown }
+  return { ...rest, ...(finalizers !== undefined && { finalizers }) }
 }
 
 function keep<T extends object, K extends keyof T>(target: T, source: T, field: K): void {

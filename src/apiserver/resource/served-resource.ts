@@ -26,6 +26,8 @@ export interface ServedResource extends Omit<BuiltinKind, 'struct'> {
   readonly deprecationWarning?: string
   /** `openAPIV3Schema` of the version of a CRD. */
   readonly openAPIV3Schema?: unknown
+  /** JSONPaths of the version of a CRD that field selectors may name. */
+  readonly selectablePaths?: readonly string[]
   /** Aborts when this description no longer holds (CRD changed or gone); watches end then. */
   readonly retired: AbortSignal
   /** What else happens to an object that is asked to go, of a kind whose registry does that itself. */

@@ -1,15 +1,7 @@
 import { formatTime, type KubernetesObject, labelSelectorFrom } from '../../object/index.ts'
 import type { ScalePaths } from '../builtin/index.ts'
 import type { Context } from '../context.ts'
-import {
-  type ApiError,
-  badRequest,
-  internalError,
-  invalid,
-  methodNotAllowed,
-  methodNotSupported,
-  notFound,
-} from '../error/index.ts'
+import { type ApiError, badRequest, internalError, invalid, notFound } from '../error/index.ts'
 import { customBodies, decodeBody } from '../pipeline/decode.ts'
 import { answerIn, formatOf } from '../pipeline/encode.ts'
 import { updateObject } from '../pipeline/update-object.ts'
@@ -34,8 +26,6 @@ export async function scale(
     if (!stored) throw notFound(resource, name)
     return answerIn(format, 200, JSON.stringify(scaleOf(resource.view(stored).object, paths)))
   }
-  if (verb !== 'update' && verb !== 'patch')
-    throw resource.custom ? methodNotSupported(resource, verb) : methodNotAllowed()
   const options = { ...writeOptions(request, 'UpdateOptions'), subresource: 'scale' }
   const change = verb === 'update' ? await readScale(request) : await readPatch(request)
   const { view } = updateObject(

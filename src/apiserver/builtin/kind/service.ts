@@ -175,6 +175,9 @@ function validatePorts(ports: readonly unknown[]): StatusCause[] {
     names.add(name)
     if (number < 1 || number > 65535)
       causes.push(invalidValue(`${field}.port`, number, 'must be between 1 and 65535, inclusive'))
+    const { targetPort } = objectAt(port)
+    if (typeof targetPort === 'number' && (targetPort < 1 || targetPort > 65535))
+      causes.push(invalidValue(`${field}.targetPort`, targetPort, 'must be between 1 and 65535, inclusive'))
     if (!protocols.includes(protocol)) causes.push(notSupported(`${field}.protocol`, protocol, protocols))
     const key = `${protocol}/${number}`
     if (numbers.has(key)) causes.push(duplicate(field, { protocol, port: number }))
