@@ -1,5 +1,5 @@
 import { assess, type Verdict } from '../../health/index.ts'
-import type { KubernetesObject } from '../../object/index.ts'
+import { isJsonObject, type KubernetesObject } from '../../object/index.ts'
 
 /** What is told of one object: a line of `-o jsonl`. */
 export interface HealthReport {
@@ -14,7 +14,7 @@ export interface HealthReport {
 /** Without a `now`: a file tells of the time when it was written, not of this moment. */
 export function reportOf(object: KubernetesObject): HealthReport {
   const { state, reason, message, rule, certainty } = assess(object)
-  const metadata: Partial<Record<string, unknown>> = isRecord(object.metadata) ? object.metadata : {}
+  const metadata: Partial<Record<string, unknown>> = isJsonObject(object.metadata) ? object.metadata : {}
   return {
     apiVersion: textOf(object.apiVersion),
     kind: textOf(object.kind),
@@ -22,10 +22,6 @@ export function reportOf(object: KubernetesObject): HealthReport {
     name: textOf(metadata.name),
     health: { state, reason, message, rule, certainty },
   }
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null
 }
 
 function textOf(value: unknown): string {
