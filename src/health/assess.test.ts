@@ -191,6 +191,8 @@ describe('states, counts, flags and messages', () => {
     ['{state: {code: 16, name: running}}', 'healthy running'],
     ['{state: {name: stopping}}', 'progressing stopping'],
     ['{item: {name: failed}}', 'unknown NoSignal'],
+    ['{created: true}', 'healthy Created'],
+    ['{phase: Running, attached: false}', 'healthy Running'],
     ['{ready: "False"}', 'progressing NotReady'],
     ['{upgrading: true, replicas: 3, readyReplicas: 3}', 'progressing Upgrading'],
     ['{upgrading: false, replicas: 3, readyReplicas: 3}', 'healthy AllReady'],

@@ -42,15 +42,8 @@ export interface ConditionType {
 export function readConditionType(type: string, kind: string): ConditionType {
   const tokens = tokensOf(type)
   const polarity = isRunning(tokens, kind) ? 'motion' : polarityOf(tokens)
-  const rank =
-    polarity === 'good'
-      ? summaryRank(tokens, kind)
-      : polarity === 'negated'
-        ? summaryRank(
-            tokens.filter((token) => token !== 'not'),
-            kind,
-          )
-        : 0
+  const said = polarity === 'negated' ? tokens.filter((token) => token !== 'not') : tokens
+  const rank = polarity === 'good' || polarity === 'negated' ? summaryRank(said, kind) : 0
   const scope =
     rank > 0 ? 'summary' : tokens.some((token) => validityWords.has(token)) ? 'validity' : 'detail'
   const mild = polarity === 'motion' ? !isWholeMotion(tokens) : isMild(tokens)
@@ -68,6 +61,10 @@ function isRunning(tokens: readonly string[], kind: string): boolean {
   return tokens.at(-1) === 'running' && isRunKind(kind)
 }
 
+/** Refusals by their form: `Irreconcilable`, `Unschedulable`. */
+const inability = /^(?:un|ir)\w{2,32}[ai]ble$/
+
+/** Words that are bad wherever they stand, then what the type ends in, then what it begins with; else it is good. */
 function polarityOf(tokens: readonly string[]): Polarity {
   const negation = tokens.findIndex((token, at) => at < tokens.length - 1 && negations.has(token))
   const bad = tokens.findIndex((token) => badTypeWords.has(token))
@@ -75,7 +72,7 @@ function polarityOf(tokens: readonly string[]): Polarity {
   if (negation >= 0) return tokens[negation] === 'not' && isReached(tokens.at(-1) ?? '') ? 'negated' : 'bad'
   if (tokens[0] === 'out' && tokens[1] === 'of') return 'bad'
   const last = tokens.at(-1) ?? ''
-  if (/^(?:un|ir)\w{2,32}[ai]ble$/.test(last)) return 'bad'
+  if (inability.test(last)) return 'bad'
   for (let at = tokens.length - 1; at >= 0; at--) {
     const token = tokens[at] ?? ''
     if (suspensionTypeWords.has(token)) return 'suspended'

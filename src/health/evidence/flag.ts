@@ -1,6 +1,6 @@
 import type { Leaning } from '../leaning.ts'
 import { wholeMotionWords } from '../lexicon/condition-word.ts'
-import { badFlagWords, goodFlagWords, suspensionKeyWords } from '../lexicon/key-word.ts'
+import { badFlagWords, goodFlagWords, stepFlagWords, suspensionKeyWords } from '../lexicon/key-word.ts'
 import { tokensOf } from '../tokens.ts'
 import { depthFactor, type Place } from './place.ts'
 import type { Found, Subject } from './subject.ts'
@@ -19,7 +19,8 @@ export function findFlagSignals(place: Place, _subject: Subject, found: Found): 
     const whole = readyTo || tokens.length === 1 || (tokens.length === 2 && tokens[0] === 'is')
     if (readyTo || goodFlagWords.has(last)) addGood(key, value, whole, last, place, found)
     else if (value && whole) {
-      if (badFlagWords.has(last)) addTrue(key, 'flag-bad', 'degraded', 0.75, place, found)
+      if (stepFlagWords.has(last)) addTrue(key, 'flag-good', 'healthy', 0.5, place, found)
+      else if (badFlagWords.has(last)) addTrue(key, 'flag-bad', 'degraded', 0.75, place, found)
       else if (wholeMotionWords.has(last)) addTrue(key, 'flag-motion', 'progressing', 0.7, place, found)
       else if (suspensionKeyWords.has(last)) addTrue(key, 'flag-suspended', 'suspended', 0.8, place, found)
     }

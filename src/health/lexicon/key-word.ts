@@ -77,9 +77,13 @@ export const sizeKeys: readonly string[] = [
 
 /** Fields that say by true or false how a thing fares. */
 export const goodFlagWords: ReadonlySet<string> = new Set(
-  'ready healthy available synced succeeded success valid reconciled connected initialized provisioned deployed completed online running created bound attached accepted applied reachable operational loaded registered'.split(
+  'ready healthy available synced succeeded success valid reconciled connected initialized provisioned deployed completed online running reachable operational'.split(
     ' ',
   ),
+)
+/** Steps once taken: true is well, false may be as wished (`attached: false`). */
+export const stepFlagWords: ReadonlySet<string> = new Set(
+  'created bound attached accepted applied loaded registered'.split(' '),
 )
 export const badFlagWords: ReadonlySet<string> = new Set(
   'failed error degraded unhealthy stalled unavailable invalid abort aborted'.split(' '),
