@@ -7,7 +7,7 @@ export const kindMetrics = {
     type: 'gauge',
     unit: '',
     labels: ['group', 'kind', 'health'],
-    help: 'Custom resources of a kind by health.',
+    help: 'Custom resources of a kind by health; absent while none could be listed.',
     stability: 'beta',
     cost: { series: 6, per: 'kind' },
   },

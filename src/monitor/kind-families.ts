@@ -9,6 +9,8 @@ import { TextChunk } from './series/text-chunk.ts'
 export interface KindSource {
   /** The tables of the kinds that are watched, in a stable order. */
   tables(): Iterable<RecordTable>
+  /** Those of `tables` whose counts are known. Of the others none is written: what is absent is not zero. */
+  countedTables(): Iterable<RecordTable>
   definitions(): Iterable<DefinitionRecord>
   /** Moves whenever a table or a definition changed. */
   revision(): number
@@ -30,6 +32,8 @@ const statuses = ['True', 'False', 'Unknown'] as const
 export function kindFamilies(source: KindSource): Family[] {
   const ofKind = (metric: MetricDefinition, write: Write<RecordTable>) =>
     family(metric, source, () => source.tables(), identityOfKind, write)
+  const ofCounted = (metric: MetricDefinition, write: Write<RecordTable>) =>
+    family(metric, source, () => source.countedTables(), identityOfKind, write)
   const ofDefinition = (metric: MetricDefinition, write: Write<DefinitionRecord>) =>
     family(metric, source, () => source.definitions(), identityOfDefinition, write)
   const leftOut = new WeakMap<RecordTable, number>()
@@ -39,18 +43,18 @@ export function kindFamilies(source: KindSource): Family[] {
     if (more > 0) source.onDropped(kindMetrics.conditions.name, more * statuses.length)
   }
   return [
-    ofKind(kindMetrics.resources, ({ tally }, add) => {
+    ofCounted(kindMetrics.resources, ({ tally }, add) => {
       for (const health of healthStates) add({ health }, tally.states[health])
     }),
-    ofKind(kindMetrics.conditions, (table, add) => {
+    ofCounted(kindMetrics.conditions, (table, add) => {
       const types = [...table.tally.conditions]
       const most = Math.floor(source.seriesPerMetric / statuses.length)
       noteLeftOut(table, Math.max(0, types.length - most))
       for (const [type, counts] of types.slice(0, most))
         for (const status of statuses) add({ type, status }, counts[status])
     }),
-    ofKind(kindMetrics.createdTotal, ({ created }, add) => add({}, created)),
-    ofKind(kindMetrics.deletedTotal, ({ deleted }, add) => add({}, deleted)),
+    ofCounted(kindMetrics.createdTotal, ({ created }, add) => add({}, created)),
+    ofCounted(kindMetrics.deletedTotal, ({ deleted }, add) => add({}, deleted)),
     ofDefinition(kindMetrics.definitionInfo, ({ scope, watch }, add) => {
       const version = watch.name === 'watchable' ? watch.definition.resource.version : ''
       add({ version, scope }, 1)
@@ -63,7 +67,7 @@ export function kindFamilies(source: KindSource): Family[] {
     ofDefinition(kindMetrics.definitionStoredVersion, ({ storedVersions, storageVersion }, add) => {
       for (const version of storedVersions) add({ version, storage: String(version === storageVersion) }, 1)
     }),
-    ofKind(monitorMetrics.objects, ({ tally }, add) => add({}, tally.total)),
+    ofCounted(monitorMetrics.objects, ({ tally }, add) => add({}, tally.total)),
     ofKind(monitorMetrics.series, ({ series }, add) => add({}, series.series)),
     ofKind(monitorMetrics.seriesLimitReached, (table, add) => {
       add({}, Number(table.series.limitReached || (leftOut.get(table) ?? 0) > 0))

@@ -21,6 +21,8 @@ export interface KindMonitorOptions {
   readonly random: Random
   readonly logger: Logger
   readonly observer: ReflectorObserver
+  /** Called after `hasCounts` may have changed without a change of the table. */
+  readonly onChange: () => void
 }
 
 type WatchPhase =
@@ -36,6 +38,8 @@ export class KindMonitor {
   readonly table: RecordTable
   readonly #options: KindMonitorOptions
   #phase: WatchPhase = { name: 'idle' }
+  /** Namespaces (undefined for all) that the server has refused at any time. */
+  readonly #refused = new Set<string | undefined>()
   /** Starts and stops one after the other, because two reflectors must not write into one table. */
   #turn: Promise<void> = Promise.resolve()
 
@@ -59,6 +63,24 @@ export class KindMonitor {
       this.#phase = { name: 'stopped' }
     })
     return this.#turn
+  }
+
+  get state(): KindState {
+    return this.#state().state
+  }
+
+  /**
+   * Whether counts over the kind say something: every namespace asked for has been listed once. Those that the server
+   * refuses are not waited for, as long as another has been listed: then what is known is counted, and `state` says
+   * `forbidden`.
+   */
+  get hasCounts(): boolean {
+    const scopes = this.#scopes()
+    const isListed = (namespace: string | undefined) => this.table.hasListed(namespace)
+    return (
+      scopes.some(isListed) &&
+      scopes.every((namespace) => isListed(namespace) || this.#refused.has(namespace))
+    )
   }
 
   status(record: DefinitionRecord): KindStatus {
@@ -90,7 +112,7 @@ export class KindMonitor {
   }
 
   #begin(definition: KindDefinition, signal: AbortSignal): void {
-    const { table, client, clock, random, logger, observer } = this.#options
+    const { table, client, clock, random, logger } = this.#options
     const { resource } = definition
     table.redefine(definition)
     const reflectors = this.#scopes().map(
@@ -101,11 +123,24 @@ export class KindMonitor {
           clock,
           random,
           logger,
-          observer,
+          observer: this.#observerOf(namespace),
         }),
     )
     this.#phase = { name: 'running', reflectors }
     for (const reflector of reflectors) reflector.start(signal)
+  }
+
+  #observerOf(namespace: string | undefined): ReflectorObserver {
+    const { observer, onChange } = this.#options
+    return {
+      ...observer,
+      interrupted: (error) => {
+        observer.interrupted?.(error)
+        if (error.kind !== 'denied' || this.#refused.has(namespace)) return
+        this.#refused.add(namespace)
+        onChange()
+      },
+    }
   }
 
   /** The namespaces watched one by one, or undefined for all at once. */

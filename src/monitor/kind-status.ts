@@ -1,5 +1,8 @@
 import type { ApiResource } from '../object/index.ts'
 
+/** In the order in which they are written as a metric. */
+export const kindStates = ['syncing', 'synced', 'stale', 'forbidden', 'unwatchable', 'failed'] as const
+
 /**
  * Where the watch of a kind stands.
  * - `unwatchable`: nothing can be watched; the definition is not established, serves no version or is broken.
@@ -9,7 +12,7 @@ import type { ApiResource } from '../object/index.ts'
  * - `forbidden`: the server refuses to list or watch it, in at least one of the namespaces asked for.
  * - `failed`: a defect of ours ended the watch.
  */
-export type KindState = 'unwatchable' | 'syncing' | 'synced' | 'stale' | 'forbidden' | 'failed'
+export type KindState = (typeof kindStates)[number]
 
 /** What is known of one kind's watch. Plain data; times are milliseconds since 1970 UTC. */
 export interface KindStatus {

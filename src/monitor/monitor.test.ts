@@ -323,6 +323,127 @@ describe('a refusal', () => {
   })
 })
 
+/** What is counted over a kind, by family; without its series by resource. */
+const counts = ['cr_resources', 'cr_conditions', 'cr_created_total', 'cr_deleted_total', 'objects']
+
+/** `Kind state` of each kind that is in one, in the order written. */
+function states(text: string): string[] {
+  return [...text.matchAll(/kind="([^"]*)",state="([^"]*)"\} 1$/gm)].map(
+    ([, kind, state]) => `${kind} ${state}`,
+  )
+}
+
+describe('what is absent is not zero: a kind', () => {
+  test('that nobody may list has no counts, but a state to alert on', async () => {
+    const made = cluster()
+    made.forbidden.add(databases)
+    const { clock, text } = await monitorOf(made)
+    expect(text(...counts)).not.toContain('Database')
+    expect(text(...counts)).toContain('objects{group="example.com",kind="Cache"} 1\n')
+    expect(text('kind_state').match(/.*Database.*/g)).toEqual([
+      'kind_state{group="example.com",kind="Database",state="syncing"} 0',
+      'kind_state{group="example.com",kind="Database",state="synced"} 0',
+      'kind_state{group="example.com",kind="Database",state="stale"} 0',
+      'kind_state{group="example.com",kind="Database",state="forbidden"} 1',
+      'kind_state{group="example.com",kind="Database",state="unwatchable"} 0',
+      'kind_state{group="example.com",kind="Database",state="failed"} 0',
+    ])
+    made.forbidden.clear()
+    await clock.advance(3_600_000)
+    expect(text('objects')).toContain('objects{group="example.com",kind="Database"} 2\n')
+    expect(text('cr_deleted_total')).toContain('kind="Database"} 0\n')
+    expect(states(text('kind_state'))).toContain('Database synced')
+  })
+
+  test('that is refused once it was listed keeps its last counts', async () => {
+    const made = cluster()
+    const { clock, text } = await monitorOf(made)
+    made.forbidden.add(databases)
+    made.cut()
+    await clock.advance(5_000)
+    expect(text('objects')).toContain('kind="Database"} 2\n')
+    expect(states(text('kind_state'))).toContain('Database forbidden')
+  })
+
+  test('that is refused in some namespaces counts what the others have, and is forbidden', async () => {
+    const made = cluster()
+    made.forbidden.add(`${databases}/a`)
+    const { text } = await monitorOf(made, { namespaces: ['a', 'b'] })
+    expect(text('objects')).toContain('kind="Database"} 1\n')
+    expect(states(text('kind_state'))).toContain('Database forbidden')
+  })
+
+  test('that still loads in some namespaces has no counts until it has loaded in all', async () => {
+    const made = cluster()
+    const { list } = made.client
+    let answer = () => {}
+    const slow = new Promise<void>((resolve) => {
+      answer = resolve
+    })
+    const client: typeof made.client = {
+      ...made.client,
+      list: async (resource, options) => {
+        if (options?.namespace === 'a') await slow
+        return list(resource, options)
+      },
+    }
+    const { clock, text } = await monitorOf(made, { namespaces: ['a', 'b'], client })
+    expect(names(text('cr_info'))).toContain('Database b/two')
+    expect(text(...counts)).not.toContain('Database')
+    expect(states(text('kind_state'))).toContain('Database syncing')
+    answer()
+    await clock.advance(0)
+    expect(text('objects')).toContain('kind="Database"} 2\n')
+  })
+
+  test('that has no resources has counts of 0', async () => {
+    const made = new FakeCluster()
+    made.put(crds, crdText({ kind: 'Database' }))
+    const { text } = await monitorOf(made)
+    expect(text('objects')).toBe('objects{group="example.com",kind="Database"} 0\n')
+  })
+
+  test('is in one state, which follows what happens, and so do the definitions', async () => {
+    const made = new FakeCluster()
+    made.away = true
+    const { clock, text } = await monitorOf(made)
+    const now = () => states(text('kind_state')).join(', ')
+    expect(now()).toBe('CustomResourceDefinition syncing')
+    made.put(crds, crdText({ kind: 'Database', established: 'False' }))
+    made.away = false
+    await clock.advance(60_000)
+    expect(now()).toBe('CustomResourceDefinition synced, Database unwatchable')
+    made.put(crds, crdText({ kind: 'Database' }))
+    await clock.advance(0)
+    expect(now()).toBe('CustomResourceDefinition synced, Database synced')
+    made.away = true
+    made.cut()
+    await clock.advance(0)
+    expect(now()).toBe('CustomResourceDefinition stale, Database stale')
+    made.away = false
+    made.forbidden.add(crds)
+    await clock.advance(60_000)
+    expect(now()).toBe('CustomResourceDefinition forbidden, Database synced')
+    made.forbidden.clear()
+    await clock.advance(600_000)
+    made.delete(crds, databases)
+    await clock.advance(0)
+    expect(now()).toBe('CustomResourceDefinition synced')
+  })
+
+  test('named by two definitions has the state of the one that is watched', async () => {
+    const made = cluster()
+    const other = crdText({ kind: 'Database', established: 'False' })
+    for (const name of ['adatabases', 'zdatabases'])
+      made.put(crds, other.replace('databases.example.com', `${name}.example.com`))
+    const { monitor, text } = await monitorOf(made)
+    expect(monitor.kinds().map(({ state }) => state)).toContain('unwatchable')
+    const lines = text('kind_state').trim().split('\n')
+    expect(new Set(lines.map((line) => line.replace(/ \d$/, ''))).size).toBe(lines.length)
+    expect(states(text('kind_state'))).toContain('Database synced')
+  })
+})
+
 describe('filters', () => {
   test('leave kinds out', async () => {
     const { monitor, text } = await monitorOf(cluster(), { exclude: ['caches.*'] })

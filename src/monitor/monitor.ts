@@ -15,7 +15,8 @@ import { DefinitionTable } from './definition/definition-table.ts'
 import { KindFilter, type KindFilterOptions } from './definition/kind-filter.ts'
 import { kindFamilies } from './kind-families.ts'
 import { KindMonitor, type ListWatchClient } from './kind-monitor.ts'
-import type { KindStatus, Readiness, ReadinessPart } from './kind-status.ts'
+import { kindStateFamily, type StateOfKind } from './kind-state-family.ts'
+import type { KindState, KindStatus, Readiness, ReadinessPart } from './kind-status.ts'
 import { type BuildInfo, MonitorInstruments } from './monitor-instruments.ts'
 import { type Assess, RecordReader } from './record/record-reader.ts'
 import { RecordTable } from './record/record-table.ts'
@@ -100,11 +101,13 @@ export class Monitor {
       ...seriesRules.map((rule, index) => this.#resourceFamily(rule.metric, index)),
       ...kindFamilies({
         tables: () => this.#inOrder().map(({ table }) => table),
+        countedTables: () => this.#inOrder().flatMap(({ hasCounts, table }) => (hasCounts ? [table] : [])),
         definitions: () => this.#definitions.records(),
         revision: () => this.#revision,
         seriesPerMetric: this.#limits.perMetric,
         onDropped: (metric, count) => this.#instruments.seriesDropped(metric, count),
       }),
+      kindStateFamily(() => this.#states()),
     ]
   }
 
@@ -190,21 +193,39 @@ export class Monitor {
   }
 
   #definitionReadiness(): ReadinessPart {
-    const { hasSynced, lastError, interruptedSince, state } = this.#definitionReflector
+    const { lastError, interruptedSince, state } = this.#definitionReflector
     const name = formatGroupResource(definitionResource)
     if (state.name === 'failed')
       return { name, ready: false, message: `failed: a defect ended the watch: ${String(state.error)}` }
-    const reached = hasSynced ? 'synced' : 'syncing'
-    if (!lastError) return { name, ready: hasSynced, message: reached }
+    const reached = this.#definitionState()
     return {
       name,
-      ready: false,
+      ready: reached === 'synced',
       message: this.#message({
-        state: lastError.kind === 'denied' ? 'forbidden' : hasSynced ? 'stale' : 'syncing',
-        problem: lastError.message,
+        state: reached,
+        ...(lastError && { problem: lastError.message }),
         ...(interruptedSince !== undefined && { interruptedSince }),
       }),
     }
+  }
+
+  #definitionState(): KindState {
+    const { hasSynced, lastError, state } = this.#definitionReflector
+    if (state.name === 'failed') return 'failed'
+    if (!lastError) return hasSynced ? 'synced' : 'syncing'
+    if (lastError.kind === 'denied') return 'forbidden'
+    return hasSynced ? 'stale' : 'syncing'
+  }
+
+  /** The definitions first: without them no kind is known. */
+  *#states(): Generator<StateOfKind> {
+    yield [definitionResource, this.#definitionState()]
+    for (const record of this.#definitions.records())
+      if (this.#admits(record)) yield [record, this.#kinds.get(record.name)?.monitor.state ?? 'unwatchable']
+  }
+
+  #admits({ group, kind, plural }: DefinitionRecord): boolean {
+    return this.#filter.admits({ group, kind, resource: plural })
   }
 
   #message({
@@ -229,8 +250,7 @@ export class Monitor {
 
   #follow(name: string, record: DefinitionRecord | undefined): void {
     this.#revision++
-    const admitted = record && this.#filter.admits({ ...record, resource: record.plural })
-    const watch = admitted ? record.watch : undefined
+    const watch = record && this.#admits(record) ? record.watch : undefined
     if (watch?.name !== 'watchable' || record?.uid !== this.#kinds.get(name)?.uid) this.#drop(name)
     if (!record || watch?.name !== 'watchable') return
     const { definition, fingerprint } = watch
@@ -259,7 +279,7 @@ export class Monitor {
     }
     const table = new RecordTable({ definition, reader: this.#reader, series, onChange })
     const observer = this.#instruments.observe(definition.resource)
-    return new KindMonitor({ table, client, namespaces, clock, random, logger, observer })
+    return new KindMonitor({ table, client, namespaces, clock, random, logger, observer, onChange })
   }
 
   #drop(name: string): void {
@@ -279,7 +299,7 @@ export class Monitor {
 
   #statusOf(record: DefinitionRecord): KindStatus | undefined {
     const { name, group, kind, plural, scope, watch } = record
-    if (!this.#filter.admits({ group, kind, resource: plural })) return undefined
+    if (!this.#admits(record)) return undefined
     const known = this.#kinds.get(name)
     if (known) return known.monitor.status(record)
     return {

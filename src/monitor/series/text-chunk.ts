@@ -2,16 +2,16 @@ import type { Chunk } from '../../exposition/index.ts'
 
 /**
  * A chunk of text that is cheap to make. It is made anew when asked for after the revision of what it shows has
- * moved, and its version moves only if the text differs.
+ * moved, or whenever it is asked for if there is no revision; its version moves only if the text differs.
  */
 export class TextChunk implements Chunk {
   readonly #make: () => string
-  readonly #revision: () => number
+  readonly #revision: (() => number) | undefined
   #text = ''
   #version = 0
-  #seen = -1
+  #seen: number | undefined
 
-  constructor(make: () => string, revision: () => number) {
+  constructor(make: () => string, revision?: () => number) {
     this.#make = make
     this.#revision = revision
   }
@@ -27,8 +27,8 @@ export class TextChunk implements Chunk {
   }
 
   #refresh(): void {
-    const revision = this.#revision()
-    if (revision === this.#seen) return
+    const revision = this.#revision?.()
+    if (revision !== undefined && revision === this.#seen) return
     this.#seen = revision
     const text = this.#make()
     if (text === this.#text) return
