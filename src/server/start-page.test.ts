@@ -57,10 +57,10 @@ describe('the start page', () => {
       kind('Empty'),
     ]
     expect(textOf(startPage({ ...base, kinds })).slice(3)).toEqual([
-      '4 kinds, 6 resources',
+      '4 kinds, 6 resources 1 kind cannot be read in full',
       'Kind Health ✖ degraded ⌫ terminating ◐ progressing ? unknown ⏸ suspended ✔ healthy all',
       'Database.example.com 1 0 0 0 0 2 3',
-      'Backup.example.com cannot list backups.example.com in namespace &quot;shop&quot;: forbidden 0 0 0 0 0 0 0',
+      'Backup.example.com cannot list backups.example.com in namespace &quot;shop&quot;: forbidden – – – – – – –',
       'Empty.example.com no resources 0 0 0 0 0 0 0',
       'Site.example.com 0 0 0 0 0 3 3',
     ])
@@ -79,6 +79,33 @@ describe('the start page', () => {
     ).toBe(
       'The API server is away since 2026-01-02 03:03:05 UTC: connection refused. Below is the last that was known.',
     )
+  })
+
+  test('shows dashes for what was not read yet, zeros for what is empty, and what is known of the rest', () => {
+    const kinds = [
+      kind('Empty'),
+      kind('Loading', { synced: false }),
+      kind('Partial', { synced: false, problem: 'not in namespace "shop"' }, { healthy: 2 }),
+      kind('Stale', { problem: 'connection refused' }),
+    ]
+    expect(textOf(startPage({ ...base, kinds })).slice(6)).toEqual([
+      'Empty.example.com no resources 0 0 0 0 0 0 0',
+      'Loading.example.com loading – – – – – – –',
+      'Partial.example.com not in namespace &quot;shop&quot; 0 0 0 0 0 2 2',
+      'Stale.example.com connection refused 0 0 0 0 0 0 0',
+    ])
+    expect(startPage({ ...base, kinds })).toContain('aria-label="not known">–<')
+  })
+
+  test('claims nothing about the kinds of a server that it never reached', () => {
+    const away = { reason: 'connection refused', since: now }
+    expect(textOf(startPage({ ...base, kinds: [], away })).slice(3)).toEqual([
+      'The API server is away since 2026-01-02 03:04:05 UTC: connection refused. Nothing of it is known yet.',
+    ])
+  })
+
+  test('is asked for again by itself', () => {
+    expect(startPage(base)).toContain('<meta http-equiv="refresh" content="15">')
   })
 
   test('says in words what its bars show', () => {

@@ -18,6 +18,9 @@ export interface StartPageData {
   readonly links: readonly { readonly path: string; readonly label: string }[]
 }
 
+/** Seconds after which a browser asks for the page again: it has no scripts, and somebody may leave it open. */
+const refreshSeconds = 15
+
 /** The page at `/`: data in, HTML out. */
 export function startPage(data: StartPageData): string {
   const { version, cluster, now, kinds, away, links } = data
@@ -27,6 +30,7 @@ export function startPage(data: StartPageData): string {
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
+<meta http-equiv="refresh" content="${refreshSeconds}">
 <title>${title}</title>
 <style>${startPageStyle}</style>
 </head>
@@ -37,8 +41,8 @@ export function startPage(data: StartPageData): string {
 </header>
 <nav aria-label="Pages"><ul>${links.map(({ path, label }) => html`<li><a href="${path}">${path}</a> ${label}</li>`)}</ul></nav>
 <main${away ? html` class="away"` : undefined}>
-${away ? html`<p role="status" class="notice">The API server is away since ${time(away.since)}: ${away.reason}. Below is the last that was known.</p>` : undefined}
-${kinds === undefined ? undefined : overview(kinds)}
+${away ? html`<p role="status" class="notice">The API server is away since ${time(away.since)}: ${away.reason}.${kinds?.length === 0 ? ' Nothing of it is known yet.' : ' Below is the last that was known.'}</p>` : undefined}
+${kinds === undefined || (away && kinds.length === 0) ? undefined : overview(kinds)}
 </main>
 </body>
 </html>
@@ -49,8 +53,9 @@ function overview(kinds: readonly KindSummary[]): Html {
   if (kinds.length === 0)
     return html`<p class="notice">The cluster has no custom resource definitions. As soon as one is created its kind appears here.</p>`
   const unsynced = kinds.filter(({ synced, problem }) => !synced && problem === undefined).length
+  const unread = kinds.filter(({ synced, problem }) => !synced && problem !== undefined).length
   const total = kinds.reduce((sum, kind) => sum + kind.total, 0)
-  return html`<h2>${count(kinds.length, 'kind')}, ${count(total, 'resource')}</h2>
+  return html`<h2>${count(kinds.length, 'kind')}, ${count(total, 'resource')}${unread > 0 ? html` <small>${count(unread, 'kind')} cannot be read in full</small>` : undefined}</h2>
 ${unsynced > 0 ? html`<p role="status" class="notice">Still loading: ${kinds.length - unsynced} of ${count(kinds.length, 'kind')} are complete.</p>` : undefined}
 <div class="scroll"><table>
 <thead><tr><th scope="col">Kind</th><th scope="col" class="bar">Health</th>${healthLooks.map(
@@ -64,10 +69,17 @@ ${[...kinds].sort(compareKinds).map(row)}</tbody>
 
 function row(kind: KindSummary): Html {
   const { resource, states, total } = kind
-  return html`<tr><th scope="row">${formatGroupKind(resource)}${note(kind)}</th><td class="bar">${bar(kind)}</td>${healthLooks.map(
-    ({ state }) => html`<td class="number${states[state] === 0 ? ' none' : ''}">${states[state]}</td>`,
-  )}<td class="number">${total}</td></tr>
+  const number = (n: number) =>
+    isKnown(kind)
+      ? html`<td class="number${n === 0 ? ' none' : ''}">${n}</td>`
+      : html`<td class="number none"><span role="img" aria-label="not known">–</span></td>`
+  return html`<tr><th scope="row">${formatGroupKind(resource)}${note(kind)}</th><td class="bar">${bar(kind)}</td>${healthLooks.map(({ state }) => number(states[state]))}${number(total)}</tr>
 `
+}
+
+/** What has not been read is not zero. Of a kind that is read in part what is there is counted. */
+function isKnown({ synced, total }: KindSummary): boolean {
+  return synced || total > 0
 }
 
 /** Why a row may not be the whole truth. */
