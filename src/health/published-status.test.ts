@@ -69,8 +69,7 @@ Bucket {conditions: [{type: Synced, status: "True", reason: ReconcileSuccess},{t
 XR {conditions: [{type: Synced, status: "True", reason: ReconcileSuccess},{type: Ready, status: "False", reason: Creating, message: "Unready resources: a, b"}]}
 Claim {conditions: [{type: Synced, status: "True", reason: ReconcileSuccess},{type: Ready, status: "False", reason: Waiting, message: Claim is waiting for composite resource to become Ready}]}
 Experiment {phase: Running, templateStatuses: [{status: Progressing}]}
-Cluster {phase: Provisioned, conditions: [{type: Available, status: "False", reason: NotAvailable, message: "* RemoteConnectionProbe: waiting
-* ControlPlaneAvailable: Control plane not yet initialized"}]}
+Cluster {phase: Provisioned, conditions: [{type: Available, status: "False", reason: NotAvailable, message: "* RemoteConnectionProbe: waiting * ControlPlaneAvailable: Control plane not yet initialized"}]}
 EKSCluster {status: CREATING}
 Service {loadBalancer: {}} | spec: {type: LoadBalancer}
 PerconaPGCluster {state: initializing, postgres: {ready: 1, size: 3, instances: [{name: a, ready: 1, size: 3}]}}
