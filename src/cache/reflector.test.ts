@@ -392,6 +392,29 @@ describe('a pause', () => {
     expect(listerWatcher.calls).toEqual(['list limit=500', 'watch from=5', 'watch from=5'])
   })
 
+  test('after a restart of the server is as long as that asks, not as long as its absence made it', async () => {
+    const down = Array.from({ length: 8 }, (): Step => ({ watch: broken }))
+    const initializing = {
+      kind: 'api',
+      code: 429,
+      message: 'storage is (re)initializing',
+      retryAfterMs: 1000,
+    } as const
+    const { clock, pauses, reflector } = await run(
+      [
+        { list: page('a@1', '5') },
+        ...down,
+        { watch: initializing },
+        { watch: initializing },
+        { watch: events('~a@6') },
+      ],
+      { ...paged, random: () => 1 },
+    )
+    await clock.advance(300_000)
+    expect(pauses.slice(-3)).toEqual([30_000, 2000, 2000])
+    expect(reflector.lastError).toBeUndefined()
+  })
+
   test('is never longer than five minutes, whatever the server asks', async () => {
     const { clock, listerWatcher } = await run([
       { watch: { kind: 'api', code: 429, retryAfterMs: 86_400_000 } },

@@ -8,35 +8,57 @@ const denied = { initial: 10_000, max: 60_000 }
 const deniedAtLeastMs = 5_000
 /** No server keeps us away for longer than this. */
 const longestRetryAfterMs = 300_000
+/** Everyone was told the same time; so much jitter keeps them from coming back in the same instant. */
+const retryAfterJitterMs = 1_000
+/** A server that names a time is taken at its word so often; one that still does not answer then is left more alone. */
+const mostAtItsWord = 10
 
-/** How soon a reflector tries again, by what stopped it and how often in a row. */
+/**
+ * How soon a reflector tries again, by what stopped it and how often in a row. A server that does not answer is
+ * counted apart from one that does: when it is there again its first answer ends that count, because the pauses that
+ * had grown until then say nothing of the server that answers now.
+ */
 export class RetryPace {
   readonly #random: Random
+  readonly #unanswered: Backoff
   readonly #usual: Backoff
   readonly #denied: Backoff
+  #atItsWord = 0
   #expired = false
 
   constructor(random: Random) {
     this.#random = random
+    this.#unanswered = new Backoff(usual, random)
     this.#usual = new Backoff(usual, random)
     this.#denied = new Backoff(denied, random)
   }
 
   /** Milliseconds to wait. 0 for the first lost version since `reset`: a new list is the way on, and no fault. */
   next(error: ReflectorError): number {
+    if (!isAnswer(error)) return this.#unanswered.next()
+    this.#unanswered.reset()
     if (error.kind === 'expired' && !this.#expired) {
       this.#expired = true
       return 0
     }
     if (error.kind === 'denied') return this.#denied.next(deniedAtLeastMs)
     if (error.retryAfterMs === undefined) return this.#usual.next()
-    // Everyone was told the same time; a second of jitter keeps them from coming back in the same instant.
-    return this.#usual.next(Math.min(error.retryAfterMs, longestRetryAfterMs) + this.#random() * 1000)
+    const asked = Math.min(error.retryAfterMs, longestRetryAfterMs) + this.#random() * retryAfterJitterMs
+    if (this.#atItsWord === mostAtItsWord) return this.#usual.next(asked)
+    this.#atItsWord++
+    return asked
   }
 
   reset(): void {
+    this.#unanswered.reset()
     this.#usual.reset()
     this.#denied.reset()
+    this.#atItsWord = 0
     this.#expired = false
   }
+}
+
+/** Whether a server stands behind the error, and not the lack of one. */
+function isAnswer({ kind, code }: ReflectorError): boolean {
+  return code !== undefined || (kind !== 'unavailable' && kind !== 'silent')
 }
