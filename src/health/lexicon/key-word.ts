@@ -77,14 +77,12 @@ export const sizeKeys: readonly string[] = [
 
 /** Fields that say by true or false how a thing fares. */
 export const goodFlagWords: ReadonlySet<string> = new Set(
-  'ready healthy available synced succeeded success valid reconciled connected initialized provisioned deployed completed online running reachable operational'.split(
+  'ready healthy available synced succeeded success valid reconciled connected initialized provisioned deployed completed online running reachable operational created accepted applied loaded registered'.split(
     ' ',
   ),
 )
-/** Steps once taken: true is well, false may be as wished (`attached: false`). */
-export const stepFlagWords: ReadonlySet<string> = new Set(
-  'created bound attached accepted applied loaded registered'.split(' '),
-)
+/** True is well, false may be as wished: a volume that nobody uses is not attached. */
+export const stepFlagWords: ReadonlySet<string> = new Set('bound attached'.split(' '))
 export const badFlagWords: ReadonlySet<string> = new Set(
   'failed error degraded unhealthy stalled unavailable invalid abort aborted'.split(' '),
 )
