@@ -43,7 +43,9 @@ function applyDefaults(spec: unknown): void {
 
 function storageVersions(object: unknown): string[] {
   const { versions } = readCustomResourceDefinition(object)
-  return versions.filter(({ storage }) => storage).map(({ name }) => name)
+  // Two are an error, which the validation tells by the first being kept alone.
+  const [first] = versions.filter(({ storage }) => storage)
+  return first ? [first.name] : []
 }
 
 function isFields(value: unknown): value is Fields {
