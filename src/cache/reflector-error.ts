@@ -1,4 +1,5 @@
 import type { Status } from '../object/index.ts'
+import { readDenial } from './denial.ts'
 import type { ReflectorScope } from './lister-watcher.ts'
 
 /**
@@ -64,8 +65,9 @@ export function readFailure(thrown: unknown, verb: ReflectorVerb, scope: Reflect
   const code = typeof answer.code === 'number' ? answer.code : status?.code
   const kind = answer.kind === 'decode' ? 'unreadable' : kindOf(code, status)
   const retryAfterMs = typeof answer.retryAfterMs === 'number' ? answer.retryAfterMs : retryAfterOf(status)
-  const said = typeof answer.message === 'string' && answer.message !== '' ? answer.message : status?.message
-  return new ReflectorError(kind, verb, describe(kind, verb, scope, said), {
+  // The message of a client begins with the request, which `describe` tells in words: a Status has it without.
+  const said = status?.message || (typeof answer.message === 'string' ? answer.message : '')
+  return new ReflectorError(kind, verb, describe(kind, verb, scope, said, code), {
     cause: thrown,
     code,
     retryAfterMs,
@@ -78,7 +80,13 @@ export function readErrorEvent(status: Status, scope: ReflectorScope): Reflector
   return new ReflectorError(
     kind,
     'watch',
-    describe(kind, 'watch', scope, status.message ?? status.reason ?? 'an ERROR event without a message'),
+    describe(
+      kind,
+      'watch',
+      scope,
+      status.message || status.reason || 'an ERROR event without a message',
+      status.code,
+    ),
     { cause: status, code: status.code, retryAfterMs: retryAfterOf(status) },
   )
 }
@@ -121,16 +129,19 @@ function describe(
   kind: ReflectorErrorKind,
   verb: ReflectorVerb,
   scope: ReflectorScope,
-  said: string | undefined,
+  said: string,
+  code?: number,
 ): string {
-  const { resource } = scope
-  const where = whereOf(scope)
-  const why = said ?? 'no answer'
-  const what = `cannot ${verb} ${resource} ${where}: ${why}`
-  if (kind === 'denied')
-    return `${what}; grant the verbs list and watch on ${resource} ${where} to the account in use, or check its credentials`
+  const cannot = (what: string) => `cannot ${what} ${scope.resource} ${whereOf(scope)}`
+  if (kind === 'denied' && code === 401)
+    return `${cannot(verb)}: the server does not know the account in use (${said || 'code 401'}); check its credentials`
+  if (kind === 'denied') {
+    const { user, verb: denied = verb, reason } = readDenial(said)
+    const account = user === undefined ? 'the account in use' : `user "${user}"`
+    return `${cannot(denied)}: grant ${account} the verbs list and watch there${reason && ` (${reason})`}`
+  }
   const hint = advice[kind]
-  return hint ? `${what}; ${hint}` : what
+  return `${cannot(verb)}: ${said || 'no answer'}${hint ? `; ${hint}` : ''}`
 }
 
 function whereOf({ namespace, namespaced = true }: ReflectorScope): string {

@@ -423,30 +423,33 @@ describe('a pause', () => {
     expect(listerWatcher.calls.length).toBe(2)
   })
 
-  test.each([401, 403])(
-    'after %i is long, and its error names verb, resource and namespace',
-    async (code) => {
-      const denied: Failure = { kind: 'api', code, message: 'databases.example.com is forbidden' }
-      const { clock, listerWatcher, reflector, facts } = await run(
-        [{ list: denied }, { list: denied }, { list: page('a@1', '5') }],
-        { ...paged, scope: { resource: 'databases.example.com', namespace: 'shop' } },
-      )
-      expect(reflector.state).toMatchObject({ name: 'denied', resume: { with: 'list' } })
-      expect(reflector.lastError).toMatchObject({ kind: 'denied', verb: 'list', code })
-      expect(reflector.lastError?.message).toBe(
-        'cannot list databases.example.com in namespace "shop": databases.example.com is forbidden; ' +
-          'grant the verbs list and watch on databases.example.com in namespace "shop" to the account in use, or check its credentials',
-      )
-      await clock.advance(4_999)
-      expect(listerWatcher.calls.length).toBe(1)
-      await clock.advance(1)
-      expect(listerWatcher.calls.length).toBe(2)
-      await clock.advance(60_000)
-      expect(reflector.state.name).toBe('watching')
-      expect(reflector.lastError).toBeUndefined()
-      expect(facts).toContain('→ denied')
-    },
-  )
+  test.each([
+    [
+      401,
+      'Unauthorized',
+      'the server does not know the account in use (Unauthorized); check its credentials',
+    ],
+    [403, 'databases.example.com is forbidden', 'grant the account in use the verbs list and watch there'],
+  ])('after %i is long, and its error names verb, resource and namespace', async (code, message, remedy) => {
+    const denied: Failure = { kind: 'api', code, message }
+    const { clock, listerWatcher, reflector, facts } = await run(
+      [{ list: denied }, { list: denied }, { list: page('a@1', '5') }],
+      { ...paged, scope: { resource: 'databases.example.com', namespace: 'shop' } },
+    )
+    expect(reflector.state).toMatchObject({ name: 'denied', resume: { with: 'list' } })
+    expect(reflector.lastError).toMatchObject({ kind: 'denied', verb: 'list', code })
+    expect(reflector.lastError?.message).toBe(
+      `cannot list databases.example.com in namespace "shop": ${remedy}`,
+    )
+    await clock.advance(4_999)
+    expect(listerWatcher.calls.length).toBe(1)
+    await clock.advance(1)
+    expect(listerWatcher.calls.length).toBe(2)
+    await clock.advance(60_000)
+    expect(reflector.state.name).toBe('watching')
+    expect(reflector.lastError).toBeUndefined()
+    expect(facts).toContain('→ denied')
+  })
 })
 
 describe('objects', () => {

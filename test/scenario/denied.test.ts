@@ -14,7 +14,7 @@ describe('a server that does not know who we are', () => {
     const monitor = await scene.monitor({ kubeconfig })
     await eventually(async () => /^\[-\].*failed: forbidden/m.test(await monitor.readiness()))
     expect(await monitor.readiness()).toMatch(
-      /cannot watch customresourcedefinitions.* at the cluster scope: .*: Unauthorized; .*check its credentials$/m,
+      /cannot watch customresourcedefinitions.* at the cluster scope: .*\(Unauthorized\); check its credentials$/m,
     )
     expect(await monitor.resources()).toEqual([])
     await scene.write('token', scene.token)
@@ -32,10 +32,8 @@ describe('a server that denies us', () => {
     await eventually(async () => /forbidden/.test(await monitor.readiness()))
     expect(parts(await monitor.readiness())).toEqual([
       `[+]${crds} ok`,
-      '[-]databases.example.com failed: forbidden for s: cannot watch databases.example.com in all namespaces: ' +
-        'GET /apis/example.com/v1/databases: databases.example.com is forbidden: User "reader" cannot list resource ' +
-        '"databases" in API group "example.com" at the cluster scope; grant the verbs list and watch on ' +
-        'databases.example.com in all namespaces to the account in use, or check its credentials',
+      '[-]databases.example.com failed: forbidden for s: cannot list databases.example.com in all namespaces: ' +
+        'grant user "reader" the verbs list and watch there',
       '[+]regions.example.com ok',
       'readyz check failed',
     ])
@@ -73,12 +71,10 @@ describe('a server that denies us', () => {
     await eventually(async () => /"kube-public".*"kube-system"/.test(await monitor.readiness()))
     expect(await monitor.resources()).toEqual(['Database default/one', 'Region /north'])
     const readiness = await monitor.readiness()
-    for (const name of ['kube-public', 'kube-system']) {
-      expect(readiness).toContain(`cannot watch databases.example.com in namespace "${name}"`)
+    for (const name of ['kube-public', 'kube-system'])
       expect(readiness).toContain(
-        `cannot list resource "databases" in API group "example.com" in the namespace "${name}"`,
+        `cannot list databases.example.com in namespace "${name}": grant user "reader" the verbs list and watch there`,
       )
-    }
     expect(readiness).not.toContain('in namespace "default"')
     expect(readiness).toContain('[+]regions.example.com ok')
     await scene.create(databases, '{metadata: {namespace: default, name: two}}')
@@ -91,7 +87,7 @@ describe('a server that denies us', () => {
     const monitor = await scene.monitor()
     await eventually(async () => /forbidden/.test(await monitor.readiness()))
     expect(await monitor.readiness()).toMatch(
-      `grant the verbs list and watch on ${crds} at the cluster scope to the account in use`,
+      `cannot list ${crds} at the cluster scope: grant user "reader" the verbs list and watch there`,
     )
     expect(await monitor.families()).not.toEqual([])
     grant()
@@ -106,7 +102,7 @@ test('a denial costs one line of log a kind, however long it lasts', async () =>
   const attempts = () => scene.proxy.requests.filter((line) => line.endsWith('/databases')).length
   await eventually(() => attempts() > 10)
   const about = () => monitor.log.filter((line) => line.includes('databases'))
-  expect(about()).toEqual([expect.stringContaining('level=warn msg="cannot watch databases.example.com')])
+  expect(about()).toEqual([expect.stringContaining('level=warn msg="cannot list databases.example.com')])
   grant()
   await monitor.ready()
   expect(about().slice(1)).toEqual([
