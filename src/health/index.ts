@@ -1,4 +1,5 @@
 export { assess, type Explanation, explain } from './assess.ts'
+export { isSuspended } from './evidence/lifecycle.ts'
 export { findSignals } from './find-signals.ts'
 export type { Hints, SchemaHints, SiblingHints } from './hints.ts'
 export type { Signal, SignalKind } from './signal.ts'

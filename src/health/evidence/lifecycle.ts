@@ -1,6 +1,7 @@
+import type { KubernetesObject } from '../../object/index.ts'
 import { suspensionKeyWords } from '../lexicon/key-word.ts'
 import { tokensOf } from '../tokens.ts'
-import { asFields, type Found, type Subject } from './subject.ts'
+import { asFields, type Fields, type Found, type Subject } from './subject.ts'
 
 /** A deletion that was asked for: the object lives on only until its finalizers let it go. */
 export function findDeletion({ metadata, isBeingDeleted }: Subject, found: Found): void {
@@ -19,19 +20,28 @@ export function findDeletion({ metadata, isBeingDeleted }: Subject, found: Found
   })
 }
 
-/** `spec.suspend`, `spec.paused`, and annotations such as `example.com/paused: "true"`. */
 export function findSuspension({ spec, metadata }: Subject, found: Found): void {
-  for (const key in spec) {
-    const value = spec[key]
-    if (value === true && isSuspensionKey(key)) add(`spec.${key}`, found)
-  }
-  const annotations = asFields(metadata.annotations)
+  for (const path of suspendingPaths(spec, metadata)) add(path, found)
+}
+
+/**
+ * Whether an object asks its controller to leave it alone. Total. It need not be what the verdict is: an object may
+ * be suspended and about to be deleted.
+ */
+export function isSuspended(object: KubernetesObject): boolean {
+  const fields = asFields(object)
+  return suspendingPaths(asFields(fields?.spec), asFields(fields?.metadata)).next().done !== true
+}
+
+/** `spec.suspend`, `spec.paused`, and annotations such as `example.com/paused: "true"`. */
+function* suspendingPaths(spec: Fields | undefined, metadata: Fields | undefined): Generator<string, void> {
+  for (const key in spec) if (spec[key] === true && isSuspensionKey(key)) yield `spec.${key}`
+  const annotations = asFields(metadata?.annotations)
   for (const name in annotations) {
     const value = annotations[name]
     if (value !== 'true' && value !== 'disabled') continue
     const key = name.slice(name.lastIndexOf('/') + 1)
-    if (value === 'true' ? isSuspensionKey(key) : key === 'reconcile')
-      add(`metadata.annotations[${name}]`, found)
+    if (value === 'true' ? isSuspensionKey(key) : key === 'reconcile') yield `metadata.annotations[${name}]`
   }
 }
 

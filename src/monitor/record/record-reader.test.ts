@@ -10,13 +10,18 @@ test.each([
   ['spec: {suspend: true}', true],
   ['spec: {paused: true}', true],
   ['spec: {suspend: "true"}', false],
+  ['spec: {stopTimeoutSeconds: 3}', false],
+  ['spec: {pauseReconciliation: true}', true],
+  ['metadata: {name: a, annotations: {kustomize.toolkit.fluxcd.io/reconcile: disabled}}', true],
   ['metadata: {name: a, annotations: {crossplane.io/paused: "true"}}', true],
   ['metadata: {name: a, annotations: {crossplane.io/paused: "false"}}', false],
   ['metadata: {name: a, annotations: [1]}', false],
-])('%s is suspended: %s', (text, expected) => {
-  const bench = kindBench(crd)
+])('%s is suspended, to the monitor and to the engine of health: %s', (text, expected) => {
+  const bench = kindBench(crd, { assess: explain })
   bench.list({ ...object('metadata: {name: a}'), ...object(text) })
-  expect([...bench.table.records()][0]?.suspended).toBe(expected)
+  const record = [...bench.table.records()][0]
+  expect(record?.suspended).toBe(expected)
+  expect(record?.verdict.state === 'suspended').toBe(expected)
 })
 
 test('replicas are read where the scale subresource has them', () => {

@@ -1,5 +1,5 @@
 import type { Clock } from '../../base/index.ts'
-import { type Explanation, explain, type Hints, type Verdict } from '../../health/index.ts'
+import { type Explanation, explain, type Hints, isSuspended, type Verdict } from '../../health/index.ts'
 import {
   blockingFinalizersOf,
   type Condition,
@@ -72,7 +72,7 @@ export class RecordReader {
         field: this.#text(field),
         diverged,
       })),
-      suspended: isSuspended(spec, metadata.annotations),
+      suspended: isSuspended(object),
       phase: this.#phase(status),
       conditions: this.#conditions(conditions),
       columns: columns.map((value) => (typeof value === 'string' ? this.#text(value) : value)),
@@ -164,13 +164,4 @@ function readReplicas(object: KubernetesObject, { scale }: KindDefinition): Repl
 
 function countOf(value: unknown): number | undefined {
   return typeof value === 'number' && Number.isFinite(value) ? value : undefined
-}
-
-const suspendingFields = ['suspend', 'suspended', 'pause', 'paused'] as const
-
-/** `spec.suspend` (Flux, Jobs), `spec.paused` (Cluster API, Deployments), or an annotation `…/paused` (Crossplane, KEDA). */
-function isSuspended(spec: Readonly<Record<string, unknown>>, annotations: unknown): boolean {
-  if (suspendingFields.some((field) => spec[field] === true)) return true
-  if (typeof annotations !== 'object' || annotations === null) return false
-  return Object.entries(annotations).some(([name, value]) => name.endsWith('/paused') && value === 'true')
 }
