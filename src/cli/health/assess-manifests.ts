@@ -3,6 +3,7 @@ import { createReadStream } from 'node:fs'
 import { healthStates } from '../../health/index.ts'
 import { exitCode } from '../exit-code.ts'
 import { fileProblem } from '../file-problem.ts'
+import { DocumentTooLong } from '../manifest/input-document.ts'
 import { readManifests } from '../manifest/read-manifests.ts'
 import { readTerminalStyle } from '../print/terminal-style.ts'
 import { reportOf } from './health-report.ts'
@@ -84,7 +85,7 @@ async function assessFile(
     }
     if (!found) stderr.write(`binnacle: no object in ${name}\n`)
   } catch (error) {
-    if (!(error instanceof UnreadableInput)) throw error
+    if (!(error instanceof UnreadableInput) && !(error instanceof DocumentTooLong)) throw error
     stderr.write(`binnacle: cannot read ${name}: ${error.message}\n`)
     code = exitCode.usage
   }

@@ -8,17 +8,33 @@ export interface InputDocument {
   readonly line: number
 }
 
+/** Characters of one document; more than a List of 100,000 resources has, and less than a string can hold. */
+const longestDocument = 256 * 1024 * 1024
+
+/** A document that is too long to be read; what comes after it cannot be found either. */
+export class DocumentTooLong extends Error {
+  constructor(line: number) {
+    const limit = `${longestDocument / 2 ** 20} MiB`
+    super(
+      `a document that goes on in line ${line} is longer than ${limit}; give one object a line (JSON lines)`,
+    )
+  }
+}
+
 /**
  * Cuts an input into documents without reading them: YAML at its `---`, JSON where the braces close, JSON lines
- * line by line. A line that is a whole JSON object ends a broken one before it, so that one bad line of JSON
+ * line by line. Throws a `DocumentTooLong`. A line that is a whole JSON object ends a broken one before it, so that one bad line of JSON
  * lines takes no others with it.
  */
 export async function* documentsOf(
   chunks: AsyncIterable<Uint8Array | string>,
 ): AsyncGenerator<InputDocument> {
   const splitter = new DocumentSplitter()
+  let pending = 0
   for await (const line of linesOf(chunks)) {
     const documents = splitter.push(line)
+    pending = documents.length > 0 ? line.length : pending + line.length
+    if (pending > longestDocument) throw new DocumentTooLong(splitter.line)
     if (documents.length > 0) yield* documents
   }
   yield* splitter.end()
@@ -27,6 +43,8 @@ export async function* documentsOf(
 async function* linesOf(chunks: AsyncIterable<Uint8Array | string>): AsyncGenerator<string> {
   const decoder = new StringDecoder('utf8')
   let rest: string[] = []
+  let length = 0
+  let lines = 0
   for await (const chunk of chunks) {
     const text =
       typeof chunk === 'string'
@@ -37,9 +55,13 @@ async function* linesOf(chunks: AsyncIterable<Uint8Array | string>): AsyncGenera
       rest.push(text.slice(start, end))
       yield withoutReturn(rest.length === 1 ? (rest[0] ?? '') : rest.join(''))
       rest = []
+      length = 0
+      lines++
       start = end + 1
     }
     if (start < text.length) rest.push(text.slice(start))
+    length += text.length - start
+    if (length > longestDocument) throw new DocumentTooLong(lines + 1)
   }
   rest.push(decoder.end())
   const last = rest.join('')
@@ -57,6 +79,11 @@ type State =
 class DocumentSplitter {
   #state: State = { name: 'between' }
   #line = 0
+
+  /** The number of the line that was pushed last. */
+  get line(): number {
+    return this.#line
+  }
 
   push(raw: string): InputDocument[] {
     this.#line++
