@@ -3,6 +3,28 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { mysqlDefinition } from './fixture/mysql-definition.ts'
 import { Served } from './fixture/served.ts'
 import { ApiServer } from './index.ts'
+import { MemoryStorage } from './storage/index.ts'
+
+/** Counts who listens to it. */
+class ObservedStorage extends MemoryStorage {
+  observers = 0
+
+  override observe(...args: Parameters<MemoryStorage['observe']>): () => void {
+    return this.#counted(super.observe(...args))
+  }
+
+  override watch(...args: Parameters<MemoryStorage['watch']>): () => void {
+    return this.#counted(super.watch(...args))
+  }
+
+  #counted(unsubscribe: () => void): () => void {
+    this.observers++
+    return () => {
+      this.observers--
+      unsubscribe()
+    }
+  }
+}
 
 let served: Served
 beforeAll(async () => {
@@ -104,6 +126,36 @@ describe('an API server', () => {
   test('says that its port is taken', async () => {
     const { port } = new URL(served.server.url)
     await expect(Served.start({ port: Number(port) })).rejects.toMatchObject({ code: 'EADDRINUSE' })
+  })
+
+  test('fails with nothing left running when its port is taken', async () => {
+    const { port } = new URL(served.server.url)
+    const storage = new ObservedStorage()
+    const server = new ApiServer({ port: Number(port), storage })
+    await expect(server.start()).rejects.toMatchObject({ code: 'EADDRINUSE' })
+    expect(storage.observers).toBe(0)
+    expect(() => server.url).toThrow('it is failed')
+    await server.stop()
+    await expect(server.start()).rejects.toThrow('this one is failed')
+  })
+
+  test('stops when its signal aborts before it listens', async () => {
+    const controller = new AbortController()
+    const storage = new ObservedStorage()
+    const server = new ApiServer({ storage })
+    const starting = server.start(controller.signal)
+    expect(storage.observers).toBeGreaterThan(0)
+    controller.abort(new Error('interrupted'))
+    await expect(starting).rejects.toThrow('interrupted')
+    expect(storage.observers).toBe(0)
+    expect(() => server.url).toThrow('it is stopped')
+  })
+
+  test('that is stopped while it starts stops once it listens', async () => {
+    const server = new ApiServer()
+    const starting = server.start()
+    await Promise.all([starting, server.stop()])
+    expect(() => server.url).toThrow('it is stopped')
   })
 
   test('stops when its signal aborts', async () => {

@@ -33,17 +33,16 @@ export interface ApiServerOptions {
 }
 
 type State =
-  | { readonly kind: 'new' }
-  | { readonly kind: 'starting' }
+  | { readonly name: 'idle' }
+  | { readonly name: 'starting' }
   | {
-      readonly kind: 'serving'
-      readonly server: Server
-      readonly controllers: readonly { stop(): void }[]
+      readonly name: 'serving'
       readonly url: string
       readonly authority: CertificateAuthority
       readonly admin: KeyPair
     }
-  | { readonly kind: 'stopped' }
+  | { readonly name: 'stopped' }
+  | { readonly name: 'failed' }
 
 const seededNamespaces = ['default', 'kube-system', 'kube-public', 'kube-node-lease']
 
@@ -54,7 +53,11 @@ const seededNamespaces = ['default', 'kube-system', 'kube-public', 'kube-node-le
 export class ApiServer {
   readonly #options: ApiServerOptions
   readonly #context: Context
-  #state: State = { kind: 'new' }
+  readonly #controllers: readonly { start(): void; stop(): void }[]
+  #state: State = { name: 'idle' }
+  #server: Server | undefined
+  #starting: Promise<void> | undefined
+  #stopping: Promise<void> | undefined
 
   constructor(options: ApiServerOptions = {}) {
     this.#options = options
@@ -65,6 +68,11 @@ export class ApiServer {
       random: options.random ?? Math.random,
       logger: options.logger ?? silentLogger,
     }
+    this.#controllers = [
+      new DefinitionController(this.#context),
+      new NamespaceController(this.#context),
+      new GarbageCollector(this.#context),
+    ]
   }
 
   /** `https://127.0.0.1:12345`. Throws when it is not serving. */
@@ -83,33 +91,54 @@ export class ApiServer {
     })
   }
 
-  /** Resolves when it listens; rejects when it cannot (port taken). Aborting `signal` stops it. */
+  /**
+   * Resolves when it listens; rejects when it cannot (port taken), with everything stopped again. Aborting
+   * `signal` stops it; when that comes before it listens, this rejects with the signal's reason.
+   */
   async start(signal?: AbortSignal): Promise<void> {
-    if (this.#state.kind !== 'new')
-      throw new Error(`an ApiServer starts once; this one is ${this.#state.kind}`)
+    if (this.#state.name !== 'idle')
+      throw new Error(`an ApiServer starts once; this one is ${this.#state.name}`)
     signal?.throwIfAborted()
-    this.#state = { kind: 'starting' }
-    const { clock, resources } = this.#context
-    for (const kind of builtinKinds) {
-      const isDefinition = kind.kind === 'CustomResourceDefinition'
-      if (!isDefinition) resources.add(builtinResource(kind))
-      else
-        resources.add({
-          ...builtinResource(withDefinitionStrategy(kind)),
-          onDeletion: definitionDeletion,
-        })
+    this.#state = { name: 'starting' }
+    this.#starting = this.#serve()
+    try {
+      await this.#starting
+    } catch (error) {
+      this.#stopControllers()
+      this.#state = { name: 'failed' }
+      throw error
     }
-    for (const resource of reviewResources()) resources.add(resource)
+    signal?.addEventListener('abort', () => void this.stop(), { once: true })
+    if (!signal?.aborted) return
+    await this.stop()
+    throw signal.reason
+  }
+
+  /** Ends every connection, watches included, and frees the port. Never rejects. */
+  stop(): Promise<void> {
+    this.#stopping ??= this.#stop()
+    return this.#stopping
+  }
+
+  async #stop(): Promise<void> {
+    // Stopped while it starts: there is nothing to close before that has come out, and start tells if it failed.
+    if (this.#state.name === 'starting') await this.#starting?.catch(() => {})
+    this.#stopControllers()
+    if (this.#state.name !== 'failed') this.#state = { name: 'stopped' }
+    const server = this.#server
+    if (!server?.listening) return
+    const closed = new Promise<void>((resolve) => server.close(() => resolve()))
+    server.closeAllConnections()
+    await closed
+  }
+
+  async #serve(): Promise<void> {
+    this.#addResources()
     this.#seed()
-    const controllers = [
-      new DefinitionController(this.#context),
-      new NamespaceController(this.#context),
-      new GarbageCollector(this.#context),
-    ]
-    for (const controller of controllers) controller.start()
+    for (const controller of this.#controllers) controller.start()
 
     const { host = '127.0.0.1', port = 0 } = this.#options
-    const authority = new CertificateAuthority(clock.now())
+    const authority = new CertificateAuthority(this.#context.clock.now())
     const own = authority.issueServer(
       { commonName: 'kube-apiserver' },
       {
@@ -129,7 +158,7 @@ export class ApiServer {
       ALPNProtocols: ['http/1.1'],
     })
     const address = await listen(server, port, host)
-    const url = `https://${host.includes(':') ? `[${host}]` : host}:${address.port}`
+    this.#server = server
     const router = new Router(this.#context, `${host}:${address.port}`)
     const authenticator = new Authenticator(this.#users())
     server.on('request', (request, response) => {
@@ -139,25 +168,32 @@ export class ApiServer {
         logger: this.#context.logger,
       })
     })
-    this.#state = { kind: 'serving', server, controllers, url, authority, admin }
-    signal?.addEventListener('abort', () => void this.stop(), { once: true })
+    const url = `https://${host.includes(':') ? `[${host}]` : host}:${address.port}`
+    this.#state = { name: 'serving', url, authority, admin }
   }
 
-  /** Ends every connection, watches included, and frees the port. */
-  async stop(): Promise<void> {
-    if (this.#state.kind !== 'serving') return
-    const { server, controllers } = this.#state
-    this.#state = { kind: 'stopped' }
-    for (const controller of controllers) controller.stop()
-    const closed = new Promise<void>((resolve) => server.close(() => resolve()))
-    server.closeAllConnections()
-    await closed
+  #stopControllers(): void {
+    for (const controller of this.#controllers) controller.stop()
   }
 
   #serving() {
-    if (this.#state.kind !== 'serving')
-      throw new Error(`the API server is not serving, it is ${this.#state.kind}`)
+    if (this.#state.name !== 'serving')
+      throw new Error(`the API server is not serving, it is ${this.#state.name}`)
     return this.#state
+  }
+
+  #addResources(): void {
+    const { resources } = this.#context
+    for (const kind of builtinKinds) {
+      const isDefinition = kind.kind === 'CustomResourceDefinition'
+      if (!isDefinition) resources.add(builtinResource(kind))
+      else
+        resources.add({
+          ...builtinResource(withDefinitionStrategy(kind)),
+          onDeletion: definitionDeletion,
+        })
+    }
+    for (const resource of reviewResources()) resources.add(resource)
   }
 
   #users() {
