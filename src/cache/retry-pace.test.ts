@@ -44,10 +44,18 @@ describe('a server that names a time', () => {
 describe('the pauses that an outage made long', () => {
   test.each([
     ['an error', 500, 800],
-    ['a refusal', 403, 10_000],
+    ['a denial', 403, 800],
     ['a version that is gone', 410, 0],
   ])('end with %s for an answer', (_, code, expected) => {
     expect(pauses([...times(9, refused), answer(code), refused]).slice(-3)).toEqual([30_000, expected, 800])
+  })
+
+  test('give way to short ones for a server that has not read its roles yet, then to those of a denial', () => {
+    const denied = answer(403)
+    expect(pauses([refused, ...times(7, denied)]).slice(1)).toEqual([
+      800, 1600, 3200, 6400, 12_800, 10_000, 20_000,
+    ])
+    expect(pauses([denied, denied])).toEqual([10_000, 20_000])
   })
 
   test('do not make those of a server that answers badly shorter', () => {

@@ -6,6 +6,11 @@ const usual = { initial: 800, max: 30_000 }
 /** Somebody has to grant something first; the upper bound is how long they wait to see it. */
 const denied = { initial: 10_000, max: 60_000 }
 const deniedAtLeastMs = 5_000
+/**
+ * So many denials after an outage may be of a server that has just begun and has not read its roles yet
+ * (kube-apiserver answers before its RBAC authorizer has synced).
+ */
+const mostEarlyDenials = 5
 /** No server keeps us away for longer than this. */
 const longestRetryAfterMs = 300_000
 /** Everyone was told the same time; so much jitter keeps them from coming back in the same instant. */
@@ -24,6 +29,7 @@ export class RetryPace {
   readonly #usual: Backoff
   readonly #denied: Backoff
   #atItsWord = 0
+  #earlyDenials = 0
   #expired = false
 
   constructor(random: Random) {
@@ -36,12 +42,13 @@ export class RetryPace {
   /** Milliseconds to wait. 0 for the first lost version since `reset`: a new list is the way on, and no fault. */
   next(error: ReflectorError): number {
     if (!isAnswer(error)) return this.#unanswered.next()
+    if (this.#unanswered.failures > 0) this.#earlyDenials = mostEarlyDenials
     this.#unanswered.reset()
     if (error.kind === 'expired' && !this.#expired) {
       this.#expired = true
       return 0
     }
-    if (error.kind === 'denied') return this.#denied.next(deniedAtLeastMs)
+    if (error.kind === 'denied') return this.#afterDenial()
     if (error.retryAfterMs === undefined) return this.#usual.next()
     const asked = Math.min(error.retryAfterMs, longestRetryAfterMs) + this.#random() * retryAfterJitterMs
     if (this.#atItsWord === mostAtItsWord) return this.#usual.next(asked)
@@ -54,7 +61,14 @@ export class RetryPace {
     this.#usual.reset()
     this.#denied.reset()
     this.#atItsWord = 0
+    this.#earlyDenials = 0
     this.#expired = false
+  }
+
+  #afterDenial(): number {
+    if (this.#earlyDenials === 0) return this.#denied.next(deniedAtLeastMs)
+    this.#earlyDenials--
+    return this.#usual.next()
   }
 }
 
