@@ -113,6 +113,19 @@ describe('an API server', () => {
     expect((await served.call('GET /api/v1/nodes', { headers: { accept: 'text/html' } })).code).toBe(406)
   })
 
+  test('writes its Swagger document in what is asked for', async () => {
+    const dotted = 'application/com.github.proto-openapi.spec.v2.v1.0+protobuf'
+    const written = async (accept: string) => {
+      const { code, headers } = await served.call('GET /openapi/v2', { headers: { accept } })
+      return [code, headers['content-type']]
+    }
+    expect(await written('application/json')).toEqual([200, 'application/json'])
+    expect(await written('*/*')).toEqual([200, 'application/json'])
+    expect(await written(dotted)).toEqual([200, dotted])
+    expect(await written(dotted.replace('v2.', 'v2@'))).toEqual([200, dotted])
+    expect((await written('text/html'))[0]).toBe(406)
+  })
+
   test('stops with a watch open, and its port is free again', async () => {
     const other = await Served.start()
     const { port } = new URL(other.server.url)

@@ -8,14 +8,24 @@ import {
   pageNotFound,
   routeNotAcceptable,
 } from './error/index.ts'
+import type { SwaggerEncoding } from './openapi/index.ts'
 import { type Answer, type ApiRequest, json, text } from './request/api-request.ts'
-import { isWritten } from './request/media-type.ts'
+import { isWritten, parseAccept } from './request/media-type.ts'
 import { type PathRequestInfo, type RequestInfo, requestInfo } from './request/request-info.ts'
 import { routeResource } from './resource-route.ts'
 import { version } from './version.ts'
 
 const probes: readonly string[] = ['healthz', 'livez', 'readyz']
-const paths = ['/api', '/apis', '/healthz', '/livez', '/openapi/v3', '/readyz', '/version']
+const paths = ['/api', '/apis', '/healthz', '/livez', '/openapi/v2', '/openapi/v3', '/readyz', '/version']
+
+/** By what an Accept header names; the one with `@` is kube-openapi's older spelling of the same. */
+const swaggerEncodings: Readonly<Record<string, SwaggerEncoding>> = {
+  '*/*': 'json',
+  'application/*': 'json',
+  'application/json': 'json',
+  'application/com.github.proto-openapi.spec.v2.v1.0+protobuf': 'protobuf',
+  'application/com.github.proto-openapi.spec.v2@v1.0+protobuf': 'protobuf',
+}
 
 /** Takes a request to whatever answers it. */
 export class Router {
@@ -40,6 +50,7 @@ export class Router {
     const [first = '', second] = parts
     if (first === 'api' || first === 'apis')
       return discovery(this.#context.resources, request, parts, this.#address)
+    if (first === 'openapi' && second === 'v2' && parts.length === 2) return swagger(request)
     if (first === 'openapi' && second === 'v3') return this.#openApi(parts.slice(2).join('/'))
     if (probes.includes(first)) return text(200, 'ok')
     if (first === 'version' && second === undefined) {
@@ -63,6 +74,18 @@ export class Router {
     if (document === undefined) return { kind: 'document', code: 404, contentType: '', body: '' }
     return json(200, document)
   }
+}
+
+async function swagger(request: ApiRequest): Promise<Answer> {
+  const wanted = parseAccept(request.header('accept') ?? '*/*').map(({ type }) => type)
+  const accepted = wanted.find((type) => type in swaggerEncodings)
+  const encoding = accepted && swaggerEncodings[accepted]
+  if (!encoding) return { kind: 'document', code: 406, contentType: 'text/plain', body: '' }
+  const { swaggerDocument } = await import('./openapi/index.ts')
+  const body = swaggerDocument({ title: 'Kubernetes', version: version.gitVersion }, encoding)
+  const contentType =
+    encoding === 'json' ? 'application/json' : 'application/com.github.proto-openapi.spec.v2.v1.0+protobuf'
+  return { kind: 'document', code: 200, contentType, body }
 }
 
 /** Whoever is authenticated may do anything; the others may ask for the version and the probes. */

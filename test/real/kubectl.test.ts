@@ -212,6 +212,20 @@ for (const [name, variant] of [
       })
     })
 
+    describe('apply of a kind that is not served', () => {
+      const doodad = (apiVersion: string) => `apiVersion: ${apiVersion}\nkind: Doodad\nmetadata: {name: a}\n`
+
+      test.for(['web.example.dev/v1', 'apps/v1', 'v1', 'nowhere.example.dev/v1'])(
+        'says that %s has none, and where kinds come from',
+        async (apiVersion) => {
+          const { code, stderr } = await kubectl.try(['apply', '-f', '-'], { input: doodad(apiVersion) })
+          expect(code).toBe(1)
+          expect(stderr).toContain(`no matches for kind "Doodad" in version "${apiVersion}"`)
+          expect(stderr).toContain('ensure CRDs are installed first')
+        },
+      )
+    })
+
     describe('changing', () => {
       beforeAll(async () => {
         await kubectl.run(['create', '-f', '-'], { input: site('changing') })

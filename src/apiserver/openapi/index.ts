@@ -1,2 +1,3 @@
 export { groupVersionDocument } from './group-version-document.ts'
 export { openApiIndex } from './open-api-index.ts'
+export { type SwaggerEncoding, swaggerDocument } from './swagger-document.ts'
