@@ -6,8 +6,8 @@ import {
   type ManagedFieldsEntry,
 } from '../../object/index.ts'
 import type { Context } from '../context.ts'
-import { compare } from '../managed/comparison.ts'
-import { FieldSet } from '../managed/field-set.ts'
+import { compare } from '../managed-fields/comparison.ts'
+import { FieldSet } from '../managed-fields/field-set.ts'
 import type { ServedResource } from '../resource/served-resource.ts'
 import type { WriteOptions } from './write-options.ts'
 

@@ -1,6 +1,6 @@
 import { formatApiVersion } from '../../object/index.ts'
 import type { BuiltinKind } from '../builtin/index.ts'
-import { structFieldType } from '../managed/struct-field-type.ts'
+import { structFieldType } from '../managed-fields/struct-field-type.ts'
 import type { StoredObject } from '../storage/index.ts'
 import { collectionOf, type ObjectView, type ServedResource } from './served-resource.ts'
 
