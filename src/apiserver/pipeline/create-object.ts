@@ -11,7 +11,7 @@ import {
 } from '../error/index.ts'
 import { groupKindOf, type ObjectView, type ServedResource } from '../resource/served-resource.ts'
 import type { StorageKey } from '../storage/index.ts'
-import { stampManager } from './managed-fields.ts'
+import { stampManager } from './stamp-manager.ts'
 import { stored } from './stored.ts'
 import { prepareForCreate } from './strategy.ts'
 import type { WriteOptions } from './write-options.ts'

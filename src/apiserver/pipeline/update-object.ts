@@ -14,7 +14,7 @@ import {
 import { groupKindOf, type ObjectView, type ServedResource } from '../resource/served-resource.ts'
 import type { StorageKey, StoredObject } from '../storage/index.ts'
 import { createObject } from './create-object.ts'
-import { stampManager } from './managed-fields.ts'
+import { stampManager } from './stamp-manager.ts'
 import { stored } from './stored.ts'
 import { prepareForUpdate } from './strategy.ts'
 import type { WriteOptions } from './write-options.ts'

@@ -1,7 +1,7 @@
 import type { Context } from '../context.ts'
 import { asObject, bodiesOf, decodeBody } from '../pipeline/decode.ts'
 import { answerIn, formatOf } from '../pipeline/encode.ts'
-import { stampManager } from '../pipeline/managed-fields.ts'
+import { stampManager } from '../pipeline/stamp-manager.ts'
 import { writeOptions } from '../pipeline/write-options.ts'
 import type { Answer, ApiRequest } from '../request/api-request.ts'
 import type { ServedResource } from '../resource/served-resource.ts'
