@@ -1,5 +1,4 @@
 export { ApiError, PlainError } from './api-error.ts'
-export { causesOf } from './causes-of.ts'
 export {
   alreadyExists,
   badRequest,
@@ -26,4 +25,5 @@ export {
   unknownResource,
   unprocessable,
   unsupportedMediaType,
-} from './problem.ts'
+} from './api-errors.ts'
+export { causesOf } from './causes-of.ts'
