@@ -1,5 +1,6 @@
 export type { BuiltinKind, ScalePaths } from './builtin-kind.ts'
 export { builtinKinds, isRegistered } from './builtin-kinds.ts'
+export { defineKind } from './define-kind.ts'
 export { validateObjectMeta, validateObjectMetaUpdate } from './object-meta-validation.ts'
 export {
   type FieldType,

@@ -1,5 +1,5 @@
 import type { KubernetesObject } from '../../object/index.ts'
-import { defineKind } from '../builtin/define-kind.ts'
+import { defineKind } from '../builtin/index.ts'
 import type { User } from '../request/api-request.ts'
 import { builtinResource } from './builtin-resource.ts'
 import type { ServedResource } from './served-resource.ts'
