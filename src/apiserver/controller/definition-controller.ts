@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
-import { formatTime, type KubernetesObject } from '../../object/index.ts'
+import { formatGroupResource, formatTime, type KubernetesObject } from '../../object/index.ts'
 import { type CustomResourceDefinition, readCustomResourceDefinition } from '../../schema/index.ts'
 import type { Context } from '../context.ts'
 import { type AcceptedNames, acceptNames } from '../definition/accept-names.ts'
@@ -7,7 +7,7 @@ import { customResource } from '../definition/custom-resource.ts'
 import { deleteObject } from '../pipeline/delete-object.ts'
 import { stampManager } from '../pipeline/stamp-manager.ts'
 import type { WriteOptions } from '../pipeline/write-options.ts'
-import { collectionOf, type DeletionMark, type ServedResource } from '../resource/served-resource.ts'
+import type { DeletionMark, ServedResource } from '../resource/served-resource.ts'
 import type { StorageEvent, StoredObject } from '../storage/index.ts'
 import { removeFinalizer } from './amend-metadata.ts'
 
@@ -101,7 +101,7 @@ export class DefinitionController {
 
   #acceptedNames({ name, group, names }: CustomResourceDefinition): AcceptedNames {
     const others = [...this.#context.resources].filter(
-      (other) => other.group === group && collectionOf(other) !== name,
+      (other) => other.group === group && formatGroupResource(other) !== name,
     )
     return acceptNames(names, {
       resources: new Set(others.flatMap((other) => [other.resource, other.singular, ...other.shortNames])),

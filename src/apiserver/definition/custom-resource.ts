@@ -1,5 +1,6 @@
 import {
   formatApiVersion,
+  formatGroupResource,
   type KubernetesObject,
   parseApiVersion,
   type StatusCause,
@@ -23,7 +24,7 @@ import {
 import { typeProblem, validateObjectMeta, validateObjectMetaUpdate } from '../builtin/index.ts'
 import { badRequest, causesOf } from '../error/index.ts'
 import { schemaFieldType } from '../managed-fields/schema-field-type.ts'
-import { collectionOf, type ObjectView, type ServedResource } from '../resource/served-resource.ts'
+import type { ObjectView, ServedResource } from '../resource/served-resource.ts'
 import type { StoredObject } from '../storage/index.ts'
 import { nameColumn, type TableColumns } from '../table/index.ts'
 
@@ -59,7 +60,7 @@ export function customResource(
     shortNames: names.shortNames,
     categories: names.categories,
     verbs: ['delete', 'deletecollection', 'get', 'list', 'patch', 'create', 'update', 'watch'],
-    collection: collectionOf(gvr),
+    collection: formatGroupResource(gvr),
     storageVersion: { group, version: stored.name },
     hasStatus: version.subresources.status,
     hasGeneration: true,

@@ -1,6 +1,6 @@
 import type { KubernetesObject } from '../../object/index.ts'
 import { badRequest } from '../error/index.ts'
-import type { ServedResource } from '../resource/served-resource.ts'
+import { type ServedResource, warningsOf } from '../resource/served-resource.ts'
 import type { DecodedBody } from './decode.ts'
 import type { WriteOptions } from './write-options.ts'
 
@@ -19,13 +19,9 @@ export function fieldProblems(
   const mismatch = resource.typeProblem?.(object)
   if (mismatch !== undefined) throw badRequest(`${cannot}: ${mismatch}`)
   const unknown = resource.prune(object)
-  if (fieldValidation === 'Ignore') return deprecation(resource)
+  if (fieldValidation === 'Ignore') return warningsOf(resource)
   const problems = [...duplicates.map((field) => `duplicate field ${JSON.stringify(field)}`), ...unknown]
   if (fieldValidation === 'Strict' && problems.length > 0)
     throw badRequest(`${cannot}: strict decoding error: ${problems.join(', ')}`)
-  return [...deprecation(resource), ...problems]
+  return [...warningsOf(resource), ...problems]
 }
-
-/** The warning of a deprecated version. */
-export const deprecation = ({ deprecationWarning }: ServedResource): string[] =>
-  deprecationWarning === undefined ? [] : [deprecationWarning]

@@ -1,8 +1,8 @@
-import { formatApiVersion } from '../../object/index.ts'
+import { formatApiVersion, formatGroupResource } from '../../object/index.ts'
 import type { BuiltinKind } from '../builtin/index.ts'
 import { structFieldType } from '../managed-fields/struct-field-type.ts'
 import type { StoredObject } from '../storage/index.ts'
-import { collectionOf, type ObjectView, type ServedResource } from './served-resource.ts'
+import type { ObjectView, ServedResource } from './served-resource.ts'
 
 /** Built-in kinds are served as long as the server runs. */
 const never = new AbortController().signal
@@ -16,7 +16,7 @@ export function builtinResource(kind: BuiltinKind): ServedResource {
     ...kind,
     custom: false,
     listKind: `${kind.kind}List`,
-    collection: collectionOf(storedAs ?? kind),
+    collection: formatGroupResource(storedAs ?? kind),
     storageVersion: storedAs ?? kind,
     retired: never,
     fieldType: () => structFieldType(kind.struct),

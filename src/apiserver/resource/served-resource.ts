@@ -60,6 +60,6 @@ export const groupKindOf = (
   kind: object.kind ?? kind,
 })
 
-/** `plural.group`, or the plural alone for the core group. */
-export const collectionOf = ({ group, resource }: { group: string; resource: string }): string =>
-  group === '' ? resource : `${resource}.${group}`
+/** What every answer about the resource warns of. */
+export const warningsOf = ({ deprecationWarning }: ServedResource): string[] =>
+  deprecationWarning === undefined ? [] : [deprecationWarning]

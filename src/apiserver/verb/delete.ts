@@ -5,11 +5,10 @@ import { badRequest, invalid } from '../error/index.ts'
 import { builtinBodies, decodeBody } from '../pipeline/decode.ts'
 import { type DeleteOptions, deleteObject } from '../pipeline/delete-object.ts'
 import { answerIn, formatOf } from '../pipeline/encode.ts'
-import { deprecation } from '../pipeline/field-validation.ts'
 import { dryRunProblems } from '../pipeline/write-options.ts'
 import type { Answer, ApiRequest } from '../request/api-request.ts'
 import { isTrue, type ResourceRequestInfo } from '../request/request-info.ts'
-import type { ServedResource } from '../resource/served-resource.ts'
+import { type ServedResource, warningsOf } from '../resource/served-resource.ts'
 import { listOptions, wholeNumber } from './list-options.ts'
 
 /** DELETE of one object. */
@@ -24,7 +23,7 @@ export async function remove(
   const key = { collection: resource.collection, namespace, name }
   const deleted = deleteObject(context, resource, key, options)
   await context.storage.durable()
-  const warnings = deprecation(resource)
+  const warnings = warningsOf(resource)
   if (deleted.kind === 'held' || resource.returnsDeleted)
     return answerIn(format, 200, format.one(deleted.view), warnings)
   const { uid } = deleted.view.object.metadata
@@ -55,7 +54,7 @@ export async function removeCollection(
   await context.storage.durable()
   const resourceVersion = String(context.storage.resourceVersion)
   const metadata = { ...(resource.custom && { continue: '' }), resourceVersion }
-  return answerIn(format, 200, format.list(views, metadata), deprecation(resource))
+  return answerIn(format, 200, format.list(views, metadata), warningsOf(resource))
 }
 
 /** metav1.DeleteOptions as they are sent. */

@@ -3,7 +3,7 @@ import { notFound, unclassified } from '../error/index.ts'
 import { answerIn, formatOf } from '../pipeline/encode.ts'
 import type { Answer, ApiRequest } from '../request/api-request.ts'
 import type { ResourceRequestInfo } from '../request/request-info.ts'
-import type { ServedResource } from '../resource/served-resource.ts'
+import { type ServedResource, warningsOf } from '../resource/served-resource.ts'
 import { notAVersion, untilFresh } from './list.ts'
 
 /** GET of one object. */
@@ -19,11 +19,5 @@ export async function get(
   await untilFresh(context, Number(version), request)
   const stored = context.storage.get({ collection: resource.collection, namespace, name })
   if (!stored) throw notFound(resource, name)
-  const { deprecationWarning } = resource
-  return answerIn(
-    format,
-    200,
-    format.one(resource.view(stored)),
-    deprecationWarning === undefined ? [] : [deprecationWarning],
-  )
+  return answerIn(format, 200, format.one(resource.view(stored)), warningsOf(resource))
 }

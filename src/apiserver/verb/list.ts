@@ -4,7 +4,7 @@ import { type ApiError, badRequest, expired, resourceVersionTooLarge } from '../
 import { answerIn, formatOf } from '../pipeline/encode.ts'
 import type { Answer, ApiRequest } from '../request/api-request.ts'
 import type { ResourceRequestInfo } from '../request/request-info.ts'
-import type { ServedResource } from '../resource/served-resource.ts'
+import { type ServedResource, warningsOf } from '../resource/served-resource.ts'
 import { type Snapshot, StorageError, type StoredObject } from '../storage/index.ts'
 import { type ContinueToken, readContinue, writeContinue } from './continue-token.ts'
 import { type ListOptions, listOptions } from './list-options.ts'
@@ -35,9 +35,6 @@ export async function list(
   }
   return answerIn(format, 200, format.list(page.views, metadata), warningsOf(resource))
 }
-
-const warningsOf = ({ deprecationWarning }: ServedResource) =>
-  deprecationWarning === undefined ? [] : [deprecationWarning]
 
 /**
  * Which version to list at; undefined is the latest. `0` and "not older than" are served from the latest, which

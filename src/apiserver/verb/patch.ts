@@ -15,13 +15,12 @@ import type { PatchFailure } from '../patch/index.ts'
 import { conversionProblem, jsonProblem, withTypeMeta } from '../pipeline/decode.ts'
 import { duplicateKeys } from '../pipeline/duplicate-keys.ts'
 import { answerIn, formatOf } from '../pipeline/encode.ts'
-import { deprecation } from '../pipeline/field-validation.ts'
 import { updateObject } from '../pipeline/update-object.ts'
 import { type WriteOptions, writeOptions } from '../pipeline/write-options.ts'
 import type { Answer, ApiRequest } from '../request/api-request.ts'
 import { parseMediaType } from '../request/media-type.ts'
 import type { ResourceRequestInfo } from '../request/request-info.ts'
-import type { ServedResource } from '../resource/served-resource.ts'
+import { type ServedResource, warningsOf } from '../resource/served-resource.ts'
 
 const jsonPatchType = 'application/json-patch+json'
 const mergePatchType = 'application/merge-patch+json'
@@ -46,7 +45,7 @@ export async function patch(
     if (type === mergePatchType) return { ok: true, value: mergePatch(current, document) } as const
     return strategicMergePatch(current, document, resource.patchSchema)
   }
-  const warnings: string[] = deprecation(resource)
+  const warnings: string[] = warningsOf(resource)
   const key = { collection: resource.collection, namespace, name }
   const { view } = updateObject(
     context,

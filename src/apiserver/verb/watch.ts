@@ -5,7 +5,7 @@ import { expired, unclassified } from '../error/index.ts'
 import { type Format, formatOf } from '../pipeline/encode.ts'
 import type { Answer, AnswerStream, ApiRequest } from '../request/api-request.ts'
 import type { ResourceRequestInfo } from '../request/request-info.ts'
-import type { ObjectView, ServedResource } from '../resource/served-resource.ts'
+import { type ObjectView, type ServedResource, warningsOf } from '../resource/served-resource.ts'
 import { StorageError, type StorageEvent } from '../storage/index.ts'
 import { EventLine } from './event-line.ts'
 import { notAVersion, untilFresh } from './list.ts'
@@ -31,11 +31,10 @@ export async function watch(
   if (resourceVersion !== '' && !/^\d+$/.test(resourceVersion))
     throw unclassified(notAVersion(resourceVersion))
   if (options.sendInitialEvents) await untilFresh(context, Number(resourceVersion), request)
-  const { deprecationWarning } = resource
   return {
     kind: 'stream',
     contentType: 'application/json',
-    ...(deprecationWarning !== undefined && { warnings: [deprecationWarning] }),
+    warnings: warningsOf(resource),
     open: (stream) => new Watcher(context, resource, info.namespace, options, format, stream).open(),
   }
 }
