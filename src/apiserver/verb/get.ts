@@ -4,7 +4,7 @@ import { answerIn, formatOf } from '../pipeline/encode.ts'
 import type { Answer, ApiRequest } from '../request/api-request.ts'
 import type { ResourceRequestInfo } from '../request/request-info.ts'
 import { type ServedResource, warningsOf } from '../resource/served-resource.ts'
-import { notAVersion, untilFresh } from './list.ts'
+import { notAVersion, untilFresh } from './resource-version.ts'
 
 /** GET of one object. */
 export async function get(

@@ -1,6 +1,5 @@
-import { sleep } from '../../base/index.ts'
 import type { Context } from '../context.ts'
-import { type ApiError, badRequest, expired, resourceVersionTooLarge } from '../error/index.ts'
+import { type ApiError, badRequest, expired } from '../error/index.ts'
 import { answerIn, formatOf } from '../pipeline/encode.ts'
 import type { Answer, ApiRequest } from '../request/api-request.ts'
 import type { ResourceRequestInfo } from '../request/request-info.ts'
@@ -8,9 +7,7 @@ import { type ServedResource, warningsOf } from '../resource/served-resource.ts'
 import { type Snapshot, StorageError, type StoredObject } from '../storage/index.ts'
 import { type ContinueToken, readContinue, writeContinue } from './continue-token.ts'
 import { type ListOptions, listOptions } from './list-options.ts'
-
-/** How long kube-apiserver waits for a version from the future. */
-const freshnessMs = 3000
+import { notAVersion, untilFresh } from './resource-version.ts'
 
 /** GET of a collection. */
 export async function list(
@@ -52,23 +49,6 @@ async function versionOf(
   await untilFresh(context, version, request)
   // A limit without a match means exactly that version: the form from before resourceVersionMatch.
   return match === 'Exact' || (match === '' && limit > 0) ? version : undefined
-}
-
-/** What Go says of a resourceVersion that is no number. */
-export function notAVersion(text: string): string {
-  const quoted = JSON.stringify(text)
-  return `resourceVersion: Invalid value: ${quoted}: strconv.ParseUint: parsing ${quoted}: invalid syntax`
-}
-
-/** Waits for a version that is not there yet. Throws a 504 `ApiError`. */
-export async function untilFresh(
-  { storage, clock }: Context,
-  version: number,
-  request: ApiRequest,
-): Promise<void> {
-  if (version <= storage.resourceVersion) return
-  await sleep(clock, freshnessMs, request.signal)
-  if (version > storage.resourceVersion) throw resourceVersionTooLarge(version, storage.resourceVersion)
 }
 
 function listAt(read: () => Snapshot, token: ContinueToken | undefined): Snapshot {

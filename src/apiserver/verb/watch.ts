@@ -8,8 +8,8 @@ import type { ResourceRequestInfo } from '../request/request-info.ts'
 import { type ObjectView, type ServedResource, warningsOf } from '../resource/served-resource.ts'
 import { StorageError, type StorageEvent } from '../storage/index.ts'
 import { EventLine } from './event-line.ts'
-import { notAVersion, untilFresh } from './list.ts'
 import { type ListOptions, listOptions } from './list-options.ts'
+import { notAVersion, untilFresh } from './resource-version.ts'
 
 const bookmarkMs = 60_000
 /** kube-apiserver's --min-request-timeout: a watch without a time-out lasts this long, up to twice. */
