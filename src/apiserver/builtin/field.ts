@@ -1,6 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
-
-type JsonObject = Record<string, unknown>
+import { isJsonObject, type JsonObject } from '../../object/index.ts'
 
 /** The value at a path of keys; undefined as soon as something on the way is no object. */
 export function valueAt(value: unknown, ...path: readonly (string | number)[]): unknown {
@@ -33,13 +32,13 @@ export function listAt(value: unknown, ...path: readonly (string | number)[]): r
 /** The object at a path; empty when there is none. Not for writing: the empty one is nobody's. */
 export function objectAt(value: unknown, ...path: readonly (string | number)[]): Readonly<JsonObject> {
   const found = valueAt(value, ...path)
-  return typeof found === 'object' && found !== null && !Array.isArray(found) ? (found as JsonObject) : {}
+  return isJsonObject(found) ? found : {}
 }
 
 /** The object at a key of `parent` for writing, made when it is not there. */
 export function ensureObject(parent: JsonObject, key: string): JsonObject {
   const found = parent[key]
-  if (typeof found === 'object' && found !== null && !Array.isArray(found)) return found as JsonObject
+  if (isJsonObject(found)) return found
   const made: JsonObject = {}
   parent[key] = made
   return made
@@ -53,8 +52,7 @@ export function setDefault(parent: JsonObject, key: string, value: unknown): voi
 
 /** The objects among the items of a list, for writing. */
 export function objectsIn(list: unknown): JsonObject[] {
-  if (!Array.isArray(list)) return []
-  return list.filter((item) => typeof item === 'object' && item !== null && !Array.isArray(item))
+  return Array.isArray(list) ? list.filter(isJsonObject) : []
 }
 
 /** Semantic equality of two values in JSON: absent, null and empty are the same (equality.Semantic). */

@@ -1,9 +1,7 @@
-import { isDns1123Label, type StatusCause } from '../../object/index.ts'
+import { isDns1123Label, type JsonObject, type StatusCause } from '../../object/index.ts'
 import { column } from '../table/index.ts'
 import { ensureObject, listAt, objectAt, objectsIn, setDefault, textAt } from './field.ts'
 import { duplicate, invalidValue, notSupported, required } from './field-error.ts'
-
-type JsonObject = Record<string, unknown>
 
 export const containerColumns = [
   column('Containers', 'The names of the containers in the pod template.', { priority: 1 }),

@@ -1,7 +1,5 @@
-import { formatTime, parseQuantity, parseTime } from '../../object/index.ts'
+import { formatTime, type JsonObject, parseQuantity, parseTime } from '../../object/index.ts'
 import { type FieldType, type ScalarName, type StructField, structTypes } from './struct-type.ts'
-
-type JsonObject = Record<string, unknown>
 
 /**
  * Does to an object, in place, what decoding into its Go struct and encoding again does: fields that the struct

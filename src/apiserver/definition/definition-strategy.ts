@@ -1,3 +1,4 @@
+import { isJsonObject, type JsonObject } from '../../object/index.ts'
 import {
   readCustomResourceDefinition,
   validateCustomResourceDefinition,
@@ -5,8 +6,6 @@ import {
 } from '../../schema/index.ts'
 import { type BuiltinKind, validateObjectMetaUpdate } from '../builtin/index.ts'
 import { causesOf } from '../error/index.ts'
-
-type Fields = Record<string, unknown>
 
 /** The kind CustomResourceDefinition with the strategy of apiextensions-apiserver. */
 export function withDefinitionStrategy(kind: BuiltinKind): BuiltinKind {
@@ -20,7 +19,7 @@ export function withDefinitionStrategy(kind: BuiltinKind): BuiltinKind {
     prepareForUpdate(object, old) {
       const before = readCustomResourceDefinition(old).storedVersions
       const storedVersions = [...new Set([...before, ...storageVersions(object)])]
-      object.status = { ...(old.status as Fields | undefined), storedVersions }
+      object.status = { ...(old.status as JsonObject | undefined), storedVersions }
     },
     validate: (object) => causesOf(validateCustomResourceDefinition(object)),
     validateUpdate: (object, old) => [
@@ -32,9 +31,9 @@ export function withDefinitionStrategy(kind: BuiltinKind): BuiltinKind {
 
 /** SetDefaults_CustomResourceDefinitionSpec. */
 function applyDefaults(spec: unknown): void {
-  if (!isFields(spec)) return
+  if (!isJsonObject(spec)) return
   const { names } = spec
-  if (isFields(names) && typeof names.kind === 'string' && names.kind !== '') {
+  if (isJsonObject(names) && typeof names.kind === 'string' && names.kind !== '') {
     names.singular ||= names.kind.toLowerCase()
     names.listKind ||= `${names.kind}List`
   }
@@ -46,8 +45,4 @@ function storageVersions(object: unknown): string[] {
   // Two are an error, which the validation tells by the first being kept alone.
   const [first] = versions.filter(({ storage }) => storage)
   return first ? [first.name] : []
-}
-
-function isFields(value: unknown): value is Fields {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

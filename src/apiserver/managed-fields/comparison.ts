@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
+import { isJsonObject, type JsonObject } from '../../object/index.ts'
 import { FieldSet } from './field-set.ts'
 import { deduced, type FieldType } from './field-type.ts'
 
@@ -29,10 +30,10 @@ const removedLeaf: Found = { changed: undefined, removed: FieldSet.leaf }
 function walk(type: FieldType, was: unknown, now: unknown): Found {
   if (was === now) return nothing
   const old = was === null && type.kind !== 'atomic' && now !== undefined ? emptyLike(now) : was
-  const effective = type.kind === 'deduced' && isMap(old ?? now) ? deducedMap : type
+  const effective = type.kind === 'deduced' && isJsonObject(old ?? now) ? deducedMap : type
   switch (effective.kind) {
     case 'map':
-      if (bothEmpty(old, now, isMap) || !fits(old, isMap) || !fits(now, isMap)) break
+      if (bothEmpty(old, now, isJsonObject) || !fits(old, isJsonObject) || !fits(now, isJsonObject)) break
       return container(old, now, walkMap(effective, old, now))
     case 'set':
     case 'list':
@@ -45,7 +46,7 @@ function walk(type: FieldType, was: unknown, now: unknown): Found {
 
 function emptyLike(now: unknown): unknown {
   if (Array.isArray(now)) return []
-  return isMap(now) ? {} : null
+  return isJsonObject(now) ? {} : null
 }
 
 const deducedMap: FieldType & { kind: 'map' } = { kind: 'map', child: () => deduced }
@@ -62,12 +63,10 @@ function container(old: unknown, now: unknown, found: Found): Found {
   return found
 }
 
-type JsonMap = Readonly<Record<string, unknown>>
-
 function walkMap(
   type: FieldType & { kind: 'map' },
-  old: JsonMap | undefined,
-  now: JsonMap | undefined,
+  old: Readonly<JsonObject> | undefined,
+  now: Readonly<JsonObject> | undefined,
 ): Found {
   const found: Found = { changed: undefined, removed: undefined }
   for (const name in now) {
@@ -83,7 +82,7 @@ function walkMap(
 }
 
 /** A map that is there has the zero values of what is not in it. */
-function valueIn(map: JsonMap | undefined, name: string, { zero }: FieldType): unknown {
+function valueIn(map: Readonly<JsonObject> | undefined, name: string, { zero }: FieldType): unknown {
   return map && (Object.hasOwn(map, name) ? map[name] : zero)
 }
 
@@ -118,13 +117,9 @@ function byStep(type: FieldType & { kind: 'set' | 'list' }, list: readonly unkno
 
 function stepOf(type: FieldType & { kind: 'set' | 'list' }, item: unknown): string {
   if (type.kind === 'set') return `v:${JSON.stringify(item)}`
-  const fields = isMap(item) ? item : {}
+  const fields = isJsonObject(item) ? item : {}
   const keys = type.keys.filter((key) => fields[key] !== undefined).sort()
   return `k:${JSON.stringify(Object.fromEntries(keys.map((key) => [key, fields[key]])))}`
-}
-
-function isMap(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
 function fits<T>(value: unknown, is: (value: unknown) => value is T): value is T | undefined {

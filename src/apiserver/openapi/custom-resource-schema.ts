@@ -1,8 +1,6 @@
-import type { GroupVersionKind } from '../../object/index.ts'
+import { type GroupVersionKind, isJsonObject, type JsonObject } from '../../object/index.ts'
 import { componentOfCustomResource } from './component-name.ts'
 import { addStruct, typeMetaProperties } from './struct-schema.ts'
-
-type JsonObject = Record<string, unknown>
 
 /**
  * Adds the schema of a version of a CRD to `components`: its own, with the metadata that every object has. A
@@ -65,8 +63,4 @@ function objectMeta(components: JsonObject): JsonObject {
   }
 }
 
-function asObject(value: unknown): JsonObject | undefined {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-    ? (value as JsonObject)
-    : undefined
-}
+const asObject = (value: unknown): JsonObject | undefined => (isJsonObject(value) ? value : undefined)

@@ -1,10 +1,8 @@
-import { type ApiResource, formatGroupKind, type GroupVersion } from '../../object/index.ts'
+import { type ApiResource, formatGroupKind, type GroupVersion, type JsonObject } from '../../object/index.ts'
 import { structNameOf } from '../builtin/index.ts'
 import { addCustomResource } from './custom-resource-schema.ts'
 import { resourcePaths } from './resource-paths.ts'
 import { addKind, addStruct, typeMetaProperties } from './struct-schema.ts'
-
-type JsonObject = Record<string, unknown>
 
 /** One resource as its OpenAPI document needs it. */
 export interface DocumentedResource extends ApiResource {

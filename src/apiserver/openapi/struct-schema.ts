@@ -1,8 +1,7 @@
+import type { JsonObject } from '../../object/index.ts'
 import { type FieldType, type ScalarName, type StructField, structTypes } from '../builtin/index.ts'
 import { componentOfStruct, scalarComponents } from './component-name.ts'
 import { describe } from './description/describe.ts'
-
-type JsonObject = Record<string, unknown>
 
 /** Adds the schema of a struct to `components`, and those of all that it refers to. Answers its name. */
 export function addStruct(components: JsonObject, struct: string): string {

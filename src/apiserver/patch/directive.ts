@@ -1,4 +1,4 @@
-import { isJsonObject } from './merge-patch.ts'
+import { isJsonObject } from '../../object/index.ts'
 import type { PatchFailure } from './patch-outcome.ts'
 
 /** The keys of a strategic merge patch that tell how to merge instead of what. */

@@ -1,3 +1,4 @@
+import { isJsonObject, type JsonObject } from '../../object/index.ts'
 import {
   goText,
   patchDirective,
@@ -5,9 +6,6 @@ import {
   setElementOrderPrefix,
   withoutDirectives,
 } from './directive.ts'
-import { isJsonObject } from './merge-patch.ts'
-
-type JsonObject = Record<string, unknown>
 
 /**
  * Merges a list whose strategy is `merge`: scalars as a set, objects by their merge key. The patch's items come

@@ -1,8 +1,4 @@
-/** Whether `value` is a JSON object. */
-export function isJsonObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-}
-
+import { isJsonObject } from '../../object/index.ts'
 /**
  * Applies a JSON merge patch (RFC 7386): null deletes, objects merge, all else replaces. Neither argument is
  * changed; parts that the patch does not touch are shared with `original`.

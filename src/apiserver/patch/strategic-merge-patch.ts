@@ -1,3 +1,4 @@
+import { isJsonObject, type JsonObject } from '../../object/index.ts'
 import {
   deleteFromPrimitiveListPrefix,
   goText,
@@ -9,11 +10,8 @@ import {
   withoutDirectives,
 } from './directive.ts'
 import { checkAgainstElementOrder, mergeList, orderList } from './merge-list.ts'
-import { isJsonObject } from './merge-patch.ts'
 import type { PatchOutcome } from './patch-outcome.ts'
 import type { PatchField, PatchSchema } from './patch-schema.ts'
-
-type JsonObject = Record<string, unknown>
 
 /**
  * Applies a strategic merge patch: what apimachinery's `strategicpatch.StrategicMergeMapPatch` does, with its

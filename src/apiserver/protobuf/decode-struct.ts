@@ -1,8 +1,6 @@
-import { formatTime } from '../../object/index.ts'
+import { formatTime, type JsonObject } from '../../object/index.ts'
 import { type FieldType, type ScalarName, type StructField, structTypes } from '../builtin/index.ts'
 import { readFields, WireError, type WireField } from './wire.ts'
-
-type JsonObject = Record<string, unknown>
 
 const utf8 = new TextDecoder()
 

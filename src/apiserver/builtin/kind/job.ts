@@ -1,4 +1,10 @@
-import { humanDuration, type KubernetesObject, parseTime, type StatusCause } from '../../../object/index.ts'
+import {
+  humanDuration,
+  type JsonObject,
+  type KubernetesObject,
+  parseTime,
+  type StatusCause,
+} from '../../../object/index.ts'
 import { column, nameColumn } from '../../table/index.ts'
 import { ageCell, ageColumn } from '../age.ts'
 import { defineKind } from '../define-kind.ts'
@@ -12,8 +18,6 @@ import {
   selectorColumn,
   validatePodSpec,
 } from '../pod-template.ts'
-
-type JsonObject = Record<string, unknown>
 
 const nameLabels = ['job-name', 'batch.kubernetes.io/job-name']
 const uidLabels = ['controller-uid', 'batch.kubernetes.io/controller-uid']
