@@ -1,5 +1,4 @@
 import type { Context } from './context.ts'
-import { subresourcesOf } from './discovery/subresource.ts'
 import {
   badRequest,
   methodNotAllowed,
@@ -11,6 +10,7 @@ import {
 import type { Answer, ApiRequest } from './request/api-request.ts'
 import type { ResourceRequestInfo } from './request/request-info.ts'
 import type { ServedResource } from './resource/served-resource.ts'
+import { subresourcesOf } from './resource/subresource.ts'
 import { create } from './verb/create.ts'
 import { remove, removeCollection } from './verb/delete.ts'
 import { get } from './verb/get.ts'

@@ -1,6 +1,5 @@
 import type { Context } from './context.ts'
-import { discovery } from './discovery/discovery.ts'
-import type { OpenApiDocuments } from './discovery/openapi-documents.ts'
+import { discovery } from './discovery/index.ts'
 import {
   forbidden,
   forbiddenPath,
@@ -8,7 +7,7 @@ import {
   pageNotFound,
   routeNotAcceptable,
 } from './error/index.ts'
-import type { SwaggerEncoding } from './openapi/index.ts'
+import type { OpenApiDocuments, SwaggerEncoding } from './openapi/index.ts'
 import { type Answer, type ApiRequest, json, text } from './request/api-request.ts'
 import { isWritten, parseAccept } from './request/media-type.ts'
 import { type PathRequestInfo, type RequestInfo, requestInfo } from './request/request-info.ts'
@@ -65,9 +64,7 @@ export class Router {
   async #openApi(path: string): Promise<Answer> {
     const { resources } = this.#context
     // Few clients ask for these, and the start should not wait for what writes them.
-    this.#documents ??= import('./discovery/openapi-documents.ts').then(
-      (module) => new module.OpenApiDocuments(resources),
-    )
+    this.#documents ??= import('./openapi/index.ts').then((module) => new module.OpenApiDocuments(resources))
     const documents = await this.#documents
     if (path === '') return json(200, documents.index())
     const document = documents.document(path)

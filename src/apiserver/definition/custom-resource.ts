@@ -23,7 +23,7 @@ import {
 } from '../../schema/index.ts'
 import { typeProblem, validateObjectMeta, validateObjectMetaUpdate } from '../builtin/index.ts'
 import { badRequest, causesOf } from '../error/index.ts'
-import { schemaFieldType } from '../managed-fields/schema-field-type.ts'
+import { schemaFieldType } from '../managed-fields/index.ts'
 import type { ObjectView, ServedResource } from '../resource/served-resource.ts'
 import type { StoredObject } from '../storage/index.ts'
 import { nameColumn, type TableColumns } from '../table/index.ts'

@@ -1,6 +1,6 @@
 import type { ResourceGroup } from '../resource/resource-registry.ts'
 import type { ServedResource } from '../resource/served-resource.ts'
-import { subresourcesOf } from './subresource.ts'
+import { subresourcesOf } from '../resource/subresource.ts'
 
 /** The apidiscovery.k8s.io/v2 APIGroupDiscoveryList of some groups. */
 export function aggregatedDiscovery(groups: readonly ResourceGroup[]): unknown {

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { formatApiVersion } from '../../object/index.ts'
 import type { ResourceGroup } from '../resource/resource-registry.ts'
 import type { ServedResource } from '../resource/served-resource.ts'
-import { subresourcesOf } from './subresource.ts'
+import { subresourcesOf } from '../resource/subresource.ts'
 
 /** metav1.APIVersions: `/api`. */
 export const coreVersions = (address: string): unknown => ({

@@ -1,3 +1,2 @@
-export { groupVersionDocument } from './group-version-document.ts'
-export { openApiIndex } from './open-api-index.ts'
+export { OpenApiDocuments } from './open-api-documents.ts'
 export { type SwaggerEncoding, swaggerDocument } from './swagger-document.ts'

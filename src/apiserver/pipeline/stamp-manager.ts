@@ -6,8 +6,7 @@ import {
   type ManagedFieldsEntry,
 } from '../../object/index.ts'
 import type { Context } from '../context.ts'
-import { compare } from '../managed-fields/comparison.ts'
-import { FieldSet } from '../managed-fields/field-set.ts'
+import { compare, FieldSet } from '../managed-fields/index.ts'
 import type { ServedResource } from '../resource/served-resource.ts'
 import type { WriteOptions } from './write-options.ts'
 

@@ -1,6 +1,6 @@
 import { formatApiVersion, formatGroupResource } from '../../object/index.ts'
 import type { BuiltinKind } from '../builtin/index.ts'
-import { structFieldType } from '../managed-fields/struct-field-type.ts'
+import { structFieldType } from '../managed-fields/index.ts'
 import type { StoredObject } from '../storage/index.ts'
 import type { ObjectView, ServedResource } from './served-resource.ts'
 

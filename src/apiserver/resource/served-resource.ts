@@ -1,6 +1,6 @@
 import type { KubernetesObject, StatusCause } from '../../object/index.ts'
 import type { BuiltinKind } from '../builtin/index.ts'
-import type { FieldType } from '../managed-fields/field-type.ts'
+import type { FieldType } from '../managed-fields/index.ts'
 import type { User } from '../request/api-request.ts'
 import type { StoredObject } from '../storage/index.ts'
 

@@ -1,8 +1,9 @@
 import { formatApiVersion } from '../../object/index.ts'
-import { groupVersionDocument, openApiIndex } from '../openapi/index.ts'
 import type { ResourceRegistry } from '../resource/resource-registry.ts'
 import type { ServedResource } from '../resource/served-resource.ts'
-import { subresourcesOf } from './subresource.ts'
+import { subresourcesOf } from '../resource/subresource.ts'
+import { groupVersionDocument } from './group-version-document.ts'
+import { openApiIndex } from './open-api-index.ts'
 
 interface CachedDocument {
   readonly resources: readonly ServedResource[]

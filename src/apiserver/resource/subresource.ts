@@ -1,4 +1,4 @@
-import type { ServedResource } from '../resource/served-resource.ts'
+import type { ServedResource } from './served-resource.ts'
 
 export interface Subresource {
   readonly name: string

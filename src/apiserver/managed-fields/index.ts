@@ -1,0 +1,5 @@
+export { compare } from './comparison.ts'
+export { FieldSet } from './field-set.ts'
+export type { FieldType } from './field-type.ts'
+export { schemaFieldType } from './schema-field-type.ts'
+export { structFieldType } from './struct-field-type.ts'
