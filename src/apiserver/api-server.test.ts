@@ -152,6 +152,16 @@ describe('an API server', () => {
     await expect(server.start()).rejects.toThrow('this one is failed')
   })
 
+  test('fails also when it is stopped before that is known', async () => {
+    const { port } = new URL(served.server.url)
+    const server = new ApiServer({ port: Number(port) })
+    const starting = server.start()
+    const stopping = server.stop()
+    await expect(starting).rejects.toMatchObject({ code: 'EADDRINUSE' })
+    await stopping
+    expect(() => server.url).toThrow('it is failed')
+  })
+
   test('stops when its signal aborts before it listens', async () => {
     const controller = new AbortController()
     const storage = new ObservedStorage()

@@ -104,8 +104,8 @@ export class ApiServer {
     try {
       await this.#starting
     } catch (error) {
-      this.#stopControllers()
       this.#state = { name: 'failed' }
+      await this.stop()
       throw error
     }
     signal?.addEventListener('abort', () => void this.stop(), { once: true })
@@ -123,7 +123,7 @@ export class ApiServer {
   async #stop(): Promise<void> {
     // Stopped while it starts: there is nothing to close before that has come out, and start tells if it failed.
     if (this.#state.name === 'starting') await this.#starting?.catch(() => {})
-    this.#stopControllers()
+    for (const controller of this.#controllers) controller.stop()
     if (this.#state.name !== 'failed') this.#state = { name: 'stopped' }
     const server = this.#server
     if (!server?.listening) return
@@ -157,8 +157,8 @@ export class ApiServer {
       requestTimeout: 0,
       ALPNProtocols: ['http/1.1'],
     })
-    const address = await listen(server, port, host)
     this.#server = server
+    const address = await listen(server, port, host)
     const router = new Router(this.#context, `${host}:${address.port}`)
     const authenticator = new Authenticator(this.#users())
     server.on('request', (request, response) => {
@@ -170,10 +170,6 @@ export class ApiServer {
     })
     const url = `https://${host.includes(':') ? `[${host}]` : host}:${address.port}`
     this.#state = { name: 'serving', url, authority, admin }
-  }
-
-  #stopControllers(): void {
-    for (const controller of this.#controllers) controller.stop()
   }
 
   #serving() {
