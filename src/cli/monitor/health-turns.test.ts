@@ -22,7 +22,7 @@ test('a turn for the worse and one back are told, what was there at first and wh
       [row('a', 'degraded'), row('b', 'degraded', 'Crash', 'it fell\nover'), row('c', 'healthy')],
       1000,
     ),
-  ).toEqual(['✖ Pump north/b is degraded  Crash it fell over'])
+  ).toEqual(['✖ Pump north/b is degraded  Crash: it fell over'])
   expect(turns.next([row('a', 'healthy'), row('b', 'healthy'), row('d', 'degraded')], 91_000)).toEqual([
     '✔ Pump north/a is healthy  after 91s',
     '✔ Pump north/b is healthy  after 90s',

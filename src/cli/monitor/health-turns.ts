@@ -1,7 +1,7 @@
 import type { HealthState } from '../../health/index.ts'
 import { humanDuration } from '../../object/index.ts'
 import type { ResourceRow } from '../../view/index.ts'
-import { healthShape, inHealthColor } from '../print/health-glyph.ts'
+import { healthShape, inHealthColor, whyOf } from '../print/health-glyph.ts'
 import type { TerminalStyle } from '../print/terminal-style.ts'
 
 interface Known {
@@ -31,8 +31,7 @@ export class HealthTurns {
       const known = this.#known.get(row.uid)
       seen.set(row.uid, known?.state === state ? known : { state, since: now })
       if (!known || known.state === state) continue
-      if (troubled.includes(state))
-        lines.push(this.#line(row, `${row.verdict.reason} ${row.verdict.message}`))
+      if (troubled.includes(state)) lines.push(this.#line(row, whyOf(row.verdict)))
       else if (troubled.includes(known.state)) {
         lines.push(this.#line(row, `after ${humanDuration(now - known.since)}`))
       }
