@@ -101,7 +101,7 @@ describe('binnacle get', () => {
     expect(await get('pumps', '-l', 'line=z')).toEqual({
       code: 0,
       stdout: '',
-      stderr: 'No custom resources found in namespace default; -A looks in all of them.\n',
+      stderr: 'No resources found in namespace default; -A looks in all of them.\n',
     })
     expect(await get('pumps', '-l', 'line=z', '-o', 'json')).toEqual({ code: 0, stdout: '[]\n', stderr: '' })
   })

@@ -15,5 +15,5 @@ export function closingLine(
   if (kinds === 0) return 'The cluster has no custom resource definitions.\n'
   const where =
     selection.namespace === undefined ? '' : ` in namespace ${selection.namespace}; -A looks in all of them`
-  return `No custom resources found${where}.\n`
+  return `No resources found${where}.\n`
 }
