@@ -58,6 +58,23 @@ describe('the architecture', () => {
     ).toEqual([])
   })
 
+  test('a part of a folder that has a door is entered through it', () => {
+    const parts = files.map((file) => file.path).filter((file) => /.\/.+\/index\.ts$/.test(file))
+    expect(
+      offenders((file, { target }) =>
+        parts.some((door) => {
+          const part = door.slice(0, -'index.ts'.length)
+          return (
+            target?.startsWith(part) === true &&
+            target !== door &&
+            !file.isTest &&
+            !file.path.startsWith(part)
+          )
+        }),
+      ),
+    ).toEqual([])
+  })
+
   test('no import leaves the source or leaves out its extension', () => {
     const known = new Set(files.map((file) => file.path))
     expect(offenders((_, { target }) => target !== undefined && !known.has(target))).toEqual([])
