@@ -116,7 +116,11 @@ describe('binnacle apiserver', () => {
       path.join(import.meta.dirname, '..', 'real', 'fixture', 'site-crd.yaml'),
       'utf8',
     )
-    const server = startBinnacle(folder, ['apiserver', '--crds', await file('site-crd.yaml', definition)])
+    await using server = startBinnacle(folder, [
+      'apiserver',
+      '--crds',
+      await file('site-crd.yaml', definition),
+    ])
     const ready = /^ready https:\/\/127\.0\.0\.1:\d+\nkubeconfig (\S+)\n$/
     const kubeconfig = (await eventually(() => ready.exec(server.output)))[1] ?? ''
     const answer = await binnacle(folder, ['--kubeconfig', kubeconfig, 'get', 'site'])

@@ -131,7 +131,7 @@ describe('binnacle get', () => {
       '--kubeconfig',
       scene.kubeconfigPath,
     ]
-    const watching = startBinnacle(scene.folder, args)
+    await using watching = startBinnacle(scene.folder, args)
     await eventually(() => watching.output.includes('"name":"two"'))
     await scene.client.patch(
       pumps,
@@ -148,7 +148,7 @@ describe('binnacle get', () => {
 
   test('-w goes on with what changes, until it is ended', async () => {
     const args = ['get', 'pumps', '-w', '-o', 'jsonl', '--kubeconfig', scene.kubeconfigPath]
-    const watching = startBinnacle(scene.folder, args)
+    await using watching = startBinnacle(scene.folder, args)
     await eventually(() => watching.output.trimEnd().split('\n').length === 2)
     await scene.create(pumps, '{metadata: {namespace: default, name: four}, status: {phase: Failed}}')
     await eventually(() => watching.output.includes('"name":"four"'))
