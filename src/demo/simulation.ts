@@ -79,12 +79,12 @@ export class Simulation {
         },
         spec: { ...member.kind.spec(index), ...(member.fate.name === 'suspended' && { suspend: true }) },
       })
-      if (created) this.#objects.set(member, created)
+      this.#objects.set(member, created)
     }
   }
 
-  /** Undefined when it is there already, as after a restart on a server that kept its data. */
-  async #create(resource: ApiResource, object: KubernetesObject): Promise<KubernetesObject | undefined> {
+  /** What is there already, as after a restart on a server that kept its data, is taken as it stands. */
+  async #create(resource: ApiResource, object: KubernetesObject): Promise<KubernetesObject> {
     try {
       return await this.#client.create(resource, object)
     } catch (error) {

@@ -2,14 +2,9 @@ import { createHash } from 'node:crypto'
 import type { Clock, Logger, Random } from '../base/index.ts'
 import { listerWatcher, Reflector } from '../cache/index.ts'
 import type { Family } from '../exposition/index.ts'
-import { type ApiResource, formatGroupResource, humanDuration } from '../object/index.ts'
-import {
-  compareKinds,
-  isNameOfKind,
-  type KindAliases,
-  type KindSummary,
-  type ResourceRow,
-} from '../view/index.ts'
+import { formatGroupResource, humanDuration } from '../object/index.ts'
+import { definitionResource } from '../schema/index.ts'
+import { compareKinds, isNameOfKind, type KindSummary, type ResourceRow } from '../view/index.ts'
 import type { DefinitionRecord } from './definition/definition-record.ts'
 import { DefinitionTable } from './definition/definition-table.ts'
 import { KindFilter, type KindFilterOptions } from './definition/kind-filter.ts'
@@ -36,15 +31,6 @@ export interface MonitorOptions extends KindFilterOptions {
   readonly limits?: Partial<SeriesLimits>
   /** What judges an object; default the engine of health without overrides. */
   readonly assess?: Assess
-}
-
-/** Where the definitions of kinds are listed and watched. */
-export const definitionResource: ApiResource = {
-  group: 'apiextensions.k8s.io',
-  version: 'v1',
-  resource: 'customresourcedefinitions',
-  kind: 'CustomResourceDefinition',
-  namespaced: false,
 }
 
 /** A kind that is watched. */
@@ -161,11 +147,6 @@ export class Monitor {
       const { resource } = kind.monitor.table.definition
       if (name === undefined || isNameOfKind(name, resource, record.aliases)) yield* kind.monitor.rows()
     }
-  }
-
-  /** The singular, short names and categories of a kind, for queries. */
-  aliasesOf({ group, resource }: ApiResource): KindAliases {
-    return this.#definitions.get(`${resource}.${group}`)?.aliases ?? {}
   }
 
   /**

@@ -102,6 +102,17 @@ describe('binnacle health', () => {
     expect(code).toBe(1)
   })
 
+  test('an unknown state for --fail-on is told with those that there are', async () => {
+    const pump = await file('unknown-state.yaml', failed)
+    expect(await binnacle(folder, ['health', '-f', pump, '--fail-on', 'broken'])).toEqual({
+      code: 2,
+      stdout: '',
+      stderr: expect.stringMatching(
+        /^binnacle: --fail-on: no state is called broken; there are degraded, .*\n$/,
+      ),
+    })
+  })
+
   test('--fail-on ends with 1 when a state is met, and takes several', async () => {
     const pump = await file('failed.yaml', failed)
     expect((await binnacle(folder, ['health', '-f', pump, '--fail-on', 'progressing,degraded'])).code).toBe(1)

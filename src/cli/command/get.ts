@@ -1,6 +1,5 @@
 import { systemClock } from '../../base/index.ts'
 import { ClientError } from '../../client/index.ts'
-import { type HealthState, healthStates } from '../../health/index.ts'
 import { parseLabelSelector } from '../../object/index.ts'
 import { type ConnectionOptions, connect } from '../connection.ts'
 import { CommandError, exitCode } from '../exit-code.ts'
@@ -12,6 +11,7 @@ import { findTargets } from '../get/target.ts'
 import { watchRows } from '../get/watch-rows.ts'
 import { Progress } from '../print/progress.ts'
 import { readTerminalStyle } from '../print/terminal-style.ts'
+import { readStateNames } from '../state-names.ts'
 import { terminationSignal } from '../termination.ts'
 
 export interface GetOptions extends ConnectionOptions {
@@ -31,7 +31,7 @@ export interface GetOptions extends ConnectionOptions {
  * could not be read, 1 when none could or the one resource asked for is not there.
  */
 export async function get(options: GetOptions): Promise<number> {
-  const states = readStates(options.health)
+  const states = options.health && readStateNames('--health', options.health)
   checkSelector(options.selector)
   const { kinds, name } = readSubject(options)
   const connection = await connect(options)
@@ -92,17 +92,6 @@ function selectionOf(options: GetOptions, name: string | undefined, contextNames
     ...(fieldSelector !== undefined && { fieldSelector }),
     ...(name !== undefined && { name }),
   }
-}
-
-function readStates(names: readonly string[] | undefined): HealthState[] | undefined {
-  return names?.map((name) => {
-    const state = healthStates.find((known) => known === name)
-    if (state) return state
-    throw new CommandError(
-      `--health: no state is called ${name}; there are ${healthStates.join(', ')}`,
-      exitCode.usage,
-    )
-  })
 }
 
 /** Said here once, rather than by the server for every kind. */

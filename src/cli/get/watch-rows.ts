@@ -37,10 +37,8 @@ export async function watchRows(question: Question, signal: AbortSignal): Promis
   for (const { reflector } of watches) reflector.start(signal)
   await settled(watches, progress, signal)
   progress.clear()
-  const rows = queryRows(
-    watches.flatMap(({ sink }) => sink.rows).filter((row) => isWanted(row, question)),
-    {},
-  ).rows
+  const all = watches.flatMap(({ sink }) => sink.rows)
+  const { rows } = queryRows(all, { ...(question.states && { states: question.states }) })
   shown.push(...rows.slice(0, widthSample))
   for (const { uid } of rows) wanted.add(uid)
   print(rows, question)

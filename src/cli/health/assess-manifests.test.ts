@@ -114,12 +114,6 @@ describe('binnacle health', () => {
     expect((await run(good, { failOn: ['degraded'] })).code).toBe(0)
   })
 
-  test('an unknown state for --fail-on is told with those that there are', async () => {
-    const { code, err } = await run(good, { failOn: ['broken'] })
-    expect(code).toBe(2)
-    expect(err).toContain('no state is called broken; there are degraded,')
-  })
-
   test('what cannot be read is told with its line, ends with 2, and loses nothing else', async () => {
     const { code, out, err } = await run(`${good}\n{"kind": oops\n${bad}\n`, { failOn: ['degraded'] })
     expect(code).toBe(2)

@@ -1,6 +1,6 @@
 import { once } from 'node:events'
 import { createReadStream } from 'node:fs'
-import { healthStates } from '../../health/index.ts'
+import type { HealthState } from '../../health/index.ts'
 import { exitCode } from '../exit-code.ts'
 import { fileProblem } from '../file-problem.ts'
 import { DocumentTooLong } from '../manifest/input-document.ts'
@@ -14,7 +14,7 @@ export interface AssessManifestsOptions {
   readonly files: readonly string[]
   readonly output: HealthOutputFormat
   /** End with 1 when an object is in one of these states. */
-  readonly failOn?: readonly string[]
+  readonly failOn?: readonly HealthState[]
 }
 
 /** Where the command reads and writes; the process's own streams, or a test's. */
@@ -41,13 +41,8 @@ export async function assessManifests(
   options: AssessManifestsOptions,
   streams: ManifestStreams,
 ): Promise<number> {
-  const { stdout, stderr } = streams
+  const { stdout } = streams
   const failOn = options.failOn ?? []
-  const wrong = failOn.find((state) => !healthStates.some((known) => known === state))
-  if (wrong !== undefined) {
-    stderr.write(`binnacle: --fail-on: no state is called ${wrong}; there are ${healthStates.join(', ')}\n`)
-    return exitCode.usage
-  }
   const output = healthOutputs[options.output](readTerminalStyle(streams.env, stdout))
   let code: number = exitCode.ok
   for (const file of options.files) {
@@ -62,7 +57,7 @@ export async function assessManifests(
 /** The exit codes of several files are one: what could not be read (2) outweighs a state that was met (1). */
 async function assessFile(
   filename: string,
-  failOn: readonly string[],
+  failOn: readonly HealthState[],
   output: HealthOutput,
   { stdin, stdout, stderr }: ManifestStreams,
 ): Promise<number> {
