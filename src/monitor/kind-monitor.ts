@@ -61,6 +61,7 @@ export class KindMonitor {
     this.#turn = this.#turn.then(async () => {
       await this.#halt()
       this.#phase = { name: 'stopped' }
+      this.table.close()
     })
     return this.#turn
   }

@@ -5,20 +5,20 @@ import type { Family } from '../exposition/index.ts'
 import { formatGroupResource, humanDuration } from '../object/index.ts'
 import { definitionResource } from '../schema/index.ts'
 import { compareKinds, isNameOfKind, type KindSummary, type ResourceRow } from '../view/index.ts'
-import type { DefinitionRecord } from './definition/definition-record.ts'
 import { DefinitionTable } from './definition/definition-table.ts'
 import { KindFilter, type KindFilterOptions } from './definition/kind-filter.ts'
 import { kindFamilies } from './kind-families.ts'
-import { KindMonitor, type ListWatchClient } from './kind-monitor.ts'
+import type { ListWatchClient } from './kind-monitor.ts'
+import { KindSet } from './kind-set.ts'
 import { kindStateFamily, type StateOfKind } from './kind-state-family.ts'
 import type { KindState, KindStatus, Readiness, ReadinessPart } from './kind-status.ts'
 import { type BuildInfo, MonitorInstruments } from './monitor-instruments.ts'
+import type { MonitorPart } from './monitor-part.ts'
 import { type Assess, RecordReader } from './record/record-reader.ts'
-import { RecordTable } from './record/record-table.ts'
 import { StringPool } from './record/string-pool.ts'
+import { observeAll } from './resource-observer.ts'
 import { seriesRules } from './series/resource-series.ts'
 import { defaultSeriesLimits, type SeriesLimits } from './series/series-limit.ts'
-import { SeriesTable } from './series/series-table.ts'
 
 export interface MonitorOptions extends KindFilterOptions {
   readonly client: ListWatchClient
@@ -31,13 +31,8 @@ export interface MonitorOptions extends KindFilterOptions {
   readonly limits?: Partial<SeriesLimits>
   /** What judges an object; default the engine of health without overrides. */
   readonly assess?: Assess
-}
-
-/** A kind that is watched. */
-interface WatchedKind {
-  readonly uid: string
-  readonly fingerprint: string
-  readonly monitor: KindMonitor
+  /** What else follows the resources; started and stopped with the monitor. Their order is that of their families. */
+  readonly parts?: readonly MonitorPart[]
 }
 
 type MonitorState = 'idle' | 'running' | 'stopped'
@@ -49,32 +44,47 @@ type MonitorState = 'idle' | 'running' | 'stopped'
  */
 export class Monitor {
   readonly #options: MonitorOptions
-  readonly #filter: KindFilter
   readonly #limits: SeriesLimits
   readonly #instruments: MonitorInstruments
-  readonly #reader: RecordReader
   readonly #definitions: DefinitionTable
   readonly #definitionReflector: Reflector
-  readonly #kinds = new Map<string, WatchedKind>()
+  readonly #kinds: KindSet
+  readonly #parts: readonly MonitorPart[]
   readonly #families: readonly Family[]
-  readonly #ending = new Set<Promise<void>>()
   readonly #controller = new AbortController()
   #state: MonitorState = 'idle'
   #revision = 0
-  #ordered: readonly KindMonitor[] | undefined
 
   constructor(options: MonitorOptions) {
     const { clock, random, logger, client } = options
     this.#options = options
-    this.#filter = new KindFilter(options)
     this.#limits = { ...defaultSeriesLimits, ...options.limits }
     this.#instruments = new MonitorInstruments(clock, options.build, hashOf(options, this.#limits))
-    this.#reader = new RecordReader({
-      clock,
-      pool: new StringPool(),
-      ...(options.assess && { assess: options.assess }),
+    this.#parts = options.parts ?? []
+    this.#definitions = new DefinitionTable((name, record) => {
+      this.#revision++
+      this.#kinds.follow(name, record, this.#controller.signal)
     })
-    this.#definitions = new DefinitionTable((name, record) => this.#follow(name, record))
+    this.#kinds = new KindSet({
+      client,
+      clock,
+      random,
+      logger,
+      definitions: this.#definitions,
+      filter: new KindFilter(options),
+      reader: new RecordReader({
+        clock,
+        pool: new StringPool(),
+        ...(options.assess && { assess: options.assess }),
+      }),
+      observer: observeAll(this.#parts.flatMap(({ observer }) => observer ?? [])),
+      instruments: this.#instruments,
+      limits: this.#limits,
+      namespaces: options.namespaces ?? [],
+      onChange: () => {
+        this.#revision++
+      },
+    })
     this.#definitionReflector = new Reflector({
       listerWatcher: listerWatcher(client, definitionResource),
       sink: this.#definitions,
@@ -86,8 +96,9 @@ export class Monitor {
     this.#families = [
       ...seriesRules.map((rule, index) => this.#resourceFamily(rule.metric, index)),
       ...kindFamilies({
-        tables: () => this.#inOrder().map(({ table }) => table),
-        countedTables: () => this.#inOrder().flatMap(({ hasCounts, table }) => (hasCounts ? [table] : [])),
+        tables: () => this.#kinds.watched().map(({ monitor }) => monitor.table),
+        countedTables: () =>
+          this.#kinds.watched().flatMap(({ monitor }) => (monitor.hasCounts ? [monitor.table] : [])),
         definitions: () => this.#definitions.records(),
         revision: () => this.#revision,
         seriesPerMetric: this.#limits.perMetric,
@@ -104,6 +115,7 @@ export class Monitor {
     const abort = () => this.#controller.abort(signal.reason)
     if (signal.aborted) abort()
     else signal.addEventListener('abort', abort, { once: true })
+    for (const part of this.#parts) part.start?.(this.#controller.signal)
     this.#definitionReflector.start(this.#controller.signal)
   }
 
@@ -112,14 +124,17 @@ export class Monitor {
     this.#state = 'stopped'
     this.#controller.abort()
     await this.#definitionReflector.stop()
-    for (const { monitor } of this.#kinds.values()) this.#end(monitor)
-    await Promise.all(this.#ending)
+    await Promise.all([this.#kinds.stop(), ...this.#parts.map((part) => part.stop?.())])
   }
 
   /** The families of a scrape, always the same objects, in the order of the catalogue. */
   families(): Iterable<Family> {
     this.#age()
-    return [...this.#families, ...this.#instruments.families()]
+    return [
+      ...this.#families,
+      ...this.#parts.flatMap((part) => part.families?.() ?? []),
+      ...this.#instruments.families(),
+    ]
   }
 
   /** To be told by whoever answers scrapes how long one took. */
@@ -129,23 +144,24 @@ export class Monitor {
 
   /** The state of every kind that the filters admit, by group and kind. */
   kinds(): KindStatus[] {
-    return this.#definitions.records().flatMap((record) => this.#statusOf(record) ?? [])
+    return this.#kinds.statuses()
   }
 
   /** The kinds that are watched, worst first. */
   summaries(): KindSummary[] {
     this.#age()
-    return this.#watched()
-      .map(({ record, kind }) => kind.monitor.summary(record))
+    return this.#kinds
+      .watched()
+      .map(({ record, monitor }) => monitor.summary(record))
       .sort(compareKinds)
   }
 
   /** Every resource of the kinds that `name` may mean (see `isNameOfKind`), or of all. */
   *rows(name?: string): Generator<ResourceRow> {
     this.#age()
-    for (const { record, kind } of this.#watched()) {
-      const { resource } = kind.monitor.table.definition
-      if (name === undefined || isNameOfKind(name, resource, record.aliases)) yield* kind.monitor.rows()
+    for (const { record, monitor } of this.#kinds.watched()) {
+      const { resource } = monitor.table.definition
+      if (name === undefined || isNameOfKind(name, resource, record.aliases)) yield* monitor.rows()
     }
   }
 
@@ -161,7 +177,8 @@ export class Monitor {
         message: this.#message(kind),
       }),
     )
-    const parts = [this.#definitionReadiness(), ...kinds]
+    const others = this.#parts.flatMap((part) => part.readiness?.() ?? [])
+    const parts = [this.#definitionReadiness(), ...kinds, ...others]
     return { ready: parts.every(({ ready }) => ready), parts }
   }
 
@@ -202,11 +219,7 @@ export class Monitor {
   *#states(): Generator<StateOfKind> {
     yield [definitionResource, this.#definitionState()]
     for (const record of this.#definitions.records())
-      if (this.#admits(record)) yield [record, this.#kinds.get(record.name)?.monitor.state ?? 'unwatchable']
-  }
-
-  #admits({ group, kind, plural }: DefinitionRecord): boolean {
-    return this.#filter.admits({ group, kind, resource: plural })
+      if (this.#kinds.admits(record)) yield [record, this.#kinds.get(record.name)?.state ?? 'unwatchable']
   }
 
   #message({
@@ -226,92 +239,15 @@ export class Monitor {
   /** Some verdicts change by age alone, without an event; what is asked for shows them as they are now. */
   #age(): void {
     const now = this.#options.clock.now()
-    for (const { table } of this.#inOrder()) table.age(now)
-  }
-
-  #follow(name: string, record: DefinitionRecord | undefined): void {
-    this.#revision++
-    const watch = record && this.#admits(record) ? record.watch : undefined
-    if (watch?.name !== 'watchable' || record?.uid !== this.#kinds.get(name)?.uid) this.#drop(name)
-    if (!record || watch?.name !== 'watchable') return
-    const { definition, fingerprint } = watch
-    const kept = this.#kinds.get(name)
-    if (kept?.fingerprint === fingerprint) return
-    const monitor = kept?.monitor ?? this.#makeKind(definition)
-    this.#kinds.set(name, { uid: record.uid, fingerprint, monitor })
-    this.#ordered = undefined
-    this.#options.logger.debug(kept ? 'watching a kind anew' : 'watching a kind', {
-      definition: name,
-      version: definition.resource.version,
-    })
-    // All kinds at once: an API server that has just started answers the first request for each kind with 429, one
-    // that has its caches is ready with 300 kinds in a second. Taking turns made the one slower and not the other.
-    monitor.watch(definition, this.#controller.signal)
-  }
-
-  #makeKind(definition: KindMonitor['table']['definition']): KindMonitor {
-    const { client, clock, random, logger, namespaces = [] } = this.#options
-    const series = new SeriesTable({
-      limits: this.#limits,
-      onDropped: (metric, count) => this.#instruments.seriesDropped(metric, count),
-    })
-    const onChange = () => {
-      this.#revision++
-    }
-    const table = new RecordTable({ definition, reader: this.#reader, series, onChange })
-    const observer = this.#instruments.observe(definition.resource)
-    return new KindMonitor({ table, client, namespaces, clock, random, logger, observer, onChange })
-  }
-
-  #drop(name: string): void {
-    const known = this.#kinds.get(name)
-    if (!known) return
-    this.#kinds.delete(name)
-    this.#ordered = undefined
-    this.#options.logger.debug('no longer watching a kind', { definition: name })
-    this.#instruments.forget(known.monitor.table.definition.resource)
-    this.#end(known.monitor)
-  }
-
-  #end(monitor: KindMonitor): void {
-    const ended = monitor.stop().finally(() => this.#ending.delete(ended))
-    this.#ending.add(ended)
-  }
-
-  #statusOf(record: DefinitionRecord): KindStatus | undefined {
-    const { name, group, kind, plural, scope, watch } = record
-    if (!this.#admits(record)) return undefined
-    const known = this.#kinds.get(name)
-    if (known) return known.monitor.status(record)
-    return {
-      definition: name,
-      resource: { group, version: '', kind, resource: plural, namespaced: scope === 'Namespaced' },
-      state: 'unwatchable',
-      synced: false,
-      ...(watch.name === 'unwatchable' && { problem: watch.reason }),
-      objects: 0,
-      series: 0,
-    }
-  }
-
-  #watched(): { record: DefinitionRecord; kind: WatchedKind }[] {
-    return this.#definitions.records().flatMap((record) => {
-      const kind = this.#kinds.get(record.name)
-      return kind ? [{ record, kind }] : []
-    })
-  }
-
-  #inOrder(): readonly KindMonitor[] {
-    this.#ordered ??= this.#watched().map(({ kind }) => kind.monitor)
-    return this.#ordered
+    for (const { monitor } of this.#kinds.watched()) monitor.table.age(now)
   }
 
   #resourceFamily(metadata: Family['metadata'], index: number): Family {
-    const kinds = () => this.#inOrder()
+    const kinds = this.#kinds
     return {
       metadata,
       *chunks() {
-        for (const { table } of kinds()) yield* table.series.chunks(index)
+        for (const { monitor } of kinds.watched()) yield* monitor.table.series.chunks(index)
       },
     }
   }

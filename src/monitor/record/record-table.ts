@@ -1,6 +1,7 @@
 import { isSameRevision, type Revision, type Sink } from '../../cache/index.ts'
 import { type KubernetesObject, objectKey } from '../../object/index.ts'
 import type { KindDefinition } from '../definition/kind-definition.ts'
+import type { ResourceObserver } from '../resource-observer.ts'
 import type { PagedEntry } from '../series/series-page.ts'
 import type { SeriesTable } from '../series/series-table.ts'
 import { KindTally } from './kind-tally.ts'
@@ -11,6 +12,7 @@ export interface RecordTableOptions {
   readonly definition: KindDefinition
   readonly reader: RecordReader
   readonly series: SeriesTable
+  readonly observer?: ResourceObserver
   /** Called after `revision` has moved. */
   readonly onChange: () => void
 }
@@ -28,6 +30,7 @@ export class RecordTable {
   readonly tally = new KindTally()
   readonly series: SeriesTable
   readonly #reader: RecordReader
+  readonly #observer: ResourceObserver
   readonly #onChange: () => void
   readonly #entries = new Map<string, PagedEntry>()
   /** Namespaces (undefined for all) of which a whole list has been seen. */
@@ -43,6 +46,7 @@ export class RecordTable {
   constructor(options: RecordTableOptions) {
     this.#definition = options.definition
     this.#reader = options.reader
+    this.#observer = options.observer ?? {}
     this.series = options.series
     this.#onChange = options.onChange
   }
@@ -94,6 +98,32 @@ export class RecordTable {
 
   *records(): Generator<ResourceRecord> {
     for (const entry of this.#entries.values()) yield entry.record
+  }
+
+  get(namespace: string, name: string): ResourceRecord | undefined {
+    return this.#entries.get(objectKey({ namespace, name }))?.record
+  }
+
+  /**
+   * Puts what was found out elsewhere (of owned objects, say) into a record, if the resource with this UID is still
+   * there. `change` gives the record itself when nothing differs.
+   */
+  amend(
+    { namespace, name, uid }: Pick<ResourceRecord, 'namespace' | 'name' | 'uid'>,
+    change: (record: ResourceRecord) => ResourceRecord,
+  ): void {
+    const key = objectKey({ namespace, name })
+    const record = this.#entries.get(key)?.record
+    if (record?.uid !== uid) return
+    const amended = change(record)
+    if (amended === record) return
+    this.#put(key, amended, false)
+    this.#changed()
+  }
+
+  /** Tells the observer of every resource that it is no longer followed. To be called once, when the watch has ended. */
+  close(): void {
+    for (const { record } of this.#entries.values()) this.#observer.vanished?.(record, 'unwatched')
   }
 
   /** The sink for one namespace, or for everything. A replacement leaves other namespaces alone. */
@@ -150,6 +180,7 @@ export class RecordTable {
       this.#entries.set(key, this.series.add(record))
       this.tally.add(record)
       if (isNews) this.#created++
+      this.#observer.appeared?.(record, isNews ? 'created' : 'found')
       return
     }
     const before = entry.record
@@ -157,10 +188,14 @@ export class RecordTable {
     this.tally.remove(before)
     this.tally.add(record)
     this.series.change(entry, record)
-    if (before.uid !== record.uid) {
-      this.#deleted++
-      this.#created++
+    if (before.uid === record.uid) {
+      this.#observer.changed?.(before, record)
+      return
     }
+    this.#deleted++
+    this.#created++
+    this.#observer.vanished?.(before, 'deleted')
+    this.#observer.appeared?.(record, 'created')
   }
 
   #awaitAgeing(key: string, record: ResourceRecord): void {
@@ -185,6 +220,7 @@ export class RecordTable {
     this.tally.remove(entry.record)
     this.series.remove(entry)
     this.#deleted++
+    this.#observer.vanished?.(entry.record, 'deleted')
   }
 }
 

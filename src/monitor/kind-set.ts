@@ -1,0 +1,150 @@
+import type { Clock, Logger, Random } from '../base/index.ts'
+import type { DefinitionRecord } from './definition/definition-record.ts'
+import type { DefinitionTable } from './definition/definition-table.ts'
+import type { KindDefinition } from './definition/kind-definition.ts'
+import type { KindFilter } from './definition/kind-filter.ts'
+import { KindMonitor, type ListWatchClient } from './kind-monitor.ts'
+import type { KindStatus } from './kind-status.ts'
+import type { MonitorInstruments } from './monitor-instruments.ts'
+import type { RecordReader } from './record/record-reader.ts'
+import { RecordTable } from './record/record-table.ts'
+import type { ResourceObserver } from './resource-observer.ts'
+import type { SeriesLimits } from './series/series-limit.ts'
+import { SeriesTable } from './series/series-table.ts'
+
+export interface KindSetOptions {
+  readonly client: ListWatchClient
+  readonly clock: Clock
+  readonly random: Random
+  readonly logger: Logger
+  readonly definitions: DefinitionTable
+  readonly filter: KindFilter
+  readonly reader: RecordReader
+  readonly observer: ResourceObserver
+  readonly instruments: MonitorInstruments
+  readonly limits: SeriesLimits
+  readonly namespaces: readonly string[]
+  /** Called when a kind came, went or changed, or what is known of its resources. */
+  readonly onChange: () => void
+}
+
+/** A kind that is watched, with the definition that it is watched by. */
+export interface WatchedKind {
+  readonly record: DefinitionRecord
+  readonly monitor: KindMonitor
+}
+
+interface Followed {
+  readonly uid: string
+  readonly fingerprint: string
+  readonly monitor: KindMonitor
+}
+
+/** The kinds that are watched: each starts, begins anew and ends with its definition, and no other notices. */
+export class KindSet {
+  readonly #options: KindSetOptions
+  readonly #kinds = new Map<string, Followed>()
+  readonly #ending = new Set<Promise<void>>()
+  #ordered: readonly WatchedKind[] | undefined
+
+  constructor(options: KindSetOptions) {
+    this.#options = options
+  }
+
+  /** Takes in that a definition came or changed, or (undefined) went. */
+  follow(name: string, record: DefinitionRecord | undefined, signal: AbortSignal): void {
+    this.#ordered = undefined
+    const watch = record && this.admits(record) ? record.watch : undefined
+    if (watch?.name !== 'watchable' || record?.uid !== this.#kinds.get(name)?.uid) this.#drop(name)
+    if (!record || watch?.name !== 'watchable') return
+    const { definition, fingerprint } = watch
+    const kept = this.#kinds.get(name)
+    if (kept?.fingerprint === fingerprint) return
+    const monitor = kept?.monitor ?? this.#make(definition)
+    this.#kinds.set(name, { uid: record.uid, fingerprint, monitor })
+    this.#options.logger.debug(kept ? 'watching a kind anew' : 'watching a kind', {
+      definition: name,
+      version: definition.resource.version,
+    })
+    // All kinds at once: an API server that has just started answers the first request for each kind with 429, one
+    // that has its caches is ready with 300 kinds in a second. Taking turns made the one slower and not the other.
+    monitor.watch(definition, signal)
+  }
+
+  /** Ends every watch; resolves when none is left. */
+  async stop(): Promise<void> {
+    for (const { monitor } of this.#kinds.values()) this.#end(monitor)
+    await Promise.all(this.#ending)
+  }
+
+  admits({ group, kind, plural }: DefinitionRecord): boolean {
+    return this.#options.filter.admits({ group, kind, resource: plural })
+  }
+
+  get(name: string): KindMonitor | undefined {
+    return this.#kinds.get(name)?.monitor
+  }
+
+  /** By group, kind and name of the definition. */
+  watched(): readonly WatchedKind[] {
+    this.#ordered ??= this.#options.definitions.records().flatMap((record) => {
+      const monitor = this.get(record.name)
+      return monitor ? [{ record, monitor }] : []
+    })
+    return this.#ordered
+  }
+
+  /** The state of every kind that the filter admits, in the same order. */
+  statuses(): KindStatus[] {
+    return this.#options.definitions
+      .records()
+      .filter((record) => this.admits(record))
+      .map((record) => this.get(record.name)?.status(record) ?? unwatched(record))
+  }
+
+  #make(definition: KindDefinition): KindMonitor {
+    const { client, clock, random, logger, namespaces, limits, reader, instruments, observer, onChange } =
+      this.#options
+    const series = new SeriesTable({
+      limits,
+      onDropped: (metric, count) => instruments.seriesDropped(metric, count),
+    })
+    const table = new RecordTable({ definition, reader, series, observer, onChange })
+    return new KindMonitor({
+      table,
+      client,
+      namespaces,
+      clock,
+      random,
+      logger,
+      observer: instruments.observe(definition.resource),
+      onChange,
+    })
+  }
+
+  #drop(name: string): void {
+    const known = this.#kinds.get(name)
+    if (!known) return
+    this.#kinds.delete(name)
+    this.#options.logger.debug('no longer watching a kind', { definition: name })
+    this.#options.instruments.forget(known.monitor.table.definition.resource)
+    this.#end(known.monitor)
+  }
+
+  #end(monitor: KindMonitor): void {
+    const ended = monitor.stop().finally(() => this.#ending.delete(ended))
+    this.#ending.add(ended)
+  }
+}
+
+function unwatched({ name, group, kind, plural, scope, watch }: DefinitionRecord): KindStatus {
+  return {
+    definition: name,
+    resource: { group, version: '', kind, resource: plural, namespaced: scope === 'Namespaced' },
+    state: 'unwatchable',
+    synced: false,
+    ...(watch.name === 'unwatchable' && { problem: watch.reason }),
+    objects: 0,
+    series: 0,
+  }
+}

@@ -1,0 +1,33 @@
+import type { ResourceRecord } from './record/resource-record.ts'
+
+/**
+ * The seam between the records of resources and whatever follows them: transitions, history, owner trees, the live
+ * stream. Called synchronously, in the order of the server within a kind, after the record has taken its place; a
+ * method must neither throw nor change the table that calls it (what it finds out it may put into a record later,
+ * by `RecordTable.amend`). A relist that repeats what is known calls nothing.
+ *
+ * Another UID under a known name is `vanished` of the one before and `appeared` of the other.
+ */
+export interface ResourceObserver {
+  /** `found`: in the first whole list of its scope, so it was there before; `created`: it came later. */
+  appeared?(record: ResourceRecord, how: 'found' | 'created'): void
+  /** The same resource, read anew or amended; `before` and `after` share the UID. */
+  changed?(before: ResourceRecord, after: ResourceRecord): void
+  /** It is gone, by an event, by its absence from a whole list, or because its kind is no longer watched. */
+  vanished?(record: ResourceRecord, why: 'deleted' | 'unwatched'): void
+}
+
+/** Tells all of several observers, in their order. */
+export function observeAll(observers: readonly ResourceObserver[]): Required<ResourceObserver> {
+  return {
+    appeared: (record, how) => {
+      for (const observer of observers) observer.appeared?.(record, how)
+    },
+    changed: (before, after) => {
+      for (const observer of observers) observer.changed?.(before, after)
+    },
+    vanished: (record, why) => {
+      for (const observer of observers) observer.vanished?.(record, why)
+    },
+  }
+}
