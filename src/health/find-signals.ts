@@ -1,4 +1,5 @@
 import type { KubernetesObject } from '../object/index.ts'
+import { findBuiltin } from './builtin/builtin-kind.ts'
 import { findAbsence, findAwaited } from './evidence/absence.ts'
 import { findConditionSignals } from './evidence/condition.ts'
 import { findCountSignals } from './evidence/count.ts'
@@ -39,6 +40,10 @@ export function findSignals(object: KubernetesObject, hints: Hints = {}): Signal
 
 export function signalsOf(subject: Subject): Signal[] {
   const found: Found = []
+  if (findBuiltin(subject, found)) {
+    findDeletion(subject, found)
+    return found
+  }
   for (const detect of onSubject) detect(subject, found)
   const status = asFields(subject.status) ?? { status: subject.status }
   for (const place of placesOf(status, isConditions)) {

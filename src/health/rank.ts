@@ -18,8 +18,11 @@ const suspendedShield = 0.15
 /** A condition or a reason that says so in a word; then what else is wrong waits until it goes on. */
 const plainlySuspended = 0.9
 
-/** The signals that overrule all others, whatever their weight: what somebody did to the object on purpose. */
-const overruling: readonly Signal['kind'][] = ['deletion', 'suspension', 'staleness']
+/**
+ * The signals that overrule all others, whatever their weight: what somebody did to the object on purpose, and rules
+ * that know its kind. The first of its kind decides.
+ */
+const overruling: readonly Signal['kind'][] = ['deletion', 'builtin', 'suspension', 'staleness']
 
 /** Picks the signal that decides: the worst that is not outweighed. Undefined when there is none. */
 export function rank(signals: readonly Signal[]): Ranking | undefined {

@@ -3,6 +3,7 @@ import type { HealthState } from './verdict.ts'
 /** What sort of evidence a signal is. */
 export type SignalKind =
   | 'deletion'
+  | 'builtin'
   | 'suspension'
   | 'staleness'
   | 'observation'

@@ -1,4 +1,4 @@
-import type { KubernetesObject } from '../../object/index.ts'
+import { isJsonObject, type KubernetesObject, readGeneration } from '../../object/index.ts'
 import type { Hints } from '../hints.ts'
 import type { Signal } from '../signal.ts'
 
@@ -32,8 +32,8 @@ export type SubjectDetector = (subject: Subject, found: Found) => void
 export function subjectOf(object: KubernetesObject, hints: Hints): Subject {
   const fields: Fields = asFields(object) ?? {}
   const metadata = asFields(fields.metadata) ?? {}
-  const generation = typeof metadata.generation === 'number' ? metadata.generation : undefined
-  const observedGeneration = generationOf(asFields(fields.status)?.observedGeneration)
+  const generation = readGeneration(metadata.generation)
+  const observedGeneration = readGeneration(asFields(fields.status)?.observedGeneration)
   return {
     kind: asText(fields.kind) ?? '',
     apiVersion: asText(fields.apiVersion) ?? '',
@@ -58,14 +58,8 @@ function holdsData(fields: Fields): boolean {
   return false
 }
 
-/** A generation, or one written as text (Argo Rollouts); a hash in its place is none. */
-function generationOf(value: unknown): number | undefined {
-  if (typeof value === 'number') return value
-  return typeof value === 'string' && /^\d{1,8}$/.test(value) ? Number(value) : undefined
-}
-
 export function asFields(value: unknown): Fields | undefined {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Fields) : undefined
+  return isJsonObject(value) ? value : undefined
 }
 
 /** The text of a string that has any; undefined for everything else. */
