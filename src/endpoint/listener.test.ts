@@ -381,4 +381,15 @@ describe('/metrics', () => {
     expect(zipped.head).toContain('content-type: application/openmetrics-text; version=1.0.0; charset=utf-8')
     expect(gunzipSync(zipped.body).toString()).toMatch(/\ndepth_metres 7\n# EOF\n$/)
   })
+
+  test('comes with the families that are asked for by name alone, and whole the next time', async () => {
+    const registry = new Registry()
+    for (const name of ['one', 'two', 'three']) registry.gauge({ name, unit: '', help: 'A number.' }).set(1)
+    const { url } = await serve([metricsRoute(new Exposition({ families: () => registry.families() }))])
+    const samples = async (query: string) =>
+      (await (await fetch(`${url}/metrics${query}`)).text()).split('\n').filter((line) => /^[a-z]/.test(line))
+    expect(await samples('?name[]=two')).toEqual(['two 1'])
+    expect(await samples('?name[]=three&name[]=one&name[]=four')).toEqual(['one 1', 'three 1'])
+    expect(await samples('')).toHaveLength(3)
+  })
 })

@@ -10,6 +10,8 @@ import { SegmentCodec } from './segment-codec.ts'
 export interface ScrapeRequest {
   readonly accept?: string | undefined
   readonly acceptEncoding?: string | undefined
+  /** Only the families of these names; absent or empty means all. */
+  readonly names?: readonly string[]
 }
 
 /** An answer that may be sent slowly: it holds on to the state of its moment, whatever changes later. */
@@ -64,7 +66,7 @@ export class Exposition {
   /** Synchronous up to the last render, so that the body shows one moment. Throws what a `render` throws. */
   scrape(request: ScrapeRequest = {}): Scrape {
     const { format, contentType } = negotiate(request.accept)
-    const segments = this.#segments(format)
+    const segments = this.#segments(format, request.names ?? [])
     if (acceptsGzip(request.acceptEncoding)) {
       const stream = gzipStream(segments)
       return {
@@ -87,8 +89,9 @@ export class Exposition {
     for (const family of this.#families()) for (const chunk of family.chunks()) this.#keep(chunk)
   }
 
-  #segments(format: Format): Segment[] {
+  #segments(format: Format, names: readonly string[]): Segment[] {
     const segments: Segment[] = []
+    const wanted = names.length > 0 ? new Set(names) : undefined
     const last = this.#runs.get(format)
     const runs = new Map<string, Segment>()
     let run = ''
@@ -100,6 +103,7 @@ export class Exposition {
       run = ''
     }
     for (const family of this.#families()) {
+      if (wanted?.has(family.metadata.name) === false) continue
       let hasHeader = false
       for (const chunk of family.chunks()) {
         const kept = this.#keep(chunk)
@@ -115,7 +119,7 @@ export class Exposition {
     }
     if (format === 'openmetrics-1.0.0') run += '# EOF\n'
     endRun()
-    this.#runs.set(format, runs)
+    if (!wanted) this.#runs.set(format, runs)
     return segments
   }
 
