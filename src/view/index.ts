@@ -3,6 +3,7 @@ export type { EventQuery, EventRow } from './event-row.ts'
 export { type HealthLook, healthLooks } from './health-look.ts'
 export { isNameOfKind, type KindAliases } from './kind-name.ts'
 export { compareKinds, emptyStates, type KindSummary } from './kind-summary.ts'
+export { type Mask, masked, maskObject, maskSecrets } from './mask-secrets.ts'
 export type { Drift, TreeLink, TreeNode } from './owner-tree.ts'
 export type { FieldPair, ResourceDetail } from './resource-detail.ts'
 export {

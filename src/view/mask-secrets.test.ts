@@ -1,0 +1,196 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { masked, maskObject, maskSecrets } from './mask-secrets.ts'
+import { isSecretName } from './secret-name.ts'
+import { isSecretValue } from './secret-value.ts'
+
+describe('a name is that of a secret', () => {
+  test.each([
+    'password',
+    'adminPassword',
+    'DB_PASSWORD',
+    'db-password',
+    'rootPasswd',
+    'token',
+    'accessToken',
+    'authTokens',
+    'clientSecret',
+    'apiKey',
+    'API_KEY',
+    'apikey',
+    'secretAccessKey',
+    'privateKey',
+    'ssh-privatekey',
+    'credentials',
+    'connectionString',
+    'kubeconfig',
+    '.dockerconfigjson',
+    'encryptionKey',
+    'passwordHash',
+    'HTTPPassword',
+    'tls.key',
+    'password2',
+  ])('%s', (name) => expect(isSecretName(name)).toBe(true))
+
+  test.each([
+    'secretName',
+    'secretRef',
+    'secretKeyRef',
+    'passwordSecretRef',
+    'tokenTTL',
+    'tokenExpirationSeconds',
+    'passwordPolicy',
+    'publicKey',
+    'key',
+    'topologyKey',
+    'labelKeys',
+    'automountServiceAccountTokenPolicy',
+    'secretsStore',
+    'tokenizer',
+    'compass',
+    'image',
+    '',
+    'credentialsProvider',
+    'partitionKey',
+    'url',
+  ])('%s is not', (name) => expect(isSecretName(name)).toBe(false))
+})
+
+describe('a value is a secret under any name', () => {
+  test.each([
+    '-----BEGIN RSA PRIVATE KEY-----\nMIIE\n-----END RSA PRIVATE KEY-----',
+    '-----BEGIN CERTIFICATE-----\nMIIE',
+    'eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxMjM0NTY3ODkwIn0.dozjgNryP4J3jVmNHl0w5N_XgL0n3I9PlFUP0THsR8U',
+    'ghp_aBcDeFgHiJkLmNoPqRsTuVwXyZ0123456789',
+    'AKIAIOSFODNN7EXAMPLE',
+    'kR7vQ2xLpZ9wTfY4bN8cHs1dMgJ6aUe3',
+    'LS0tLS1CRUdJTiBDRVJUSUZJQ0FURS0tLS0tCk1JSUJr',
+  ])('%s', (text) => expect(isSecretValue(text)).toBe(true))
+
+  test.each([
+    'registry.example.com/team/app@sha256:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08',
+    '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b',
+    '7d44fa1e-46d7-4a37-a9d4-6c1b0d3dbb6f',
+    'ThisIsTheVeryLongReasonOfAnX509CertificateCondition',
+    'https://github.com/kubernetes-sigs/controller-runtime/blob/main/README.md',
+    '/var/lib/postgresql/data/pgdata/base/16384',
+    'my-application-deployment-6d4cf56db6-x7k2p-with-long-name',
+    'The quick brown fox jumps over 13 lazy dogs, and then some more',
+    '2026-01-01T00:00:00Z',
+  ])('%s is not', (text) => expect(isSecretValue(text)).toBe(false))
+})
+
+describe('secrets are masked', () => {
+  const cases: readonly [string, unknown, unknown][] = [
+    ['by the name of the field', { adminPassword: 'x', port: 80 }, { adminPassword: masked, port: 80 }],
+    ['also as a number', { password: 1234, maxRetries: 3 }, { password: masked, maxRetries: 3 }],
+    ['but not as a switch', { token: true, secret: null }, { token: true, secret: null }],
+    ['in a list', { tokens: ['a', 'b'] }, { tokens: [masked, masked] }],
+    [
+      'below the field',
+      { credentials: { user: 'u', pin: 7 } },
+      { credentials: { user: masked, pin: masked } },
+    ],
+    [
+      'but not what refers to one',
+      {
+        secret: { secretName: 's', items: [{ key: 'k', path: 'p' }] },
+        passwordSecretRef: { name: 'n', key: 'k' },
+      },
+      {
+        secret: { secretName: 's', items: [{ key: 'k', path: 'p' }] },
+        passwordSecretRef: { name: 'n', key: 'k' },
+      },
+    ],
+    [
+      'in a container’s environment',
+      {
+        env: [
+          { name: 'DB_PASSWORD', value: 'x' },
+          { name: 'DB_HOST', value: 'db' },
+        ],
+      },
+      {
+        env: [
+          { name: 'DB_PASSWORD', value: masked },
+          { name: 'DB_HOST', value: 'db' },
+        ],
+      },
+    ],
+    [
+      'in arguments',
+      { args: ['--password=hunter2', '--port=80', '--password=$(PASSWORD)', '--token hunter2'] },
+      { args: [`--password=${masked}`, '--port=80', '--password=$(PASSWORD)', `--token ${masked}`] },
+    ],
+    [
+      'in a URL',
+      { url: 'postgres://app:hunter2@db:5432/app' },
+      { url: `postgres://app:${masked}@db:5432/app` },
+    ],
+    [
+      'in a header',
+      { header: 'Authorization: Bearer abcdef' },
+      { header: `Authorization: Bearer ${masked}` },
+    ],
+  ]
+  test.each(cases)('%s', (_, given, expected) => expect(maskSecrets(given)).toEqual(expected))
+
+  test('by the name that the value is held under', () => {
+    expect(maskSecrets('x', undefined, 'password')).toBe(masked)
+  })
+
+  test('with what the caller puts in their place', () => {
+    expect(maskSecrets({ password: 'abc' }, (secret) => `${secret.length} letters`)).toEqual({
+      password: '3 letters',
+    })
+  })
+
+  test('in a Secret whatever its keys are called, and in what kubectl noted of it', () => {
+    const applied = { apiVersion: 'v1', kind: 'Secret', stringData: { user: 'root' } }
+    const secret = {
+      apiVersion: 'v1',
+      kind: 'Secret',
+      metadata: {
+        name: 's',
+        annotations: {
+          'kubectl.kubernetes.io/last-applied-configuration': JSON.stringify(applied),
+          note: '{odd',
+        },
+      },
+      data: { user: 'cm9vdA==' },
+      stringData: { user: 'root' },
+    }
+    const shown = JSON.stringify(maskObject(secret))
+    expect(shown).not.toMatch(/root|cm9vdA/)
+    expect(maskObject(secret).metadata.annotations?.note).toBe('{odd')
+  })
+
+  test('and what has none is the same object', () => {
+    const object = { metadata: { name: 'a' }, spec: { replicas: 3, image: 'a:1' } }
+    expect(maskSecrets(object)).toBe(object)
+  })
+
+  test('whatever the JSON, without an error, once and for all', () => {
+    fc.assert(
+      fc.property(fc.jsonValue(), (value) => {
+        const once = maskSecrets(value)
+        expect(maskSecrets(once)).toEqual(once)
+      }),
+    )
+  })
+
+  test('wherever in a structure they stand', () => {
+    const structure = fc.letrec((tie) => ({
+      node: fc.oneof(
+        fc.constant({ adminPassword: 'hunter2' }),
+        fc.array(tie('node'), { minLength: 1, maxLength: 3 }),
+        fc.dictionary(fc.stringMatching(/^[a-z]{1,8}$/), tie('node'), { minKeys: 1, maxKeys: 3 }),
+      ),
+    })).node
+    fc.assert(
+      fc.property(structure, (value) => {
+        expect(JSON.stringify(maskSecrets(value))).not.toContain('hunter2')
+      }),
+    )
+  })
+})

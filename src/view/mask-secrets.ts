@@ -1,0 +1,146 @@
+import { isJsonObject, type JsonObject, type KubernetesObject } from '../object/index.ts'
+import { isSecretName } from './secret-name.ts'
+import { isSecretValue, maskWithin } from './secret-value.ts'
+
+/** What is shown in place of a secret. */
+export const masked = '••••••'
+
+/** What stands for a secret; the default tells nothing of it. */
+export type Mask = (secret: string) => string
+
+const hide: Mask = () => masked
+
+/**
+ * The object as it may be shown: the values of a Secret are masked, and in any other kind what is named or looks like
+ * a secret (see `maskSecrets`). A copy; the parts without secrets are shared with the object.
+ */
+export function maskObject<T extends KubernetesObject>(object: T, mask: Mask = hide): T {
+  const annotations = object.metadata?.annotations
+  const safe = isJsonObject(annotations)
+    ? { ...object, metadata: { ...object.metadata, annotations: maskAnnotations(annotations, mask) } }
+    : object
+  if (!isSecret(object)) return maskSecrets(safe, mask) as T
+  const values = Object.fromEntries(
+    ['data', 'stringData']
+      .filter((field) => field in object)
+      .map((field) => [field, maskValues(object[field], mask)]),
+  )
+  return { ...(maskSecrets(safe, mask) as T), ...values }
+}
+
+/**
+ * A value of JSON with secrets masked, wherever in it they are:
+ * - a field that is named like a secret (`isSecretName`): its text and numbers, and those below it, but for what
+ *   only refers to a secret (`name`, `key`, `…Ref`, `…Name`) or is true, false or null;
+ * - `value` beside a `name` or `key` that is named like a secret, as in a container's `env`;
+ * - PEM blocks, tokens of known forms and what looks like base64, under any name;
+ * - within a text: the password of a URL, what follows `--password=` and the like.
+ *
+ * Fails safe: a reference with an odd name is masked rather than a secret shown. Pure and total; what has no secret
+ * in it is given back itself, not a copy.
+ *
+ * @param name of the field that holds the value, if any
+ */
+export function maskSecrets(value: unknown, mask: Mask = hide, name = ''): unknown {
+  return walk(value, mask, isSecretName(name), 0)
+}
+
+/** Deeper than any object that an API server takes; what is deeper is not shown. */
+const deepest = 200
+
+function walk(value: unknown, mask: Mask, isHidden: boolean, depth: number): unknown {
+  if (depth > deepest) return masked
+  if (typeof value === 'string') {
+    if (value === '') return value
+    return isHidden || isSecretValue(value) ? mask(value) : maskWithin(value, mask)
+  }
+  if (typeof value === 'number') return isHidden ? mask(String(value)) : value
+  if (Array.isArray(value)) return walkList(value, (item) => walk(item, mask, isHidden, depth + 1))
+  if (!isJsonObject(value)) return value
+  const isNamed = namesSecret(value)
+  return walkFields(value, (item, field) => {
+    const isNext = isNamed && field === 'value' ? true : isHidden ? !isReference(field) : isSecretName(field)
+    return walk(item, mask, isNext, depth + 1)
+  })
+}
+
+function walkList(list: readonly unknown[], each: (item: unknown) => unknown): unknown {
+  const walked = list.map(each)
+  return walked.every((item, index) => Object.is(item, list[index])) ? list : walked
+}
+
+function walkFields(object: JsonObject, each: (item: unknown, field: string) => unknown): JsonObject {
+  let copy: JsonObject | undefined
+  for (const [field, item] of Object.entries(object)) {
+    const walked = each(item, field)
+    if (Object.is(walked, item)) continue
+    copy ??= { ...object }
+    Object.defineProperty(copy, field, {
+      value: walked,
+      enumerable: true,
+      writable: true,
+      configurable: true,
+    })
+  }
+  return copy ?? object
+}
+
+function namesSecret({ name, key, value }: JsonObject): boolean {
+  if (value === undefined) return false
+  return [name, key].some((text) => typeof text === 'string' && isSecretName(text))
+}
+
+/** Fields below one that is named like a secret, which say where the secret is. */
+const references: ReadonlySet<string> = new Set([
+  'name',
+  'namespace',
+  'key',
+  'keys',
+  'kind',
+  'group',
+  'apiGroup',
+  'apiVersion',
+  'optional',
+  'type',
+  'property',
+  'version',
+  'path',
+  'mountPath',
+  'fieldPath',
+  'defaultMode',
+  'mode',
+  'storeRef',
+])
+
+function isReference(field: string): boolean {
+  return references.has(field) || /(Ref|Refs|Name|Names|Selector|Path)$/.test(field)
+}
+
+/** Annotations hold whole objects: kubectl's last-applied-configuration has every value that was applied. */
+function maskAnnotations(annotations: JsonObject, mask: Mask): JsonObject {
+  return walkFields(annotations, (value) => {
+    if (typeof value !== 'string' || !/^\s*[[{]/.test(value)) return value
+    let parsed: unknown
+    try {
+      parsed = JSON.parse(value)
+    } catch {
+      // No JSON: what the annotation's own text gives away is masked with the rest of the object.
+      return value
+    }
+    const safe =
+      isJsonObject(parsed) && isSecret(parsed)
+        ? maskObject(parsed as never, mask)
+        : walk(parsed, mask, false, 0)
+    return Object.is(safe, parsed) ? value : JSON.stringify(safe)
+  })
+}
+
+function isSecret({ kind, apiVersion }: JsonObject): boolean {
+  return kind === 'Secret' && (apiVersion === 'v1' || apiVersion === undefined)
+}
+
+function maskValues(values: unknown, mask: Mask): unknown {
+  if (isJsonObject(values))
+    return Object.fromEntries(Object.entries(values).map(([key, value]) => [key, mask(String(value))]))
+  return values === undefined || values === null ? values : masked
+}

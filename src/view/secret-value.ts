@@ -1,0 +1,54 @@
+/**
+ * Forms of secrets that are known by themselves: PEM blocks, JSON web tokens (RFC 7519), and the published prefixes of
+ * tokens of GitHub, GitLab, Slack, AWS, Google, Stripe, HashiCorp Vault, npm and age.
+ */
+const forms: readonly RegExp[] = [
+  /-----BEGIN [A-Z0-9 ]+-----/,
+  /\beyJ[\w-]{8,}\.[\w-]{8,}\.[\w-]*/,
+  /\b(gh[pousr]_|github_pat_|glpat-|xox[abeoprs]-|hv[bs]\.|npm_|[rs]k_(live|test)_)[\w-]{16,}/,
+  /\b(AKIA|ASIA)[0-9A-Z]{16}\b/,
+  /\bAIza[\w-]{35}/,
+  /\bAGE-SECRET-KEY-1[0-9A-Z]{20,}/,
+]
+
+/** Whether a text looks like a secret or holds one, whatever its field is called. */
+export function isSecretValue(text: string): boolean {
+  return text.length >= 16 && (forms.some((form) => form.test(text)) || isEncoded(text))
+}
+
+/**
+ * Whether a text is base64 of something that is not text for people: long, and its letters and digits mixed as chance
+ * mixes them. A digest or commit in hexadecimal, a UID, and words written together are not.
+ */
+function isEncoded(text: string): boolean {
+  if (text.length < 32) return false
+  const start = text.slice(0, 512).replace(/\s/g, '')
+  if (!/^[\w+/-]+={0,2}$/.test(start)) return false
+  if (!/[A-Z]/.test(start) || !/[a-z]/.test(start) || !/\d/.test(start)) return false
+  let turns = 0
+  for (let index = 1; index < start.length; index++)
+    if (classOf(start.charCodeAt(index)) !== classOf(start.charCodeAt(index - 1))) turns++
+  return turns / start.length > 0.42
+}
+
+function classOf(code: number): number {
+  if (code >= 48 && code <= 57) return 0
+  if (code >= 65 && code <= 90) return 1
+  return code >= 97 && code <= 122 ? 2 : 3
+}
+
+/** What stands in a text for a secret within it: the password of a URL, the value of `--password=…` or `token: …`. */
+export function maskWithin(text: string, mask: (secret: string) => string): string {
+  if (text.length < 8) return text
+  return text.replace(inUrl, replace).replace(assigned, replace)
+
+  function replace(whole: string, start: string, secret: string): string {
+    return reference.test(secret) ? whole : `${start}${mask(secret)}`
+  }
+}
+
+const inUrl = /(\b[a-z][a-z\d+.-]*:\/\/[^\s:/?#@]*:)([^\s/?#@]+)(?=@)/gi
+const assigned =
+  /((?:^|[\s\-_?&;,{"'])(?:[a-z\d]+[-_.])*(?:password|passwd|passphrase|pwd|secret|token|api[-_]?key|access[-_]?key|private[-_]?key|secret[-_]?key|authorization|bearer)["']?\s*(?:[=:]\s*["']?|\s)(?:bearer\s+|basic\s+)?)([^\s"'&;,}]{3,})/gi
+/** `$(PASSWORD)` and `${PASSWORD}` name what is somewhere else. */
+const reference = /^\$[({]|^\{\{/
