@@ -1,3 +1,4 @@
+import type { GroupKind } from '../object/index.ts'
 import type { ResourceRecord } from './record/resource-record.ts'
 
 /**
@@ -13,8 +14,13 @@ export interface ResourceObserver {
   appeared?(record: ResourceRecord, how: 'found' | 'created'): void
   /** The same resource, read anew or amended; `before` and `after` share the UID. */
   changed?(before: ResourceRecord, after: ResourceRecord): void
-  /** It is gone, by an event, by its absence from a whole list, or because its kind is no longer watched. */
-  vanished?(record: ResourceRecord, why: 'deleted' | 'unwatched'): void
+  /**
+   * It is gone, or its kind is no longer watched. `when`: `now`, by an event; `unknown`, by its absence from a whole
+   * list, so at any time since it was heard of last.
+   */
+  vanished?(record: ResourceRecord, why: 'deleted' | 'unwatched', when: 'now' | 'unknown'): void
+  /** The kind is no longer watched, after `vanished` of each of its resources. */
+  closed?(kind: GroupKind): void
 }
 
 /** Tells all of several observers, in their order. */
@@ -26,8 +32,11 @@ export function observeAll(observers: readonly ResourceObserver[]): Required<Res
     changed: (before, after) => {
       for (const observer of observers) observer.changed?.(before, after)
     },
-    vanished: (record, why) => {
-      for (const observer of observers) observer.vanished?.(record, why)
+    vanished: (record, why, when) => {
+      for (const observer of observers) observer.vanished?.(record, why, when)
+    },
+    closed: (kind) => {
+      for (const observer of observers) observer.closed?.(kind)
     },
   }
 }

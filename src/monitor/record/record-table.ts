@@ -121,9 +121,10 @@ export class RecordTable {
     this.#changed()
   }
 
-  /** Tells the observer of every resource that it is no longer followed. To be called once, when the watch has ended. */
+  /** Tells the observer that the kind is no longer followed. To be called once, when the watch has ended. */
   close(): void {
-    for (const { record } of this.#entries.values()) this.#observer.vanished?.(record, 'unwatched')
+    for (const { record } of this.#entries.values()) this.#observer.vanished?.(record, 'unwatched', 'now')
+    this.#observer.closed?.(this.#definition.resource)
   }
 
   /** The sink for one namespace, or for everything. A replacement leaves other namespaces alone. */
@@ -148,7 +149,7 @@ export class RecordTable {
         this.#changed()
       },
       remove: (object) => {
-        this.#drop(keyOf(object))
+        this.#drop(keyOf(object), 'now')
         this.#changed()
       },
     }
@@ -157,7 +158,7 @@ export class RecordTable {
   #replace(replacement: ReadonlyMap<string, ResourceRecord>, namespace: string | undefined): void {
     for (const [key, { record }] of this.#entries)
       if ((namespace === undefined || record.namespace === namespace) && !replacement.has(key))
-        this.#drop(key)
+        this.#drop(key, 'unknown')
     const isNews = this.#listed.has(namespace)
     for (const [key, record] of replacement) this.#put(key, record, isNews)
     this.#listed.add(namespace)
@@ -194,7 +195,8 @@ export class RecordTable {
     }
     this.#deleted++
     this.#created++
-    this.#observer.vanished?.(before, 'deleted')
+    // Whoever hears of the successor first has not heard of the end.
+    this.#observer.vanished?.(before, 'deleted', 'unknown')
     this.#observer.appeared?.(record, 'created')
   }
 
@@ -212,7 +214,7 @@ export class RecordTable {
     this.#onChange()
   }
 
-  #drop(key: string): void {
+  #drop(key: string, when: 'now' | 'unknown'): void {
     const entry = this.#entries.get(key)
     if (!entry) return
     this.#entries.delete(key)
@@ -220,7 +222,7 @@ export class RecordTable {
     this.tally.remove(entry.record)
     this.series.remove(entry)
     this.#deleted++
-    this.#observer.vanished?.(entry.record, 'deleted')
+    this.#observer.vanished?.(entry.record, 'deleted', when)
   }
 }
 
