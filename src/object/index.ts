@@ -1,6 +1,7 @@
 export { type Condition, conditionsOf, readConditions } from './condition.ts'
 export { controllerOf } from './controller-reference.ts'
 export { humanDuration, parseDuration } from './duration.ts'
+export { type FieldPath, formatFieldPath, valueAt } from './field-path.ts'
 export {
   type FieldRequirement,
   FieldSelector,
@@ -38,6 +39,7 @@ export {
   labelSelectorFrom,
   parseLabelSelector,
 } from './label-selector-syntax.ts'
+export { type FieldWriter, fieldWriters, ownedPaths, writersOf } from './managed-fields.ts'
 export {
   isConfigMapKey,
   isDns1035Label,

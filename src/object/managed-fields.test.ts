@@ -1,0 +1,115 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { formatFieldPath, valueAt } from './field-path.ts'
+import type { KubernetesObject } from './kubernetes-object.ts'
+import { fieldWriters, ownedPaths, writersOf } from './managed-fields.ts'
+
+const object: KubernetesObject = {
+  metadata: {
+    labels: { 'app.kubernetes.io/name': 'shop', tier: 'web' },
+    managedFields: [
+      {
+        manager: 'argocd-controller',
+        operation: 'Apply',
+        time: '2026-01-01T00:00:00Z',
+        fieldsV1: {
+          'f:metadata': { 'f:labels': { 'f:app.kubernetes.io/name': {} } },
+          'f:spec': {
+            'f:image': {},
+            'f:containers': { 'k:{"name":"app"}': { '.': {}, 'f:name': {}, 'f:image': {} } },
+            'f:zones': { 'v:"a"': {} },
+            'f:gone': { 'k:{"name":"x"}': {} },
+          },
+        },
+      },
+      {
+        manager: 'kubectl-edit',
+        operation: 'Update',
+        time: '2026-01-02T00:00:00Z',
+        fieldsV1: { 'f:spec': { 'f:replicas': {}, 'f:template': {}, 'f:list': { 'i:1': {} } } },
+      },
+      {
+        manager: 'operator',
+        operation: 'Update',
+        subresource: 'status',
+        time: '2026-01-03T00:00:00Z',
+        fieldsV1: { 'f:status': { '.': {}, 'f:phase': {} } },
+      },
+    ],
+  },
+  spec: {
+    image: 'a',
+    replicas: 3,
+    template: { spec: { port: 80 } },
+    containers: [
+      { name: 'side', image: 's' },
+      { name: 'app', image: 'b' },
+    ],
+    zones: ['b', 'a'],
+    list: [1, 2],
+  },
+  status: { phase: 'Ready' },
+}
+
+const managers = (...path: (string | number)[]) => writersOf(object, path).map(({ manager }) => manager)
+
+describe('who wrote a field', () => {
+  test.each([
+    [['spec', 'image'], ['argocd-controller']],
+    [['spec', 'replicas'], ['kubectl-edit']],
+    [['spec', 'template', 'spec', 'port'], ['kubectl-edit']],
+    [['spec', 'containers', 1, 'image'], ['argocd-controller']],
+    [['spec', 'containers', 0, 'image'], []],
+    [['spec', 'zones', 1], ['argocd-controller']],
+    [['spec', 'zones', 0], []],
+    [['spec', 'list', 1], ['kubectl-edit']],
+    [['metadata', 'labels', 'app.kubernetes.io/name'], ['argocd-controller']],
+    [['metadata', 'labels', 'tier'], []],
+    [['spec'], ['kubectl-edit', 'argocd-controller']],
+  ])('%j', (path, expected) => expect(managers(...path)).toEqual(expected))
+
+  test('is told with the operation, the subresource and the time', () => {
+    expect(writersOf(object, ['status', 'phase'])).toEqual([
+      { manager: 'operator', operation: 'Update', subresource: 'status', at: Date.UTC(2026, 0, 3) },
+    ])
+  })
+})
+
+test('everybody with an entry is known, the latest first', () => {
+  expect(fieldWriters(object).map(({ manager }) => manager)).toEqual([
+    'operator',
+    'kubectl-edit',
+    'argocd-controller',
+  ])
+})
+
+test('the paths of an entry are those that the object has', () => {
+  const [entry] = object.metadata.managedFields ?? []
+  expect(ownedPaths(object, entry!).map(formatFieldPath)).toEqual([
+    'metadata.labels["app.kubernetes.io/name"]',
+    'spec.image',
+    'spec.containers[1].name',
+    'spec.containers[1].image',
+    'spec.zones[1]',
+  ])
+  expect(ownedPaths(object, entry!, 2)).toHaveLength(2)
+})
+
+test('odd entries are passed over', () => {
+  const odd = (managedFields: unknown) =>
+    writersOf({ metadata: { managedFields } as never, spec: {} }, ['spec'])
+  expect(odd('x')).toEqual([])
+  expect(odd([null, 3, { manager: 5 }, { manager: 'a', fieldsV1: 'x' }])).toEqual([])
+  fc.assert(
+    fc.property(fc.jsonValue(), fc.jsonValue(), (fieldsV1, spec) => {
+      odd([{ manager: 'a', fieldsV1, spec }])
+      ownedPaths({ metadata: {}, spec }, { fieldsV1 } as never)
+    }),
+  )
+})
+
+test('a path leads to its value', () => {
+  expect(valueAt(object, ['spec', 'containers', 1, 'image'])).toBe('b')
+  expect(valueAt(object, ['spec', 'constructor'])).toBeUndefined()
+  expect(valueAt(object, ['spec', 'image', 'length', 'x'])).toBeUndefined()
+})

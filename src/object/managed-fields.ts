@@ -1,0 +1,124 @@
+import type { FieldPath } from './field-path.ts'
+import { isJsonObject, type JsonObject } from './json-object.ts'
+import type { KubernetesObject, ManagedFieldsEntry } from './kubernetes-object.ts'
+import { parseTime } from './time.ts'
+
+/** One who writes fields of an object. */
+export interface FieldWriter {
+  readonly manager: string
+  readonly operation: 'Apply' | 'Update'
+  /** Empty for the object itself. */
+  readonly subresource: string
+  /**
+   * When it last added, changed or removed any of its fields (not necessarily the one asked about), milliseconds since
+   * 1970 UTC, whole seconds.
+   */
+  readonly at: number | undefined
+}
+
+/**
+ * Who wrote the field at `path`, or something above it as a whole, or below it; the latest first. Empty when
+ * managedFields do not tell. Total: entries of an odd form are passed over.
+ *
+ * The form of `fieldsV1` is that of structured-merge-diff's fieldpath: `f:name` for a field, `k:{…}` for the item of a
+ * list with these keys, `v:…` for an item of a set, `i:n` for a place, `.` for the thing itself, and an empty object
+ * for all there is from there on.
+ */
+export function writersOf(object: KubernetesObject, path: FieldPath): FieldWriter[] {
+  const writers: FieldWriter[] = []
+  for (const entry of entriesOf(object)) {
+    const writer = writerOf(entry)
+    if (writer && isJsonObject(entry.fieldsV1) && owns(entry.fieldsV1, object, path)) writers.push(writer)
+  }
+  return writers.sort((a, b) => (b.at ?? 0) - (a.at ?? 0))
+}
+
+/** Everybody that has an entry, the latest first. An entry's time moves also when its manager removes a field. */
+export function fieldWriters(object: KubernetesObject): FieldWriter[] {
+  return entriesOf(object)
+    .flatMap((entry) => writerOf(entry) ?? [])
+    .sort((a, b) => (b.at ?? 0) - (a.at ?? 0))
+}
+
+/**
+ * The paths that an entry owns, to the leaves, as they are in the object. Items that the object no longer has are
+ * left out.
+ *
+ * @param most paths to give; a set of managed fields has as many as its object has leaves
+ */
+export function ownedPaths(object: KubernetesObject, entry: ManagedFieldsEntry, most = 1000): FieldPath[] {
+  const paths: FieldPath[] = []
+  if (isJsonObject(entry.fieldsV1)) collect(entry.fieldsV1, object, [], paths, most)
+  return paths
+}
+
+function collect(set: JsonObject, value: unknown, path: FieldPath, paths: FieldPath[], most: number): void {
+  const members = Object.entries(set).filter(([member]) => member !== '.')
+  if (members.length === 0) {
+    if (path.length > 0 && paths.length < most) paths.push(path)
+    return
+  }
+  for (const [member, below] of members) {
+    if (paths.length >= most) return
+    const step = stepOf(member, value)
+    if (step === undefined) continue
+    const next = isJsonObject(below) ? below : {}
+    collect(next, (value as Record<string | number, unknown>)[step], [...path, step], paths, most)
+  }
+}
+
+function owns(set: JsonObject, value: unknown, path: FieldPath): boolean {
+  const [step, ...rest] = path
+  if (step === undefined) return true
+  const members = Object.keys(set)
+  if (members.length === 0) return true
+  for (const member of members) {
+    if (member === '.' || stepOf(member, value) !== step) continue
+    const below = set[member]
+    return owns(isJsonObject(below) ? below : {}, (value as Record<string | number, unknown>)[step], rest)
+  }
+  return false
+}
+
+/** Where the member of a set is in the value that it is about. */
+function stepOf(member: string, value: unknown): string | number | undefined {
+  const rest = member.slice(2)
+  if (member.startsWith('f:')) return isJsonObject(value) && Object.hasOwn(value, rest) ? rest : undefined
+  if (!Array.isArray(value)) return undefined
+  const index = indexOf(member.slice(0, 2), rest, value)
+  return index !== undefined && index >= 0 && index < value.length ? index : undefined
+}
+
+function indexOf(form: string, text: string, list: readonly unknown[]): number | undefined {
+  if (form === 'i:') return Number(text)
+  if (form !== 'k:' && form !== 'v:') return undefined
+  let wanted: unknown
+  try {
+    wanted = JSON.parse(text)
+  } catch {
+    return undefined
+  }
+  if (form === 'v:') return list.findIndex((item) => isSame(item, wanted))
+  if (!isJsonObject(wanted)) return undefined
+  const keys = Object.entries(wanted)
+  return list.findIndex((item) => isJsonObject(item) && keys.every(([key, part]) => isSame(item[key], part)))
+}
+
+function isSame(a: unknown, b: unknown): boolean {
+  return a === b || (typeof a === 'object' && a !== null && JSON.stringify(a) === JSON.stringify(b))
+}
+
+function entriesOf({ metadata }: KubernetesObject): ManagedFieldsEntry[] {
+  const entries: unknown = metadata?.managedFields
+  return Array.isArray(entries) ? entries.filter(isJsonObject) : []
+}
+
+function writerOf({ manager, operation, subresource, time }: ManagedFieldsEntry): FieldWriter | undefined {
+  if (typeof manager !== 'string' || manager === '') return undefined
+  return {
+    manager,
+    operation: operation === 'Apply' ? 'Apply' : 'Update',
+    subresource: typeof subresource === 'string' ? subresource : '',
+    at: parseTime(time),
+  }
+}
