@@ -2,12 +2,12 @@ import type { Clock, Logger, Random } from '../base/index.ts'
 import { listerWatcher, Reflector, type ReflectorObserver } from '../cache/index.ts'
 import type { Client } from '../client/index.ts'
 import type { KubernetesObject } from '../object/index.ts'
-import { compactRow, type KindSummary, type ResourceRow } from '../view/index.ts'
+import type { KindSummary, ResourceRow } from '../view/index.ts'
 import type { DefinitionRecord } from './definition/definition-record.ts'
 import type { KindDefinition } from './definition/kind-definition.ts'
 import type { KindState, KindStatus } from './kind-status.ts'
 import type { RecordTable } from './record/record-table.ts'
-import type { ResourceRecord } from './record/resource-record.ts'
+import { recordRow } from './views/record-row.ts'
 
 /** The part of a client that watching needs. */
 export type ListWatchClient = Pick<Client, 'list' | 'watch'>
@@ -105,11 +105,23 @@ export class KindMonitor {
   summary(record: DefinitionRecord): KindSummary {
     const { resource, synced, problem } = this.status(record)
     const { total, states } = this.table.tally
-    return { resource, total, states: { ...states }, synced, ...(problem !== undefined && { problem }) }
+    const columns = this.table.definition.columns.map(({ name, column: { definition } }) => ({
+      name,
+      type: definition.type,
+      priority: definition.priority,
+    }))
+    return {
+      resource,
+      total,
+      states: { ...states },
+      synced,
+      ...(problem !== undefined && { problem }),
+      columns,
+    }
   }
 
   *rows(): Generator<ResourceRow> {
-    for (const record of this.table.records()) yield rowFrom(record)
+    for (const record of this.table.records()) yield recordRow(record)
   }
 
   #begin(definition: KindDefinition, signal: AbortSignal): void {
@@ -181,23 +193,4 @@ export class KindMonitor {
     if (interrupted.some(({ lastError }) => lastError?.kind === 'denied')) return 'forbidden'
     return this.#isListed() ? 'stale' : 'syncing'
   }
-}
-
-function rowFrom(record: ResourceRecord): ResourceRow {
-  return compactRow({
-    resource: record.definition.resource,
-    namespace: record.namespace,
-    name: record.name,
-    uid: record.uid,
-    labels: record.labels,
-    verdict: record.verdict,
-    since: record.since,
-    created: record.created,
-    deletion: record.deletion,
-    finalizers: record.finalizers,
-    generation: record.generation,
-    observedGeneration: record.observedGeneration,
-    owner: record.owner,
-    columns: record.columns,
-  })
 }

@@ -2,20 +2,24 @@ export type { Change } from './change.ts'
 export type { EventQuery, EventRow } from './event-row.ts'
 export { type HealthLook, healthLooks } from './health-look.ts'
 export { isNameOfKind, type KindAliases } from './kind-name.ts'
-export { compareKinds, emptyStates, type KindSummary } from './kind-summary.ts'
+export { compareKinds, emptyStates, type KindColumn, type KindSummary } from './kind-summary.ts'
 export { type Mask, masked, maskObject, maskSecrets } from './mask-secrets.ts'
 export type { Drift, TreeLink, TreeNode } from './owner-tree.ts'
+export { queryRows, querySource } from './query-rows.ts'
 export type { FieldPair, ResourceDetail } from './resource-detail.ts'
 export {
-  queryRows,
+  type ResourceFacets,
   type ResourceOrder,
   type ResourcePage,
   type ResourceQuery,
+  resourceOrders,
 } from './resource-query.ts'
 export type { ResourceRef } from './resource-ref.ts'
 export type { ColumnValue, Owner, ResourceRow } from './resource-row.ts'
 export type { FieldChange, Revision } from './revision.ts'
 export { compactRow, rowOf } from './row-of.ts'
+export type { QueriedRow, RowSource } from './row-source.ts'
 export { sinceOf } from './since.ts'
 export type { TimelineEntry, TimeRange } from './timeline.ts'
+export { ViewError, type ViewErrorKind } from './view-error.ts'
 export type { Views } from './views.ts'

@@ -2,6 +2,15 @@ import { compareText } from '../base/index.ts'
 import { type HealthState, healthStates } from '../health/index.ts'
 import type { ApiResource } from '../object/index.ts'
 
+/** A printer column of a kind, in the order of a row's `columns`. */
+export interface KindColumn {
+  readonly name: string
+  /** As the definition has it: `string`, `integer`, `number`, `boolean` or `date`. */
+  readonly type: string
+  /** Above 0 it is shown in wide tables only. */
+  readonly priority: number
+}
+
 /** One kind as viewers list it. */
 export interface KindSummary {
   readonly resource: ApiResource
@@ -11,6 +20,8 @@ export interface KindSummary {
   readonly synced: boolean
   /** Why it is not, in a sentence that names verb, resource and namespace where one was refused. */
   readonly problem?: string
+  /** The headings of the rows' columns; absent when they were not read. */
+  readonly columns?: readonly KindColumn[]
 }
 
 /** No resource in any state. */

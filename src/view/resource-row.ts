@@ -29,6 +29,8 @@ export interface ResourceRow {
   readonly generation?: number
   readonly observedGeneration?: number
   readonly owner?: Owner
+  /** The fields in which spec and status differ; absent when that was not looked at, or when there are none. */
+  readonly diverged?: readonly string[]
   /** Values of the kind's printer columns, in their order; empty when they were not read. */
   readonly columns: readonly ColumnValue[]
 }

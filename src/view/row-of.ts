@@ -18,6 +18,7 @@ import { sinceOf } from './since.ts'
  *
  * @param now milliseconds since 1970 UTC
  * @param columns values of the kind's printer columns, for whoever shows them
+ * @param diverged the fields in which spec and status differ, for whoever compared them
  */
 export function rowOf(
   object: KubernetesObject,
@@ -25,6 +26,7 @@ export function rowOf(
   verdict: Verdict,
   now: number,
   columns: readonly ColumnValue[] = [],
+  diverged?: readonly string[],
 ): ResourceRow {
   const metadata: KubernetesObject['metadata'] = object.metadata ?? {}
   const deletion = parseTime(metadata.deletionTimestamp)
@@ -42,6 +44,7 @@ export function rowOf(
     generation: readGeneration(metadata.generation),
     observedGeneration: readGeneration(statusOf(object).observedGeneration),
     owner: controllerOf(object),
+    diverged: diverged?.length ? diverged : undefined,
     columns,
   })
 }

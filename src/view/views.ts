@@ -11,7 +11,7 @@ import type { TimelineEntry, TimeRange } from './timeline.ts'
 /**
  * The seam between whoever knows and whoever shows. The monitor answers in its process, a client of the server from
  * afar; what they answer is the same. Answers are plain data and no longer change. What does not exist is undefined;
- * a method rejects only when it cannot tell (the server is away, a query is wrong).
+ * a method rejects with a `ViewError` when it cannot tell (the server is away, a query is wrong, this is not kept).
  */
 export interface Views {
   /** Worst first. */
@@ -26,8 +26,9 @@ export interface Views {
   /** Newest first. */
   revisions(ref: ResourceRef): Promise<readonly Revision[]>
   /**
-   * What changes from now on, or after the message with the id `since`. Ends when the signal aborts. A reader that is
-   * slower than the changes misses states in between, never the last one.
+   * What changes from now on, or after the message with the id `since`; in batches, which are never empty. Ends when
+   * the signal aborts. A reader that is slower than the changes misses states in between, never the last one. What
+   * it reads does not hold up whoever tells, however slowly it reads.
    */
-  changes(signal: AbortSignal, since?: number): AsyncIterable<Change>
+  changes(signal: AbortSignal, since?: string): AsyncIterable<readonly Change[]>
 }

@@ -4,7 +4,8 @@ import { type HealthState, healthStates } from '../health/index.ts'
 import { parseLabelSelector } from '../object/index.ts'
 import { isNameOfKind } from './kind-name.ts'
 import { compareKinds, emptyStates } from './kind-summary.ts'
-import { queryRows, type ResourceQuery } from './resource-query.ts'
+import { queryRows } from './query-rows.ts'
+import type { ResourceQuery } from './resource-query.ts'
 import type { ResourceRow } from './resource-row.ts'
 
 function row(id: string, state: HealthState, fields: Partial<ResourceRow> = {}): ResourceRow {

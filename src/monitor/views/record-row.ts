@@ -1,0 +1,35 @@
+import { compactRow, maskSecrets, type ResourceRow } from '../../view/index.ts'
+import type { ColumnDefinition } from '../definition/kind-definition.ts'
+import type { ResourceRecord } from '../record/resource-record.ts'
+
+/** The row of a record, without what may not be shown: printer columns and messages can hold secrets. */
+export function recordRow(record: ResourceRecord): ResourceRow {
+  const { verdict, definition } = record
+  const diverged = record.divergence.filter((pair) => pair.diverged).map(({ field }) => field)
+  const message = maskSecrets(verdict.message) as string
+  return compactRow({
+    resource: definition.resource,
+    namespace: record.namespace,
+    name: record.name,
+    uid: record.uid,
+    labels: record.labels,
+    verdict: message === verdict.message ? verdict : { ...verdict, message },
+    since: record.since,
+    created: record.created,
+    deletion: record.deletion,
+    finalizers: record.finalizers,
+    generation: record.generation,
+    observedGeneration: record.observedGeneration,
+    owner: record.owner,
+    diverged: diverged.length === 0 ? undefined : diverged,
+    columns: record.columns.map((value, index) => {
+      const column = definition.columns[index]
+      return column === undefined ? value : (maskSecrets(value, undefined, fieldOf(column)) as typeof value)
+    }),
+  })
+}
+
+/** The field that a printer column shows: the last name of its path. */
+export function fieldOf({ column, name }: ColumnDefinition): string {
+  return /([\w-]+)[^\w]*$/.exec(column.definition.jsonPath)?.[1] ?? name
+}
