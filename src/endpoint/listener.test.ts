@@ -292,6 +292,75 @@ describe('a client that', () => {
   })
 })
 
+/** A reply that goes on: one part at once, then one each time it is told, until the listener or the client ends it. */
+function stream() {
+  const told = { parts: 0, over: false, next: () => {} }
+  const route: Route = {
+    path: '/stream',
+    handle: ({ signal }) => ({
+      status: 200,
+      headers: {},
+      endless: true,
+      body: (async function* () {
+        try {
+          while (!signal.aborted) {
+            yield Buffer.from(`part ${++told.parts}\n`)
+            await new Promise<void>((resolve) => {
+              told.next = resolve
+              signal.addEventListener('abort', () => resolve(), { once: true })
+            })
+          }
+        } finally {
+          told.over = true
+        }
+      })(),
+    }),
+  }
+  return { route, told }
+}
+
+describe('a reply that goes on', () => {
+  test('is not cut off as long as its parts are taken', async () => {
+    const clock = new ManualClock()
+    const { route, told } = stream()
+    const { url } = await serve([route], { clock, replyTimeoutMs: 60_000 })
+    await using client = await RawClient.connect(url)
+    client.get('/stream')
+    for (let part = 1; part < 4; part++) {
+      await client.until(new RegExp(`part ${part}\\n`))
+      await clock.advance(59_999)
+      told.next()
+    }
+    await client.until(/part 4\n/)
+    expect(told.over).toBe(false)
+  })
+
+  test('is cut off when it has nothing to send for too long', async () => {
+    const clock = new ManualClock()
+    const { route, told } = stream()
+    const { url, facts } = await serve([route], { clock, replyTimeoutMs: 60_000 })
+    await using client = await RawClient.connect(url)
+    client.get('/stream')
+    await client.until(/part 1\n/)
+    await clock.advance(60_000)
+    await expect.poll(() => told.over).toBe(true)
+    await expect.poll(() => facts).toEqual(['/stream 200 cut off'])
+    expect(clock.timers).toBe(0)
+  })
+
+  test('ends in order, and at once, when the listener stops', async () => {
+    const { route, told } = stream()
+    const { listener, url, facts } = await serve([route], { drainTimeoutMs: 60_000 })
+    await using client = await RawClient.connect(url)
+    client.get('/stream')
+    await client.until(/part 1\n/)
+    await listener.stop()
+    expect(told.over).toBe(true)
+    expect(await client.rest()).toMatch(/\r\n0\r\n\r\n$/)
+    expect(facts).toEqual(['/stream 200'])
+  })
+})
+
 describe('a listener that stops', () => {
   test('lets a reply in flight end, and takes no new connection', async () => {
     const { route, beginning, release } = held()

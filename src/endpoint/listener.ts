@@ -55,6 +55,8 @@ export class Listener {
   #certificates: CertificateWatcher | undefined
   #listening: Promise<AnyServer> | undefined
   #stopping: Promise<void> | undefined
+  /** The signals of endless replies: they end when the listener drains, not when their time is over. */
+  readonly #endless = new Set<AbortController>()
 
   constructor(options: ListenerOptions) {
     this.#options = options
@@ -104,6 +106,7 @@ export class Listener {
     const server = this.#server
     if (server?.listening) {
       this.#state = { name: 'draining' }
+      for (const controller of this.#endless) controller.abort()
       const timer = this.#options.clock.setTimer(this.#options.drainTimeoutMs ?? 3_000, () =>
         server.closeAllConnections(),
       )
@@ -167,16 +170,25 @@ export class Listener {
     const gone = new AbortController()
     response.once('close', () => gone.abort())
     response.on('error', () => gone.abort())
-    const timer = clock.setTimer(replyTimeoutMs, () => response.destroy(), { unref: true })
+    const cutOff = () => response.destroy()
+    let timer = clock.setTimer(replyTimeoutMs, cutOff, { unref: true })
     const routed = this.#router.route({ method: incoming.method ?? '', target: incoming.url ?? '' })
     const reply = await this.#reply(incoming, routed, gone.signal)
+    const onPart = () => {
+      if (!reply.endless) return
+      timer.cancel()
+      timer = clock.setTimer(replyTimeoutMs, cutOff, { unref: true })
+    }
+    if (reply.endless) this.#endless.add(gone)
+    if (reply.endless && this.#state.name === 'draining') gone.abort()
     try {
-      await sendReply(response, this.#closing(reply), incoming.method !== 'HEAD')
+      await sendReply(response, this.#closing(reply), incoming.method !== 'HEAD', onPart)
     } catch (error) {
       this.#logFailure(incoming, error)
       response.destroy()
     }
     timer.cancel()
+    this.#endless.delete(gone)
     // A connection whose reply ends while draining would be kept for a next request, and hold up the stop.
     if (this.#state.name === 'draining') this.#server?.closeIdleConnections()
     this.#observer.replied?.({

@@ -3,6 +3,8 @@ export interface Request {
   readonly method: 'GET' | 'HEAD'
   /** Decoded by nobody: as it stood before the `?`. */
   readonly path: string
+  /** What stands in the path for the parameters of the route's, decoded and not empty. */
+  readonly params: Readonly<Record<string, string>>
   readonly query: URLSearchParams
   /** Lower-case names; repeated headers joined by `, `. */
   readonly headers: Readonly<Record<string, string | undefined>>
@@ -20,11 +22,17 @@ export interface Reply {
    * for only when the one before is no longer needed. A `HEAD` request does not iterate it.
    */
   readonly body: string | Iterable<Uint8Array> | AsyncIterable<Uint8Array>
+  /**
+   * The body goes on until the client leaves. Each part has the time of a whole reply, so a client that takes none is
+   * cut off, and the body has to send something more often than that. When the listener drains, the request's signal
+   * aborts at once, and the body is to end.
+   */
+  readonly endless?: boolean
 }
 
-/** Answers GET and HEAD of one path. A handler that throws makes a 500 without details for the client. */
+/** Answers GET and HEAD of one path, or of all paths of one form. A handler that throws makes a 500 without details for the client. */
 export interface Route {
-  /** Exact, such as `/metrics`. */
+  /** Exact, such as `/metrics`, or with parameters, each a whole segment, such as `/kinds/{group}/{kind}`. */
   readonly path: string
   readonly handle: (request: Request) => Reply | Promise<Reply>
 }

@@ -5,8 +5,15 @@ import type { Reply } from './route.ts'
  * Sends a reply at the pace of the client: the next part is not even asked for until the system has the one
  * before, so a slow reader costs one part, and a body may use one buffer for all of them. Resolves when all was
  * handed to the system, or when the client is gone; rejects with what the body throws.
+ *
+ * @param onPart called each time when the client has taken a part
  */
-export async function sendReply(response: ServerResponse, reply: Reply, withBody: boolean): Promise<void> {
+export async function sendReply(
+  response: ServerResponse,
+  reply: Reply,
+  withBody: boolean,
+  onPart: () => void = () => {},
+): Promise<void> {
   const { status, headers, body } = reply
   if (response.destroyed) return
   if (typeof body === 'string') {
@@ -16,10 +23,12 @@ export async function sendReply(response: ServerResponse, reply: Reply, withBody
     return
   }
   response.writeHead(status, headers)
+  if (reply.endless) response.flushHeaders()
   if (withBody) {
     for await (const part of body) {
       if (response.destroyed) return
       if (!(await written(response, part))) return
+      onPart()
     }
   }
   await end(response)
