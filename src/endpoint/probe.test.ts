@@ -10,6 +10,7 @@ async function ask(checks: Check[], query = '') {
   const { status, body } = await probeRoute({ path: '/readyz', checks: () => checks }).handle({
     method: 'GET',
     path: '/readyz',
+    params: {},
     query: new URLSearchParams(query),
     headers: {},
     signal: new AbortController().signal,
