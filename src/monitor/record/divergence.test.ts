@@ -33,8 +33,14 @@ describe('spec and status', () => {
   })
 
   test.each([
-    [{ wanted: 3, existing: 3, ready: 2 }, [{ field: 'replicas', diverged: true }]],
-    [{ wanted: 3, existing: 3, ready: undefined }, [{ field: 'replicas', diverged: false }]],
+    [
+      { wanted: 3, existing: 3, ready: 2 },
+      [{ field: 'replicas', diverged: true, wanted: '3', observed: '2' }],
+    ],
+    [
+      { wanted: 3, existing: 3, ready: undefined },
+      [{ field: 'replicas', diverged: false, wanted: '3', observed: '3' }],
+    ],
     [{ wanted: undefined, existing: 3, ready: 2 }, []],
     [{ wanted: 3, existing: undefined, ready: undefined }, []],
   ])('replicas %o', (replicas, expected) => {

@@ -1,4 +1,5 @@
 import { parseQuantity } from '../../object/index.ts'
+import { isSecretName } from '../../view/index.ts'
 import type { Divergence, ReplicaCounts } from './resource-record.ts'
 
 type Fields = Readonly<Record<string, unknown>>
@@ -16,12 +17,19 @@ export function readDivergence(spec: Fields, status: Fields, replicas?: ReplicaC
   const found: Divergence[] = []
   const existing = replicas?.ready ?? replicas?.existing
   if (replicas?.wanted !== undefined && existing !== undefined)
-    found.push({ field: 'replicas', diverged: replicas.wanted !== existing })
+    found.push({
+      field: 'replicas',
+      diverged: replicas.wanted !== existing,
+      wanted: String(replicas.wanted),
+      observed: String(existing),
+    })
   for (const field of Object.keys(spec)) {
     const wanted = spec[field]
-    if (unpaired.has(field) || !isScalar(wanted)) continue
+    if (unpaired.has(field) || !isScalar(wanted) || isSecretName(field)) continue
     const observed = observedOf(field, status)
-    if (observed !== undefined) found.push({ field, diverged: !agree(field, wanted, observed) })
+    if (observed === undefined) continue
+    const diverged = !agree(field, wanted, observed)
+    found.push({ field, diverged, wanted: String(wanted), observed: String(observed) })
   }
   return found
 }

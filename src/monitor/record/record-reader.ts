@@ -14,8 +14,11 @@ import {
 } from '../../object/index.ts'
 import { sinceOf } from '../../view/index.ts'
 import { type KindDefinition, phaseFields } from '../definition/kind-definition.ts'
+import { countTransitions } from '../transition/condition-transitions.ts'
 import { columnNumber, columnValues } from './column-values.ts'
 import { readDivergence } from './divergence.ts'
+import { objectBytes } from './object-bytes.ts'
+import { type Reference, readReferences } from './references.ts'
 import type { ConditionRecord, Phase, ReplicaCounts, ResourceRecord } from './resource-record.ts'
 import type { StringPool } from './string-pool.ts'
 
@@ -50,8 +53,11 @@ export class RecordReader {
     const deletion = parseTime(metadata.deletionTimestamp)
     const { verdict, until } = this.#judge(object, definition, now)
     const replicas = readReplicas(object, definition)
+    const generation = readGeneration(metadata.generation)
     const columns = columnValues(definition.columns, object)
     const owner = controllerOf(object)
+    const observedGeneration = readGeneration(status.observedGeneration)
+    const conditionRecords = this.#conditions(conditions, generation)
     return {
       definition,
       namespace: this.#pool.intern(textOf(metadata.namespace), Number.POSITIVE_INFINITY),
@@ -59,22 +65,31 @@ export class RecordReader {
       uid: textOf(metadata.uid),
       resourceVersion: textOf(metadata.resourceVersion),
       labels: this.#labels(object),
+      annotations: noLabels,
       owner: owner && { kind: this.#text(owner.kind), name: this.#text(owner.name) },
       verdict,
       since: sinceOf(verdict, conditions, deletion, now) ?? sinceBefore(verdict, before, now),
       created: parseTime(metadata.creationTimestamp),
       deletion,
       finalizers: blockingFinalizersOf(object).map((finalizer) => this.#text(finalizer)),
-      generation: readGeneration(metadata.generation),
-      observedGeneration: readGeneration(status.observedGeneration),
+      generation,
+      observedGeneration,
+      behindSince: isBehind(generation, observedGeneration) ? (before?.behindSince ?? now) : undefined,
       replicas,
-      divergence: readDivergence(spec, status, replicas).map(({ field, diverged }) => ({
+      divergence: readDivergence(spec, status, replicas).map(({ field, diverged, wanted, observed }) => ({
         field: this.#text(field),
         diverged,
+        wanted: this.#text(wanted),
+        observed: this.#text(observed),
       })),
       suspended: isSuspended(object),
       phase: this.#phase(status),
-      conditions: this.#conditions(conditions),
+      conditions: conditionRecords,
+      transitions: countTransitions(before?.conditions, before?.transitions, conditionRecords, now),
+      heartbeats: none,
+      statusInfo: none,
+      references: this.#references(object),
+      bytes: objectBytes(object),
       columns: columns.map((value) => (typeof value === 'string' ? this.#text(value) : value)),
       columnNumbers: definition.hasNumericColumns
         ? definition.columns.map((column, index) => columnNumber(column, columns[index] ?? null))
@@ -107,13 +122,22 @@ export class RecordReader {
   }
 
   /** A type that only differs from another past the cut is left out, because its series would be the same. */
-  #conditions(conditions: readonly Condition[]): readonly ConditionRecord[] {
+  #conditions(conditions: readonly Condition[], generation: number | undefined): readonly ConditionRecord[] {
     if (conditions.length === 0) return none
     const byType = new Map<string, ConditionRecord>()
-    for (const { type, status, lastTransitionTime } of conditions) {
+    for (const { type, status, reason, lastTransitionTime, observedGeneration } of conditions) {
       const pooled = this.#text(type)
-      if (!byType.has(pooled))
-        byType.set(pooled, { type: pooled, status, lastTransition: parseTime(lastTransitionTime) })
+      if (byType.has(pooled)) continue
+      byType.set(pooled, {
+        type: pooled,
+        status,
+        reason: this.#text(reason),
+        lastTransition: parseTime(lastTransitionTime),
+        stale:
+          observedGeneration === undefined || generation === undefined
+            ? undefined
+            : observedGeneration < generation,
+      })
     }
     return [...byType.values()]
   }
@@ -133,6 +157,17 @@ export class RecordReader {
     return Object.fromEntries(entries.map(([name, value]) => [this.#text(name), this.#text(value)]))
   }
 
+  #references(object: KubernetesObject): readonly Reference[] {
+    const references = readReferences(object)
+    if (references.length === 0) return none
+    return references.map((reference) => ({
+      ...reference,
+      kind: this.#text(reference.kind),
+      name: this.#text(reference.name),
+      via: this.#text(reference.via),
+    }))
+  }
+
   #text(value: unknown): string {
     return typeof value === 'string' ? this.#pool.intern(value) : ''
   }
@@ -144,6 +179,10 @@ const noLabels: Readonly<Record<string, string>> = {}
 
 function textOf(value: unknown): string {
   return typeof value === 'string' ? value : ''
+}
+
+function isBehind(generation: number | undefined, observed: number | undefined): boolean {
+  return generation !== undefined && observed !== undefined && observed < generation
 }
 
 /** An unchanged state goes on; a change that we saw began now; nothing is known of what was so at first sight. */

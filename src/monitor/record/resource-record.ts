@@ -1,6 +1,7 @@
 import type { Verdict } from '../../health/index.ts'
 import type { ColumnValue, Owner } from '../../view/index.ts'
 import type { KindDefinition } from '../definition/kind-definition.ts'
+import type { Reference } from './references.ts'
 
 /**
  * What the monitor keeps of a resource: numbers and pooled strings, from which every series and row is
@@ -14,6 +15,8 @@ export interface ResourceRecord {
   readonly uid: string
   readonly resourceVersion: string
   readonly labels: Readonly<Record<string, string>>
+  /** Those that are asked for by name; none by default, because they may be long and may hold anything. */
+  readonly annotations: Readonly<Record<string, string>>
   readonly owner: Owner | undefined
   readonly verdict: Verdict
   readonly since: number | undefined
@@ -22,11 +25,23 @@ export interface ResourceRecord {
   readonly finalizers: readonly string[]
   readonly generation: number | undefined
   readonly observedGeneration: number | undefined
+  /** Since when `observedGeneration` lies behind, as far as we saw it; undefined while it does not, or is not told. */
+  readonly behindSince: number | undefined
   readonly replicas: ReplicaCounts | undefined
   readonly divergence: readonly Divergence[]
   readonly suspended: boolean
   readonly phase: Phase | undefined
   readonly conditions: readonly ConditionRecord[]
+  /** How often each condition changed its status while watched; undefined until one does, as of most resources. */
+  readonly transitions: readonly ConditionTransitions[] | undefined
+  /** Times of the status that move while all is well. */
+  readonly heartbeats: readonly Heartbeat[]
+  /** Versions, classes and the like, as the status tells them. */
+  readonly statusInfo: readonly StatusValue[]
+  /** The objects that its spec names. */
+  readonly references: readonly Reference[]
+  /** Length of the object as JSON, in bytes of UTF-8: about what it takes in etcd. */
+  readonly bytes: number
   readonly columns: readonly ColumnValue[]
   /** What `columns` say as numbers, in base units; NaN where a column is none. Empty when no column is numeric. */
   readonly columnNumbers: readonly number[]
@@ -42,7 +57,38 @@ export interface Ageing {
 export interface ConditionRecord {
   readonly type: string
   readonly status: 'True' | 'False' | 'Unknown'
+  /** Empty when it gives none. */
+  readonly reason: string
   readonly lastTransition: number | undefined
+  /** Whether it speaks of an older generation of the spec; undefined when it does not tell which one it speaks of. */
+  readonly stale: boolean | undefined
+}
+
+export interface Heartbeat {
+  /** Path below `status`: `lastSyncTime`, `conditions[type=Ready].lastHeartbeatTime`. */
+  readonly field: string
+  readonly at: number
+  /** The usual time between two beats in milliseconds; undefined until enough of them have been seen. */
+  readonly interval: number | undefined
+  /** How many gaps `interval` or what will become of it was taken from, and the longest of them of late. */
+  readonly gaps: number
+  readonly longestGap: number
+}
+
+export interface StatusValue {
+  /** Path below `status`. */
+  readonly field: string
+  readonly value: string
+}
+
+/** Changes of the status of one condition, by the status it went to. */
+export interface ConditionTransitions {
+  readonly type: string
+  readonly True: number
+  readonly False: number
+  readonly Unknown: number
+  /** When the latest were seen, oldest first: of the half hour before the last one, at most sixteen. */
+  readonly recent: readonly number[]
 }
 
 export interface ReplicaCounts {
@@ -51,10 +97,13 @@ export interface ReplicaCounts {
   readonly ready: number | undefined
 }
 
-/** A field that spec and status both have. */
+/** A field that spec and status both have, and what they say. */
 export interface Divergence {
   readonly field: string
   readonly diverged: boolean
+  /** Texts of bounded length; a field that may hold a secret is not read. */
+  readonly wanted: string
+  readonly observed: string
 }
 
 export interface Phase {
