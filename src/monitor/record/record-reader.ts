@@ -68,7 +68,7 @@ export class RecordReader {
       annotations: noLabels,
       owner: owner && { kind: this.#text(owner.kind), name: this.#text(owner.name) },
       verdict,
-      since: sinceOf(verdict, conditions, deletion, now) ?? sinceBefore(verdict, before, now),
+      since: sinceWhen(sinceOf(verdict, conditions, deletion, now), verdict, before, now),
       created: parseTime(metadata.creationTimestamp),
       deletion,
       finalizers: blockingFinalizersOf(object).map((finalizer) => this.#text(finalizer)),
@@ -185,10 +185,20 @@ function isBehind(generation: number | undefined, observed: number | undefined):
   return generation !== undefined && observed !== undefined && observed < generation
 }
 
-/** An unchanged state goes on; a change that we saw began now; nothing is known of what was so at first sight. */
-function sinceBefore(verdict: Verdict, before: ResourceRecord | undefined, now: number): number | undefined {
-  if (!before) return undefined
-  return before.verdict.state === verdict.state ? before.since : now
+/**
+ * `told` by the object, unless the state changed under our eyes and what it tells is older than that; else an unchanged
+ * state goes on, a change that we saw began now, and nothing is known of what was so at first sight.
+ */
+function sinceWhen(
+  told: number | undefined,
+  verdict: Verdict,
+  before: ResourceRecord | undefined,
+  now: number,
+): number | undefined {
+  if (!before) return told
+  if (before.verdict.state === verdict.state) return told ?? before.since
+  const isOld = before.conditions.some(({ lastTransition }) => lastTransition === told)
+  return isOld ? now : (told ?? now)
 }
 
 function readReplicas(object: KubernetesObject, { scale }: KindDefinition): ReplicaCounts | undefined {
