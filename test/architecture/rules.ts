@@ -25,7 +25,7 @@ export const mayImport: Readonly<Record<string, readonly string[] | '*'>> = {
 export const testsMayImport: readonly string[] = ['testing']
 
 /** Sub-folders with a door of their own, so that a part does not load the whole. */
-export const innerDoors: readonly string[] = []
+export const innerDoors: readonly string[] = ['schema/cel']
 
 /** Folders that also run in a browser: nothing from `node:` but what is named. */
 export const nodeModulesOf: Readonly<Record<string, readonly string[]>> = {

@@ -1,0 +1,56 @@
+import { describe, expect, test } from 'vitest'
+import { CelSyntaxError, compileCel } from './index.ts'
+
+const self = {
+  metadata: { name: 'db', generation: 4, labels: { 'app.kubernetes.io/name': 'db' } },
+  spec: { replicas: 3, ratio: 0.5 },
+  status: { phase: 'Broken', observedGeneration: 3, conditions: [{ type: 'Ready', status: 'False' }] },
+}
+
+describe('a rule over a resource', () => {
+  test.each<[string, unknown]>([
+    ["self.status.phase == 'Broken' && self.spec.replicas > 0", true],
+    ["self.status.conditions.exists(c, c.type == 'Ready' && c.status == 'False')", true],
+    ['self.status.observedGeneration < self.metadata.generation', true],
+    ['self.spec.replicas * self.spec.replicas', 9],
+    ["has(self.status.reason) && self.status.reason == 'x'", false],
+    ["self.metadata.labels['app.kubernetes.io/name']", 'db'],
+    ['self.spec.ratio < 1', true],
+    ['self.spec', { replicas: 3, ratio: 0.5 }],
+  ])('%s', (text, value) => {
+    expect(compileCel(text, { variables: ['self'] }).evaluate({ self })).toEqual({ value })
+  })
+
+  test('the variable now is the time that is given', () => {
+    const program = compileCel("now - duration('1h')", { variables: ['now'] })
+    expect(program.evaluate({}, { now: 1e12 })).toEqual({ value: '2001-09-09T00:46:40Z' })
+  })
+
+  test('a variable that is not given is an error where it is read', () => {
+    const program = compileCel('true || other', { variables: ['other'] })
+    expect(program.evaluate({})).toEqual({ value: true })
+    expect(compileCel('other', { variables: ['other'] }).evaluate({})).toEqual({
+      error: 'no such attribute(s): other',
+    })
+  })
+
+  test('tells which variables it reads', () => {
+    expect(compileCel('a + a', { variables: ['a', 'b'] }).variables).toEqual(['a'])
+  })
+})
+
+describe('what cannot be compiled says where and why', () => {
+  test.each<[string, string]>([
+    ['1 +', 'line 1, column 4: expected a value, a name, "(", "[" or "{", found the end of the expression'],
+    ['self.\n  phase = 1', 'line 2, column 9: unexpected "="; to compare, write "=="'],
+    ['slef.a', "line 1, column 1: undeclared reference to 'slef'; variables: self, oldSelf"],
+    ["1 + 'a'", "line 1, column 3: found no matching overload for '_+_' applied to '(int, string)'"],
+  ])('%s', (text, message) => {
+    expect(() => compileCel(text, { variables: ['self', 'oldSelf'] })).toThrow(CelSyntaxError)
+    expect(() => compileCel(text, { variables: ['self', 'oldSelf'] })).toThrow(message)
+  })
+
+  test('with a pointer under the place', () => {
+    expect(() => compileCel("true && 'é' + 1")).toThrow("\n | true && 'é' + 1\n | ............^")
+  })
+})

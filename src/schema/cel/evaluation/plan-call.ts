@@ -1,0 +1,46 @@
+import { functionNames, functionTable } from '../function/function-table.ts'
+import { takes } from '../function/overload.ts'
+import { resolve } from '../function/overload-resolution.ts'
+import type { Call, Expression } from '../syntax/expression.ts'
+import { dispatch } from './dispatch.ts'
+import { noMatchingOverload } from './no-matching-overload.ts'
+import type { Plan, Planning } from './plan.ts'
+import { dottedName } from './plan-access.ts'
+
+export function planCall(call: Call, planning: Planning): Plan {
+  const { name, operands, receiver } = calledFunction(call, planning)
+  const known = (functionTable.get(name) ?? []).filter((overload) => overload.receiver === receiver)
+  if (known.length === 0) {
+    const listed = `${receiver ? 'functions of a value' : 'functions'}: ${functionNames(receiver).join(', ')}`
+    planning.fail(call.offset, `undeclared reference to '${name}'; ${listed}`)
+  }
+  const plans = operands.map((operand) => planning.plan(operand))
+  const types = plans.map(({ type }) => type)
+  const resolution = resolve(
+    known.filter((overload) => takes(overload, operands.length)),
+    types,
+  )
+  if (resolution === undefined) planning.fail(call.offset, noMatchingOverload(name, receiver, types))
+  const steps = plans.map(({ step }) => step)
+  return { type: resolution.result, step: dispatch(resolution.candidates, steps) }
+}
+
+interface CalledFunction {
+  readonly name: string
+  readonly operands: readonly Expression[]
+  readonly receiver: boolean
+}
+
+/** `math.greatest(…)` calls a function of that name when there is one and `math` is no variable. */
+function calledFunction(call: Call, planning: Planning): CalledFunction {
+  if (call.target === undefined) return { name: call.name, operands: call.arguments, receiver: false }
+  const namespace = dottedName(call.target)
+  const qualified = `${namespace}.${call.name}`
+  if (namespace !== undefined && functionTable.has(qualified)) {
+    const [root = ''] = namespace.split('.')
+    if (planning.lookup(root, false) === undefined) {
+      return { name: qualified, operands: call.arguments, receiver: false }
+    }
+  }
+  return { name: call.name, operands: [call.target, ...call.arguments], receiver: true }
+}

@@ -1,0 +1,136 @@
+import { functionTable } from '../function/function-table.ts'
+import { mayEqual, resolve } from '../function/overload-resolution.ts'
+import type { Operation } from '../syntax/expression.ts'
+import { isError, noSuchOverload } from '../value/cel-error.ts'
+import { CelList } from '../value/cel-list.ts'
+import { CelMap } from '../value/cel-map.ts'
+import { bool, type CelType } from '../value/cel-type.ts'
+import type { CelValue } from '../value/cel-value.ts'
+import { equal } from '../value/equality.ts'
+import { traversal } from '../value/meter.ts'
+import { compare } from '../value/order.ts'
+import { dispatch } from './dispatch.ts'
+import type { Evaluation } from './evaluation.ts'
+import { noMatchingOverload } from './no-matching-overload.ts'
+import type { Plan, Planning } from './plan.ts'
+
+type Binary = (left: CelValue, right: CelValue, evaluation: Evaluation) => CelValue
+
+/** An operator: arithmetic goes by the table of functions, the rest compares any two values. */
+export function planOperation({ operator, operands, offset }: Operation, planning: Planning): Plan {
+  const plans = operands.map((operand) => planning.plan(operand))
+  const types = plans.map(({ type }) => type)
+  const [left, right] = plans
+  const name = functionName(operator, operands.length)
+  if (left !== undefined && right !== undefined) {
+    const binary = relation(operator)
+    if (binary !== undefined) {
+      if (!relates(operator, left.type, right.type))
+        planning.fail(offset, noMatchingOverload(name, false, types))
+      return { type: bool, step: binaryStep(left, right, binary) }
+    }
+  }
+  const resolution = resolve(
+    (functionTable.get(name) ?? []).filter(({ parameters }) => parameters.length === operands.length),
+    types,
+  )
+  if (resolution === undefined) planning.fail(offset, noMatchingOverload(name, false, types))
+  return {
+    type: resolution.result,
+    step: dispatch(
+      resolution.candidates,
+      plans.map(({ step }) => step),
+    ),
+  }
+}
+
+function functionName(operator: string, arity: number): string {
+  if (operator === 'in') return '@in'
+  return arity === 1 ? `${operator}_` : `_${operator}_`
+}
+
+function binaryStep(left: Plan, right: Plan, binary: Binary): Plan['step'] {
+  const first = left.step
+  const second = right.step
+  return (evaluation) => {
+    const a = first(evaluation)
+    if (isError(a)) return a
+    const b = second(evaluation)
+    return isError(b) ? b : binary(a, b, evaluation)
+  }
+}
+
+function relation(operator: Operation['operator']): Binary | undefined {
+  switch (operator) {
+    case '==':
+      return equal
+    case '!=':
+      return (left, right, evaluation) => !equal(left, right, evaluation)
+    case '<':
+      return ordering((order) => order < 0)
+    case '<=':
+      return ordering((order) => order <= 0)
+    case '>':
+      return ordering((order) => order > 0)
+    case '>=':
+      return ordering((order) => order >= 0)
+    case 'in':
+      return isIn
+    default:
+      return undefined
+  }
+}
+
+function ordering(decide: (order: number) => boolean): Binary {
+  return (left, right, evaluation) => {
+    evaluation.charge(
+      typeof left === 'string' && typeof right === 'string'
+        ? traversal(Math.min(left.length, right.length))
+        : 1,
+    )
+    const order = compare(left, right)
+    return order === undefined ? noSuchOverload() : decide(order)
+  }
+}
+
+function isIn(value: CelValue, container: CelValue, evaluation: Evaluation): CelValue {
+  if (container instanceof CelMap) {
+    evaluation.charge(1)
+    return container.get(value) !== undefined
+  }
+  if (!(container instanceof CelList)) return noSuchOverload()
+  for (let index = 0; index < container.size; index++) {
+    if (equal(value, container.at(index), evaluation)) return true
+  }
+  return false
+}
+
+const numbers = new Set(['int', 'uint', 'double'])
+const ordered = new Set([
+  ...numbers,
+  'string',
+  'bytes',
+  'bool',
+  'google.protobuf.Timestamp',
+  'google.protobuf.Duration',
+])
+
+/** Whether values of those types may be compared so; numbers of different types have an order in Kubernetes. */
+function relates(operator: Operation['operator'], left: CelType, right: CelType): boolean {
+  if (isOpen(left) && operator !== 'in') return isOpen(right) || !isOrder(operator) || ordered.has(right.name)
+  if (operator === 'in') {
+    if (isOpen(right)) return true
+    return (right.name === 'list' || right.name === 'map') && mayEqual(right.parameters[0] ?? left, left)
+  }
+  if (!isOrder(operator)) return mayEqual(left, right)
+  if (!ordered.has(left.name)) return false
+  return isOpen(right) || left.name === right.name || (numbers.has(left.name) && numbers.has(right.name))
+}
+
+function isOrder(operator: Operation['operator']): boolean {
+  return operator === '<' || operator === '<=' || operator === '>' || operator === '>='
+}
+
+function isOpen({ name }: CelType): boolean {
+  return name === 'dyn' || name === 'error'
+}

@@ -1,0 +1,67 @@
+import { CelType, dyn } from '../value/cel-type.ts'
+import { type Overload, parameterAt } from './overload.ts'
+
+/** The overloads that arguments of those types may be for, and the type of what they give. */
+export interface Resolution {
+  readonly candidates: readonly Overload[]
+  readonly result: CelType
+}
+
+/** Undefined when none fits. Where a type is dyn, what fits is known only when it runs. */
+export function resolve(overloads: readonly Overload[], types: readonly CelType[]): Resolution | undefined {
+  const results: CelType[] = []
+  const candidates = overloads.filter((overload) => {
+    const bindings = new Map<string, CelType>()
+    const fits = types.every((type, index) => assign(parameterAt(overload, index) ?? dyn, type, bindings))
+    if (fits) results.push(substitute(overload.result, bindings))
+    return fits
+  })
+  const [first, ...others] = results
+  if (first === undefined) return undefined
+  return { candidates, result: others.reduce((joined, next) => join(joined, next) ?? dyn, first) }
+}
+
+/** The type that has values of both; undefined when no type but dyn has. */
+export function join(left: CelType, right: CelType): CelType | undefined {
+  if (left.name === 'error' || left.name === 'dyn')
+    return right.name === 'error' ? left : right.name === 'dyn' ? right : left.name === 'dyn' ? left : right
+  if (right.name === 'error') return left
+  if (right.name === 'dyn') return right
+  if (left.name !== right.name) return undefined
+  return new CelType(
+    left.name,
+    left.parameters.map((parameter, index) => join(parameter, right.parameters[index] ?? dyn) ?? dyn),
+  )
+}
+
+/** Whether a value of the one type may turn out to be of the other. */
+export function mayEqual(left: CelType, right: CelType): boolean {
+  return assign(left, right, new Map())
+}
+
+function assign(parameter: CelType, argument: CelType, bindings: Map<string, CelType>): boolean {
+  if (parameter.isVariable) {
+    const bound = bindings.get(parameter.name)
+    if (bound !== undefined && bound.name !== 'dyn') return assign(bound, argument, bindings)
+    bindings.set(parameter.name, argument)
+    return true
+  }
+  if (isOpen(parameter) || isOpen(argument)) return true
+  if (parameter.name !== argument.name) return false
+  return parameter.parameters.every((inner, index) =>
+    assign(inner, argument.parameters[index] ?? dyn, bindings),
+  )
+}
+
+function isOpen(type: CelType): boolean {
+  return type.name === 'dyn' || type.name === 'error'
+}
+
+function substitute(type: CelType, bindings: ReadonlyMap<string, CelType>): CelType {
+  if (type.isVariable) return bindings.get(type.name) ?? dyn
+  if (type.parameters.length === 0) return type
+  return new CelType(
+    type.name,
+    type.parameters.map((parameter) => substitute(parameter, bindings)),
+  )
+}
