@@ -60,7 +60,7 @@ export class Exposition {
 
   constructor(options: ExpositionOptions) {
     this.#families = options.families
-    this.#segmentSize = options.segmentSize ?? 8192
+    this.#segmentSize = options.segmentSize ?? 2048
   }
 
   /** Synchronous up to the last render, so that the body shows one moment. Throws what a `render` throws. */

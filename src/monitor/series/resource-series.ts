@@ -1,4 +1,4 @@
-import { type MetricDefinition, resourceMetrics } from '../../catalogue/index.ts'
+import { type MetricDefinition, resourceMetrics, transitionMetrics } from '../../catalogue/index.ts'
 import { escapeLabelValue } from '../../exposition/index.ts'
 import { healthStates } from '../../health/index.ts'
 import type { ResourceRecord } from '../record/resource-record.ts'
@@ -78,6 +78,10 @@ export const seriesRules: readonly SeriesRule[] = [
       })
     },
   },
+  {
+    metric: transitionMetrics.conditionTransitionsTotal,
+    write: writeTransitions,
+  },
 ]
 
 /** `group`, `kind`, `namespace` and `name` of every sample of a resource, with the opening brace. */
@@ -91,6 +95,20 @@ function writePhase({ definition, phase }: ResourceRecord, samples: Samples): vo
   const known = phase ? definition.phases.get(phase.field) : firstOf(definition.phases)
   for (const value of known ?? []) samples.add(label('phase', value), Number(value === phase?.value))
   if (phase && !known?.includes(phase.value)) samples.add(label('phase', phase.value), 1)
+}
+
+/**
+ * From 0 on for True and False, so that `increase` sees the first one too; for Unknown, which most conditions never are,
+ * once it occurred.
+ */
+function writeTransitions({ conditions, transitions }: ResourceRecord, samples: Samples): void {
+  for (const { type } of conditions) {
+    const counts = transitions?.find((one) => one.type === type)
+    const typeLabel = label('type', type)
+    samples.add(`${typeLabel},to="True"`, counts?.True ?? 0)
+    samples.add(`${typeLabel},to="False"`, counts?.False ?? 0)
+    if (counts?.Unknown) samples.add(`${typeLabel},to="Unknown"`, counts.Unknown)
+  }
 }
 
 function firstOf<T>(phases: ReadonlyMap<string, T>): T | undefined {

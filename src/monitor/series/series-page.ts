@@ -11,10 +11,20 @@ export interface PagedEntry extends SeriesEntry {
 export class SeriesPage {
   readonly entries: PagedEntry[] = []
   /** One a rule, in the order of the rules. */
-  readonly chunks: readonly SeriesChunk[]
+  readonly chunks: SeriesChunk[]
+  readonly #rules: readonly SeriesRule[]
 
   constructor(rules: readonly SeriesRule[]) {
-    this.chunks = rules.map((rule, index) => new SeriesChunk(rule, 1 << index, this.entries))
+    this.#rules = rules
+    this.chunks = rules.map((rule, metric) => this.#chunkOf(rule, metric))
+  }
+
+  /** An empty chunk for a metric, so that nothing is kept of the one before; gives how many samples that had. */
+  renew(metric: number): number {
+    const samples = this.chunks[metric]?.samples ?? 0
+    const rule = this.#rules[metric]
+    if (rule) this.chunks[metric] = this.#chunkOf(rule, metric)
+    return samples
   }
 
   /** Appends what `next` holds, which is of no use afterwards. */
@@ -34,5 +44,9 @@ export class SeriesPage {
     if (!chunk || !changed) return
     chunk.version++
     chunk.samples += samples
+  }
+
+  #chunkOf(rule: SeriesRule, metric: number): SeriesChunk {
+    return new SeriesChunk(rule, 1 << metric, this.entries)
   }
 }

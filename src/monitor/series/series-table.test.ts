@@ -6,7 +6,7 @@ import { crdText } from '../fixture/crd-text.ts'
 import { kindBench } from '../fixture/kind-bench.ts'
 import { type SeriesRule, seriesRules } from './resource-series.ts'
 import { defaultSeriesLimits } from './series-limit.ts'
-import { SeriesTable } from './series-table.ts'
+import { type MetricSelection, SeriesTable } from './series-table.ts'
 
 const crd = crdText({ kind: 'Database' })
 let versions = 0
@@ -151,6 +151,7 @@ test('whatever happens, chunks that did not move would render the same, counts a
     fc.record({ do: fc.constant('put' as const), name: fc.nat(12), status }),
     fc.record({ do: fc.constant('remove' as const), name: fc.nat(12), status }),
     fc.record({ do: fc.constant('scrape' as const), name: fc.constant(0), status }),
+    fc.record({ do: fc.constant('select' as const), name: fc.nat(7), status }),
   )
   const limits = fc.record({
     perMetric: fc.integer({ min: 1, max: 40 }),
@@ -191,6 +192,9 @@ test('whatever happens, chunks that did not move would render the same, counts a
         for (const { do: what, name, status: value } of actions) {
           if (what === 'scrape') scrape()
           const object = resource(`r${name}`, value)
+          // Three bits choose by the number of labels, which is as good as any other choice.
+          const isWritten: MetricSelection = ({ labels }) => ((name >> (labels.length % 3)) & 1) === 1
+          if (what === 'select') for (const { table } of [bench, free]) table.series.select(isWritten)
           if (what === 'put') for (const { sink } of [bench, free]) sink.upsert(object)
           if (what === 'remove') for (const { sink } of [bench, free]) sink.remove(object)
         }
@@ -199,6 +203,41 @@ test('whatever happens, chunks that did not move would render the same, counts a
     ),
     { numRuns: 150 },
   )
+})
+
+describe('a choice of metrics', () => {
+  const only =
+    (...names: string[]): MetricSelection =>
+    ({ name }) =>
+      names.includes(name.replace('binnacle_cr_', ''))
+
+  test('leaves out the others, frees their room, and makes those that come back from the records', () => {
+    const bench = kindBench(crd, { limits: { perKind: 40 } })
+    bench.list(...numbered(10))
+    const { series } = bench.table
+    expect(series.limitReached).toBe(true)
+    series.select(only('health'))
+    expect(bench.text('cr_info')).toBe('')
+    expect(bench.text('cr_health').match(/state="healthy"/g)).toHaveLength(6)
+    series.select(only('info'))
+    expect([series.series, series.limitReached]).toEqual([10, false])
+    bench.sink.upsert(resource('new'))
+    bench.sink.remove(resource('r0001'))
+    series.select(only('info', 'suspended'))
+    expect(bench.text('cr_suspended').trim().split('\n')).toHaveLength(10)
+    expect(bench.text('cr_suspended')).toContain('name="new"')
+  })
+
+  test('gives a metric that comes back other chunks, so that nothing old is shown', () => {
+    const bench = kindBench(crd)
+    bench.list(...numbered(3))
+    const { series } = bench.table
+    const [before] = chunksOf(series)[0] ?? []
+    series.select(only('health'))
+    bench.sink.remove(resource('r0001'))
+    series.select(only('info', 'health'))
+    expect(chunksOf(series)[0]?.[0]).not.toBe(before)
+  })
 })
 
 test('more rules than an entry has bits for are refused', () => {

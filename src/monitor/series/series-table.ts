@@ -1,3 +1,4 @@
+import type { MetricDefinition } from '../../catalogue/index.ts'
 import type { Chunk } from '../../exposition/index.ts'
 import type { ResourceRecord } from '../record/resource-record.ts'
 import { type SeriesRule, seriesRules } from './resource-series.ts'
@@ -5,12 +6,20 @@ import { Samples } from './samples.ts'
 import { SeriesBudget, type SeriesLimits } from './series-limit.ts'
 import { type PagedEntry, SeriesPage } from './series-page.ts'
 
+/** Which metrics of resources are written. */
+export type MetricSelection = (metric: MetricDefinition) => boolean
+
 export interface SeriesTableOptions {
   readonly limits: SeriesLimits
   /** Called when series of a metric are left out because of a limit, once for each time that they are. */
   readonly onDropped: (metric: string, series: number) => void
   readonly rules?: readonly SeriesRule[]
-  /** Most resources a page. At about 250 bytes of text a resource and metric it makes chunks of 64 KB. */
+  /** Which metrics are written at first; default all. */
+  readonly selection?: MetricSelection
+  /**
+   * Most resources a page. Measured with 1 % of 10,000 resources changed at random between two scrapes: pages of 64
+   * cost half the time of pages of 256, for an answer that is a fifth larger; pages of 32 gain no more.
+   */
   readonly pageSize?: number
 }
 
@@ -33,6 +42,8 @@ export class SeriesTable {
   readonly #budget: SeriesBudget
   /** By metric, the entries whose series are left out. */
   readonly #waiting: readonly Set<PagedEntry>[]
+  /** The metrics, a bit each, that are not written at all. */
+  #off = 0
   readonly #before = new Samples()
   readonly #after = new Samples()
   #pages: SeriesPage[] = []
@@ -45,10 +56,23 @@ export class SeriesTable {
       throw new RangeError(
         `${this.#rules.length} series rules: an entry keeps a bit each, for ${mostRules} at most`,
       )
-    this.#pageSize = options.pageSize ?? 256
+    this.#pageSize = options.pageSize ?? 64
     this.#onDropped = options.onDropped
     this.#budget = new SeriesBudget(options.limits, this.#rules.length)
     this.#waiting = this.#rules.map(() => new Set())
+    if (options.selection) this.select(options.selection)
+  }
+
+  /** Writes these metrics from now on, and no others: those that come are made from the records, those that go are let go. */
+  select(isWritten: MetricSelection): void {
+    this.#rules.forEach((rule, metric) => {
+      const bit = 1 << metric
+      const wasOff = (this.#off & bit) !== 0
+      if (isWritten(rule.metric) !== wasOff) return
+      if (wasOff) this.#turnOn(rule, metric)
+      else this.#turnOff(metric)
+      this.#off ^= bit
+    })
   }
 
   /** Series that are written. */
@@ -69,10 +93,7 @@ export class SeriesTable {
     const entry: PagedEntry = { record, page, left: 0 }
     page.entries.push(entry)
     this.#rules.forEach((rule, metric) => {
-      const { length } = write(rule, record, this.#after)
-      if (length === 0) return
-      if (this.#budget.take(metric, length)) page.touch(metric, length)
-      else this.#leave(entry, metric, length)
+      if (!this.#isOff(metric)) this.#admit(entry, rule, metric)
     })
     return entry
   }
@@ -81,6 +102,7 @@ export class SeriesTable {
     const old = entry.record
     entry.record = record
     this.#rules.forEach((rule, metric) => {
+      if (this.#isOff(metric)) return
       const before = write(rule, old, this.#before)
       const after = write(rule, record, this.#after)
       if (before.equals(after)) return
@@ -103,6 +125,7 @@ export class SeriesTable {
     const { page } = entry
     page.entries.splice(page.entries.indexOf(entry), 1)
     this.#rules.forEach((rule, metric) => {
+      if (this.#isOff(metric)) return
       if (entry.left & (1 << metric)) {
         this.#waiting[metric]?.delete(entry)
         return
@@ -122,6 +145,28 @@ export class SeriesTable {
       const chunk = page.chunks[metric]
       if (chunk && chunk.samples > 0) yield chunk
     }
+  }
+
+  #isOff(metric: number): boolean {
+    return (this.#off & (1 << metric)) !== 0
+  }
+
+  #turnOn(rule: SeriesRule, metric: number): void {
+    for (const page of this.#pages) for (const entry of page.entries) this.#admit(entry, rule, metric)
+  }
+
+  #turnOff(metric: number): void {
+    for (const entry of this.#waiting[metric] ?? []) entry.left &= ~(1 << metric)
+    this.#waiting[metric]?.clear()
+    for (const page of this.#pages) this.#budget.take(metric, -page.renew(metric))
+    this.#roomMade = true
+  }
+
+  #admit(entry: PagedEntry, rule: SeriesRule, metric: number): void {
+    const { length } = write(rule, entry.record, this.#after)
+    if (length === 0) return
+    if (this.#budget.take(metric, length)) entry.page.touch(metric, length)
+    else this.#leave(entry, metric, length)
   }
 
   #appendPage(): SeriesPage {
