@@ -50,6 +50,8 @@ export interface ListScope {
   readonly namespace?: string
   readonly labelSelector?: string
   readonly fieldSelector?: string
+  /** Objects with their metadata alone; see `SelectOptions` of the client. */
+  readonly metadataOnly?: boolean
 }
 
 /** Lists and watches over a client. Objects always bear apiVersion and kind, which lists of built-in kinds omit. */

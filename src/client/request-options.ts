@@ -21,6 +21,11 @@ export interface SelectOptions extends RequestOptions {
   readonly resourceVersionMatch?: 'Exact' | 'NotOlderThan'
   /** How long the server may take, or keep a watch open, seconds. */
   readonly timeoutSeconds?: number
+  /**
+   * Asks for meta.k8s.io/v1 PartialObjectMetadata: objects with their metadata alone, whose `kind` is that. A server
+   * that does not know it gives whole objects.
+   */
+  readonly metadataOnly?: boolean
 }
 
 export interface ListOptions extends SelectOptions {

@@ -112,3 +112,12 @@ test.each<[string, () => WireRequest]>([
   expect(build).toThrow(expect.objectContaining({ kind: 'config', retriable: false }))
   expect(build).toThrow(message)
 })
+
+test('metadata alone is asked for as client-go’s metadata client does, and whole objects where a server cannot', () => {
+  expect(listRequest(pods, { metadataOnly: true }).headers.accept).toBe(
+    'application/json;as=PartialObjectMetadataList;g=meta.k8s.io;v=v1,application/json',
+  )
+  expect(watchRequest(pods, { metadataOnly: true }).headers.accept).toBe(
+    'application/json;as=PartialObjectMetadata;g=meta.k8s.io;v=v1,application/json',
+  )
+})

@@ -24,6 +24,9 @@ import type { WireRequest } from './transport.ts'
  */
 
 const json = 'application/json'
+/** The transforms of the API server, as client-go's metadata client asks for them. */
+const metadata = `${json};as=PartialObjectMetadata;g=meta.k8s.io;v=v1,${json}`
+const metadataList = `${json};as=PartialObjectMetadataList;g=meta.k8s.io;v=v1,${json}`
 
 const patchTypes: Readonly<Record<PatchType, string>> = {
   json: 'application/json-patch+json',
@@ -40,18 +43,15 @@ export function getRequest(resource: ApiResource, name: string, options: GetOpti
 }
 
 export function listRequest(resource: ApiResource, options: ListOptions = {}): WireRequest {
-  const { limit, continue: token } = options
-  return read(collectionPath(resource, options.namespace), { ...selection(options), limit, continue: token })
+  const { limit, continue: token, metadataOnly } = options
+  const parameters = { ...selection(options), limit, continue: token }
+  return read(collectionPath(resource, options.namespace), parameters, metadataOnly ? metadataList : json)
 }
 
 export function watchRequest(resource: ApiResource, options: WatchOptions = {}): WireRequest {
-  const { allowWatchBookmarks, sendInitialEvents } = options
-  return read(collectionPath(resource, options.namespace), {
-    watch: true,
-    ...selection(options),
-    allowWatchBookmarks,
-    sendInitialEvents,
-  })
+  const { allowWatchBookmarks, sendInitialEvents, metadataOnly } = options
+  const parameters = { watch: true, ...selection(options), allowWatchBookmarks, sendInitialEvents }
+  return read(collectionPath(resource, options.namespace), parameters, metadataOnly ? metadata : json)
 }
 
 /** `object.metadata.namespace` counts where the options name none. */
@@ -171,8 +171,8 @@ function deleteBody(options: DeleteOptions): object {
   }
 }
 
-function read(path: string, parameters: Parameters): WireRequest {
-  return { method: 'GET', path: path + query(parameters), headers: { accept: json } }
+function read(path: string, parameters: Parameters, accept = json): WireRequest {
+  return { method: 'GET', path: path + query(parameters), headers: { accept } }
 }
 
 function write(

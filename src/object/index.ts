@@ -50,6 +50,7 @@ export {
   isPathSegmentName,
 } from './name.ts'
 export type { OwnerReference } from './owner-reference.ts'
+export { ownerUidsOf } from './owner-uids.ts'
 export { parseQuantity, Quantity } from './quantity.ts'
 export { SelectorError } from './selector-error.ts'
 export { isStatus, type Status, type StatusCause, type StatusDetails } from './status.ts'
