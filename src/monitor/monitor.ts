@@ -2,18 +2,18 @@ import { createHash } from 'node:crypto'
 import type { Clock, Logger, Random } from '../base/index.ts'
 import { listerWatcher, Reflector } from '../cache/index.ts'
 import type { Family } from '../exposition/index.ts'
-import { formatGroupResource, humanDuration } from '../object/index.ts'
+import { formatGroupResource, type GroupKind, humanDuration } from '../object/index.ts'
 import { definitionResource } from '../schema/index.ts'
 import { compareKinds, isNameOfKind, type KindSummary, type ResourceRow } from '../view/index.ts'
 import { DefinitionTable } from './definition/definition-table.ts'
 import { KindFilter, type KindFilterOptions } from './definition/kind-filter.ts'
 import { kindFamilies } from './kind-families.ts'
 import type { ListWatchClient } from './kind-monitor.ts'
-import { KindSet } from './kind-set.ts'
+import { KindSet, type WatchedKind } from './kind-set.ts'
 import { kindStateFamily, type StateOfKind } from './kind-state-family.ts'
 import type { KindState, KindStatus, Readiness, ReadinessPart } from './kind-status.ts'
 import { type BuildInfo, MonitorInstruments } from './monitor-instruments.ts'
-import type { MonitorPart } from './monitor-part.ts'
+import type { MonitorPart, ResourceLookup } from './monitor-part.ts'
 import { type Assess, RecordReader } from './record/record-reader.ts'
 import { StringPool } from './record/string-pool.ts'
 import { observeAll } from './resource-observer.ts'
@@ -61,6 +61,7 @@ export class Monitor {
     this.#limits = { ...defaultSeriesLimits, ...options.limits }
     this.#instruments = new MonitorInstruments(clock, options.build, hashOf(options, this.#limits))
     this.#parts = options.parts ?? []
+    const revisions = this.#parts.find((part) => part.revisions)?.revisions
     this.#definitions = new DefinitionTable((name, record) => {
       this.#revision++
       this.#kinds.follow(name, record, this.#controller.signal)
@@ -76,8 +77,11 @@ export class Monitor {
         clock,
         pool: new StringPool(),
         ...(options.assess && { assess: options.assess }),
+        ...(revisions && { revisions }),
       }),
       observer: observeAll(this.#parts.flatMap(({ observer }) => observer ?? [])),
+      watchObservers: (kind, namespace) =>
+        this.#parts.flatMap((part) => part.watchObserver?.(kind, namespace) ?? []),
       instruments: this.#instruments,
       limits: this.#limits,
       namespaces: options.namespaces ?? [],
@@ -93,6 +97,7 @@ export class Monitor {
       logger,
       observer: this.#instruments.observe(definitionResource),
     })
+    for (const part of this.#parts) part.attach?.(lookupIn(this.#kinds))
     this.#families = [
       ...seriesRules.map((rule, index) => this.#resourceFamily(rule.metric, index)),
       ...kindFamilies({
@@ -154,6 +159,12 @@ export class Monitor {
       .watched()
       .map(({ record, monitor }) => monitor.summary(record))
       .sort(compareKinds)
+  }
+
+  /** The kinds that are watched, with verdicts as they are by now. */
+  watched(): readonly WatchedKind[] {
+    this.#age()
+    return this.#kinds.watched()
   }
 
   /** Every resource of the kinds that `name` may mean (see `isNameOfKind`), or of all. */
@@ -250,6 +261,23 @@ export class Monitor {
         for (const { monitor } of kinds.watched()) yield* monitor.table.series.chunks(index)
       },
     }
+  }
+}
+
+function lookupIn(kinds: KindSet): ResourceLookup {
+  const tablesOf = (kind: GroupKind | undefined) =>
+    kinds
+      .watched()
+      .filter(({ record }) => !kind || (record.group === kind.group && record.kind === kind.kind))
+      .map(({ monitor }) => monitor.table)
+  return {
+    *records(kind) {
+      for (const table of tablesOf(kind)) yield* table.records()
+    },
+    record: (kind, namespace, name) =>
+      tablesOf(kind)
+        .map((table) => table.get(namespace, name))
+        .find((record) => record !== undefined),
   }
 }
 

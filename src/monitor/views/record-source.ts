@@ -1,0 +1,29 @@
+import { type ApiResource, formatGroupKind } from '../../object/index.ts'
+import { isSecretName, type RowSource } from '../../view/index.ts'
+import type { WatchedKind } from '../kind-set.ts'
+import type { ResourceRecord } from '../record/resource-record.ts'
+import { fieldOf, recordRow } from './record-row.ts'
+
+/** The records of all kinds, to be queried as they are. */
+export function recordSource(kinds: readonly WatchedKind[], now: number): RowSource<ResourceRecord> {
+  const byKind = new Map(kinds.map((kind) => [formatGroupKind(kind.monitor.table.definition.resource), kind]))
+  const kindOf = (resource: ApiResource) => byKind.get(formatGroupKind(resource))
+  return {
+    rows: recordsOf(kinds),
+    now,
+    resourceOf: (record) => record.definition.resource,
+    isDiverged: (record) => record.divergence.some(({ diverged }) => diverged),
+    toRow: recordRow,
+    aliasesOf: (resource) => kindOf(resource)?.record.aliases ?? {},
+    columnOf: (resource, name) => {
+      const columns = kindOf(resource)?.monitor.table.definition.columns ?? []
+      // The order of secrets would tell of them.
+      const place = columns.findIndex((column) => column.name === name && !isSecretName(fieldOf(column)))
+      return place < 0 ? undefined : place
+    },
+  }
+}
+
+function* recordsOf(kinds: readonly WatchedKind[]): Generator<ResourceRecord> {
+  for (const { monitor } of kinds) yield* monitor.table.records()
+}
