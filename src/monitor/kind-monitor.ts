@@ -8,6 +8,7 @@ import type { KindDefinition } from './definition/kind-definition.ts'
 import type { KindState, KindStatus } from './kind-status.ts'
 import type { RecordTable } from './record/record-table.ts'
 import { recordRow } from './views/record-row.ts'
+import { observeWatch } from './watch-observers.ts'
 
 /** The part of a client that watching needs. */
 export type ListWatchClient = Pick<Client, 'list' | 'watch'>
@@ -21,6 +22,8 @@ export interface KindMonitorOptions {
   readonly random: Random
   readonly logger: Logger
   readonly observer: ReflectorObserver
+  /** Who else is told of the watch of a namespace, or (undefined) of all. */
+  readonly watchObservers: (namespace: string | undefined) => readonly ReflectorObserver[]
   /** Called after `hasCounts` may have changed without a change of the table. */
   readonly onChange: () => void
 }
@@ -136,6 +139,7 @@ export class KindMonitor {
           clock,
           random,
           logger,
+          keepManagedFields: true,
           observer: this.#observerOf(namespace),
         }),
     )
@@ -144,11 +148,12 @@ export class KindMonitor {
   }
 
   #observerOf(namespace: string | undefined): ReflectorObserver {
-    const { observer, onChange } = this.#options
+    const { observer, onChange, watchObservers } = this.#options
+    const all = observeWatch([observer, ...watchObservers(namespace)])
     return {
-      ...observer,
+      ...all,
       interrupted: (error) => {
-        observer.interrupted?.(error)
+        all.interrupted(error)
         if (error.kind !== 'denied' || this.#refused.has(namespace)) return
         this.#refused.add(namespace)
         onChange()

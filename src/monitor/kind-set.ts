@@ -1,4 +1,6 @@
 import type { Clock, Logger, Random } from '../base/index.ts'
+import type { ReflectorObserver } from '../cache/index.ts'
+import type { GroupKind } from '../object/index.ts'
 import type { DefinitionRecord } from './definition/definition-record.ts'
 import type { DefinitionTable } from './definition/definition-table.ts'
 import type { KindDefinition } from './definition/kind-definition.ts'
@@ -21,6 +23,8 @@ export interface KindSetOptions {
   readonly filter: KindFilter
   readonly reader: RecordReader
   readonly observer: ResourceObserver
+  /** Who is told of the watch of a kind. */
+  readonly watchObservers: (kind: GroupKind, namespace: string | undefined) => readonly ReflectorObserver[]
   readonly instruments: MonitorInstruments
   readonly limits: SeriesLimits
   readonly namespaces: readonly string[]
@@ -118,6 +122,7 @@ export class KindSet {
       random,
       logger,
       observer: instruments.observe(definition.resource),
+      watchObservers: (namespace) => this.#options.watchObservers(definition.resource, namespace),
       onChange,
     })
   }

@@ -1,6 +1,17 @@
+import type { ReflectorObserver } from '../cache/index.ts'
 import type { Family } from '../exposition/index.ts'
+import type { GroupKind } from '../object/index.ts'
 import type { ReadinessPart } from './kind-status.ts'
+import type { ResourceRecord } from './record/resource-record.ts'
+import type { RevisionReader } from './record/revision-reader.ts'
 import type { ResourceObserver } from './resource-observer.ts'
+
+/** The records of every kind that is watched, as they are at the moment. */
+export interface ResourceLookup {
+  /** Of one kind, or of all. */
+  records(kind?: GroupKind): Iterable<ResourceRecord>
+  record(kind: GroupKind, namespace: string, name: string): ResourceRecord | undefined
+}
 
 /**
  * What follows the resources beside their records and adds to what is known of them: transitions, owned workloads,
@@ -9,6 +20,12 @@ import type { ResourceObserver } from './resource-observer.ts'
 export interface MonitorPart {
   /** Told of every resource of every kind. */
   readonly observer?: ResourceObserver
+  /** Reads every object beside its record. Of several parts that have one, the first reads. */
+  readonly revisions?: RevisionReader
+  /** Of the watch of a kind in all namespaces (undefined), or in each on its own. */
+  watchObserver?(kind: GroupKind, namespace: string | undefined): ReflectorObserver
+  /** Called once, before `start`. */
+  attach?(resources: ResourceLookup): void
   /** Always the same objects, in a stable order. */
   families?(): readonly Family[]
   /** Called once, before the first kind is watched. Aborting the signal is as good as `stop`. */

@@ -20,6 +20,7 @@ import { readDivergence } from './divergence.ts'
 import { objectBytes } from './object-bytes.ts'
 import { type Reference, readReferences } from './references.ts'
 import type { ConditionRecord, Phase, ReplicaCounts, ResourceRecord } from './resource-record.ts'
+import type { RevisionReader } from './revision-reader.ts'
 import type { StringPool } from './string-pool.ts'
 
 /** Gives the verdict on an object, and until when it holds; `explain` of health, or a test's own. */
@@ -37,11 +38,13 @@ export class RecordReader {
   readonly #clock: Clock
   readonly #pool: StringPool
   readonly #assess: Assess
+  readonly #revisions: RevisionReader | undefined
 
-  constructor(options: { clock: Clock; pool: StringPool; assess?: Assess }) {
+  constructor(options: { clock: Clock; pool: StringPool; assess?: Assess; revisions?: RevisionReader }) {
     this.#clock = options.clock
     this.#pool = options.pool
     this.#assess = options.assess ?? explain
+    this.#revisions = options.revisions
   }
 
   /** `before` is the record that this object replaces: it tells since when the state has not changed. */
@@ -90,6 +93,7 @@ export class RecordReader {
       statusInfo: none,
       references: this.#references(object),
       bytes: objectBytes(object),
+      revision: this.#revisions?.read(object, definition.resource, before?.revision),
       columns: columns.map((value) => (typeof value === 'string' ? this.#text(value) : value)),
       columnNumbers: definition.hasNumericColumns
         ? definition.columns.map((column, index) => columnNumber(column, columns[index] ?? null))

@@ -2,6 +2,7 @@ import type { Verdict } from '../../health/index.ts'
 import type { ColumnValue, Owner } from '../../view/index.ts'
 import type { KindDefinition } from '../definition/kind-definition.ts'
 import type { Reference } from './references.ts'
+import type { SpecRevision } from './revision-reader.ts'
 
 /**
  * What the monitor keeps of a resource: numbers and pooled strings, from which every series and row is
@@ -42,6 +43,8 @@ export interface ResourceRecord {
   readonly references: readonly Reference[]
   /** Length of the object as JSON, in bytes of UTF-8: about what it takes in etcd. */
   readonly bytes: number
+  /** What history keeps of its spec; undefined when nobody keeps one. */
+  readonly revision: SpecRevision | undefined
   readonly columns: readonly ColumnValue[]
   /** What `columns` say as numbers, in base units; NaN where a column is none. Empty when no column is numeric. */
   readonly columnNumbers: readonly number[]
