@@ -16,6 +16,7 @@ export const mayImport: Readonly<Record<string, readonly string[] | '*'>> = {
   endpoint: ['exposition', 'object', 'base'],
   testing: ['apiserver', 'cache', 'client', 'schema', 'object', 'base'],
   monitor: ['cache', 'client', 'health', 'view', 'schema', 'catalogue', 'exposition', 'object', 'base'],
+  'custom-resource-state': ['cache', 'client', 'exposition', 'object', 'base'],
   server: ['view', 'endpoint', 'exposition', 'object', 'base'],
   demo: ['testing', 'apiserver', 'client', 'schema', 'object', 'base'],
   cli: '*',
@@ -41,7 +42,7 @@ export const nodeModulesOf: Readonly<Record<string, readonly string[]>> = {
 /** npm packages, each in the folders that may use it. Reasons: docs/dependencies.md. */
 export const packagesOf: Readonly<Record<string, readonly string[]>> = {
   undici: ['client'],
-  yaml: ['client', 'apiserver', 'demo', 'cli'],
+  yaml: ['client', 'custom-resource-state', 'apiserver', 'demo', 'cli'],
   commander: ['cli'],
   picocolors: ['cli'],
   'string-width': ['cli'],
