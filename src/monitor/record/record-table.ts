@@ -35,6 +35,8 @@ export class RecordTable {
   readonly #entries = new Map<string, PagedEntry>()
   /** Namespaces (undefined for all) of which a whole list has been seen. */
   readonly #listed = new Set<string | undefined>()
+  /** Those of them of which the next whole list brings resources that another replica had. */
+  readonly #adopting = new Set<string | undefined>()
   /** The resources whose verdicts age, by key; those that nobody has come to yet, so they are few. */
   readonly #ageing = new Map<string, ResourceRecord>()
   #nextAgeing = Number.POSITIVE_INFINITY
@@ -127,6 +129,21 @@ export class RecordTable {
     this.#observer.closed?.(this.#definition.resource)
   }
 
+  /**
+   * More resources are this replica's from now on: those that the next whole list of each scope brings were there
+   * before, and are not counted as created.
+   */
+  adopt(): void {
+    for (const namespace of this.#listed) this.#adopting.add(namespace)
+  }
+
+  /** Lets the resources go that are no longer this replica's; they live on, so they are not counted as deleted. */
+  release(isOurs: (record: ResourceRecord) => boolean): void {
+    for (const [key, { record }] of [...this.#entries])
+      if (!isOurs(record)) this.#forget(key, 'unwatched', 'now')
+    this.#changed()
+  }
+
   /** The sink for one namespace, or for everything. A replacement leaves other namespaces alone. */
   sink(namespace?: string): Sink {
     let replacement: Map<string, ResourceRecord> | undefined
@@ -149,8 +166,7 @@ export class RecordTable {
         this.#changed()
       },
       remove: (object) => {
-        this.#drop(keyOf(object), 'now')
-        this.#changed()
+        if (this.#drop(keyOf(object), 'now')) this.#changed()
       },
     }
   }
@@ -159,7 +175,7 @@ export class RecordTable {
     for (const [key, { record }] of this.#entries)
       if ((namespace === undefined || record.namespace === namespace) && !replacement.has(key))
         this.#drop(key, 'unknown')
-    const isNews = this.#listed.has(namespace)
+    const isNews = this.#listed.has(namespace) && !this.#adopting.delete(namespace)
     for (const [key, record] of replacement) this.#put(key, record, isNews)
     this.#listed.add(namespace)
     this.#changed()
@@ -214,15 +230,21 @@ export class RecordTable {
     this.#onChange()
   }
 
-  #drop(key: string, when: 'now' | 'unknown'): void {
+  #drop(key: string, when: 'now' | 'unknown'): boolean {
+    if (!this.#forget(key, 'deleted', when)) return false
+    this.#deleted++
+    return true
+  }
+
+  #forget(key: string, why: 'deleted' | 'unwatched', when: 'now' | 'unknown'): boolean {
     const entry = this.#entries.get(key)
-    if (!entry) return
+    if (!entry) return false
     this.#entries.delete(key)
     this.#ageing.delete(key)
     this.tally.remove(entry.record)
     this.series.remove(entry)
-    this.#deleted++
-    this.#observer.vanished?.(entry.record, 'deleted', when)
+    this.#observer.vanished?.(entry.record, why, when)
+    return true
   }
 }
 
