@@ -1,5 +1,6 @@
 export type { Change } from './change.ts'
 export type { EventQuery, EventRow } from './event-row.ts'
+export { diffFields, type FieldDifference } from './field-diff.ts'
 export { type HealthLook, healthLooks } from './health-look.ts'
 export { isNameOfKind, type KindAliases } from './kind-name.ts'
 export { compareKinds, emptyStates, type KindColumn, type KindSummary } from './kind-summary.ts'

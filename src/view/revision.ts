@@ -7,6 +7,8 @@ export interface Revision {
   readonly managers: readonly string[]
   /** Against the revision before; absent when that is not known. */
   readonly changes?: readonly FieldChange[]
+  /** Changes that were left out because there were too many. */
+  readonly cut?: number
 }
 
 /**

@@ -29,6 +29,8 @@ export type TimelineEntry =
       readonly managers: readonly string[]
       /** Absent when the state before is not known. */
       readonly changes?: readonly FieldChange[]
+      /** Changes that were left out because there were too many. */
+      readonly cut?: number
     }
   | { readonly at: number; readonly what: 'event'; readonly event: EventRow }
   /** Nobody watched from `at` until `until`: what happened then is not known. */
