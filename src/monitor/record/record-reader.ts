@@ -93,7 +93,7 @@ export class RecordReader {
       statusInfo: none,
       references: this.#references(object),
       bytes: objectBytes(object),
-      revision: this.#revisions?.read(object, definition.resource, before?.revision),
+      revision: this.#revisions?.read(object, definition.resource, before),
       columns: columns.map((value) => (typeof value === 'string' ? this.#text(value) : value)),
       columnNumbers: definition.hasNumericColumns
         ? definition.columns.map((column, index) => columnNumber(column, columns[index] ?? null))
