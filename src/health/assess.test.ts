@@ -332,9 +332,8 @@ describe('no status', () => {
     expect(say('{revision: 0, conditions: []}')).toBe('progressing NoStatus')
   })
 
-  test('is nothing to wait for where the schema, the siblings or the age say so', () => {
+  test('is nothing to wait for where the schema or the age say so', () => {
     expect(say('null', undefined, { schema: { hasStatus: false } })).toBe('unknown NoSignal')
-    expect(say('null', undefined, { siblings: { count: 9, withStatus: 0 } })).toBe('unknown NoSignal')
     const old = 'metadata: {creationTimestamp: "2026-01-01T00:00:00Z"}'
     const now = Date.UTC(2026, 0, 1, 12)
     expect(assess({ ...parse(`apiVersion: example.com/v1\nkind: W\nspec: {}\n${old}`) }, { now }).state).toBe(
@@ -354,11 +353,10 @@ describe('no status', () => {
     expect(explain(object)).not.toHaveProperty('until')
   })
 
-  test('of a kind whose siblings are Ready waits for Ready', () => {
-    const siblings = { count: 9, withStatus: 9, conditionTypes: ['Ready'] }
-    expect(say('{conditions: [{type: Launched, status: "True"}]}', undefined, { siblings })).toBe(
-      'progressing ReadyAwaited',
-    )
+  test('of a managed resource waits for Ready, which Synced alone does not mean', () => {
+    const status = '{conditions: [{type: Synced, status: "True"}]}'
+    expect(say(status)).toBe('healthy Synced')
+    expect(say(status, 'spec: {forProvider: {}}')).toBe('progressing ReadyAwaited')
   })
 })
 

@@ -1,7 +1,7 @@
 export { assess, type Explanation, explain } from './assess.ts'
 export { isSuspended } from './evidence/lifecycle.ts'
 export { findSignals } from './find-signals.ts'
-export type { Hints, SchemaHints, SiblingHints } from './hints.ts'
+export type { Hints, SchemaHints } from './hints.ts'
 export { type OwnedCause, type OwnedHealth, withOwned } from './owned.ts'
 export type { Signal, SignalKind } from './signal.ts'
 export { type HealthState, healthStates, unsureBelow, type Verdict } from './verdict.ts'

@@ -66,18 +66,27 @@ function isCorroborated({ state, kind }: Signal, signals: readonly Signal[]): bo
   return signals.some((other) => other.state === state && other.kind !== kind && other.weight >= audible)
 }
 
-function winner({ healthy, degraded, suspended, progressing, terminating }: Cases): Case | undefined {
+function winner({
+  healthy,
+  degraded,
+  suspended,
+  progressing,
+  terminating,
+  unknown,
+}: Cases): Case | undefined {
   const well = healthy?.weight ?? 0
   const motion = heavier(progressing, terminating)
   const moving = motion?.weight ?? 0
   const ill = degraded?.weight ?? 0
+  if (unknown !== undefined && unknown.weight > Math.max(well, moving, ill, suspended?.weight ?? 0))
+    return unknown
   if (suspended !== undefined && suspended.weight > well - suspendedShield) {
     if (suspended.weight >= plainlySuspended || suspended.weight >= Math.max(ill, moving)) return suspended
   }
   const illOutlasts = ill > Math.max(well - healthyShield, moving - progressingShield)
   if (degraded !== undefined && illOutlasts) return degraded
   if (motion !== undefined && moving > well - healthyShield) return motion
-  return healthy ?? degraded ?? motion ?? suspended
+  return healthy ?? degraded ?? motion ?? suspended ?? unknown
 }
 
 function heavier(one: Case | undefined, other: Case | undefined): Case | undefined {

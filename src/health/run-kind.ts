@@ -10,4 +10,10 @@ export function isRunKind(kind: string): boolean {
   return runKindWords.has(tokens.at(-1) ?? '') && !repeating.has(tokens[0] ?? '')
 }
 
+/** Whether a kind is named for what starts runs by the clock: `CronWorkflow`, `ScheduledBackup`, `BackupSchedule`. */
+export function isRepeatingKind(kind: string): boolean {
+  const tokens = tokensOf(kind)
+  return repeating.has(tokens[0] ?? '') || tokens.at(-1) === 'schedule'
+}
+
 const repeating: ReadonlySet<string> = new Set(['cron', 'scheduled', 'periodic', 'recurring'])

@@ -13,7 +13,6 @@ export function findAbsence(
 ): void {
   if (!isEmpty(status, 0) && !hasEmptyConditions(status)) return
   if (hints.schema?.hasStatus === false || isCron(spec?.schedule)) return
-  if (hints.siblings !== undefined && hints.siblings.count > 0 && hints.siblings.withStatus === 0) return
   const until = endOfWait(metadata.creationTimestamp)
   if (hints.now !== undefined && until !== undefined && hints.now >= until) return
   if (spec === undefined && status === undefined && holdsData && hints.schema === undefined) return
@@ -40,26 +39,23 @@ function endOfWait(created: unknown): number | undefined {
 }
 
 /**
- * What most siblings have at True and this object does not have at all yet: a summary that is still to come.
+ * A managed resource, as Crossplane models what lies outside the cluster (`spec.forProvider`), is ready when its
+ * condition Ready says so: Synced alone means only that its specification was handed over. (Crossplane Resource Model)
  */
-export function findAwaited({ status, hints }: Subject, found: Found): void {
-  const awaited = hints.siblings?.conditionTypes
-  if (awaited === undefined || awaited.length === 0) return
-  const present = new Set(
-    (readLooseConditions(asFields(status)?.conditions, 'conditions') ?? []).map(({ type }) => type),
-  )
-  for (const type of awaited) {
-    if (present.has(type)) continue
-    found.push({
-      kind: 'absence',
-      rule: 'condition-awaited',
-      path: `status.conditions[type=${type}]`,
-      state: 'progressing',
-      weight: 0.65,
-      reason: `${type}Awaited`,
-      message: `most others of this kind have the condition ${type}`,
-    })
-  }
+export function findAwaited({ status, spec }: Subject, found: Found): void {
+  if (asFields(spec?.forProvider) === undefined) return
+  const conditions = readLooseConditions(asFields(status)?.conditions, 'conditions')
+  if (conditions === undefined || conditions.length === 0 || conditions.some(({ type }) => type === 'Ready'))
+    return
+  found.push({
+    kind: 'absence',
+    rule: 'condition-awaited',
+    path: 'status.conditions[type=Ready]',
+    state: 'progressing',
+    weight: 0.65,
+    reason: 'ReadyAwaited',
+    message: 'a managed resource has the condition Ready when it is there',
+  })
 }
 
 /**

@@ -77,14 +77,21 @@ function goodNotTrue(condition: LooseCondition, type: ConditionType): Reading {
   return { state, weight: weight * scale, rule: notMetRule[type.scope] }
 }
 
+/** Part of the API server's message on a write that came too late; the controller tries again at once. */
+const optimisticLock = 'please apply your changes to the latest version'
+
 function whyNot(condition: LooseCondition, type: ConditionType, ill: boolean): [Leaning, number] {
-  const { severity, status } = condition
+  const { severity, status, oddStatus } = condition
   if (severity === 'Error') return ['degraded', 0.95]
-  const reason = condition.reason === undefined ? undefined : saidBy(condition.reason, 'identifier')
+  const reason = reasonSays(condition)
+  if (ill && condition.reason === 'Unavailable') return ['degraded', 0.85]
   if (severity === 'Info') return reason === 'degraded' ? ['degraded', 0.6] : ['progressing', 0.8]
   if (isWaiting(condition)) return ['progressing', 0.85]
-  const told = whyNotTold(reason, condition.message)
+  if (condition.message?.includes(optimisticLock)) return ['progressing', 0.8]
+  const told = whyNotTold(reason, condition.message, ill)
+  if (told?.[1] === missing && status === 'Unknown') return ['progressing', 0.75]
   if (told !== undefined) return told
+  if (oddStatus !== undefined && saidBy(oddStatus, 'state') === 'degraded') return ['degraded', 0.9]
   if (status === 'Unknown') return ['progressing', type.scope === 'summary' ? 0.75 : 0.4]
   if (reason === 'healthy') return ['progressing', 0.6]
   if (ill) return ['degraded', 0.8]
@@ -102,7 +109,11 @@ function isWaiting({ reason, message }: LooseCondition): boolean {
 }
 
 /** What reason and message give together. Something missing is a failure, unless the other says that it is on its way. */
-function whyNotTold(reason: Said | undefined, text: string | undefined): [Leaning, number] | undefined {
+function whyNotTold(
+  reason: Said | undefined,
+  text: string | undefined,
+  ill: boolean,
+): [Leaning, number] | undefined {
   if (reason === 'degraded') return ['degraded', 0.9]
   if (reason === 'suspended') return ['suspended', 0.87]
   const message = text === undefined ? undefined : saidBySentence(text)
@@ -110,7 +121,7 @@ function whyNotTold(reason: Said | undefined, text: string | undefined): [Leanin
   if (reason === 'absent' || message === 'absent') {
     const expected =
       reason === 'progressing' || message === 'progressing' || (text !== undefined && announcesMotion(text))
-    return expected ? ['progressing', 0.75] : ['degraded', missing]
+    return expected ? ['progressing', 0.75] : ['degraded', ill ? 0.85 : missing]
   }
   if (reason === 'progressing' || reason === 'terminating') return [reason, 0.85]
   if (message === 'progressing' || message === 'suspended') return [message, 0.8]
@@ -129,8 +140,14 @@ function isJudgement(type: string): boolean {
   )
 }
 
-function badTrue({ severity, reason }: LooseCondition, type: ConditionType): Reading {
-  const said = reason === undefined ? undefined : saidBy(reason, 'identifier')
+/** A reason that only repeats its type says nothing more. */
+function reasonSays({ type, reason }: LooseCondition): Said | undefined {
+  return reason === undefined || reason === type ? undefined : saidBy(reason, 'identifier')
+}
+
+function badTrue(condition: LooseCondition, type: ConditionType): Reading {
+  const { severity } = condition
+  const said = reasonSays(condition)
   if (severity === 'Info' || said === 'progressing')
     return { state: 'progressing', weight: 0.6, rule: 'condition-bad' }
   return { state: 'degraded', weight: type.mild ? 0.58 : 0.88, rule: 'condition-bad' }

@@ -35,10 +35,13 @@ export function findCountSignals(place: Place, subject: Subject, found: Found): 
 
 /** As many as the specification asks for, but nothing says that they work (the scale subresource). */
 function findScale(place: Place, { spec }: Subject, found: Found): void {
-  const count = place.fields.replicas
-  const wanted = spec?.replicas
-  if (typeof count === 'number' && typeof wanted === 'number')
-    addCount('status.replicas', '', count, wanted, place, found, 0.45)
+  for (const key of sizeKeys) {
+    const count = place.fields[key]
+    const wanted = spec?.[key]
+    if (typeof count !== 'number' || typeof wanted !== 'number') continue
+    addCount(`status.${key}`, '', count, wanted, place, found, 0.45)
+    return
+  }
 }
 
 const shortage = /^(?:unavailable|unready|expected(?!.*Time$))/
@@ -108,6 +111,9 @@ function numberAt(fields: Fields, key: string): number | undefined {
   return typeof value === 'number' ? value : undefined
 }
 
+/** How many runs have succeeded tells how far a thing is, but not against its own word that it is done. */
+const tallyWeight = 0.58
+
 function addCount(
   path: string,
   word: string,
@@ -125,7 +131,7 @@ function addCount(
     rule: met ? 'count-met' : 'count-short',
     path,
     state,
-    weight: (met ? metWeight : 0.7) * depthFactor(depth),
+    weight: (met ? metWeight : word === 'succeeded' ? tallyWeight : 0.7) * depthFactor(depth),
     reason: met ? 'AllReady' : 'NotAllReady',
     message: `${count} of ${wanted}`,
   })

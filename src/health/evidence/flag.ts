@@ -35,6 +35,9 @@ function asFlag(value: unknown): boolean | undefined {
   return word === 'true' ? true : word === 'false' ? false : undefined
 }
 
+/** What is not on its way when false: it was looked at, or has ended, and is not well. */
+const illWhenFalse: ReadonlySet<string> = new Set(['healthy', 'valid', 'success', 'succeeded', 'successful'])
+
 function addGood(
   key: string,
   value: boolean,
@@ -43,7 +46,7 @@ function addGood(
   place: Place,
   found: Found,
 ): void {
-  const ill = !value && (word === 'healthy' || word === 'valid' || word === 'success' || word === 'succeeded')
+  const ill = !value && illWhenFalse.has(word)
   found.push({
     kind: 'flag',
     rule: value ? 'flag-good' : 'flag-not-yet',

@@ -1,6 +1,7 @@
 import type { KubernetesObject } from '../../object/index.ts'
-import { suspensionKeyWords } from '../lexicon/key-word.ts'
+import { suspensionKeyWords, wishedStateKeys } from '../lexicon/key-word.ts'
 import { tokensOf } from '../tokens.ts'
+import { saidBy } from '../wording.ts'
 import { asFields, type Fields, type Found, type Subject } from './subject.ts'
 
 /** A deletion that was asked for: the object lives on only until its finalizers let it go. */
@@ -33,17 +34,41 @@ export function isSuspended(object: KubernetesObject): boolean {
   return suspendingPaths(asFields(fields?.spec), asFields(fields?.metadata)).next().done !== true
 }
 
-/** `spec.suspend`, `spec.paused`, and annotations such as `example.com/paused: "true"`. */
+/**
+ * `spec.suspend`, `spec.hibernation.enabled`, `spec.running: false`, `spec.state: paused`, and annotations such as
+ * `example.com/paused: "true"`.
+ */
 function* suspendingPaths(spec: Fields | undefined, metadata: Fields | undefined): Generator<string, void> {
-  for (const key in spec) if (spec[key] === true && isSuspensionKey(key)) yield `spec.${key}`
+  for (const key in spec) if (isSuspendingField(key, spec[key])) yield `spec.${key}`
   const annotations = asFields(metadata?.annotations)
   for (const name in annotations) {
-    const value = annotations[name]
-    if (value !== 'true' && value !== 'disabled') continue
-    const key = name.slice(name.lastIndexOf('/') + 1)
-    if (value === 'true' ? isSuspensionKey(key) : key === 'reconcile') yield `metadata.annotations[${name}]`
+    if (isSuspendingMark(name.slice(name.lastIndexOf('/') + 1), annotations[name]))
+      yield `metadata.annotations[${name}]`
   }
 }
+
+function isSuspendingField(key: string, value: unknown): boolean {
+  if (value === true) return isSuspensionKey(key)
+  if (value === false) return activityKeys.has(key)
+  if (typeof value === 'string')
+    return wishedStateKeys.has(key) && saidBy(value.slice(0, 64), 'state') === 'suspended'
+  return asFields(value)?.enabled === true && isSuspensionKey(key)
+}
+
+/**
+ * An annotation that is set to yes, or stands there for itself (Cluster API: `cluster.x-k8s.io/paused` with whatever
+ * value), or says that reconciling is off (Flux, ASO).
+ */
+function isSuspendingMark(key: string, value: unknown): boolean {
+  if (typeof value !== 'string') return false
+  if (reconciliationKeys.has(key)) return value === 'disabled' || value === 'skip'
+  return isSuspensionKey(key) && (yes.has(value) || (value === '' && key === 'paused'))
+}
+
+const yes: ReadonlySet<string> = new Set(['true', 'on', 'yes', 'enabled'])
+/** Fields whose false means that the thing shall not run (KubeVirt `spec.running`). */
+const activityKeys: ReadonlySet<string> = new Set(['running'])
+const reconciliationKeys: ReadonlySet<string> = new Set(['reconcile', 'reconcile-policy'])
 
 function add(path: string, found: Found): void {
   found.push({

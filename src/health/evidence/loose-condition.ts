@@ -5,6 +5,8 @@ import { asFields, asText, type Fields } from './subject.ts'
 export interface LooseCondition extends Condition {
   /** Error, Warning or Info. */
   readonly severity?: string
+  /** What stands where True, False or Unknown should (`Degraded` of the Prometheus operator). */
+  readonly oddStatus?: string
 }
 
 /** Conditions looked at in one list. */
@@ -43,7 +45,16 @@ export function readLooseConditions(value: unknown, key: string): LooseCondition
 function addCondition(entry: unknown, wrapped: unknown, read: LooseCondition[]): void {
   const condition = readConditions(wrapped)[0]
   if (condition === undefined) return
-  const severity = asText(asFields(entry)?.severity)
+  const fields = asFields(entry)
+  const severity = asText(fields?.severity)
   const type = condition.type.length > longestType ? condition.type.slice(0, longestType) : condition.type
-  read.push(severity === undefined ? { ...condition, type } : { ...condition, type, severity })
+  const given = condition.status === 'Unknown' ? asText(fields?.status) : undefined
+  const oddStatus =
+    given !== undefined && given.toLowerCase() !== 'unknown' ? given.slice(0, longestType) : undefined
+  read.push({
+    ...condition,
+    type,
+    ...(severity !== undefined && { severity }),
+    ...(oddStatus !== undefined && { oddStatus }),
+  })
 }

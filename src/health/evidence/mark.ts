@@ -1,4 +1,5 @@
 import { stateKeyWords } from '../lexicon/key-word.ts'
+import { unknownWords } from '../lexicon/state-word.ts'
 import { tokensOf } from '../tokens.ts'
 import { saidBy } from '../wording.ts'
 import { asFields, type Found, type Subject } from './subject.ts'
@@ -25,13 +26,13 @@ function addMarks(value: unknown, path: string, found: Found): void {
     const text = marks[name]
     if (++seen > mostMarks) return
     if (typeof text !== 'string' || text === '' || text.length > 40 || !isStateName(name)) continue
-    const said = saidBy(text, 'state')
-    if (said !== 'degraded') continue
+    const said = unknownWords.has(text.toLowerCase()) ? 'unknown' : saidBy(text, 'state')
+    if (said !== 'degraded' && said !== 'unknown') continue
     found.push({
       kind: 'mark',
       rule: 'mark',
       path: `${path}[${name}]`,
-      state: 'degraded',
+      state: said,
       weight,
       reason: text,
       message: '',

@@ -1,7 +1,7 @@
 import { failureKeyCompanions, failureKeyWords, messageKeys } from '../lexicon/key-word.ts'
 import { tokensOf } from '../tokens.ts'
 import { saidBy, saidBySentence } from '../wording.ts'
-import { depthFactor, type Place } from './place.ts'
+import { besideIt, depthFactor, type Place } from './place.ts'
 import { asFields, asText, clip, type Found, reasonOf, type Subject } from './subject.ts'
 
 /**
@@ -44,13 +44,28 @@ function addMessage(key: string, text: string, place: Place, found: Found): void
   })
 }
 
+/** A key that ends in one of these holds a failure, whatever failed (`collectionErrors`, `syncError`). */
+const failureNouns: ReadonlySet<string> = new Set(['error', 'errors', 'failure', 'failures', 'exception'])
+/** Unless one of these stands in it: what is allowed, expected or over is none. */
+const noFailureBefore: ReadonlySet<string> = new Set(
+  'no max allowed ignore ignored ignoring previous tolerated expected on last recent'.split(' '),
+)
+
 function isFailureKey(key: string): boolean {
   const tokens = tokensOf(key)
+  if (failureNouns.has(tokens.at(-1) ?? '') && !tokens.some((token) => noFailureBefore.has(token)))
+    return true
   return (
     tokens.some((token) => failureKeyWords.has(token)) &&
     tokens.every((token) => failureKeyWords.has(token) || failureKeyCompanions.has(token))
   )
 }
+
+/** The failure of a part spoils a phase, but not a Ready that is True. */
+const spoiling = 0.62
+
+/** What failed last may be mended, and what is kept beside the thing does not make it ill. */
+const isPast = (key: string, { path }: Place) => /^last/i.test(key) || besideIt.test(path.slice(0, 256))
 
 function addFailure(key: string, value: unknown, place: Place, found: Found): void {
   const text = failureText(value)
@@ -60,7 +75,9 @@ function addFailure(key: string, value: unknown, place: Place, found: Found): vo
     rule: 'message-failure',
     path: `${place.path}.${key}`,
     state: 'degraded',
-    weight: (/^last/i.test(key) ? 0.7 : 0.82) * depthFactor(place.depth),
+    weight: isPast(key, place)
+      ? 0.7 * depthFactor(place.depth)
+      : Math.max(0.82 * depthFactor(place.depth), spoiling),
     reason: 'Failure',
     message: clip(text),
   })

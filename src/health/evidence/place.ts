@@ -93,3 +93,6 @@ function addEntries(places: Place[], place: Place, key: string, list: readonly u
 export function depthFactor(depth: number): number {
   return depth === 0 ? 1 : depth === 1 ? 0.8 : depth === 2 ? 0.72 : 0.66
 }
+
+/** What was tried on the way, or is kept beside the thing, may have failed without its being any worse. */
+export const besideIt = /last|previous|history|step|attempt|retr|backup|snapshot/i

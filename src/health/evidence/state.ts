@@ -1,9 +1,11 @@
 import type { Leaning } from '../leaning.ts'
-import { stateKeyWords } from '../lexicon/key-word.ts'
-import { isRunKind } from '../run-kind.ts'
+import { severityKeys, stateKeyWords } from '../lexicon/key-word.ts'
+import { unknownWords } from '../lexicon/state-word.ts'
+import { isRepeatingKind, isRunKind } from '../run-kind.ts'
 import { tokensOf } from '../tokens.ts'
-import { saidBy } from '../wording.ts'
-import { depthFactor, type Place, tellsPresent } from './place.ts'
+import type { HealthState } from '../verdict.ts'
+import { saidBy, saidBySentence } from '../wording.ts'
+import { besideIt, depthFactor, type Place, tellsPresent } from './place.ts'
 import { asText, clip, type Found, reasonOf, type Subject } from './subject.ts'
 
 /** The end of a run: what failed further in on the way there was tried again, or could be done without. */
@@ -48,10 +50,14 @@ export function findStateSignals(place: Place, subject: Subject, found: Found): 
   }
 }
 
+/** Levels speak only when they tell a failure or a warning, so they need not be loud. */
+const severityImportance = 0.7
+
 /** 1 for `phase` itself, less for `jobStatus`, 0 for what is no state. */
 function importanceOf(key: string, place: Place): number {
   const whole = stateKeyWords.get(key)
   if (whole !== undefined) return whole
+  if (severityKeys.has(key)) return severityImportance
   if (place.depth > 0 && stateNameKeys.has(key)) return stateKeyWords.get(place.key) ?? 0
   if (!tellsPresent(key)) return 0
   const tokens = tokensOf(key)
@@ -67,31 +73,57 @@ function addState(
   key: string,
   path: string,
   importance: number,
-  { fields }: Place,
+  { fields, depth }: Place,
   { kind, hints }: Subject,
   found: Found,
 ): void {
-  const state = stateOf(text, kind, hints.schema?.enums?.[path])
+  const message = asText(fields.message) ?? asText(fields.reason)
+  const state = stateOf(text, kind, message, hints.schema?.enums?.[path])
   if (state === undefined) return
+  const weight = state === 'absent' ? absence : success.test(text) ? 0.9 : 0.85
+  const spoils = state === 'degraded' && isPart(key, path, depth) && !isRunKind(kind) ? spoilingPart : 0
   found.push({
     kind: 'state',
-    rule: key === 'health' ? 'state-health' : `state-${state}`,
+    rule: key === 'health' ? 'state-health' : `state-${state === 'absent' ? 'degraded' : state}`,
     path,
-    state,
-    weight: (success.test(text) ? 0.9 : 0.85) * importance,
+    state: state === 'absent' ? 'degraded' : state,
+    weight: Math.max(weight * importance, spoils),
     reason: reasonOf(text, 'State'),
-    message: clip(asText(fields.message) ?? asText(fields.reason) ?? (text.length > 64 ? text : '')),
+    message: clip(message ?? (text.length > 64 ? text : '')),
   })
+}
+
+/** Something missing is a failure, but not against one that is at rest. */
+const absence = 0.78
+/** The state of a part that is a failure spoils a phase and a Ready that is True (0.9 less its shield). */
+const spoilingPart = 0.66
+
+function isPart(key: string, path: string, depth: number): boolean {
+  return depth > 0 && !besideIt.test(path.slice(0, 256)) && stateKeyWords.has(tokensOf(key).at(-1) ?? '')
 }
 
 /**
  * `Running` of what runs to an end means not done yet: its kind is named for a run, or the possible values
- * hold an end as well.
+ * hold an end as well. `NotReady` may be a failure as well as a beginning: the text beside it tells.
  */
-function stateOf(text: string, kind: string, possible: readonly string[] | undefined): Leaning | undefined {
+function stateOf(
+  text: string,
+  kind: string,
+  message: string | undefined,
+  possible: readonly string[] | undefined,
+): HealthState | 'absent' | undefined {
+  if (unknownWords.has(text.toLowerCase())) return 'unknown'
   const said = saidBy(text, 'state')
-  if (said === 'absent') return 'degraded'
-  if (said !== 'healthy' || !/^(?:running|active|started)$/i.test(text)) return said
+  if (said === 'progressing') return stateOnTheWay(text, kind, message)
+  if (said !== 'healthy' || !/^(?:running|active|started|accepted|prepared|assigned)$/i.test(text))
+    return said
   const ends = possible?.some((value) => /^(?:succeeded|completed?|finished|done)$/i.test(value.slice(0, 16)))
   return ends || isRunKind(kind) ? 'progressing' : said
+}
+
+function stateOnTheWay(text: string, kind: string, message: string | undefined): Leaning {
+  if (isRepeatingKind(kind) && /^scheduled$/i.test(text)) return 'healthy'
+  if (message !== undefined && /^(?:not|un)/i.test(text) && saidBySentence(message) === 'degraded')
+    return 'degraded'
+  return 'progressing'
 }

@@ -16,14 +16,18 @@ export const stateKeyWords: ReadonlyMap<string, number> = new Map([
   ['compliance', 0.9],
   ['compliant', 0.9],
   ['severity', 0.7],
+  ['verdict', 0.85],
 ])
+
+/** Names whose text tells how bad what stands beside it is, when nothing stands before them (`logLevel` is another). */
+export const severityKeys: ReadonlySet<string> = new Set(['level'])
 
 /**
  * Last words of kinds that run to an end: of these `Running` means not done yet. (batch/v1 Job, and the runs, builds,
  * backups and workflows modelled on it.)
  */
 export const runKindWords: ReadonlySet<string> = new Set(
-  'job run task build backup restore migration execution workflow import export test experiment pipelinerun'.split(
+  'job run task build backup restore migration execution workflow import export test experiment pipelinerun upload download transfer maintenance drain opsrequest upgrade rollback analysis snapshotting evacuation'.split(
     ' ',
   ),
 )
@@ -34,7 +38,7 @@ export const failureKeyWords: ReadonlySet<string> = new Set(
 )
 /** What may stand beside such a word and leave it a text about a failure. */
 export const failureKeyCompanions: ReadonlySet<string> = new Set(
-  'message messages reason reasons msg detail details description text cause info last current sync reconcile terminal validation connection install deployment apply'.split(
+  'message messages reason reasons msg detail details description text cause info last current sync reconcile reconciliation terminal validation connection install deployment apply'.split(
     ' ',
   ),
 )
@@ -77,17 +81,34 @@ export const sizeKeys: readonly string[] = [
 
 /** Fields that say by true or false how a thing fares. */
 export const goodFlagWords: ReadonlySet<string> = new Set(
-  'ready healthy available synced succeeded success valid reconciled connected initialized provisioned deployed completed online running reachable operational created accepted applied loaded registered'.split(
+  'ready healthy available synced succeeded success successful finished complete valid reconciled connected initialized provisioned deployed completed online running reachable operational created accepted applied loaded registered'.split(
     ' ',
   ),
 )
 /** True is well, false may be as wished: a volume that nobody uses is not attached. */
-export const stepFlagWords: ReadonlySet<string> = new Set('bound attached'.split(' '))
+export const stepFlagWords: ReadonlySet<string> = new Set('bound attached enforced'.split(' '))
 export const badFlagWords: ReadonlySet<string> = new Set(
   'failed error degraded unhealthy stalled unavailable invalid abort aborted'.split(' '),
 )
 
 /** Fields of `spec` and annotations by which people put a thing to rest. */
 export const suspensionKeyWords: ReadonlySet<string> = new Set(
-  'suspend suspended pause paused stop stopped hibernate hibernated'.split(' '),
+  'suspend suspended suspension pause paused stop stopped hibernate hibernated hibernation halt halted shutdown'.split(
+    ' ',
+  ),
 )
+
+/**
+ * Fields of `spec` in which people say what state a thing shall be in. (Strimzi `state`, KubeVirt `runStrategy`, Kueue
+ * `stopPolicy`, OpenShift `managementState`, clouds `powerState`.)
+ */
+export const wishedStateKeys: ReadonlySet<string> = new Set([
+  'state',
+  'desiredState',
+  'targetState',
+  'desiredPhase',
+  'runStrategy',
+  'stopPolicy',
+  'managementState',
+  'powerState',
+])

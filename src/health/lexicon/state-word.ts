@@ -113,7 +113,7 @@ export const stateWords: readonly WordGroup[] = [
     in: 'identifier',
     source: 'states of clusters and clouds: ONLINE, OK, green, in-sync, up to date; Steady as of ECS',
     words:
-      'ok okay online up green normal good live alive insync uptodate stable steady inuse runnable passing pass operational serving working functional current latest atlatestknown primary leader nominal optimal compliant idle standby readonly readwrite asexpected exists present streaming inservice consistent built listening unsealed',
+      'ok okay online up green normal good live alive insync uptodate stable steady inuse runnable passing pass operational serving working functional current latest atlatestknown primary leader nominal open optimal compliant idle standby readonly readwrite asexpected exists present streaming inservice consistent built listening unsealed',
   },
   {
     says: 'healthy',
@@ -138,8 +138,8 @@ export const stateWords: readonly WordGroup[] = [
   {
     says: 'suspended',
     in: 'state',
-    source: 'power states of machines (Redfish, OpenStack)',
-    words: 'off',
+    source: 'power states of machines (Redfish, OpenStack); queues that take nothing (Volcano)',
+    words: 'off closed',
   },
   {
     says: 'suspended',
@@ -158,6 +158,16 @@ export const stateWords: readonly WordGroup[] = [
   },
 ]
 
+/** States by which a controller says that it cannot tell (PodPhase Unknown; `status: Unknown` of conditions; clouds). */
+export const unknownWords: ReadonlySet<string> = new Set([
+  'unknown',
+  'undetermined',
+  'indeterminate',
+  'unknownstate',
+  'status_unknown',
+  'n/a',
+])
+
 /** Words that turn the meaning of one after them. `0 errors` counts as none. */
 export const negations: ReadonlySet<string> = new Set(
   "not no non never without isn't aren't wasn't hasn't haven't won't don't 0 zero none".split(' '),
@@ -168,7 +178,7 @@ export const negations: ReadonlySet<string> = new Set(
  * that the state is not reached yet (`not ready`).
  */
 export const badWhenNegated: ReadonlySet<string> = new Set(
-  'allowed permitted supported authorized valid correct correctly match matches matching recognized accepted possible implemented properly set unique enough trusted verified compatible satisfied able usable ok serving reachable responding authenticated fit compliant resolve resolved resolvable reach parse parsed work working decrypt healthy'.split(
+  'allowed permitted supported authorized valid correct correctly match matches matching matched controlled recognized accepted possible implemented properly set unique enough trusted verified compatible satisfied able usable ok serving reachable responding authenticated fit compliant resolve resolved resolvable reach parse parsed work working decrypt healthy'.split(
     ' ',
   ),
 )
