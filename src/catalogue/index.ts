@@ -3,3 +3,4 @@ export type { Cost, CostUnit, MetricDefinition, Stability } from './metric-defin
 export { metrics } from './metrics.ts'
 export { monitorMetrics } from './monitor-metrics.ts'
 export { identityLabels, resourceMetrics } from './resource-metrics.ts'
+export { transitionMetrics } from './transition-metrics.ts'

@@ -16,6 +16,7 @@ export type CostUnit =
   | 'column'
   | 'kind'
   | 'kind and condition type'
+  | 'kind and state'
   | 'definition'
   | 'stored version'
   | 'metric'

@@ -2,10 +2,12 @@ import { kindMetrics } from './kind-metrics.ts'
 import type { MetricDefinition } from './metric-definition.ts'
 import { monitorMetrics } from './monitor-metrics.ts'
 import { resourceMetrics } from './resource-metrics.ts'
+import { transitionMetrics } from './transition-metrics.ts'
 
-/** Every metric that we write, in the order in which it is written. */
+/** Every metric that we write. */
 export const metrics: readonly MetricDefinition[] = [
   ...Object.values(resourceMetrics),
   ...Object.values(kindMetrics),
+  ...Object.values(transitionMetrics),
   ...Object.values(monitorMetrics),
 ]

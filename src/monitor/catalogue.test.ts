@@ -5,6 +5,7 @@ import { Exposition } from '../exposition/index.ts'
 import { crdText } from './fixture/crd-text.ts'
 import { FakeCluster } from './fixture/fake-cluster.ts'
 import { Monitor } from './monitor.ts'
+import { HealthTransitions } from './transition/health-transitions.ts'
 
 const column = 'additionalPrinterColumns: [{name: Size, type: integer, jsonPath: .status.size}]'
 const everything = `
@@ -45,9 +46,17 @@ describe('what the monitor writes and the catalogue', () => {
       random: () => 0.5,
       logger: silentLogger,
       build: { version: '0.1.0', nodeVersion: 'v24.0.0' },
+      parts: [new HealthTransitions({ clock })],
     })
     monitor.start(new AbortController().signal)
     await clock.advance(0)
+    cluster.put(
+      'databases.example.com',
+      '{metadata: {namespace: shop, name: brief, creationTimestamp: "2026-01-01T00:00:00Z"}}',
+    )
+    await clock.advance(1000)
+    cluster.delete('databases.example.com', 'shop/brief')
+    await clock.advance(1000)
     const { body } = new Exposition({ families: () => monitor.families() }).scrape({})
     text = Buffer.concat(Array.from(body, (part) => Buffer.from(part))).toString()
     written = labelsByFamily(text)
@@ -79,7 +88,7 @@ function labelsByFamily(text: string): Map<string, Set<string>> {
   for (const line of text.split('\n')) {
     const [, sample, , labels = ''] = /^([a-z_]+)(\{(.*)\})? \S+$/.exec(line) ?? []
     if (sample === undefined) continue
-    const family = sample.replace(/(_duration_seconds)_(bucket|sum|count)$/, '$1')
+    const family = sample.replace(/(_seconds)_(bucket|sum|count)$/, '$1')
     const names = [...labels.matchAll(/([a-z_]+)="/g)].map(([, name]) => name).filter((name) => name !== 'le')
     const known = families.get(family) ?? new Set<string>()
     families.set(family, known.add(names.join(',')))

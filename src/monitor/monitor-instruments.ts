@@ -1,8 +1,9 @@
 import type { Clock } from '../base/index.ts'
 import type { ReflectorObserver } from '../cache/index.ts'
-import { kindMetrics, monitorMetrics, resourceMetrics } from '../catalogue/index.ts'
+import { kindMetrics, monitorMetrics } from '../catalogue/index.ts'
 import { type Family, Registry } from '../exposition/index.ts'
 import type { GroupKind } from '../object/index.ts'
+import { seriesRules } from './series/resource-series.ts'
 
 export interface BuildInfo {
   readonly version: string
@@ -28,7 +29,7 @@ export class MonitorInstruments {
     this.#clock = clock
     this.#buildInfo.labels({ version: build.version, node_version: build.nodeVersion }).set(1)
     this.#configHash.set(configHash)
-    for (const { name } of [...Object.values(resourceMetrics), kindMetrics.conditions])
+    for (const { name } of [...seriesRules.map(({ metric }) => metric), kindMetrics.conditions])
       this.#dropped.labels({ metric: name })
   }
 
