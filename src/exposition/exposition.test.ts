@@ -95,6 +95,13 @@ describe('Exposition', () => {
     expect(textOf(exposition.scrape({ accept: openmetrics }).body)).toBe('# EOF\n')
   })
 
+  test('writes a header of the family’s own, also without samples', () => {
+    const header = (format: string) => `# TYPE a ${format === 'openmetrics-1.0.0' ? 'info' : 'gauge'}\n`
+    const exposition = new Exposition({ families: () => [{ ...family({}, []), header }] })
+    expect(textOf(exposition.scrape().body)).toBe('# TYPE a gauge\n')
+    expect(textOf(exposition.scrape({ accept: openmetrics }).body)).toBe('# TYPE a info\n# EOF\n')
+  })
+
   test('sends one gzip stream that says the same as the plain body, and the lengths of both', () => {
     const chunks = [
       new TextChunk(big('a', 0)),

@@ -104,7 +104,8 @@ export class Exposition {
     }
     for (const family of this.#families()) {
       if (wanted?.has(family.metadata.name) === false) continue
-      let hasHeader = false
+      let hasHeader = family.header !== undefined
+      if (family.header) run += family.header(format)
       for (const chunk of family.chunks()) {
         const kept = this.#keep(chunk)
         if (kept.text === '') continue

@@ -1,3 +1,5 @@
+import type { Format } from './format.ts'
+
 /** OpenMetrics metric types that we write. State sets and infos are declared gauges (see docs/adr). */
 export type MetricType = 'counter' | 'gauge' | 'histogram' | 'summary' | 'unknown'
 
@@ -24,6 +26,11 @@ export interface FamilyMetadata {
  */
 export interface Family {
   readonly metadata: FamilyMetadata
+  /**
+   * The lines before the samples, instead of those that the metadata makes: for who has to write what another
+   * program writes. They are written even when there are no samples.
+   */
+  readonly header?: (format: Format) => string
   chunks(): Iterable<Chunk>
 }
 
