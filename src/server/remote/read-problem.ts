@@ -1,0 +1,28 @@
+import { ViewError, type ViewErrorKind } from '../../view/index.ts'
+import type { FetchResponse } from './fetch.ts'
+
+/** What an answer that is none says, as an error. */
+export async function readProblem(response: FetchResponse, url: string): Promise<ViewError> {
+  const { status } = response
+  const text = await response.text().catch(() => '')
+  const said = detailOf(text) ?? `${url} answers ${status}; is that the address of a running Binnacle?`
+  const seconds = Number(response.headers.get('retry-after') ?? Number.NaN)
+  return new ViewError(kindOf(status), said, {
+    retryAfter: Number.isFinite(seconds) ? seconds * 1000 : undefined,
+  })
+}
+
+function kindOf(status: number): ViewErrorKind {
+  if (status === 401 || status === 403) return 'refused'
+  if (status === 501) return 'off'
+  return status >= 500 || status === 429 || status === 408 ? 'away' : 'query'
+}
+
+function detailOf(text: string): string | undefined {
+  try {
+    const detail = (JSON.parse(text) as { detail?: unknown } | null)?.detail
+    return typeof detail === 'string' ? detail : undefined
+  } catch {
+    return undefined
+  }
+}

@@ -1,0 +1,142 @@
+import type { Clock, Random } from '../../base/index.ts'
+import {
+  type Change,
+  type EventQuery,
+  type EventRow,
+  type KindSummary,
+  type ResourceDetail,
+  type ResourcePage,
+  type ResourceQuery,
+  type ResourceRef,
+  type Revision,
+  type TimelineEntry,
+  type TimeRange,
+  type TreeNode,
+  ViewError,
+  type Views,
+} from '../../view/index.ts'
+import { resourceQueryParameters } from '../api/resource-parameters.ts'
+import { resourcePath } from '../api/resource-path.ts'
+import type { Fetch, FetchResponse } from './fetch.ts'
+import { readProblem } from './read-problem.ts'
+import { remoteChanges } from './remote-changes.ts'
+
+export interface RemoteViewsOptions {
+  /** Where a Binnacle listens, such as `http://127.0.0.1:9790`. */
+  readonly url: string
+  readonly fetch: Fetch
+  readonly clock: Clock
+  readonly random: Random
+  /** Of every request, such as an authorization. */
+  readonly headers?: Readonly<Record<string, string>>
+  /** How long an answer may take, milliseconds. Default 30 s. */
+  readonly timeoutMs?: number
+}
+
+/** The answers of a Binnacle that runs elsewhere, over its API. */
+export class RemoteViews implements Views {
+  readonly #options: RemoteViewsOptions
+  readonly #base: string
+
+  constructor(options: RemoteViewsOptions) {
+    this.#options = options
+    this.#base = options.url.replace(/\/+$/, '')
+  }
+
+  async kinds(): Promise<readonly KindSummary[]> {
+    return (await this.#get<{ kinds: KindSummary[] }>('/api/v1/kinds')).kinds
+  }
+
+  async resources(query: ResourceQuery): Promise<ResourcePage> {
+    return this.#get('/api/v1/resources', resourceQueryParameters(query))
+  }
+
+  async resource(ref: ResourceRef): Promise<ResourceDetail | undefined> {
+    return this.#find(resourcePath(ref))
+  }
+
+  async tree(ref: ResourceRef): Promise<TreeNode | undefined> {
+    return this.#find(`${resourcePath(ref)}/tree`)
+  }
+
+  async events({ about, namespace, types, since, limit }: EventQuery): Promise<readonly EventRow[]> {
+    const parameters = parametersOf({ type: types?.join(','), since, limit })
+    if (about) {
+      const found = await this.#get<{ events: EventRow[] }>(`${resourcePath(about)}/events`, parameters)
+      return found.events
+    }
+    if (namespace !== undefined) parameters.set('namespace', namespace)
+    return (await this.#get<{ events: EventRow[] }>('/api/v1/events', parameters)).events
+  }
+
+  async timeline(ref: ResourceRef, range?: TimeRange): Promise<readonly TimelineEntry[]> {
+    const path = `${resourcePath(ref)}/timeline`
+    return (await this.#get<{ entries: TimelineEntry[] }>(path, parametersOf({ ...range }))).entries
+  }
+
+  async revisions(ref: ResourceRef): Promise<readonly Revision[]> {
+    return (await this.#get<{ revisions: Revision[] }>(`${resourcePath(ref)}/revisions`)).revisions
+  }
+
+  changes(signal: AbortSignal, since?: string): AsyncIterable<readonly Change[]> {
+    const { headers = {}, ...options } = this.#options
+    return remoteChanges({ ...options, headers, url: `${this.#base}/api/v1/stream` }, signal, since)
+  }
+
+  async #get<T>(path: string, parameters = new URLSearchParams()): Promise<T> {
+    const url = this.#urlOf(path, parameters)
+    const response = await this.#ask(url)
+    if (response.status !== 200) throw await readProblem(response, url)
+    return this.#read<T>(response, url)
+  }
+
+  async #find<T>(path: string): Promise<T | undefined> {
+    const url = this.#urlOf(path)
+    const response = await this.#ask(url)
+    if (response.status === 200) return this.#read<T>(response, url)
+    const isProblem = response.headers.get('content-type')?.includes('problem+json')
+    const problem = await readProblem(response, url)
+    if (response.status === 404 && isProblem) return undefined
+    throw problem
+  }
+
+  #urlOf(path: string, parameters = new URLSearchParams()): string {
+    const query = parameters.toString()
+    return this.#base + path + (query === '' ? '' : `?${query}`)
+  }
+
+  async #ask(url: string): Promise<FetchResponse> {
+    const { fetch, clock, headers = {}, timeoutMs = 30_000 } = this.#options
+    const late = new AbortController()
+    const timer = clock.setTimer(timeoutMs, () => late.abort(), { unref: true })
+    try {
+      return await fetch(url, { headers: { accept: 'application/json', ...headers }, signal: late.signal })
+    } catch (cause) {
+      const why = late.signal.aborted ? `no answer within ${timeoutMs / 1000} s` : reasonOf(cause)
+      throw new ViewError('away', `cannot reach ${this.#base}: ${why}`, { cause })
+    } finally {
+      timer.cancel()
+    }
+  }
+
+  async #read<T>(response: FetchResponse, url: string): Promise<T> {
+    try {
+      return JSON.parse(await response.text()) as T
+    } catch (cause) {
+      throw new ViewError('away', `${url} does not answer in JSON; is that a running Binnacle?`, { cause })
+    }
+  }
+}
+
+/** fetch hides the reason in its cause. */
+function reasonOf(error: unknown): string {
+  const { cause, message } = error as { cause?: { message?: unknown }; message?: unknown }
+  return String(cause?.message || message || error)
+}
+
+function parametersOf(values: Readonly<Record<string, string | number | undefined>>): URLSearchParams {
+  const parameters = new URLSearchParams()
+  for (const [name, value] of Object.entries(values))
+    if (value !== undefined && value !== '') parameters.set(name, String(value))
+  return parameters
+}
