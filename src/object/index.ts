@@ -20,7 +20,7 @@ export {
   type GroupVersionResource,
   parseApiVersion,
 } from './group-version-kind.ts'
-export { isJsonObject, type JsonObject } from './json-object.ts'
+export { asJsonObject, isJsonObject, type JsonObject } from './json-object.ts'
 export {
   type KubernetesList,
   type KubernetesObject,

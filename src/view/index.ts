@@ -1,3 +1,4 @@
+export type { Cause } from './cause.ts'
 export type { Change } from './change.ts'
 export type { EventQuery, EventRow } from './event-row.ts'
 export { diffFields, type FieldDifference } from './field-diff.ts'

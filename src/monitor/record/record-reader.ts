@@ -7,6 +7,7 @@ import {
   controllerOf,
   type KubernetesObject,
   labelsOf,
+  ownerUidsOf,
   parseTime,
   readGeneration,
   specOf,
@@ -15,6 +16,7 @@ import {
 import { sinceOf } from '../../view/index.ts'
 import { type KindDefinition, phaseFields } from '../definition/kind-definition.ts'
 import { countTransitions } from '../transition/condition-transitions.ts'
+import { keepSummary } from '../workload/with-summary.ts'
 import { columnNumber, columnValues } from './column-values.ts'
 import { readDivergence } from './divergence.ts'
 import { objectBytes } from './object-bytes.ts'
@@ -61,7 +63,7 @@ export class RecordReader {
     const owner = controllerOf(object)
     const observedGeneration = readGeneration(status.observedGeneration)
     const conditionRecords = this.#conditions(conditions, generation)
-    return {
+    const record: ResourceRecord = {
       definition,
       namespace: this.#pool.intern(textOf(metadata.namespace), Number.POSITIVE_INFINITY),
       name: textOf(metadata.name),
@@ -70,6 +72,7 @@ export class RecordReader {
       labels: this.#labels(object),
       annotations: noLabels,
       owner: owner && { kind: this.#text(owner.kind), name: this.#text(owner.name) },
+      owners: ownerUidsOf(object),
       verdict,
       since: sinceWhen(sinceOf(verdict, conditions, deletion, now), verdict, before, now),
       created: parseTime(metadata.creationTimestamp),
@@ -102,7 +105,10 @@ export class RecordReader {
         until === undefined
           ? undefined
           : { at: until, verdict: this.#judge(object, definition, until).verdict },
+      owned: undefined,
+      ownVerdict: undefined,
     }
+    return keepSummary(record, before, now)
   }
 
   #judge(

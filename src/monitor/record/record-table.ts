@@ -4,6 +4,7 @@ import type { KindDefinition } from '../definition/kind-definition.ts'
 import type { ResourceObserver } from '../resource-observer.ts'
 import type { PagedEntry } from '../series/series-page.ts'
 import type { SeriesTable } from '../series/series-table.ts'
+import { keepSummary } from '../workload/with-summary.ts'
 import { KindTally } from './kind-tally.ts'
 import type { RecordReader } from './record-reader.ts'
 import type { ResourceRecord } from './resource-record.ts'
@@ -90,8 +91,10 @@ export class RecordTable {
       const { ageing } = record
       if (!ageing || now < ageing.at) continue
       const { verdict, at } = ageing
-      const since = verdict.state === record.verdict.state ? record.since : at
-      this.#put(key, { ...record, verdict, since, ageing: undefined }, false)
+      const own = record.ownVerdict ?? record.verdict
+      const since = verdict.state === own.state ? record.since : at
+      const aged = { ...record, verdict, since, ageing: undefined, owned: undefined, ownVerdict: undefined }
+      this.#put(key, keepSummary(aged, record, now), false)
     }
     const times = [...this.#ageing.values()].map(({ ageing }) => ageing?.at ?? now)
     this.#nextAgeing = times.reduce((first, at) => Math.min(first, at), Number.POSITIVE_INFINITY)

@@ -1,6 +1,7 @@
 import type { Verdict } from '../../health/index.ts'
 import type { ColumnValue, Owner } from '../../view/index.ts'
 import type { KindDefinition } from '../definition/kind-definition.ts'
+import type { OwnedSummary } from '../workload/owned-summary.ts'
 import type { Reference } from './references.ts'
 import type { SpecRevision } from './revision-reader.ts'
 
@@ -19,6 +20,8 @@ export interface ResourceRecord {
   /** Those that are asked for by name; none by default, because they may be long and may hold anything. */
   readonly annotations: Readonly<Record<string, string>>
   readonly owner: Owner | undefined
+  /** UIDs of all its owners, the controller's first. */
+  readonly owners: readonly string[]
   readonly verdict: Verdict
   readonly since: number | undefined
   readonly created: number | undefined
@@ -48,6 +51,10 @@ export interface ResourceRecord {
   readonly columns: readonly ColumnValue[]
   /** What `columns` say as numbers, in base units; NaN where a column is none. Empty when no column is numeric. */
   readonly columnNumbers: readonly number[]
+  /** What is known of the workloads that it owns; undefined while that was not looked at. */
+  readonly owned: OwnedSummary | undefined
+  /** Its verdict without regard to what it owns; undefined while `verdict` is that. */
+  readonly ownVerdict: Verdict | undefined
   /** What the verdict becomes by age alone while the resource stays as it is; undefined when it does not. */
   readonly ageing: Ageing | undefined
 }
