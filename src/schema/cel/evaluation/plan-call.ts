@@ -1,7 +1,8 @@
 import { functionNames, functionTable } from '../function/function-table.ts'
-import { takes } from '../function/overload.ts'
+import { type Overload, takes } from '../function/overload.ts'
 import { resolve } from '../function/overload-resolution.ts'
 import type { Call, Expression } from '../syntax/expression.ts'
+import { isError } from '../value/cel-error.ts'
 import { dispatch } from './dispatch.ts'
 import { noMatchingOverload } from './no-matching-overload.ts'
 import type { Plan, Planning } from './plan.ts'
@@ -21,8 +22,16 @@ export function planCall(call: Call, planning: Planning): Plan {
     types,
   )
   if (resolution === undefined) planning.fail(call.offset, noMatchingOverload(name, receiver, types))
+  const candidates = resolution.candidates.map((overload) => specialized(overload, plans, call, planning))
   const steps = plans.map(({ step }) => step)
-  return { type: resolution.result, step: dispatch(resolution.candidates, steps) }
+  return { type: resolution.result, step: dispatch(candidates, steps) }
+}
+
+/** Literals that can only fail, such as a pattern that is none, are the author's mistake. */
+function specialized(overload: Overload, plans: readonly Plan[], call: Call, planning: Planning): Overload {
+  const run = overload.specialize?.(plans.map(({ constant }) => constant))
+  if (run === undefined) return overload
+  return isError(run) ? planning.fail(call.offset, run.message) : { ...overload, run }
 }
 
 interface CalledFunction {

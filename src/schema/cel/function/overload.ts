@@ -1,3 +1,4 @@
+import type { CelError } from '../value/cel-error.ts'
 import type { CelType } from '../value/cel-type.ts'
 import type { CelValue } from '../value/cel-value.ts'
 import type { Meter } from '../value/meter.ts'
@@ -15,13 +16,21 @@ export interface Overload {
   readonly cost: ((...values: CelValue[]) => number) | undefined
   /** A failure is a CelError that is returned; what it does beyond its cost it charges to the meter. */
   readonly run: (meter: Meter, ...values: CelValue[]) => CelValue
+  /**
+   * What to run instead where some arguments are literals; undefined when that makes no difference, a CelError
+   * when the call can only fail.
+   */
+  readonly specialize: Specialize | undefined
 }
+
+type Specialize = (constants: readonly (CelValue | undefined)[]) => Overload['run'] | CelError | undefined
 
 type Values<P extends readonly CelType[]> = { [K in keyof P]: P[K] extends CelType<infer V> ? V : never }
 
 interface OverloadOptions<P extends readonly CelType[]> {
   readonly cost?: (...values: Values<P>) => number
   readonly variadic?: boolean
+  readonly specialize?: (constants: readonly (CelValue | undefined)[]) => Run<P> | CelError | undefined
 }
 
 type Run<P extends readonly CelType[]> = (meter: Meter, ...values: Values<P>) => CelValue
@@ -65,6 +74,7 @@ function overload<const P extends readonly CelType[]>(
     result,
     cost: options.cost as Overload['cost'],
     run: run as Overload['run'],
+    specialize: options.specialize as Overload['specialize'],
   }
 }
 

@@ -1,5 +1,5 @@
 import { globalFunction, type Overload } from '../function/overload.ts'
-import { CelError } from '../value/cel-error.ts'
+import { CelError, noSuchOverload } from '../value/cel-error.ts'
 import { ValueList } from '../value/cel-list.ts'
 import {
   bool,
@@ -99,4 +99,13 @@ function divideByZero(): CelError {
 
 function modulusByZero(): CelError {
   return new CelError('modulus by zero')
+}
+
+/** `left + right` of values whose types are known only now. */
+export function addValues(left: CelValue, right: CelValue): CelValue {
+  if (typeof left === 'bigint' && typeof right === 'bigint') return checkedInt(left + right)
+  if (typeof left === 'number' && typeof right === 'number') return left + right
+  if (left instanceof Uint && right instanceof Uint) return checkedUint(left.value + right.value)
+  if (left instanceof Duration && right instanceof Duration) return span(left.nanoseconds + right.nanoseconds)
+  return noSuchOverload()
 }

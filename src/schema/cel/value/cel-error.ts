@@ -1,4 +1,4 @@
-import type { CelValue, ObjectValue } from './cel-value.ts'
+import type { ObjectValue } from './cel-value.ts'
 
 /**
  * What an evaluation comes to when it fails. It is a value, because `&&`, `||` and the macros built on them may
@@ -13,7 +13,7 @@ export class CelError implements ObjectValue {
   }
 }
 
-export function isError(value: CelValue): value is CelError {
+export function isError(value: unknown): value is CelError {
   return value instanceof CelError
 }
 
