@@ -5,6 +5,7 @@ import { Exposition } from '../exposition/index.ts'
 import { crdText } from './fixture/crd-text.ts'
 import { FakeCluster } from './fixture/fake-cluster.ts'
 import { Monitor } from './monitor.ts'
+import { ShardAssignment } from './shard/shard-assignment.ts'
 import { HealthTransitions } from './transition/health-transitions.ts'
 
 const column = 'additionalPrinterColumns: [{name: Size, type: integer, jsonPath: .status.size}]'
@@ -47,7 +48,9 @@ describe('what the monitor writes and the catalogue', () => {
       logger: silentLogger,
       build: { version: '0.1.0', nodeVersion: 'v24.0.0' },
       parts: [new HealthTransitions({ clock })],
+      shard: new ShardAssignment({ index: 0, count: 1, clock }),
     })
+    monitor.showTier({ state: { tier: 'full', because: 'asked' } })
     monitor.start(new AbortController().signal)
     await clock.advance(0)
     cluster.put(

@@ -7,6 +7,8 @@ import type { DefinitionRecord } from './definition/definition-record.ts'
 import type { KindDefinition } from './definition/kind-definition.ts'
 import type { KindState, KindStatus } from './kind-status.ts'
 import type { RecordTable } from './record/record-table.ts'
+import type { ShardAssignment } from './shard/shard-assignment.ts'
+import { shardSink } from './shard/shard-sink.ts'
 import { recordRow } from './views/record-row.ts'
 import { observeWatch } from './watch-observers.ts'
 
@@ -22,6 +24,8 @@ export interface KindMonitorOptions {
   readonly random: Random
   readonly logger: Logger
   readonly observer: ReflectorObserver
+  /** The share of this replica; absent means everything. */
+  readonly shard?: Pick<ShardAssignment, 'owns'>
   /** Who else is told of the watch of a namespace, or (undefined) of all. */
   readonly watchObservers: (namespace: string | undefined) => readonly ReflectorObserver[]
   /** Called after `hasCounts` may have changed without a change of the table. */
@@ -45,6 +49,7 @@ export class KindMonitor {
   readonly #refused = new Set<string | undefined>()
   /** Starts and stops one after the other, because two reflectors must not write into one table. */
   #turn: Promise<void> = Promise.resolve()
+  #signal: AbortSignal | undefined
 
   constructor(options: KindMonitorOptions) {
     this.#options = options
@@ -53,10 +58,16 @@ export class KindMonitor {
 
   /** Begins to watch, or begins anew with another definition. */
   watch(definition: KindDefinition, signal: AbortSignal): void {
+    this.#signal = signal
     this.#turn = this.#turn.then(async () => {
       await this.#halt()
       if (this.#phase.name === 'idle' && !signal.aborted) this.#begin(definition, signal)
     })
+  }
+
+  /** Lists anew, while what is known stays. */
+  relist(): void {
+    if (this.#signal) this.watch(this.table.definition, this.#signal)
   }
 
   /** Resolves when nothing will be written into the table any more. */
@@ -128,14 +139,14 @@ export class KindMonitor {
   }
 
   #begin(definition: KindDefinition, signal: AbortSignal): void {
-    const { table, client, clock, random, logger } = this.#options
+    const { table, client, clock, random, logger, shard } = this.#options
     const { resource } = definition
     table.redefine(definition)
     const reflectors = this.#scopes().map(
       (namespace) =>
         new Reflector<KubernetesObject>({
           listerWatcher: listerWatcher(client, resource, namespace === undefined ? {} : { namespace }),
-          sink: table.sink(namespace),
+          sink: shard ? shardSink(table.sink(namespace), shard) : table.sink(namespace),
           clock,
           random,
           logger,

@@ -12,7 +12,8 @@ import type { RecordReader } from './record/record-reader.ts'
 import { RecordTable } from './record/record-table.ts'
 import type { ResourceObserver } from './resource-observer.ts'
 import type { SeriesLimits } from './series/series-limit.ts'
-import { SeriesTable } from './series/series-table.ts'
+import { type MetricSelection, SeriesTable } from './series/series-table.ts'
+import type { ShardAssignment } from './shard/shard-assignment.ts'
 
 export interface KindSetOptions {
   readonly client: ListWatchClient
@@ -28,6 +29,9 @@ export interface KindSetOptions {
   readonly instruments: MonitorInstruments
   readonly limits: SeriesLimits
   readonly namespaces: readonly string[]
+  readonly selection: MetricSelection
+  /** The share of this replica; absent means everything. */
+  readonly shard: ShardAssignment | undefined
   /** Called when a kind came, went or changed, or what is known of its resources. */
   readonly onChange: () => void
 }
@@ -50,9 +54,13 @@ export class KindSet {
   readonly #kinds = new Map<string, Followed>()
   readonly #ending = new Set<Promise<void>>()
   #ordered: readonly WatchedKind[] | undefined
+  #selection: MetricSelection
 
   constructor(options: KindSetOptions) {
     this.#options = options
+    this.#selection = options.selection
+    const { shard } = options
+    shard?.listen({ grown: () => this.#adopt(), settled: () => this.#release(shard) })
   }
 
   /** Takes in that a definition came or changed, or (undefined) went. */
@@ -81,6 +89,13 @@ export class KindSet {
     await Promise.all(this.#ending)
   }
 
+  /** Writes these metrics of resources from now on. */
+  select(selection: MetricSelection): void {
+    this.#selection = selection
+    for (const { monitor } of this.watched()) monitor.table.series.select(selection)
+    this.#options.onChange()
+  }
+
   admits({ group, kind, plural }: DefinitionRecord): boolean {
     return this.#options.filter.admits({ group, kind, resource: plural })
   }
@@ -107,10 +122,22 @@ export class KindSet {
   }
 
   #make(definition: KindDefinition): KindMonitor {
-    const { client, clock, random, logger, namespaces, limits, reader, instruments, observer, onChange } =
-      this.#options
+    const {
+      client,
+      clock,
+      random,
+      logger,
+      namespaces,
+      limits,
+      reader,
+      instruments,
+      observer,
+      shard,
+      onChange,
+    } = this.#options
     const series = new SeriesTable({
       limits,
+      selection: this.#selection,
       onDropped: (metric, count) => instruments.seriesDropped(metric, count),
     })
     const table = new RecordTable({ definition, reader, series, observer, onChange })
@@ -122,9 +149,21 @@ export class KindSet {
       random,
       logger,
       observer: instruments.observe(definition.resource),
+      ...(shard && { shard }),
       watchObservers: (namespace) => this.#options.watchObservers(definition.resource, namespace),
       onChange,
     })
+  }
+
+  #adopt(): void {
+    for (const { monitor } of this.watched()) {
+      monitor.table.adopt()
+      monitor.relist()
+    }
+  }
+
+  #release(shard: ShardAssignment): void {
+    for (const { monitor } of this.watched()) monitor.table.release(({ uid }) => shard.owns(uid))
   }
 
   #drop(name: string): void {

@@ -4,6 +4,8 @@ import { kindMetrics, monitorMetrics } from '../catalogue/index.ts'
 import { type Family, Registry } from '../exposition/index.ts'
 import type { GroupKind } from '../object/index.ts'
 import { seriesRules } from './series/resource-series.ts'
+import type { ShardAssignment } from './shard/shard-assignment.ts'
+import type { TierState } from './tier/tier-control.ts'
 
 export interface BuildInfo {
   readonly version: string
@@ -31,6 +33,26 @@ export class MonitorInstruments {
     this.#configHash.set(configHash)
     for (const { name } of [...seriesRules.map(({ metric }) => metric), kindMetrics.conditions])
       this.#dropped.labels({ metric: name })
+  }
+
+  /** Shows from now on which replica this is among how many. */
+  showShard(shard: Pick<ShardAssignment, 'index' | 'count'>): void {
+    this.#registry.gauge(monitorMetrics.shard).set(shard.index)
+    const shards = this.#registry.gauge(monitorMetrics.shards)
+    this.#registry.onCollect(() => shards.set(shard.count))
+  }
+
+  /** Shows from now on which tier is written, and why. */
+  showTier(control: { readonly state: TierState }): void {
+    const gauge = this.#registry.gauge(monitorMetrics.tier)
+    let shown: TierState | undefined
+    this.#registry.onCollect(() => {
+      const { state } = control
+      if (state === shown) return
+      if (shown) gauge.remove({ ...shown })
+      gauge.labels({ ...state }).set(1)
+      shown = state
+    })
   }
 
   families(): readonly Family[] {

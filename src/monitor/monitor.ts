@@ -17,8 +17,12 @@ import type { MonitorPart, ResourceLookup } from './monitor-part.ts'
 import { type Assess, RecordReader } from './record/record-reader.ts'
 import { StringPool } from './record/string-pool.ts'
 import { observeAll } from './resource-observer.ts'
+import { Resync } from './resync.ts'
 import { seriesRules } from './series/resource-series.ts'
 import { defaultSeriesLimits, type SeriesLimits } from './series/series-limit.ts'
+import type { MetricSelection } from './series/series-table.ts'
+import type { ShardAssignment } from './shard/shard-assignment.ts'
+import type { TierState } from './tier/tier-control.ts'
 
 export interface MonitorOptions extends KindFilterOptions {
   readonly client: ListWatchClient
@@ -33,6 +37,12 @@ export interface MonitorOptions extends KindFilterOptions {
   readonly assess?: Assess
   /** What else follows the resources; started and stopped with the monitor. Their order is that of their families. */
   readonly parts?: readonly MonitorPart[]
+  /** Which metrics of resources are written at first; default all. */
+  readonly selection?: MetricSelection
+  /** The share of this replica among several; default everything. */
+  readonly shard?: ShardAssignment
+  /** Every kind is listed anew once in so many milliseconds; default never, watches miss nothing. */
+  readonly resyncMs?: number
 }
 
 type MonitorState = 'idle' | 'running' | 'stopped'
@@ -60,6 +70,7 @@ export class Monitor {
     this.#options = options
     this.#limits = { ...defaultSeriesLimits, ...options.limits }
     this.#instruments = new MonitorInstruments(clock, options.build, hashOf(options, this.#limits))
+    if (options.shard) this.#instruments.showShard(options.shard)
     this.#parts = options.parts ?? []
     const revisions = this.#parts.find((part) => part.revisions)?.revisions
     this.#definitions = new DefinitionTable((name, record) => {
@@ -85,6 +96,8 @@ export class Monitor {
       instruments: this.#instruments,
       limits: this.#limits,
       namespaces: options.namespaces ?? [],
+      selection: options.selection ?? (() => true),
+      shard: options.shard,
       onChange: () => {
         this.#revision++
       },
@@ -97,7 +110,7 @@ export class Monitor {
       logger,
       observer: this.#instruments.observe(definitionResource),
     })
-    for (const part of this.#parts) part.attach?.(lookupIn(this.#kinds))
+    for (const part of this.#parts) part.attach?.(lookupIn(this.#kinds, () => this.#isSettled()))
     this.#families = [
       ...seriesRules.map((rule, index) => this.#resourceFamily(rule.metric, index)),
       ...kindFamilies({
@@ -122,12 +135,17 @@ export class Monitor {
     else signal.addEventListener('abort', abort, { once: true })
     for (const part of this.#parts) part.start?.(this.#controller.signal)
     this.#definitionReflector.start(this.#controller.signal)
+    const { clock, resyncMs: periodMs } = this.#options
+    if (periodMs === undefined) return
+    const kinds = () => this.#kinds.watched().map(({ monitor }) => monitor)
+    new Resync({ clock, periodMs, kinds }).start(this.#controller.signal)
   }
 
   /** Ends every watch; resolves when none is left. What is known stays readable. */
   async stop(): Promise<void> {
     this.#state = 'stopped'
     this.#controller.abort()
+    this.#options.shard?.stop()
     await this.#definitionReflector.stop()
     await Promise.all([this.#kinds.stop(), ...this.#parts.map((part) => part.stop?.())])
   }
@@ -140,6 +158,21 @@ export class Monitor {
       ...this.#parts.flatMap((part) => part.families?.() ?? []),
       ...this.#instruments.families(),
     ]
+  }
+
+  /** Shows in the monitor's own metrics which tier is written. */
+  showTier(control: { readonly state: TierState }): void {
+    this.#instruments.showTier(control)
+  }
+
+  /** Series of resources that are written, all kinds together. */
+  get series(): number {
+    return this.#kinds.watched().reduce((sum, { monitor }) => sum + monitor.table.series.series, 0)
+  }
+
+  /** Writes these metrics of resources from now on, and no others. */
+  select(selection: MetricSelection): void {
+    this.#kinds.select(selection)
   }
 
   /** To be told by whoever answers scrapes how long one took. */
@@ -218,6 +251,11 @@ export class Monitor {
     }
   }
 
+  #isSettled(): boolean {
+    if (this.#definitionState() === 'syncing') return false
+    return this.#kinds.statuses().every(({ state }) => state !== 'syncing')
+  }
+
   #definitionState(): KindState {
     const { hasSynced, lastError, state } = this.#definitionReflector
     if (state.name === 'failed') return 'failed'
@@ -264,7 +302,7 @@ export class Monitor {
   }
 }
 
-function lookupIn(kinds: KindSet): ResourceLookup {
+function lookupIn(kinds: KindSet, isSettled: () => boolean): ResourceLookup {
   const tablesOf = (kind: GroupKind | undefined) =>
     kinds
       .watched()
@@ -278,6 +316,10 @@ function lookupIn(kinds: KindSet): ResourceLookup {
       tablesOf(kind)
         .map((table) => table.get(namespace, name))
         .find((record) => record !== undefined),
+    amend: (record, change) => {
+      for (const table of tablesOf(record.definition.resource)) table.amend(record, change)
+    },
+    isSettled,
   }
 }
 
