@@ -1,6 +1,6 @@
 import { type Clock, type Logger, systemClock } from '../../base/index.ts'
 import type { Client } from '../../client/index.ts'
-import { Monitor } from '../../monitor/index.ts'
+import { ChangeStream, Monitor, MonitorViews } from '../../monitor/index.ts'
 import { type ConnectionOptions, connect } from '../connection.ts'
 import { exitCode } from '../exit-code.ts'
 import { createLogger, type LogLevel } from '../log.ts'
@@ -71,9 +71,11 @@ export interface RunMonitorOptions {
 export async function runMonitor(run: RunMonitorOptions): Promise<void> {
   const { client, options, logger, status, signal, cluster, clock = systemClock, turns = false } = run
   const { namespaces, include, exclude, seriesLimit } = options
+  const stream = new ChangeStream({ clock, epoch: Math.random().toString(36).slice(2) })
   const subject = new Monitor({
     client,
     clock,
+    parts: [stream],
     random: Math.random,
     logger,
     build: { version, nodeVersion: process.version },
@@ -82,7 +84,8 @@ export async function runMonitor(run: RunMonitorOptions): Promise<void> {
     ...(exclude && { exclude }),
     ...(seriesLimit !== undefined && { limits: { perMetric: seriesLimit } }),
   })
-  const listener = monitorListener(subject, cluster, options.listen, logger)
+  const views = new MonitorViews({ monitor: subject, stream, client, clock })
+  const listener = monitorListener({ monitor: subject, views, cluster, listen: options.listen, logger })
   const url = await listener.start(signal)
   run.onListening?.()
   subject.start(signal)

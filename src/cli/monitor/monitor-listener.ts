@@ -9,7 +9,8 @@ import {
 } from '../../endpoint/index.ts'
 import { Exposition } from '../../exposition/index.ts'
 import type { Monitor, ReadinessPart } from '../../monitor/index.ts'
-import { startPageRoute } from '../../server/index.ts'
+import { apiRoutes, startPageRoute } from '../../server/index.ts'
+import type { Views } from '../../view/index.ts'
 import { CommandError, exitCode } from '../exit-code.ts'
 import { version } from '../version.ts'
 
@@ -17,11 +18,30 @@ const links = [
   { path: '/metrics', label: 'everything as Prometheus metrics' },
   { path: '/readyz?verbose', label: 'which kinds are synced, and why others are not' },
   { path: '/livez', label: 'whether the process is alive' },
+  { path: '/api/v1/resources', label: 'the resources as JSON, worst first' },
+  { path: '/openapi.json', label: 'what else there is to ask' },
 ]
 
-/** A listener for a monitor's metrics, probes and start page. `cluster` is what people call it. */
-export function monitorListener(monitor: Monitor, cluster: string, listen: string, logger: Logger): Listener {
-  const routes = monitorRoutes(monitor, cluster)
+export interface MonitorListenerOptions {
+  readonly monitor: Monitor
+  /** What the API answers. */
+  readonly views: Views
+  /** What people call the cluster. */
+  readonly cluster: string
+  /** The address, as it was given. */
+  readonly listen: string
+  readonly logger: Logger
+}
+
+/** A listener for a monitor's metrics, probes, API and start page. */
+export function monitorListener({
+  monitor,
+  views,
+  cluster,
+  listen,
+  logger,
+}: MonitorListenerOptions): Listener {
+  const routes = [...monitorRoutes(monitor, cluster), ...apiRoutes({ views, version, clock: systemClock })]
   return new Listener({ address: readAddress(listen), routes, clock: systemClock, logger })
 }
 
