@@ -38,11 +38,17 @@ export function createProgram(report: Report): Command {
 }
 
 function addMonitor(program: Command, report: Report): void {
-  withConnection(withListener(withScope(program))).action(async (command: string | undefined, options) => {
+  const monitored = withCustomResourceState(withConnection(withListener(withScope(program))))
+  monitored.action(async (command: string | undefined, options) => {
     if (command !== undefined)
       program.error(`error: unknown command '${command}'`, { exitCode: exitCode.usage })
     const { keepYoungGenerationSmall } = await import('./monitor/young-generation.ts')
     keepYoungGenerationSmall()
+    if (options.customResourceStateOnly) {
+      const { customResourceState } = await import('./command/custom-resource-state.ts')
+      report(await customResourceState(options))
+      return
+    }
     const { monitor } = await import('./command/monitor.ts')
     report(await monitor(options))
   })
@@ -190,6 +196,15 @@ function withScope(command: Command): Command {
     .option('--include <globs>', 'only kinds that match, such as *.cert-manager.io', list)
     .option('--exclude <globs>', 'no kinds that match', list)
     .option('--series-limit <number>', 'most series of one metric of one kind', count)
+}
+
+function withCustomResourceState(command: Command): Command {
+  return command
+    .option(
+      '--custom-resource-state-config-file <file>',
+      'serve the metrics of this kube-state-metrics configuration, too',
+    )
+    .option('--custom-resource-state-only', 'serve those metrics alone, without the monitor')
 }
 
 /** One entry or several, separated by commas; a repeated option adds to what was given before. */

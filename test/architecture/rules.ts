@@ -59,6 +59,7 @@ export const ambient =
 export const ambientIn: Readonly<Record<string, string>> = {
   'base/clock.ts': 'it is the clock',
   'cli/command/apiserver.ts': 'wires',
+  'cli/command/custom-resource-state.ts': 'wires',
   'cli/command/demo.ts': 'wires',
   'cli/command/monitor.ts': 'wires',
   'cli/get/watch-rows.ts': 'wires',

@@ -36,8 +36,12 @@ export function readConfiguration(text: string): ReadConfiguration {
   const { resources } = spec.fields(['resources'])
   const configuration = { resources: resources.items().map(readResource) }
   if (configuration.resources.length === 0) resources.warn('names no resources, so there will be no metrics')
-  if (yaml.problems.length > 0) throw new ConfigurationError(yaml.problems)
-  return { configuration, warnings: yaml.warnings }
+  if (yaml.problems.length > 0) throw new ConfigurationError(inTextOrder(yaml.problems))
+  return { configuration, warnings: inTextOrder(yaml.warnings) }
+}
+
+function inTextOrder(problems: readonly ConfigurationProblem[]): ConfigurationProblem[] {
+  return problems.toSorted((a, b) => a.line - b.line || a.column - b.column)
 }
 
 function readResource(field: YamlField): ResourceConfiguration {

@@ -47,3 +47,17 @@ export const prometheusRecipe: Recipe = {
   build: (directory) =>
     unpackDebianPackage('prometheus', ['usr/bin/prometheus', 'usr/bin/promtool'], directory),
 }
+
+/** kube-state-metrics, built from its Go module. */
+export const kubeStateMetricsRecipe: Recipe = {
+  name: 'kube-state-metrics',
+  version: 'v2.20.0',
+  build: (directory) =>
+    goBuild(
+      {
+        modules: ['k8s.io/kube-state-metrics/v2@v2.20.0'],
+        packages: [{ path: 'k8s.io/kube-state-metrics/v2', name: 'kube-state-metrics' }],
+      },
+      directory,
+    ),
+}

@@ -1,0 +1,58 @@
+import { systemClock } from '../../base/index.ts'
+import { CustomResourceState } from '../../custom-resource-state/index.ts'
+import { type ConnectionOptions, connect } from '../connection.ts'
+import { customResourceStateListener } from '../custom-resource-state/custom-resource-state-listener.ts'
+import { loadConfigurationFile } from '../custom-resource-state/read-configuration-file.ts'
+import { CommandError, exitCode } from '../exit-code.ts'
+import { createLogger } from '../log.ts'
+import { aborted, terminationSignal } from '../termination.ts'
+import type { ListenerOptions } from './monitor.ts'
+
+export interface CustomResourceStateOptions extends ConnectionOptions, ListenerOptions {
+  readonly customResourceStateConfigFile?: string
+  readonly namespaces?: readonly string[]
+}
+
+/** `binnacle --custom-resource-state-only`: serves the metrics of the configuration, without the monitor. */
+export async function customResourceState(options: CustomResourceStateOptions): Promise<number> {
+  const { customResourceStateConfigFile: file, namespaces, logFormat, logLevel, listen } = options
+  if (file === undefined)
+    throw new CommandError(
+      '--custom-resource-state-only needs --custom-resource-state-config-file',
+      exitCode.usage,
+    )
+  const signal = terminationSignal()
+  const logger = createLogger({
+    write: (line) => process.stderr.write(line),
+    clock: systemClock,
+    format: logFormat,
+    level: logLevel,
+  })
+  const configuration = await loadConfigurationFile(file, logger)
+  const connection = await connect(options, logger)
+  try {
+    const subject = new CustomResourceState({
+      client: connection.client,
+      configuration,
+      clock: systemClock,
+      random: Math.random,
+      logger,
+      ...(namespaces && { namespaces }),
+    })
+    const listener = customResourceStateListener(subject, listen, logger)
+    const url = await listener.start(signal)
+    subject.start(signal)
+    const { context, server } = connection.config
+    logger.info('serving custom resource state', {
+      cluster: `${context} (${server})`,
+      metrics: `${url}/metrics`,
+      ready: `${url}/readyz?verbose`,
+    })
+    await aborted(signal)
+    logger.info('stopping', { signal: String(signal.reason) })
+    await Promise.all([listener.stop(), subject.stop()])
+    return exitCode.ok
+  } finally {
+    await connection.close()
+  }
+}
