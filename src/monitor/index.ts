@@ -21,6 +21,12 @@ export type { ResourceObserver } from './resource-observer.ts'
 export { defaultSeriesLimits, type SeriesLimits } from './series/series-limit.ts'
 export type { MetricSelection } from './series/series-table.ts'
 export { ShardAssignment, type ShardAssignmentOptions } from './shard/shard-assignment.ts'
+export {
+  parsePodOrdinal,
+  replicasOf,
+  StatefulSetReplicas,
+  statefulSetResource,
+} from './shard/stateful-set-replicas.ts'
 export { type Tier, TierControl, type TierState, tiers } from './tier/tier-control.ts'
 export { ChangeStream, type ChangeStreamOptions } from './views/change-stream.ts'
 export { MonitorViews, type MonitorViewsOptions } from './views/monitor-views.ts'
