@@ -249,7 +249,7 @@ describe('what starts runs by the clock', () => {
   test('is as it should be while it waits, or while a run is under way', () => {
     expect(say('{}', cron)).toBe('healthy Scheduled')
     expect(say('{}', 'spec: {schedule: "@daily"}')).toBe('healthy Scheduled')
-    expect(say('{}', 'spec: {schedule: fair}')).toBe('progressing NoStatus')
+    expect(say('null', 'spec: {schedule: fair}')).toBe('progressing NoStatus')
     expect(say(`{lastScheduleTime: ${at(10)}, lastSuccessfulTime: ${at(11)}}`)).toBe('healthy Scheduled')
     expect(say(`{lastScheduleTime: ${at(15)}, lastSuccessfulTime: ${at(11)}, active: [{name: a}]}`)).toBe(
       'healthy Scheduled',

@@ -12,6 +12,7 @@ export function findAbsence(
   found: Found,
 ): void {
   if (!isEmpty(status, 0) && !hasEmptyConditions(status)) return
+  if (isBlank(status)) return
   if (hints.schema?.hasStatus === false || isCron(spec?.schedule)) return
   const until = endOfWait(metadata.creationTimestamp)
   if (hints.now !== undefined && until !== undefined && hints.now >= until) return
@@ -86,6 +87,12 @@ const builtInGroups: ReadonlySet<string> = new Set([
   'storage.k8s.io',
   'storagemigration.k8s.io',
 ])
+
+/** `status: {}` was written, by a manifest or by a controller, and tells nothing: not even that somebody is at it. */
+function isBlank(status: unknown): boolean {
+  const fields = asFields(status)
+  return fields !== undefined && Object.keys(fields).length === 0
+}
 
 /** A controller has been here and has nothing to say yet. */
 function hasEmptyConditions(status: unknown): boolean {

@@ -1,8 +1,8 @@
-import { failureKeyCompanions, failureKeyWords, messageKeys } from '../lexicon/key-word.ts'
+import { failureKeyCompanions, failureKeyWords, messageKeys, stateKeyWords } from '../lexicon/key-word.ts'
 import { tokensOf } from '../tokens.ts'
 import { saidBy, saidBySentence } from '../wording.ts'
 import { besideIt, depthFactor, type Place } from './place.ts'
-import { asFields, asText, clip, type Found, reasonOf, type Subject } from './subject.ts'
+import { asFields, asText, clip, type Fields, type Found, reasonOf, type Subject } from './subject.ts'
 
 /**
  * Reads texts beside the states: a field named for a failure speaks by being filled (`failureMessage`,
@@ -64,8 +64,25 @@ function isFailureKey(key: string): boolean {
 /** The failure of a part spoils a phase, but not a Ready that is True. */
 const spoiling = 0.62
 
-/** What failed last may be mended, and what is kept beside the thing does not make it ill. */
-const isPast = (key: string, { path }: Place) => /^last/i.test(key) || besideIt.test(path.slice(0, 256))
+/**
+ * What failed last may be mended, what is kept beside the thing does not make it ill, and a text beside a state that
+ * is well is left over.
+ */
+function weightOf(key: string, { path, depth, fields }: Place): number {
+  const weight = (/^last/i.test(key) ? 0.7 : 0.82) * depthFactor(depth)
+  const isOver = /^last/i.test(key) || besideIt.test(path.slice(0, 256)) || (depth > 0 && isWell(fields))
+  return isOver ? weight : Math.max(weight, spoiling)
+}
+
+function isWell(fields: Fields): boolean {
+  for (const key in fields) {
+    const text = fields[key]
+    if (typeof text !== 'string' || text.length > 64 || !stateKeyWords.has(tokensOf(key).at(-1) ?? ''))
+      continue
+    if (saidBy(text, 'state') === 'healthy') return true
+  }
+  return false
+}
 
 function addFailure(key: string, value: unknown, place: Place, found: Found): void {
   const text = failureText(value)
@@ -75,9 +92,7 @@ function addFailure(key: string, value: unknown, place: Place, found: Found): vo
     rule: 'message-failure',
     path: `${place.path}.${key}`,
     state: 'degraded',
-    weight: isPast(key, place)
-      ? 0.7 * depthFactor(place.depth)
-      : Math.max(0.82 * depthFactor(place.depth), spoiling),
+    weight: weightOf(key, place),
     reason: 'Failure',
     message: clip(text),
   })

@@ -79,7 +79,10 @@ function addState(
 ): void {
   const message = asText(fields.message) ?? asText(fields.reason)
   const state = stateOf(text, kind, message, hints.schema?.enums?.[path])
-  if (state === undefined) return
+  if (state === undefined) {
+    if (depth === 0 && stateKeyWords.get(key) === 1 && isWord(text)) addUnknown(text, path, found)
+    return
+  }
   const weight = state === 'absent' ? absence : success.test(text) ? 0.9 : 0.85
   const spoils = state === 'degraded' && isPart(key, path, depth) && !isRunKind(kind) ? spoilingPart : 0
   found.push({
@@ -90,6 +93,25 @@ function addState(
     weight: Math.max(weight * importance, spoils),
     reason: reasonOf(text, 'State'),
     message: clip(message ?? (text.length > 64 ? text : '')),
+  })
+}
+
+/** Enough to be told when nothing else speaks; a count that is met or a generation that was seen says more. */
+const unknownWord = 0.4
+
+/** One word or two that might be a state, not a number, a version or a name with a dot in it. */
+const isWord = (text: string) => text.length <= 40 && /^[a-z]+(?:[ _-][a-z]+)?$/i.test(text)
+
+/** The thing says in a word what state it is in, and nobody here knows the word. */
+function addUnknown(text: string, path: string, found: Found): void {
+  found.push({
+    kind: 'state',
+    rule: 'state-unknown',
+    path,
+    state: 'unknown',
+    weight: unknownWord,
+    reason: text,
+    message: '',
   })
 }
 

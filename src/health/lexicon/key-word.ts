@@ -93,7 +93,7 @@ export const badFlagWords: ReadonlySet<string> = new Set(
 
 /** Fields of `spec` and annotations by which people put a thing to rest. */
 export const suspensionKeyWords: ReadonlySet<string> = new Set(
-  'suspend suspended suspension pause paused stop stopped hibernate hibernated hibernation halt halted shutdown'.split(
+  'suspend suspended suspension pause paused stop stopped hibernate hibernated hibernation halt halted shutdown disable disabled'.split(
     ' ',
   ),
 )

@@ -61,7 +61,7 @@ export const stateWords: readonly WordGroup[] = [
     in: 'identifier',
     source: 'gRPC and cloud error codes; Velero, Tekton, CloudFormation: ends of a run that is no success',
     words:
-      'cancelled canceled partiallyfailed failedvalidation rollback rolledback rollingback rollbackcomplete resourceexhausted permissiondenied accessdenied exhausted throttled disallowed unverified untrusted revoked blocked disconnected unattached undeployable unparseable unusable incorrect wrong bad nok warning warnings alert alarm alerting fenced quarantined tainted expired interrupted incomplete inconclusive abnormal malfunction malfunctioning actionrequired attention needsattention requiresattention actionneeded interventionrequired',
+      'cancelled canceled partiallyfailed failedvalidation rollback rolledback rollingback rollbackcomplete resourceexhausted permissiondenied accessdenied exhausted throttled disallowed unverified untrusted revoked blocked disconnected unattached undeployable unparseable unusable incorrect wrong bad nok warning warnings alert alarm alerting lost fenced quarantined tainted expired interrupted incomplete inconclusive abnormal malfunction malfunctioning actionrequired attention needsattention requiresattention actionneeded interventionrequired',
   },
   {
     says: 'degraded',
@@ -69,7 +69,7 @@ export const stateWords: readonly WordGroup[] = [
     source:
       'states of clusters and storage: health red, HEALTH_WARN, CRITICAL, DOWN, OFFLINE, LOST, EXPIRED, Unavailable',
     words:
-      'red critical crit down offline lost warn unavailable outage dead inoperative ko compromised orphan orphaned disrupted problem problems unstable illegal infeasible poor severe major suspect unavail underreplicated nocapacity noprimary noleader',
+      'red critical crit down offline warn unavailable outage dead inoperative ko compromised orphan orphaned disrupted problem problems unstable illegal infeasible poor severe major suspect unavail underreplicated nocapacity noprimary noleader',
   },
   {
     says: 'absent',
@@ -147,7 +147,7 @@ export const stateWords: readonly WordGroup[] = [
     source:
       'InstallPlan RequiresApproval of OLM, OpsRequest WaitingForApproval of KubeDB: what waits for a person does not go on by itself',
     words:
-      'requiresapproval waitingforapproval waitforapproval awaitingapproval pendingapproval approvalpending approvalrequired needsapproval adminapproval manualapproval userapproval',
+      'requiresapproval waitingforapproval waitforapproval awaitingapproval pendingapproval approvalpending approvalrequired needsapproval adminapproval manualapproval userapproval userconfirmation awaitingconfirmation waitingforconfirmation pendingconfirmation confirmationrequired requiresconfirmation',
   },
   {
     says: 'terminating',
@@ -178,7 +178,7 @@ export const negations: ReadonlySet<string> = new Set(
  * that the state is not reached yet (`not ready`).
  */
 export const badWhenNegated: ReadonlySet<string> = new Set(
-  'allowed permitted supported authorized valid correct correctly match matches matching matched controlled recognized accepted possible implemented properly set unique enough trusted verified compatible satisfied able usable ok serving reachable responding authenticated fit compliant resolve resolved resolvable reach parse parsed work working decrypt healthy'.split(
+  'allowed permitted supported authorized valid correct correctly match matches matching matched suitable eligible controlled recognized accepted possible implemented properly set unique enough trusted verified compatible satisfied able usable ok serving reachable responding authenticated fit compliant resolve resolved resolvable reach parse parsed work working decrypt healthy'.split(
     ' ',
   ),
 )
