@@ -2,6 +2,7 @@ import { compareText } from '../base/index.ts'
 import { healthStates } from '../health/index.ts'
 import { type ApiResource, formatGroupKind, parseQuantity } from '../object/index.ts'
 import type { ResourceQuery } from './resource-query.ts'
+import type { ColumnValue } from './resource-row.ts'
 import type { QueriedRow, RowSource } from './row-source.ts'
 
 /** A total order: rows are equal only when they are the same. */
@@ -80,22 +81,21 @@ function compareIdentity(a: QueriedRow, b: QueriedRow): number {
 
 type Key = number | string | undefined
 
-/** What a row has in the column: a number where it can be read as one, else text; read once a row. */
+/** What a row has in the column: a number where it can be read as one, else text; each value is read once. */
 function columnKeys<T extends QueriedRow>(name: string, source: RowSource<T>): (row: T) => Key {
-  const keys = new Map<T, Key>()
+  const keys = new Map<ColumnValue, Key>()
   const places = new Map<ApiResource, number | undefined>()
   return (row) => {
-    if (keys.has(row)) return keys.get(row)
     const resource = source.resourceOf(row)
     if (!places.has(resource)) places.set(resource, source.columnOf?.(resource, name))
     const place = places.get(resource)
-    const key = place === undefined ? undefined : keyOf(row.columns[place] ?? null)
-    keys.set(row, key)
-    return key
+    const value = place === undefined ? null : (row.columns[place] ?? null)
+    if (!keys.has(value)) keys.set(value, keyOf(value))
+    return keys.get(value)
   }
 }
 
-function keyOf(value: string | number | boolean | null): Key {
+function keyOf(value: ColumnValue): Key {
   if (value === null || value === '') return undefined
   if (typeof value !== 'string') return Number(value)
   return parseQuantity(value)?.toNumber() ?? value

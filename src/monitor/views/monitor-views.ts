@@ -61,7 +61,7 @@ export class MonitorViews implements Views {
 
   async resources(query: ResourceQuery): Promise<ResourcePage> {
     const { monitor, clock } = this.#options
-    return querySource(recordSource(monitor.watched(), clock.now()), query)
+    return querySource(recordSource(monitor.watched(), query, clock.now()), query)
   }
 
   async resource(ref: ResourceRef): Promise<ResourceDetail | undefined> {

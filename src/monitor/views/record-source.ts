@@ -1,15 +1,19 @@
 import { type ApiResource, formatGroupKind } from '../../object/index.ts'
-import { isSecretName, type RowSource } from '../../view/index.ts'
+import { isNameOfKind, isSecretName, type ResourceQuery, type RowSource } from '../../view/index.ts'
 import type { WatchedKind } from '../kind-set.ts'
 import type { ResourceRecord } from '../record/resource-record.ts'
 import { fieldOf, recordRow } from './record-row.ts'
 
-/** The records of all kinds, to be queried as they are. */
-export function recordSource(kinds: readonly WatchedKind[], now: number): RowSource<ResourceRecord> {
+/** The records of all kinds that a query may look at, to be queried as they are. */
+export function recordSource(
+  kinds: readonly WatchedKind[],
+  query: ResourceQuery,
+  now: number,
+): RowSource<ResourceRecord> {
   const byKind = new Map(kinds.map((kind) => [formatGroupKind(kind.monitor.table.definition.resource), kind]))
   const kindOf = (resource: ApiResource) => byKind.get(formatGroupKind(resource))
   return {
-    rows: recordsOf(kinds),
+    rows: recordsOf(kinds.filter((kind) => isLookedAt(kind, query))),
     now,
     resourceOf: (record) => record.definition.resource,
     isDiverged: (record) => record.divergence.some(({ diverged }) => diverged),
@@ -22,6 +26,12 @@ export function recordSource(kinds: readonly WatchedKind[], now: number): RowSou
       return place < 0 ? undefined : place
     },
   }
+}
+
+/** Those of other kinds count in facets alone. */
+function isLookedAt({ record, monitor }: WatchedKind, { kinds, facets }: ResourceQuery): boolean {
+  if (!kinds?.length || facets) return true
+  return kinds.some((name) => isNameOfKind(name, monitor.table.definition.resource, record.aliases))
 }
 
 function* recordsOf(kinds: readonly WatchedKind[]): Generator<ResourceRecord> {
