@@ -17,10 +17,13 @@ spec:
         properties:
           spec:
             type: object
-            properties: {size: {x-kubernetes-int-or-string: true}}
+            properties: {size: {x-kubernetes-int-or-string: true}, replicas: {type: integer}, version: {type: string}}
           status:
             type: object
-            properties: {phase: {type: string, enum: [Pending, Running, Failed]}}
+            properties:
+              phase: {type: string, enum: [Pending, Running, Failed]}
+              currentVersion: {type: string}
+              readyReplicas: {type: integer}
     additionalPrinterColumns:
     - {name: Connections, type: integer, jsonPath: .status.connections}
     - {name: Size, type: string, jsonPath: .spec.size}

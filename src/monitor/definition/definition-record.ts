@@ -66,7 +66,7 @@ function watchOf(definition: ReturnType<typeof readCustomResourceDefinition>): D
 }
 
 /** Equal for definitions by which every resource is read alike. */
-function fingerprintOf({ resource, columns, phases, scale, schemaHints }: KindDefinition): string {
+function fingerprintOf({ resource, columns, phases, scale, schemaHints, ...rest }: KindDefinition): string {
   return JSON.stringify([
     resource,
     columns.map(({ column: { definition }, meaning }) => [
@@ -78,6 +78,8 @@ function fingerprintOf({ resource, columns, phases, scale, schemaHints }: KindDe
     [...phases],
     scale && [scale.spec.text, scale.status.text],
     schemaHints,
+    rest.pairs,
+    rest.keepsUnknownFields,
   ])
 }
 

@@ -8,7 +8,8 @@ import {
   parseColumnPath,
   printerColumns,
 } from '../../schema/index.ts'
-import { schemaAt, schemaOf, textEnum } from './schema-lookup.ts'
+import { findPairs, type Pair } from '../pairing/index.ts'
+import { schemaAt, schemaOf, textEnum, type UncheckedSchema } from './schema-lookup.ts'
 
 /** What a CustomResourceDefinition tells about reading its resources in one version. Immutable. */
 export interface KindDefinition {
@@ -21,6 +22,10 @@ export interface KindDefinition {
   /** Where the scale subresource finds its counts, if the kind has one. */
   readonly scale: { readonly spec: JsonPath; readonly status: JsonPath } | undefined
   readonly schemaHints: SchemaHints
+  /** The fields of spec and status that mean the same, as far as the schema shows them. */
+  readonly pairs: readonly Pair[]
+  /** Whether objects may have fields at the top of spec or status that the schema does not know. */
+  readonly keepsUnknownFields: boolean
 }
 
 export interface ColumnDefinition {
@@ -54,11 +59,19 @@ export function readKindDefinition(
     hasNumericColumns: columns.some(({ meaning }) => meaning !== 'none'),
     phases: readPhases(version),
     scale: readScale(version),
+    pairs: findPairs(schema),
+    keepsUnknownFields: keepsUnknownFields(schema),
     schemaHints: {
       hasStatus: version.subresources.status || schemaAt(schema, ['status']) !== undefined,
       enums: readStatusEnums(version),
     },
   }
+}
+
+function keepsUnknownFields(schema: UncheckedSchema | undefined): boolean {
+  return [schema, schemaAt(schema, ['spec']), schemaAt(schema, ['status'])].some(
+    (part) => part?.properties === undefined || part['x-kubernetes-preserve-unknown-fields'] === true,
+  )
 }
 
 function readColumns(version: CustomResourceDefinitionVersion): ColumnDefinition[] {

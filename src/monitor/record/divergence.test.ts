@@ -1,10 +1,20 @@
 import { describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
-import { readDivergence } from './divergence.ts'
+import { crdText } from '../fixture/crd-text.ts'
+import { kindBench } from '../fixture/kind-bench.ts'
+import type { Divergence } from './resource-record.ts'
+
+const bench = kindBench(crdText({ kind: 'Database' }))
+
+function read(spec: string, status: string, crd?: string): readonly Divergence[] {
+  const { table, list } = crd === undefined ? bench : kindBench(crd)
+  list({ metadata: { name: 'a' }, spec: parse(spec), status: parse(status) })
+  return [...table.records()][0]?.divergence ?? []
+}
 
 /** `field=1` for each pair, 1 where it differs. */
 function divergence(spec: string, status: string): string {
-  return readDivergence(parse(spec), parse(status))
+  return read(spec, status)
     .map(({ field, diverged }) => `${field}=${Number(diverged)}`)
     .join(' ')
 }
@@ -33,17 +43,13 @@ describe('spec and status', () => {
   })
 
   test.each([
-    [
-      { wanted: 3, existing: 3, ready: 2 },
-      [{ field: 'replicas', diverged: true, wanted: '3', observed: '2' }],
-    ],
-    [
-      { wanted: 3, existing: 3, ready: undefined },
-      [{ field: 'replicas', diverged: false, wanted: '3', observed: '3' }],
-    ],
-    [{ wanted: undefined, existing: 3, ready: 2 }, []],
-    [{ wanted: 3, existing: undefined, ready: undefined }, []],
-  ])('replicas %o', (replicas, expected) => {
-    expect(readDivergence({ replicas: 7 }, { replicas: 9 }, replicas)).toEqual(expected)
+    ['{replicas: 3}', '{replicas: 3, readyReplicas: 2}', '3 2'],
+    ['{replicas: 3}', '{replicas: 3, availableReplicas: 1}', '3 1'],
+    ['{replicas: 3}', '{replicas: 2}', '3 2'],
+    ['{}', '{replicas: 3, readyReplicas: 2}', ''],
+    ['{replicas: 3}', '{}', ''],
+  ])('replicas of %s and %s: %s', (spec, status, expected) => {
+    const said = read(spec, status).map(({ wanted, observed }) => `${wanted} ${observed}`)
+    expect(said.join()).toBe(expected)
   })
 })

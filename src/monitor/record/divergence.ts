@@ -1,65 +1,123 @@
-import { parseQuantity } from '../../object/index.ts'
-import { isSecretName } from '../../view/index.ts'
+import type { KubernetesObject } from '../../object/index.ts'
+import type { KindDefinition } from '../definition/kind-definition.ts'
+import {
+  meets,
+  overridePairs,
+  type Pair,
+  type PairOverride,
+  pairsOfObject,
+  shownText,
+} from '../pairing/index.ts'
 import type { Divergence, ReplicaCounts } from './resource-record.ts'
+import type { StringPool } from './string-pool.ts'
 
-type Fields = Readonly<Record<string, unknown>>
-type Scalar = string | number | boolean
+/** Of one kind: its pairs, and the readings that many of its resources share. */
+interface KindPairs {
+  readonly pairs: readonly Pair[]
+  readonly override: PairOverride | undefined
+  /** By what they say: most resources of a kind say one of a few things. */
+  readonly known: Map<string, readonly Divergence[]>
+}
 
-/** Free text and names of states say nothing about each other, even under one name. */
-const unpaired = new Set(['replicas', 'message', 'reason', 'description', 'phase', 'state', 'status'])
+const mostKnown = 512
+const none: readonly Divergence[] = []
 
 /**
- * The fields that spec and status both have, and whether they differ. A field of spec is paired with the field
- * of status that has its name, or that name after `current` or `observed` (`version`, `currentVersion`);
- * replicas with the ready ones, or where those are not told with the existing ones. Only scalars are compared.
+ * Reads what objects say in the paired fields of their kinds. Objects that are not told from their schema, because it
+ * keeps unknown fields, are looked at themselves. A default of the schema is not looked up where the spec is silent:
+ * the server has written defaults into whatever it gives out.
+ *
+ * While a change is under way a resource diverges, and is meant to: whoever is alerted waits for some time first.
  */
-export function readDivergence(spec: Fields, status: Fields, replicas?: ReplicaCounts): Divergence[] {
-  const found: Divergence[] = []
-  const existing = replicas?.ready ?? replicas?.existing
-  if (replicas?.wanted !== undefined && existing !== undefined)
-    found.push({
-      field: 'replicas',
-      diverged: replicas.wanted !== existing,
-      wanted: String(replicas.wanted),
-      observed: String(existing),
-    })
-  for (const field of Object.keys(spec)) {
-    const wanted = spec[field]
-    if (unpaired.has(field) || !isScalar(wanted) || isSecretName(field)) continue
-    const observed = observedOf(field, status)
-    if (observed === undefined) continue
-    const diverged = !agree(field, wanted, observed)
-    found.push({ field, diverged, wanted: String(wanted), observed: String(observed) })
+export class DivergenceReader {
+  readonly #pool: StringPool
+  readonly #overrides: ReadonlyMap<string, PairOverride>
+  readonly #kinds = new WeakMap<KindDefinition, KindPairs>()
+
+  constructor(pool: StringPool, overrides: readonly PairOverride[] = []) {
+    this.#pool = pool
+    this.#overrides = new Map(overrides.map((override) => [keyOf(override), override]))
   }
-  return found
-}
 
-function observedOf(field: string, status: Fields): Scalar | undefined {
-  const capitalised = `${field.charAt(0).toUpperCase()}${field.slice(1)}`
-  for (const name of [field, `current${capitalised}`, `observed${capitalised}`]) {
-    const value = Object.hasOwn(status, name) ? status[name] : undefined
-    if (isScalar(value)) return value
+  /** One for each pair of which both sides say something, in the order of the pairs; replicas last if no pair is of them. */
+  read(
+    object: KubernetesObject,
+    definition: KindDefinition,
+    replicas?: ReplicaCounts,
+  ): readonly Divergence[] {
+    const kind = this.#kindOf(definition)
+    const found: Divergence[] = []
+    let key = ''
+    const compare = ({ field, specPath, statusPath, notion }: Pair) => {
+      if (found.some((known) => known.field === field)) return
+      const [wanted, observed] = [valueAt(object, specPath), valueAt(object, statusPath)]
+      if (wanted === undefined || observed === undefined) return
+      const met = meets(notion, wanted, observed)
+      const [left, right] = [shownText(wanted), shownText(observed)]
+      if (met === undefined || left === undefined || right === undefined) return
+      found.push({ field, diverged: !met, wanted: left, observed: right })
+      key += `${field}\n${left}\n${right}\n`
+    }
+    for (const pair of kind.pairs) compare(pair)
+    if (definition.keepsUnknownFields)
+      for (const pair of overridePairs(pairsOfObject(object), kind.override)) compare(pair)
+    const counts = isSilenced(kind.override, 'replicas') ? undefined : countsOf(replicas)
+    if (counts && !found.some(({ field }) => field === 'replicas')) {
+      found.push(counts)
+      key += `replicas\n${counts.wanted}\n${counts.observed}\n`
+    }
+    return found.length === 0 ? none : this.#shared(kind, key, found)
   }
-  return undefined
+
+  #kindOf(definition: KindDefinition): KindPairs {
+    const known = this.#kinds.get(definition)
+    if (known) return known
+    const override = this.#overrides.get(keyOf(definition.resource))
+    const kind = { pairs: overridePairs(definition.pairs, override), override, known: new Map() }
+    this.#kinds.set(definition, kind)
+    return kind
+  }
+
+  #shared({ known }: KindPairs, key: string, found: readonly Divergence[]): readonly Divergence[] {
+    const shared = known.get(key)
+    if (shared) return shared
+    const pooled = found.map(({ field, diverged, wanted, observed }) => ({
+      field: this.#pool.intern(field),
+      diverged,
+      wanted: this.#pool.intern(wanted),
+      observed: this.#pool.intern(observed),
+    }))
+    if (known.size >= mostKnown) known.clear()
+    known.set(key, pooled)
+    return pooled
+  }
 }
 
-function agree(field: string, wanted: Scalar, observed: Scalar): boolean {
-  const [left, right] = [String(wanted), String(observed)]
-  if (left === right) return true
-  if (/version$/i.test(field)) return isVersionWithin(left, right)
-  if (typeof wanted === 'boolean' || typeof observed === 'boolean') return false
-  const [a, b] = [parseQuantity(left), parseQuantity(right)]
-  return a !== undefined && b !== undefined && a.compare(b) === 0
+/** Replicas by the scale subresource, the ready ones, or where those are not told the existing ones. */
+function countsOf(replicas: ReplicaCounts | undefined): Divergence | undefined {
+  const [wanted, observed] = [replicas?.wanted, replicas?.ready ?? replicas?.existing]
+  if (wanted === undefined || observed === undefined) return undefined
+  return {
+    field: 'replicas',
+    diverged: wanted !== observed,
+    wanted: String(wanted),
+    observed: String(observed),
+  }
 }
 
-/** A version may be asked for with less precision than it is told with: `14` is met by `14.5`, `v1.2` by `1.2.0`. */
-function isVersionWithin(wanted: string, observed: string): boolean {
-  const [left, right] = [wanted.replace(/^v(?=\d)/, ''), observed.replace(/^v(?=\d)/, '')]
-  return left === right || right.startsWith(`${left}.`)
+function isSilenced(override: PairOverride | undefined, field: string): boolean {
+  return override !== undefined && (override.silence.includes(field) || override.silence.includes('*'))
 }
 
-function isScalar(value: unknown): value is Scalar {
-  return (
-    (typeof value === 'string' && value !== '') || typeof value === 'number' || typeof value === 'boolean'
-  )
+function valueAt(object: unknown, path: readonly string[]): unknown {
+  let value = object
+  for (const name of path) {
+    if (typeof value !== 'object' || value === null || !Object.hasOwn(value, name)) return undefined
+    value = (value as Readonly<Record<string, unknown>>)[name]
+  }
+  return value
+}
+
+function keyOf({ group, kind }: { readonly group: string; readonly kind: string }): string {
+  return `${group}/${kind}`
 }

@@ -15,10 +15,11 @@ import {
 } from '../../object/index.ts'
 import { sinceOf } from '../../view/index.ts'
 import { type KindDefinition, phaseFields } from '../definition/kind-definition.ts'
+import type { PairOverride } from '../pairing/index.ts'
 import { countTransitions } from '../transition/condition-transitions.ts'
 import { keepSummary } from '../workload/with-summary.ts'
 import { columnNumber, columnValues } from './column-values.ts'
-import { readDivergence } from './divergence.ts'
+import { DivergenceReader } from './divergence.ts'
 import { objectBytes } from './object-bytes.ts'
 import { type Reference, readReferences } from './references.ts'
 import type { ConditionRecord, Phase, ReplicaCounts, ResourceRecord } from './resource-record.ts'
@@ -27,6 +28,16 @@ import type { StringPool } from './string-pool.ts'
 
 /** Gives the verdict on an object, and until when it holds; `explain` of health, or a test's own. */
 export type Assess = (object: KubernetesObject, hints: Hints) => Pick<Explanation, 'verdict' | 'until'>
+
+export interface RecordReaderOptions {
+  readonly clock: Clock
+  readonly pool: StringPool
+  /** Default the engine of health without overrides. */
+  readonly assess?: Assess
+  /** What of the pairs of spec and status is set and silenced by hand. */
+  readonly pairOverrides?: readonly PairOverride[]
+  readonly revisions?: RevisionReader
+}
 
 /**
  * Reads objects of one kind into records and holds none of them. Total: a field of an odd type counts as
@@ -40,12 +51,14 @@ export class RecordReader {
   readonly #clock: Clock
   readonly #pool: StringPool
   readonly #assess: Assess
+  readonly #divergence: DivergenceReader
   readonly #revisions: RevisionReader | undefined
 
-  constructor(options: { clock: Clock; pool: StringPool; assess?: Assess; revisions?: RevisionReader }) {
+  constructor(options: RecordReaderOptions) {
     this.#clock = options.clock
     this.#pool = options.pool
     this.#assess = options.assess ?? explain
+    this.#divergence = new DivergenceReader(options.pool, options.pairOverrides)
     this.#revisions = options.revisions
   }
 
@@ -53,7 +66,7 @@ export class RecordReader {
   read(object: KubernetesObject, definition: KindDefinition, before?: ResourceRecord): ResourceRecord {
     const now = this.#clock.now()
     const metadata: KubernetesObject['metadata'] = object.metadata ?? {}
-    const [spec, status] = [specOf(object), statusOf(object)]
+    const status = statusOf(object)
     const conditions = conditionsOf(object)
     const deletion = parseTime(metadata.deletionTimestamp)
     const { verdict, until } = this.#judge(object, definition, now)
@@ -82,12 +95,7 @@ export class RecordReader {
       observedGeneration,
       behindSince: isBehind(generation, observedGeneration) ? (before?.behindSince ?? now) : undefined,
       replicas,
-      divergence: readDivergence(spec, status, replicas).map(({ field, diverged, wanted, observed }) => ({
-        field: this.#text(field),
-        diverged,
-        wanted: this.#text(wanted),
-        observed: this.#text(observed),
-      })),
+      divergence: this.#divergence.read(object, definition, replicas),
       suspended: isSuspended(object),
       phase: this.#phase(status),
       conditions: conditionRecords,
