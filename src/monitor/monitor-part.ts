@@ -11,6 +11,10 @@ export interface ResourceLookup {
   /** Of one kind, or of all. */
   records(kind?: GroupKind): Iterable<ResourceRecord>
   record(kind: GroupKind, namespace: string, name: string): ResourceRecord | undefined
+  /** Puts what was found out elsewhere into a record; see `RecordTable.amend`. */
+  amend(record: ResourceRecord, change: (record: ResourceRecord) => ResourceRecord): void
+  /** Whether nothing is being listed for the first time: the definitions are known, and of their kinds what can be. */
+  isSettled(): boolean
 }
 
 /**
