@@ -5,7 +5,7 @@ import { parseLabelSelector } from '../object/index.ts'
 import { isNameOfKind } from './kind-name.ts'
 import { compareKinds, emptyStates } from './kind-summary.ts'
 import { queryRows } from './query-rows.ts'
-import type { ResourceQuery } from './resource-query.ts'
+import { type ResourceQuery, resourceOrders } from './resource-query.ts'
 import type { ResourceRow } from './resource-row.ts'
 
 function row(id: string, state: HealthState, fields: Partial<ResourceRow> = {}): ResourceRow {
@@ -54,6 +54,41 @@ describe('a query', () => {
     expect(names(query)).toEqual(expected)
   })
 
+  test.each<[string, ResourceQuery, string[]]>([
+    ['how long it is in its state', { inStateFor: 1500 }, ['three']],
+    ['what it diverges in', { diverged: true }, ['four']],
+    ['what it does not diverge in', { diverged: false, states: ['progressing', 'healthy'] }, ['one']],
+    ['being stale', { stale: true }, ['one']],
+    ['being unsure', { unsure: true }, ['two']],
+    ['words that do not occur', { text: '!THR', namespaces: ['b'] }, ['five', 'four']],
+    ['signs that mean nothing in it', { text: '.*' }, []],
+  ])('filters by %s', (_, query, expected) => {
+    const odd = rows.map((each) => {
+      const { name, verdict } = each
+      if (name === 'four') return { ...each, diverged: ['version'] }
+      if (name === 'one') return { ...each, verdict: { ...verdict, stale: true } }
+      return name === 'two' ? { ...each, verdict: { ...verdict, certainty: 0.5 } } : each
+    })
+    expect(queryRows(odd, query, { now: 3000 }).rows.map(({ name }) => name)).toEqual(expected)
+  })
+
+  test('counts each facet without its own filter', () => {
+    const { facets, states } = queryRows(rows, { namespaces: ['b'], states: ['degraded'], facets: true })
+    expect(facets).toEqual({
+      kinds: [{ group: 'example.com', kind: 'Database', count: 2 }],
+      namespaces: [
+        { namespace: 'b', count: 2 },
+        { namespace: 'a', count: 1 },
+      ],
+    })
+    expect(states).toMatchObject({ degraded: 2, progressing: 1, healthy: 0 })
+  })
+
+  test('sorts by the time in a state, unknown last, also the other way round', () => {
+    expect(names({ sort: 'since' }).slice(0, 2)).toEqual(['three', 'two'])
+    expect(names({ sort: 'since', descending: true }).slice(0, 2)).toEqual(['two', 'three'])
+  })
+
   test('sorts by name and by age', () => {
     expect(names({ sort: 'name' })).toEqual(['one', 'two', 'five', 'four', 'three'])
     expect(names({ sort: 'age' })[0]).toBe('four')
@@ -75,10 +110,14 @@ describe('a query', () => {
         )
         const whole = queryRows(all, {}).rows
         expect(queryRows([...all].reverse(), {}).rows).toEqual(whole)
-        const pages = []
-        for (let offset = 0; offset < all.length; offset += size)
-          pages.push(...queryRows(all, { offset, limit: size }).rows)
-        expect(pages).toEqual(whole)
+        for (const sort of resourceOrders) {
+          for (const descending of [false, true]) {
+            const pages = []
+            for (let offset = 0; offset < all.length; offset += size)
+              pages.push(...queryRows(all, { sort, descending, offset, limit: size }).rows)
+            expect(pages).toEqual(queryRows(all, { sort, descending }).rows)
+          }
+        }
       }),
     )
   })
