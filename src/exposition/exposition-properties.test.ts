@@ -37,7 +37,7 @@ test('whatever came before, a scrape says what the chunks say now, packed or not
         const chunk = chunks[at % Math.max(1, chunks.length)]
         if (what === 'add') chunks.push(mutableChunk(text))
         else if (what === 'remove') chunks.splice(at % Math.max(1, chunks.length), 1)
-        else if (what === 'prepare') exposition.prepare()
+        else if (what === 'prepare') Array.from(exposition.prepare())
         else if (what === 'change' && chunk) {
           chunk.text = text
           chunk.version++

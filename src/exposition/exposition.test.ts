@@ -128,7 +128,7 @@ describe('Exposition', () => {
     exposition.scrape()
     exposition.scrape({ accept: openmetrics, acceptEncoding: 'gzip' })
     moving.replace(big('a', 2000))
-    exposition.prepare()
+    Array.from(exposition.prepare())
     const after = textOf(exposition.scrape().body)
     expect([still.renders, moving.renders]).toEqual([1, 2])
     expect(after).toContain('n="2500"')

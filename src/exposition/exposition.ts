@@ -84,9 +84,17 @@ export class Exposition {
     }
   }
 
-  /** Renders and compresses what moved, for idle time, so that the next scrape finds less to do. */
-  prepare(): void {
-    for (const family of this.#families()) for (const chunk of family.chunks()) this.#keep(chunk)
+  /**
+   * Renders and compresses what moved, for idle time, so that the next scrape finds less to do. A step is one chunk;
+   * whoever iterates stops when it likes, and what is done stays done.
+   */
+  *prepare(): Generator<void, void, void> {
+    for (const family of this.#families())
+      for (const chunk of family.chunks()) {
+        if (this.#kept.get(chunk)?.version === chunk.version) continue
+        this.#keep(chunk)
+        yield
+      }
   }
 
   #segments(format: Format, names: readonly string[]): Segment[] {
