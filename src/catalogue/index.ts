@@ -1,6 +1,8 @@
+export { eventMetrics } from './event-metrics.ts'
 export { kindMetrics } from './kind-metrics.ts'
 export type { Cost, CostUnit, MetricDefinition, Stability } from './metric-definition.ts'
 export { metrics } from './metrics.ts'
 export { monitorMetrics } from './monitor-metrics.ts'
 export { identityLabels, resourceMetrics } from './resource-metrics.ts'
 export { transitionMetrics } from './transition-metrics.ts'
+export { workloadMetrics, workloadMonitorMetrics } from './workload-metrics.ts'

@@ -14,6 +14,8 @@ export type CostUnit =
   | 'field'
   | 'finalizer'
   | 'column'
+  | 'pod'
+  | 'workload'
   | 'kind'
   | 'kind and condition type'
   | 'kind and state'

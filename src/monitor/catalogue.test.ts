@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { ManualClock, silentLogger } from '../base/index.ts'
 import { metrics } from '../catalogue/index.ts'
 import { Exposition } from '../exposition/index.ts'
+import { EventCollector } from './event/event-collector.ts'
 import { crdText } from './fixture/crd-text.ts'
 import { FakeCluster } from './fixture/fake-cluster.ts'
 import { Monitor } from './monitor.ts'
@@ -47,7 +48,10 @@ describe('what the monitor writes and the catalogue', () => {
       random: () => 0.5,
       logger: silentLogger,
       build: { version: '0.1.0', nodeVersion: 'v24.0.0' },
-      parts: [new HealthTransitions({ clock })],
+      parts: [
+        new HealthTransitions({ clock }),
+        new EventCollector({ client: cluster.client, clock, random: () => 0.5, logger: silentLogger }),
+      ],
       shard: new ShardAssignment({ index: 0, count: 1, clock }),
     })
     monitor.showTier({ state: { tier: 'full', because: 'asked' } })
@@ -56,6 +60,10 @@ describe('what the monitor writes and the catalogue', () => {
     cluster.put(
       'databases.example.com',
       '{metadata: {namespace: shop, name: brief, creationTimestamp: "2026-01-01T00:00:00Z"}}',
+    )
+    cluster.put(
+      'events.events.k8s.io',
+      '{metadata: {name: e}, regarding: {kind: Database, apiVersion: example.com/v1, namespace: shop, name: orders}}',
     )
     await clock.advance(1000)
     cluster.delete('databases.example.com', 'shop/brief')

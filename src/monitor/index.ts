@@ -10,6 +10,9 @@ export {
 } from './definition/kind-definition.ts'
 export { KindFilter, type KindFilterOptions } from './definition/kind-filter.ts'
 export { watchedVersion } from './definition/watched-version.ts'
+export { EventCollector, type EventCollectorOptions, eventResource } from './event/event-collector.ts'
+export type { EventLimits } from './event/event-store.ts'
+export type { ObjectRef, OwnersOf } from './event/owners-of.ts'
 export type { ListWatchClient } from './kind-monitor.ts'
 export type { KindState, KindStatus, Readiness, ReadinessPart } from './kind-status.ts'
 export { Monitor, type MonitorOptions } from './monitor.ts'
@@ -28,6 +31,7 @@ export {
   statefulSetResource,
 } from './shard/stateful-set-replicas.ts'
 export { type Tier, TierControl, type TierState, tiers } from './tier/tier-control.ts'
+export { HealthTransitions } from './transition/health-transitions.ts'
 export { ChangeStream, type ChangeStreamOptions } from './views/change-stream.ts'
 export { MonitorViews, type MonitorViewsOptions } from './views/monitor-views.ts'
 export type { EventSource, HistorySource, TreeSource } from './views/views-parts.ts'

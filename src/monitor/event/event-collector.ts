@@ -1,0 +1,224 @@
+import type { Clock, Logger, Random, Timer } from '../../base/index.ts'
+import { listerWatcher, Reflector, type Sink } from '../../cache/index.ts'
+import { eventMetrics } from '../../catalogue/index.ts'
+import { type Family, Registry } from '../../exposition/index.ts'
+import { type ApiResource, type KubernetesObject, parseTime } from '../../object/index.ts'
+import { type EventQuery, type EventRow, eventRowOf } from '../../view/index.ts'
+import type { ListWatchClient } from '../kind-monitor.ts'
+import type { MonitorPart, ResourceLookup } from '../monitor-part.ts'
+import type { ResourceObserver } from '../resource-observer.ts'
+import { EventCounter } from './event-counter.ts'
+import { EventLedger } from './event-ledger.ts'
+import { defaultEventLimits, type EventLimits, EventStore } from './event-store.ts'
+import type { ObjectRef, OwnersOf } from './owners-of.ts'
+import { type UntiedEvent, UntiedEvents } from './untied-events.ts'
+
+/** Events of core/v1 are the same objects. */
+export const eventResource: ApiResource = {
+  group: 'events.k8s.io',
+  version: 'v1',
+  resource: 'events',
+  kind: 'Event',
+  namespaced: true,
+}
+
+export interface EventCollectorOptions {
+  readonly client: ListWatchClient
+  readonly clock: Clock
+  readonly random: Random
+  readonly logger: Logger
+  /** Namespaces to watch instead of all. Events about cluster-scoped objects lie in `default`. */
+  readonly namespaces?: readonly string[]
+  readonly limits?: Partial<EventLimits>
+  /** Who owns what events are about; by default only events about custom resources themselves are kept. */
+  readonly ownersOf?: OwnersOf
+  /**
+   * Told of each event that is kept, and again when it recurs. `isNews` is false of those that were there when the
+   * collector began, which whoever keeps a history may know by UID and count.
+   */
+  readonly onEvent?: (row: EventRow, isNews: boolean) => void
+}
+
+/** How long a tie that is not known yet may go unnoticed, milliseconds. */
+const retryMs = 5_000
+/** No more events wait for a tie. */
+const mostUntied = 2_000
+const mostGone = 1_000
+
+/**
+ * Collects the events about custom resources and what they own, and keeps them past their hour. A server that refuses
+ * them is asked again by and by; it says so once, and nothing else is the worse for it.
+ *
+ * Occurrences are counted from the first list on, which is the base: by UID, the new count less the old one. So a
+ * relist counts nothing twice, and what recurred while the watch was away is counted by the list after it, but for
+ * events that both came and expired meanwhile.
+ */
+export class EventCollector implements MonitorPart {
+  readonly observer: ResourceObserver
+  readonly #options: EventCollectorOptions
+  readonly #registry = new Registry({ seriesLimit: 20_000 })
+  readonly #counter = new EventCounter(this.#registry.counter(eventMetrics.eventsTotal))
+  readonly #kept = this.#registry.gauge(eventMetrics.eventsKept)
+  readonly #dropped = this.#registry.counter(eventMetrics.eventsDroppedTotal)
+  readonly #ledger = new EventLedger()
+  readonly #store: EventStore
+  readonly #untied: UntiedEvents
+  readonly #reflectors: readonly Reflector[]
+  /** UIDs of custom resources that went of late: of their end some events come after it. */
+  readonly #gone = new Set<string>()
+  #resources: ResourceLookup | undefined
+  #retry: Timer | undefined
+  #stopped = false
+
+  constructor(options: EventCollectorOptions) {
+    this.#options = options
+    const { client, clock, random, logger, namespaces = [] } = options
+    for (const limit of ['resource', 'all', 'untied']) this.#dropped.labels({ limit })
+    this.#store = new EventStore({ ...defaultEventLimits, ...options.limits }, (limit) =>
+      this.#dropped.labels({ limit }).inc(),
+    )
+    this.#untied = new UntiedEvents(mostUntied, () => this.#dropped.labels({ limit: 'untied' }).inc())
+    this.#registry.onCollect(() => this.#kept.set(this.#store.size))
+    const scopes = namespaces.length > 0 ? namespaces.map((namespace) => ({ namespace })) : [{}]
+    this.#reflectors = scopes.map(
+      (scope) =>
+        new Reflector({
+          listerWatcher: listerWatcher(client, eventResource, scope),
+          sink: this.sink(),
+          clock,
+          random,
+          logger,
+        }),
+    )
+    this.observer = {
+      vanished: ({ uid }, why) => {
+        if (why === 'deleted') this.#remember(uid)
+      },
+      closed: (kind) => this.#counter.forget(kind),
+    }
+  }
+
+  attach(resources: ResourceLookup): void {
+    this.#resources = resources
+  }
+
+  families(): readonly Family[] {
+    return this.#registry.families()
+  }
+
+  start(signal: AbortSignal): void {
+    for (const reflector of this.#reflectors) reflector.start(signal)
+    signal.addEventListener('abort', () => this.#halt(), { once: true })
+    if (signal.aborted) this.#halt()
+  }
+
+  async stop(): Promise<void> {
+    this.#halt()
+    await Promise.all(this.#reflectors.map((reflector) => reflector.stop()))
+  }
+
+  /** What is kept, newest first. */
+  events(query: EventQuery): EventRow[] {
+    this.retie()
+    return this.#store.query(query)
+  }
+
+  /** To be called when owners have become known; done every few seconds anyway. */
+  retie(): void {
+    this.#untied.retry(this.#options.clock.monotonic(), (event) => this.#tie(event, event.occurrences > 0))
+  }
+
+  /** The sink of one scope. */
+  sink(): Sink {
+    let listed: Heard[] | undefined
+    let isBase = true
+    return {
+      begin: () => {
+        listed = []
+      },
+      add: (object) => listed?.push(read(object)),
+      commit: () => {
+        const heard = (listed ?? []).sort((a, b) => a.row.last - b.row.last)
+        listed = undefined
+        for (const one of heard) this.#hear(one, isBase)
+        isBase = false
+      },
+      abandon: () => {
+        listed = undefined
+      },
+      upsert: (object) => this.#hear(read(object), false),
+      // Gone from the server, as all events after their hour: that is what they are kept here for.
+      remove: ({ metadata }) => this.#ledger.delete(metadata.uid ?? ''),
+    }
+  }
+
+  #hear({ row, created }: Heard, isBase: boolean): void {
+    const occurrences = row.uid === '' ? undefined : this.#ledger.note(row, created, isBase)
+    if (occurrences === undefined) return
+    if (this.#tie({ row, occurrences }, !isBase)) {
+      this.#untied.delete(row.uid)
+      return
+    }
+    this.#untied.add(row, occurrences, this.#options.clock.monotonic())
+    this.#awaitTies()
+  }
+
+  /** Keeps and counts an event if it is known whose it is. */
+  #tie({ row, occurrences }: Pick<UntiedEvent, 'row' | 'occurrences'>, isNews: boolean): boolean {
+    const owners = this.#ownersOf(row.regarding)
+    if (owners === undefined) return false
+    const root = owners.at(-1)
+    const tied = root ? { ...row, root } : row
+    this.#store.put(tied, owners)
+    this.#counter.add(root ?? row.regarding, row, occurrences)
+    this.#options.onEvent?.(tied, isNews)
+    return true
+  }
+
+  #ownersOf(object: ObjectRef): readonly ObjectRef[] | undefined {
+    return this.#options.ownersOf?.(object) ?? (this.#isCustomResource(object) ? [] : undefined)
+  }
+
+  /** An event without a UID is about whoever bears the name. */
+  #isCustomResource(object: ObjectRef): boolean {
+    if (this.#gone.has(object.uid)) return true
+    const record = this.#resources?.record(object, object.namespace, object.name)
+    return record !== undefined && (object.uid === '' || object.uid === record.uid)
+  }
+
+  #remember(gone: string): void {
+    this.#gone.add(gone)
+    if (this.#gone.size <= mostGone) return
+    const [oldest] = this.#gone
+    if (oldest !== undefined) this.#gone.delete(oldest)
+  }
+
+  #awaitTies(): void {
+    if (this.#retry || this.#stopped) return
+    this.#retry = this.#options.clock.setTimer(
+      retryMs,
+      () => {
+        this.#retry = undefined
+        this.retie()
+        if (this.#untied.size > 0) this.#awaitTies()
+      },
+      { unref: true },
+    )
+  }
+
+  #halt(): void {
+    this.#stopped = true
+    this.#retry?.cancel()
+    this.#retry = undefined
+  }
+}
+
+interface Heard {
+  readonly row: EventRow
+  /** Milliseconds since 1970 UTC. */
+  readonly created: number
+}
+
+function read(object: KubernetesObject): Heard {
+  return { row: eventRowOf(object), created: parseTime(object.metadata?.creationTimestamp) ?? 0 }
+}

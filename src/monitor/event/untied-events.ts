@@ -1,0 +1,55 @@
+import type { EventRow } from '../../view/index.ts'
+
+/** An event of which nobody can tell yet whose it is. */
+export interface UntiedEvent {
+  readonly row: EventRow
+  /** Occurrences that are not counted yet. */
+  readonly occurrences: number
+  /** When it was heard of first, by the clock's `monotonic()`. */
+  readonly since: number
+}
+
+/** After this it is taken to be about something that no custom resource owns, milliseconds. */
+const patienceMs = 10 * 60_000
+
+/**
+ * Events that came before what they are about, or before it was known who owns that. Few, because most of a cluster's
+ * events are about nothing that a custom resource owns: the oldest goes first.
+ */
+export class UntiedEvents {
+  readonly #events = new Map<string, UntiedEvent>()
+  readonly #capacity: number
+  readonly #onDropped: () => void
+
+  constructor(capacity: number, onDropped: () => void) {
+    this.#capacity = capacity
+    this.#onDropped = onDropped
+  }
+
+  get size(): number {
+    return this.#events.size
+  }
+
+  add(row: EventRow, occurrences: number, now: number): void {
+    const known = this.#events.get(row.uid)
+    this.#events.set(row.uid, {
+      row,
+      occurrences: occurrences + (known?.occurrences ?? 0),
+      since: known?.since ?? now,
+    })
+    if (this.#events.size <= this.#capacity) return
+    const [oldest] = this.#events.keys()
+    if (oldest !== undefined) this.#events.delete(oldest)
+    this.#onDropped()
+  }
+
+  /** Offers each again; what `take` takes, and what has waited too long, goes. */
+  retry(now: number, take: (event: UntiedEvent) => boolean): void {
+    for (const [uid, event] of this.#events)
+      if (take(event) || now - event.since > patienceMs) this.#events.delete(uid)
+  }
+
+  delete(uid: string): void {
+    this.#events.delete(uid)
+  }
+}
