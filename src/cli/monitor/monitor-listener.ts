@@ -5,9 +5,10 @@ import {
   metricsRoute,
   parseListenAddress,
   probeRoute,
+  type Request,
   type Route,
 } from '../../endpoint/index.ts'
-import { Exposition } from '../../exposition/index.ts'
+import { Exposition, IdlePreparation } from '../../exposition/index.ts'
 import type { Monitor, ReadinessPart } from '../../monitor/index.ts'
 import { apiRoutes, startPageRoute } from '../../server/index.ts'
 import type { Views } from '../../view/index.ts'
@@ -47,13 +48,17 @@ export function monitorListener({
 
 function monitorRoutes(monitor: Monitor, cluster: string): Route[] {
   const exposition = new Exposition({ families: () => monitor.families() })
+  const ahead = new IdlePreparation({ exposition, clock: systemClock })
   return [
     startPageRoute(() => {
       const away = monitor.outage()
       const kinds = monitor.summaries()
       return { version, cluster, now: systemClock.now(), kinds, links, ...(away && { away }) }
     }),
-    timed(metricsRoute(exposition), (seconds) => monitor.scraped(seconds)),
+    timed(metricsRoute(exposition), (seconds, { query }) => {
+      monitor.scraped(seconds)
+      if (!query.has('name[]')) ahead.scraped()
+    }),
     probeRoute({ path: '/livez', checks: () => [{ name: 'ping' }] }),
     probeRoute({
       path: '/readyz',
@@ -68,13 +73,13 @@ function checkOf({ name, ready, message }: ReadinessPart): Check {
 }
 
 /** Measures a route up to the moment when its reply begins to be sent. */
-function timed(route: Route, observe: (seconds: number) => void): Route {
+function timed(route: Route, observe: (seconds: number, request: Request) => void): Route {
   return {
     path: route.path,
     handle: async (request) => {
       const started = systemClock.monotonic()
       const reply = await route.handle(request)
-      observe((systemClock.monotonic() - started) / 1000)
+      observe((systemClock.monotonic() - started) / 1000, request)
       return reply
     },
   }
