@@ -120,3 +120,27 @@ test('no text makes parsing throw', () => {
     }),
   )
 })
+
+describe('quantities are added and subtracted', () => {
+  test.each([
+    ['1Gi', '512Mi', '1536Mi', '512Mi'],
+    ['50m', '1', '1050m', '-950m'],
+    ['0', '2Ki', '2Ki', '-2Ki'],
+    ['1e3', '1', '1001', '999'],
+  ])('%s and %s', (left, right, sum, difference) => {
+    expect(String(parse(left).add(parse(right)))).toBe(sum)
+    expect(String(parse(left).sub(parse(right)))).toBe(difference)
+  })
+
+  test('unless nobody could write the digits', () => {
+    expect(parse('1e2000000000').add(parse('1'))).toBeUndefined()
+  })
+})
+
+test('a quantity knows its sign and whether it is an int64', () => {
+  expect([parse('-1').sign(), parse('0').sign(), parse('1m').sign()]).toEqual([-1, 0, 1])
+  expect(parse('50k').asInt64()).toBe(50000n)
+  expect(parse('50m').asInt64()).toBeUndefined()
+  expect(parse('9223372036854775807').asInt64()).toBe(9223372036854775807n)
+  expect(parse('9223372036854775808').asInt64()).toBeUndefined()
+})

@@ -61,6 +61,37 @@ export class Quantity {
     return left < right ? -1 : left > right ? 1 : 0
   }
 
+  /** -1, 0 or 1. */
+  sign(): number {
+    return this.#mantissa < 0n ? -1 : this.#mantissa > 0n ? 1 : 0
+  }
+
+  /** The value when it is whole and fits 64 bits. */
+  asInt64(): bigint | undefined {
+    if (this.#mantissa === 0n) return 0n
+    const { mantissa, exponent } = withoutTrailingZeros(this.#mantissa, this.#exponent)
+    if (exponent < 0 || exponent > 18) return undefined
+    const whole = mantissa * 10n ** BigInt(exponent)
+    return BigInt.asIntN(64, whole) === whole ? whole : undefined
+  }
+
+  /**
+   * The sum, which prints as this one does; undefined when the two are so far apart that it would have more
+   * digits than anybody can want.
+   */
+  add(other: Quantity): Quantity | undefined {
+    const format = this.#mantissa === 0n ? other.#format : this.#format
+    const exponent = Math.min(this.#exponent, other.#exponent)
+    if (Math.max(this.#exponent, other.#exponent) - exponent > longest) return undefined
+    const shift = (quantity: Quantity) => quantity.#mantissa * 10n ** BigInt(quantity.#exponent - exponent)
+    return new Quantity(shift(this) + shift(other), exponent, format)
+  }
+
+  /** The difference, with the rules of `add`. */
+  sub(other: Quantity): Quantity | undefined {
+    return this.add(new Quantity(-other.#mantissa, other.#exponent, other.#format))
+  }
+
   /** The canonical form: no fraction, the largest suffix that keeps every digit, no plus sign. */
   toString(): string {
     if (this.#mantissa === 0n) return '0'
