@@ -2,10 +2,11 @@ import { functionNames, functionTable } from '../function/function-table.ts'
 import { type Overload, takes } from '../function/overload.ts'
 import { resolve } from '../function/overload-resolution.ts'
 import type { Call, Expression } from '../syntax/expression.ts'
-import { isError } from '../value/cel-error.ts'
+import { isError, noSuchOverload } from '../value/cel-error.ts'
+import { Optional } from '../value/optional.ts'
 import { dispatch } from './dispatch.ts'
 import { noMatchingOverload } from './no-matching-overload.ts'
-import type { Plan, Planning } from './plan.ts'
+import type { Plan, Planning, Step } from './plan.ts'
 import { dottedName } from './plan-access.ts'
 
 export function planCall(call: Call, planning: Planning): Plan {
@@ -22,6 +23,10 @@ export function planCall(call: Call, planning: Planning): Plan {
     types,
   )
   if (resolution === undefined) planning.fail(call.offset, noMatchingOverload(name, receiver, types))
+  const [first, second] = plans
+  if (receiver && first !== undefined && second !== undefined && (name === 'or' || name === 'orValue')) {
+    return { type: resolution.result, step: alternative(first.step, second.step, name === 'or') }
+  }
   const candidates = resolution.candidates.map((overload) => specialized(overload, plans, call, planning))
   const steps = plans.map(({ step }) => step)
   return { type: resolution.result, step: dispatch(candidates, steps) }
@@ -52,4 +57,17 @@ function calledFunction(call: Call, planning: Planning): CalledFunction {
     }
   }
   return { name: call.name, operands: [call.target, ...call.arguments], receiver: true }
+}
+
+/** The other is evaluated only when it is needed: it may be what fails without the value. */
+function alternative(first: Step, second: Step, asOptional: boolean): Step {
+  return (evaluation) => {
+    const optional = first(evaluation)
+    if (isError(optional)) return optional
+    if (!(optional instanceof Optional)) return noSuchOverload()
+    evaluation.charge(1)
+    if (optional.value !== undefined) return asOptional ? optional : optional.value
+    const other = second(evaluation)
+    return isError(other) || !asOptional || other instanceof Optional ? other : noSuchOverload()
+  }
 }
