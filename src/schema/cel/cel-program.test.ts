@@ -16,6 +16,7 @@ describe('a rule over a resource', () => {
     ["has(self.status.reason) && self.status.reason == 'x'", false],
     ["self.metadata.labels['app.kubernetes.io/name']", 'db'],
     ['self.spec.ratio < 1', true],
+    ['self.spec.replicas // is it many?\n > 2 // yes', true],
     ['self.spec', { replicas: 3, ratio: 0.5 }],
   ])('%s', (text, value) => {
     expect(compileCel(text, { variables: ['self'] }).evaluate({ self })).toEqual({ value })

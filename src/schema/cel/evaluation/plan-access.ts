@@ -1,13 +1,15 @@
+import { mayEqual } from '../function/overload-resolution.ts'
 import { formatDouble } from '../library/conversions.ts'
 import type { Expression, Identifier, Index, Select } from '../syntax/expression.ts'
 import { CelError, isError, noSuchKey, noSuchOverload } from '../value/cel-error.ts'
 import { CelList } from '../value/cel-list.ts'
 import { CelMap } from '../value/cel-map.ts'
-import { bool, type CelType, dyn, namedTypes, optionalOf, type } from '../value/cel-type.ts'
+import { bool, type CelType, dyn, int, namedTypes, optionalOf, type } from '../value/cel-type.ts'
 import { type CelValue, typeNameOf } from '../value/cel-value.ts'
 import { numeric } from '../value/equality.ts'
 import { Optional } from '../value/optional.ts'
 import { alternativeName } from './escaped-name.ts'
+import { noMatchingOverload } from './no-matching-overload.ts'
 import type { Plan, Planning, Step } from './plan.ts'
 
 export function planIdentifier({ name, absolute, offset }: Identifier, planning: Planning): Plan {
@@ -33,8 +35,10 @@ export function planSelect(select: Select, planning: Planning): Plan {
   requireContainer(operand.type, select.offset, planning)
   const { field, mode } = select
   const alternative = alternativeName(field)
-  const find = (map: CelMap) =>
-    map.get(field) ?? (alternative === undefined ? undefined : map.get(alternative))
+  const find = (map: CelMap): CelValue | undefined => {
+    const member = map.get(field)
+    return member === undefined && alternative !== undefined ? map.get(alternative) : member
+  }
   const { step } = operand
   const read = (value: CelValue): CelValue | undefined =>
     value instanceof CelMap ? find(value) : noSuchOverload()
@@ -48,7 +52,10 @@ export function planSelect(select: Select, planning: Planning): Plan {
     step: (evaluation) => {
       evaluation.charge(1)
       const container = step(evaluation)
-      if (container instanceof CelMap) return find(container) ?? noSuchKey(field)
+      if (container instanceof CelMap) {
+        const member = find(container)
+        return member === undefined ? noSuchKey(field) : member
+      }
       if (isError(container)) return container
       return container instanceof Optional ? mapOptional(container, read) : noSuchOverload()
     },
@@ -59,6 +66,11 @@ export function planIndex(expression: Index, planning: Planning): Plan {
   const operand = planning.plan(expression.operand)
   const index = planning.plan(expression.index)
   requireContainer(operand.type, expression.offset, planning)
+  const keys =
+    operand.type.name === 'list' ? int : operand.type.name === 'map' ? operand.type.parameters[0] : dyn
+  if (!mayEqual(keys ?? dyn, index.type)) {
+    planning.fail(expression.offset, noMatchingOverload('_[_]', false, [operand.type, index.type]))
+  }
   const item = memberType(operand.type)
   const keyed: Step = (evaluation) => {
     evaluation.charge(1)
@@ -77,8 +89,10 @@ export function planIndex(expression: Index, planning: Planning): Plan {
 }
 
 function readItem(container: CelValue, key: CelValue): CelValue {
-  if (container instanceof CelMap)
-    return container.get(key) ?? new MissingItem(`no such key: ${keyText(key)}`)
+  if (container instanceof CelMap) {
+    const member = container.get(key)
+    return member === undefined ? new MissingItem(`no such key: ${keyText(key)}`) : member
+  }
   if (!(container instanceof CelList)) return noSuchOverload()
   const number = numeric(key)
   if (number === undefined) return new CelError(`unsupported index type '${typeNameOf(key)}' in list`)

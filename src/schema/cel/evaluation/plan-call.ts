@@ -13,8 +13,7 @@ export function planCall(call: Call, planning: Planning): Plan {
   const { name, operands, receiver } = calledFunction(call, planning)
   const known = (functionTable.get(name) ?? []).filter((overload) => overload.receiver === receiver)
   if (known.length === 0) {
-    const listed = `${receiver ? 'functions of a value' : 'functions'}: ${functionNames(receiver).join(', ')}`
-    planning.fail(call.offset, `undeclared reference to '${name}'; ${listed}`)
+    planning.fail(call.offset, undeclared(name, receiver))
   }
   const plans = operands.map((operand) => planning.plan(operand))
   const types = plans.map(({ type }) => type)
@@ -39,6 +38,12 @@ function specialized(overload: Overload, plans: readonly Plan[], call: Call, pla
   return isError(run) ? planning.fail(call.offset, run.message) : { ...overload, run }
 }
 
+function undeclared(name: string, receiver: boolean): string {
+  const namespace = receiver ? '' : name.slice(0, name.lastIndexOf('.') + 1)
+  const names = functionNames(receiver).filter((known) => known.startsWith(namespace))
+  return `undeclared reference to '${name}'; ${receiver ? 'functions of a value' : 'functions'}: ${names.join(', ')}`
+}
+
 interface CalledFunction {
   readonly name: string
   readonly operands: readonly Expression[]
@@ -50,9 +55,8 @@ function calledFunction(call: Call, planning: Planning): CalledFunction {
   if (call.target === undefined) return { name: call.name, operands: call.arguments, receiver: false }
   const namespace = dottedName(call.target)
   const qualified = `${namespace}.${call.name}`
-  if (namespace !== undefined && functionTable.has(qualified)) {
-    const [root = ''] = namespace.split('.')
-    if (planning.lookup(root, false) === undefined) {
+  if (namespace !== undefined && functionNames(false).some((name) => name.startsWith(`${namespace}.`))) {
+    if (planning.lookup(namespace, false) === undefined) {
       return { name: qualified, operands: call.arguments, receiver: false }
     }
   }

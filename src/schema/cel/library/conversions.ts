@@ -1,7 +1,7 @@
 import { parseTime } from '../../../object/index.ts'
 import { Float64 } from '../../go/format.ts'
 import { globalFunction, type Overload } from '../function/overload.ts'
-import { CelError } from '../value/cel-error.ts'
+import { CelError, isError } from '../value/cel-error.ts'
 import {
   bool,
   bytes,
@@ -80,15 +80,26 @@ export const conversions: readonly Overload[] = [
 
   globalFunction('timestamp', [timestamp], timestamp, (_, value) => value),
   globalFunction('timestamp', [int], timestamp, (_, seconds) => instant(seconds * 1_000_000_000n)),
-  globalFunction('timestamp', [string], timestamp, (_, text) => readTimestamp(text)),
+  globalFunction('timestamp', [string], timestamp, (_, text) => readTimestamp(text), {
+    specialize: ([text]) => literal(text, readTimestamp),
+  }),
 
   globalFunction('duration', [duration], duration, (_, value) => value),
   globalFunction('duration', [int], duration, (_, nanoseconds) => new Duration(nanoseconds)),
-  globalFunction('duration', [string], duration, (_, text) => readDuration(text)),
+  globalFunction('duration', [string], duration, (_, text) => readDuration(text), {
+    specialize: ([text]) => literal(text, readDuration),
+  }),
 
   globalFunction('dyn', [variableA], dyn, (_, value) => value),
   globalFunction('type', [variableA], type, (_, value) => typeOf(value)),
 ]
+
+/** A literal is read once, and refused when it cannot be read. */
+function literal(text: CelValue | undefined, read: (text: string) => CelValue) {
+  if (typeof text !== 'string') return undefined
+  const value = read(text)
+  return isError(value) ? value : () => value
+}
 
 /** strconv.ParseBool. */
 const truths: ReadonlyMap<string, boolean> = new Map([
