@@ -196,6 +196,26 @@ function withScope(command: Command): Command {
     .option('--include <globs>', 'only kinds that match, such as *.cert-manager.io', list)
     .option('--exclude <globs>', 'no kinds that match', list)
     .option('--series-limit <number>', 'most series of one metric of one kind', count)
+    .addOption(
+      new Option(
+        '--tier <tier>',
+        'how much is written of each resource; default full, compact above 500,000 series',
+      ).choices(['full', 'compact', 'aggregate']),
+    )
+    .option(
+      '--memory-limit <quantity>',
+      'near so much resident memory, such as 400Mi, less is written; default the container’s limit',
+    )
+    .option('--resync <duration>', 'list every kind anew once in so long, such as 6h; default never')
+    .option(
+      '--shard <i/n>',
+      'watch one share of the resources: 0/3 to 2/3, or auto in a pod of a StatefulSet',
+    )
+    .option(
+      '--shard-handover <duration>',
+      'how long resources are kept that another replica takes over',
+      '2m',
+    )
 }
 
 function withCustomResourceState(command: Command): Command {

@@ -61,7 +61,7 @@ export const ambientIn: Readonly<Record<string, string>> = {
   'cli/command/apiserver.ts': 'wires',
   'cli/command/custom-resource-state.ts': 'wires',
   'cli/command/demo.ts': 'wires',
-  'cli/command/monitor.ts': 'wires',
+  'cli/monitor/compose-monitor.ts': 'wires',
   'cli/get/watch-rows.ts': 'wires',
   'apiserver/api-server.ts': 'a default, so that a test needs no options',
   'apiserver/certificate/certificate-authority.ts': 'serial numbers have to be unpredictable',

@@ -1,29 +1,20 @@
 import { type Clock, type Logger, systemClock } from '../../base/index.ts'
 import type { Client } from '../../client/index.ts'
-import { ChangeStream, Monitor, MonitorViews } from '../../monitor/index.ts'
 import { type ConnectionOptions, connect } from '../connection.ts'
 import { exitCode } from '../exit-code.ts'
 import { createLogger, type LogLevel } from '../log.ts'
+import { composeMonitor, type ScopeOptions } from '../monitor/compose-monitor.ts'
 import { LiveLine } from '../monitor/live-line.ts'
 import { monitorListener } from '../monitor/monitor-listener.ts'
 import { StatusLine } from '../print/status-line.ts'
 import { readTerminalStyle } from '../print/terminal-style.ts'
 import { aborted, terminationSignal } from '../termination.ts'
-import { version } from '../version.ts'
 
 /** How a monitor is served and how it speaks. */
 export interface ListenerOptions {
   readonly listen: string
   readonly logFormat: 'text' | 'json'
   readonly logLevel: LogLevel
-}
-
-/** What a monitor watches. */
-export interface ScopeOptions {
-  readonly namespaces?: readonly string[]
-  readonly include?: readonly string[]
-  readonly exclude?: readonly string[]
-  readonly seriesLimit?: number
 }
 
 export interface MonitorOptions extends ConnectionOptions, ListenerOptions, ScopeOptions {}
@@ -70,36 +61,21 @@ export interface RunMonitorOptions {
 /** Monitors and serves until the signal; the listener comes first, so that a taken port is told before any work. */
 export async function runMonitor(run: RunMonitorOptions): Promise<void> {
   const { client, options, logger, status, signal, cluster, clock = systemClock, turns = false } = run
-  const { namespaces, include, exclude, seriesLimit } = options
-  const stream = new ChangeStream({ clock, epoch: Math.random().toString(36).slice(2) })
-  const subject = new Monitor({
-    client,
-    clock,
-    parts: [stream],
-    random: Math.random,
-    logger,
-    build: { version, nodeVersion: process.version },
-    ...(namespaces && { namespaces }),
-    ...(include && { include }),
-    ...(exclude && { exclude }),
-    ...(seriesLimit !== undefined && { limits: { perMetric: seriesLimit } }),
-  })
-  const views = new MonitorViews({ monitor: subject, stream, client, clock })
-  const listener = monitorListener({ monitor: subject, views, cluster, listen: options.listen, logger })
+  const subject = await composeMonitor(options, { client, clock, logger, signal })
+  const { monitor, views } = subject
+  const listener = monitorListener({ monitor, views, cluster, listen: options.listen, logger })
   const url = await listener.start(signal)
   run.onListening?.()
   subject.start(signal)
   logger.info('monitoring', { cluster, metrics: `${url}/metrics`, ready: `${url}/readyz?verbose` })
   const style = readTerminalStyle(process.env, process.stdout)
   const line =
-    status &&
-    process.stdout.isTTY &&
-    new LiveLine({ monitor: subject, status, style, clock: systemClock, turns })
+    status && process.stdout.isTTY && new LiveLine({ monitor, status, style, clock: systemClock, turns })
   if (line) line.start({ cluster, url })
   await aborted(signal)
   if (line) line.stop()
   logger.info('stopping', { signal: String(signal.reason) })
-  await Promise.all([listener.stop(), subject.stop()])
+  await Promise.all([listener.stop(), monitor.stop()])
 }
 
 /** On a terminal the status line speaks, so only what is wrong is logged there, above it and in plain words. */

@@ -26,6 +26,8 @@ export interface ShardContext {
   readonly clock: Clock
   readonly random: Random
   readonly logger: Logger
+  /** How long resources are kept that another replica takes over, milliseconds. */
+  readonly holdMs?: number
   readonly environment: Readonly<Record<string, string | undefined>>
   readonly signal: AbortSignal
 }
@@ -35,8 +37,9 @@ export interface ShardContext {
  * POD_NAMESPACE, asks for the StatefulSet once, and follows its size from then on.
  */
 export async function shardFor(option: ShardOption, context: ShardContext): Promise<ShardAssignment> {
-  const { clock } = context
-  if (option !== 'auto') return new ShardAssignment({ ...option, clock })
+  const { clock, holdMs } = context
+  const held = { clock, ...(holdMs !== undefined && { holdMs }) }
+  if (option !== 'auto') return new ShardAssignment({ ...option, ...held })
   const { POD_NAME, HOSTNAME, POD_NAMESPACE: namespace } = context.environment
   const pod = parsePodOrdinal(POD_NAME ?? HOSTNAME ?? '')
   if (!pod || !namespace)
@@ -47,7 +50,7 @@ export async function shardFor(option: ShardOption, context: ShardContext): Prom
   const { client, random, logger, signal } = context
   const set = await client.get(statefulSetResource, pod.set, { namespace, signal })
   const count = Math.max(replicasOf(set) ?? 1, pod.ordinal + 1)
-  const shard = new ShardAssignment({ index: pod.ordinal, count, clock })
+  const shard = new ShardAssignment({ index: pod.ordinal, count, ...held })
   new StatefulSetReplicas({ client, namespace, name: pod.set, clock, random, logger }).start(shard, signal)
   return shard
 }

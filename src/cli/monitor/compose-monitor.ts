@@ -1,0 +1,73 @@
+import type { Clock, Logger } from '../../base/index.ts'
+import type { Client } from '../../client/index.ts'
+import { ChangeStream, Monitor, MonitorViews, type ShardAssignment } from '../../monitor/index.ts'
+import type { Views } from '../../view/index.ts'
+import { version } from '../version.ts'
+import { readScale, type Scale, type ScaleOptions } from './scale-options.ts'
+import { shardFor } from './shard-option.ts'
+
+/** What a monitor watches, and how much of it. */
+export interface ScopeOptions extends ScaleOptions {
+  readonly namespaces?: readonly string[]
+  readonly include?: readonly string[]
+  readonly exclude?: readonly string[]
+  readonly seriesLimit?: number
+}
+
+export interface MonitorContext {
+  readonly client: Client
+  readonly clock: Clock
+  readonly logger: Logger
+  readonly signal: AbortSignal
+}
+
+/** A monitor with all its parts, and what viewers ask. */
+export interface ComposedMonitor {
+  readonly monitor: Monitor
+  readonly views: Views
+  start(signal: AbortSignal): void
+}
+
+/** Puts a monitor and its parts together. Rejects with a CommandError for an option that cannot be. */
+export async function composeMonitor(
+  options: ScopeOptions,
+  context: MonitorContext,
+): Promise<ComposedMonitor> {
+  const { client, clock, logger } = context
+  const { namespaces, include, exclude, seriesLimit } = options
+  const scale = readScale(options)
+  const shard = await shardOf(scale, context)
+  const stream = new ChangeStream({ clock, epoch: Math.random().toString(36).slice(2) })
+  const monitor = new Monitor({
+    client,
+    clock,
+    random: Math.random,
+    logger,
+    build: { version, nodeVersion: process.version },
+    parts: [stream],
+    ...(namespaces && { namespaces }),
+    ...(include && { include }),
+    ...(exclude && { exclude }),
+    ...(seriesLimit !== undefined && { limits: { perMetric: seriesLimit } }),
+    ...(scale.resyncMs !== undefined && { resyncMs: scale.resyncMs }),
+    ...(shard && { shard }),
+  })
+  const views = new MonitorViews({ monitor, stream, client, clock })
+  return {
+    monitor,
+    views,
+    start(signal) {
+      monitor.start(signal)
+    },
+  }
+}
+
+async function shardOf(
+  { shard, holdMs }: Scale,
+  { client, clock, logger, signal }: MonitorContext,
+): Promise<ShardAssignment | undefined> {
+  if (!shard) return undefined
+  const { env: environment } = process
+  const held = holdMs === undefined ? {} : { holdMs }
+  return shardFor(shard, { client, clock, logger, signal, random: Math.random, environment, ...held })
+}
