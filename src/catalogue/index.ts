@@ -1,6 +1,7 @@
 export { eventMetrics } from './event-metrics.ts'
+export { historyMetrics } from './history-metrics.ts'
 export { kindMetrics } from './kind-metrics.ts'
-export type { Cost, CostUnit, MetricDefinition, Stability } from './metric-definition.ts'
+export type { Cost, CostUnit, MetricDefinition, MetricTier, Stability } from './metric-definition.ts'
 export { metrics } from './metrics.ts'
 export { monitorMetrics } from './monitor-metrics.ts'
 export { identityLabels, resourceMetrics } from './resource-metrics.ts'

@@ -1,4 +1,5 @@
 import { eventMetrics } from './event-metrics.ts'
+import { historyMetrics } from './history-metrics.ts'
 import { kindMetrics } from './kind-metrics.ts'
 import type { MetricDefinition } from './metric-definition.ts'
 import { monitorMetrics } from './monitor-metrics.ts'
@@ -14,5 +15,6 @@ export const metrics: readonly MetricDefinition[] = [
   ...Object.values(eventMetrics),
   ...Object.values(workloadMetrics),
   ...Object.values(workloadMonitorMetrics),
+  ...Object.values(historyMetrics),
   ...Object.values(monitorMetrics),
 ]

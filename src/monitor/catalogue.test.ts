@@ -5,6 +5,7 @@ import { Exposition } from '../exposition/index.ts'
 import { EventCollector } from './event/event-collector.ts'
 import { crdText } from './fixture/crd-text.ts'
 import { FakeCluster } from './fixture/fake-cluster.ts'
+import { History } from './history/history.ts'
 import { Monitor } from './monitor.ts'
 import { ShardAssignment } from './shard/shard-assignment.ts'
 import { HealthTransitions } from './transition/health-transitions.ts'
@@ -50,6 +51,7 @@ describe('what the monitor writes and the catalogue', () => {
       build: { version: '0.1.0', nodeVersion: 'v24.0.0' },
       parts: [
         new HealthTransitions({ clock }),
+        new History({ clock, logger: silentLogger }),
         new EventCollector({ client: cluster.client, clock, random: () => 0.5, logger: silentLogger }),
       ],
       shard: new ShardAssignment({ index: 0, count: 1, clock }),

@@ -25,7 +25,7 @@ export interface MonitorPart {
   /** Told of every resource of every kind. */
   readonly observer?: ResourceObserver
   /** Reads every object beside its record. Of several parts that have one, the first reads. */
-  readonly revisions?: RevisionReader
+  readonly revisionReader?: RevisionReader
   /** Of the watch of a kind in all namespaces (undefined), or in each on its own. */
   watchObserver?(kind: GroupKind, namespace: string | undefined): ReflectorObserver
   /** Called once, before `start`. */

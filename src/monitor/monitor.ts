@@ -72,7 +72,7 @@ export class Monitor {
     this.#instruments = new MonitorInstruments(clock, options.build, hashOf(options, this.#limits))
     if (options.shard) this.#instruments.showShard(options.shard)
     this.#parts = options.parts ?? []
-    const revisions = this.#parts.find((part) => part.revisions)?.revisions
+    const revisions = this.#parts.find((part) => part.revisionReader)?.revisionReader
     this.#definitions = new DefinitionTable((name, record) => {
       this.#revision++
       this.#kinds.follow(name, record, this.#controller.signal)

@@ -1,0 +1,220 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { ManualClock, silentLogger } from '../../base/index.ts'
+import type { KubernetesObject } from '../../object/index.ts'
+import type { TimelineEntry } from '../../view/index.ts'
+import { crdText } from '../fixture/crd-text.ts'
+import { FakeCluster } from '../fixture/fake-cluster.ts'
+import { Monitor } from '../monitor.ts'
+import { History, type HistoryOptions } from './history.ts'
+
+const resource = 'databases.example.com'
+const orders = { group: 'example.com', kind: 'Database', namespace: 'shop', name: 'orders' }
+const start = Date.UTC(2026, 0, 1)
+const hour = 3_600_000
+
+/** `+60 health degraded`: seconds after the start, what, and what matters of it. */
+function told(entries: readonly TimelineEntry[]): string[] {
+  return entries.map((entry) => {
+    const at = `${(entry.at - start) / 1000}`
+    if (entry.what === 'health') return `${at} health ${entry.from ?? ''}→${entry.to}`
+    if (entry.what === 'condition')
+      return `${at} ${entry.type} ${entry.from ?? ''}→${entry.to} ${entry.reason}`
+    if (entry.what === 'unobserved') return `${at} unobserved until ${(entry.until - start) / 1000}`
+    if (entry.what !== 'spec') return `${at} ${entry.what}`
+    const changes = entry.changes?.map(
+      ({ path, before, after, manager }) => `${path}: ${before}→${after} by ${manager}`,
+    )
+    return `${at} spec ${entry.generation} by ${entry.managers} ${changes?.join(', ')}`
+  })
+}
+
+function database(
+  generation: number,
+  spec: object,
+  ready: string,
+  at: number,
+  more: object = {},
+): KubernetesObject {
+  return {
+    metadata: {
+      namespace: 'shop',
+      name: 'orders',
+      generation,
+      creationTimestamp: '2025-12-31T00:00:00Z',
+      ...more,
+    },
+    spec: { ...spec },
+    status: {
+      observedGeneration: generation,
+      conditions: [
+        {
+          type: 'Ready',
+          status: ready,
+          reason: ready === 'True' ? 'Up' : 'Down',
+          lastTransitionTime: new Date(at).toISOString(),
+        },
+      ],
+    },
+  }
+}
+
+const managed = (manager: string, at: number, ...fields: string[]) => ({
+  manager,
+  operation: 'Update' as const,
+  time: new Date(at).toISOString(),
+  fieldsV1: { 'f:spec': Object.fromEntries(fields.map((field) => [`f:${field}`, {}])) },
+})
+
+describe('history', () => {
+  let cluster: FakeCluster
+  let clock: ManualClock
+  let monitor: Monitor
+  let history: History
+
+  async function watch(options: Partial<HistoryOptions> = {}): Promise<void> {
+    history = new History({ clock, logger: silentLogger, ...options })
+    monitor = new Monitor({
+      client: cluster.client,
+      clock,
+      random: () => 0.5,
+      logger: silentLogger,
+      build: { version: '0', nodeVersion: '0' },
+      parts: [history],
+    })
+    monitor.start(new AbortController().signal)
+    await clock.advance(0)
+  }
+
+  beforeEach(() => {
+    cluster = new FakeCluster()
+    clock = new ManualClock(start)
+    cluster.put('customresourcedefinitions.apiextensions.k8s.io', crdText({ kind: 'Database' }))
+    cluster.putObject(resource, database(1, { replicas: 1 }, 'True', start - hour))
+  })
+  afterEach(() => monitor.stop())
+
+  test('tells of a resource to which nothing happened what it is and since when', async () => {
+    await watch()
+    await clock.advance(60_000)
+    expect(told(history.timeline(orders))).toEqual([
+      '-86400 unobserved until 0',
+      '-86400 created',
+      '-3600 health →healthy',
+    ])
+    expect(history.revisions(orders)).toEqual([{ generation: 1, at: start - 24 * hour, managers: [] }])
+  })
+
+  test('tells transitions at the times of the object', async () => {
+    await watch()
+    await clock.advance(60_000)
+    cluster.putObject(resource, database(1, { replicas: 1 }, 'False', start + 58_000))
+    await clock.advance(60_000)
+    expect(told(history.timeline(orders, { from: start, to: start + hour }))).toEqual([
+      '58 Ready True→False Down',
+      '58 health healthy→progressing',
+    ])
+  })
+
+  test('tells what changed in the spec, and by whom', async () => {
+    await watch()
+    await clock.advance(60_000)
+    const managedFields = [managed('kubectl-edit', start + 60_000, 'replicas', 'adminPassword')]
+    cluster.putObject(
+      resource,
+      database(2, { replicas: 3, adminPassword: 'hunter2' }, 'True', start - hour, { managedFields }),
+    )
+    await clock.advance(1000)
+    managedFields.push(managed('operator', start + 61_000, 'adminPassword'))
+    cluster.putObject(
+      resource,
+      database(3, { replicas: 3, adminPassword: 'hunter3' }, 'True', start - hour, { managedFields }),
+    )
+    await clock.advance(1000)
+    expect(told(history.timeline(orders, { from: start, to: start + hour }))).toEqual([
+      '60 spec 2 by kubectl-edit spec.replicas: 1→3 by kubectl-edit, spec.adminPassword: undefined→•••••• by kubectl-edit',
+      '61 spec 3 by operator spec.adminPassword: ••••••→•••••• by operator',
+    ])
+    expect(history.revisions(orders).map(({ generation }) => generation)).toEqual([3, 2, 1])
+  })
+
+  test('without specs tells who changed one, and not what', async () => {
+    await watch({ revisions: false })
+    const managedFields = [managed('kubectl-edit', start + 5000, 'replicas')]
+    await clock.advance(5000)
+    cluster.putObject(resource, database(2, { replicas: 3 }, 'True', start - hour, { managedFields }))
+    await clock.advance(1000)
+    expect(told(history.timeline(orders, { from: start, to: start + hour }))).toEqual([
+      '5 spec 2 by kubectl-edit undefined',
+    ])
+  })
+
+  test('a generation that moves with the status is no change of the spec', async () => {
+    await watch()
+    cluster.putObject(resource, database(2, { replicas: 1 }, 'True', start - hour))
+    await clock.advance(1000)
+    expect(history.timeline(orders, { from: start, to: start + hour })).toEqual([])
+  })
+
+  test('tells the lives of a name one after the other', async () => {
+    await watch()
+    await clock.advance(5000)
+    cluster.delete(resource, 'shop/orders')
+    await clock.advance(5000)
+    const created = new Date(start + 10_000).toISOString()
+    cluster.putObject(
+      resource,
+      database(1, {}, 'False', start + 10_000, { uid: 'other', creationTimestamp: created }),
+    )
+    await clock.advance(5000)
+    expect(told(history.timeline(orders, { from: start, to: start + hour }))).toEqual([
+      '5 deleted',
+      '10 created',
+      '10 health →progressing',
+    ])
+  })
+
+  test('a relist leaves a gap, and doubles nothing', async () => {
+    await watch()
+    await clock.advance(5000)
+    cluster.away = true
+    cluster.cut()
+    await clock.advance(0)
+    cluster.forget()
+    cluster.putObject(resource, database(1, { replicas: 1 }, 'False', start + 8000))
+    await clock.advance(20_000)
+    cluster.away = false
+    await clock.advance(60_000)
+    const entries = told(history.timeline(orders, { from: start, to: start + hour }))
+    expect(entries.slice(1)).toEqual(['8 Ready True→False Down', '8 health healthy→progressing'])
+    expect(entries[0]).toMatch(/^5 unobserved until \d+/)
+  })
+
+  test('a watch that goes on where it broke off leaves none', async () => {
+    await watch()
+    await clock.advance(5000)
+    cluster.away = true
+    cluster.cut()
+    await clock.advance(10_000)
+    expect(told(history.timeline(orders, { from: start, to: start + hour }))).toEqual([
+      '5 unobserved until 15.001',
+    ])
+    cluster.away = false
+    await clock.advance(60_000)
+    expect(history.timeline(orders, { from: start, to: start + hour })).toEqual([])
+  })
+
+  test('what happens is bounded, and what is let go is counted', async () => {
+    await watch()
+    for (let generation = 2; generation < 300; generation++) {
+      cluster.putObject(resource, database(generation, { replicas: generation }, 'True', start - hour))
+      await clock.advance(100)
+    }
+    expect(history.timeline(orders, { from: start, to: start + hour })).toHaveLength(200)
+    const text = history
+      .families()
+      .map((family) => [...family.chunks()].map((chunk) => chunk.render()).join(''))
+    expect(text.join('')).toMatch(
+      /binnacle_history_up 1\nbinnacle_history_entries 200\nbinnacle_history_dropped_total 98\n/,
+    )
+  })
+})

@@ -1,0 +1,194 @@
+import type { GroupKind } from '../../object/index.ts'
+import type { TimeRange } from '../../view/index.ts'
+import {
+  firstHealth,
+  type HistoryEntry,
+  type HistoryFilter,
+  type HistoryStats,
+  type HistoryStore,
+  type HistoryWrite,
+  type LastKnown,
+  type Subject,
+  type SubjectHistory,
+  type WatchSpan,
+} from './history-store.ts'
+import { compareSubjects, entriesIn, passesFilter } from './subject-filter.ts'
+import { WatchSpans } from './watch-spans.ts'
+
+/** What memory may hold; what is over it goes, the oldest first, and is counted. */
+export interface MemoryBudget {
+  readonly entries: number
+  readonly entriesPerResource: number
+  readonly bytes: number
+}
+
+export const defaultMemoryBudget: MemoryBudget = {
+  entries: 200_000,
+  entriesPerResource: 200,
+  bytes: 64 * 1024 * 1024,
+}
+
+interface Trail {
+  known: LastKnown
+  deleted: number | undefined
+  readonly entries: Kept[]
+}
+
+interface Kept {
+  readonly trail: Trail
+  readonly entry: HistoryEntry
+  readonly bytes: number
+  gone: boolean
+}
+
+/**
+ * History in memory: of resources to which something happened, what happened of late. One to which nothing happened
+ * costs nothing.
+ */
+export class MemoryHistory implements HistoryStore {
+  readonly remembers = false
+  readonly lastWritten = undefined
+  readonly #budget: MemoryBudget
+  readonly #trails = new Map<string, Trail>()
+  readonly #spans = new WatchSpans()
+  /** Oldest first; those that are gone are taken out when they come to the front, or when they are half of all. */
+  #queue: Kept[] = []
+  #first = 0
+  #entries = 0
+  #bytes = 0
+  #dropped = 0
+
+  constructor(budget: Partial<MemoryBudget> = {}) {
+    this.#budget = { ...defaultMemoryBudget, ...budget }
+  }
+
+  known(uid: string): LastKnown | undefined {
+    const trail = this.#trails.get(uid)
+    return trail?.deleted === undefined ? trail?.known : undefined
+  }
+
+  write(writes: readonly HistoryWrite[]): void {
+    for (const write of writes) {
+      switch (write.what) {
+        case 'known':
+          this.#know(write.known, write.isFirst ?? false)
+          break
+        case 'entry':
+          this.#append(write.subject, write.entry)
+          break
+        case 'watched':
+          this.#spans.watched(write.kind, write.namespace, write.at)
+          break
+        case 'unwatched':
+          this.#spans.unwatched(write.kind, write.namespace, write.at)
+          break
+      }
+    }
+  }
+
+  *subjects(filter: HistoryFilter, range: TimeRange): Generator<SubjectHistory> {
+    const trails = [...this.#trails.values()].filter(({ known }) => passesFilter(known, filter))
+    trails.sort((a, b) => compareSubjects(a.known, b.known) || a.known.seen - b.known.seen)
+    for (const { known, deleted, entries } of trails) {
+      const { created, seen, state, since, reason, message } = known
+      if (deleted !== undefined && deleted < range.from) continue
+      const { group, kind, namespace, name, uid } = known
+      yield {
+        subject: { group, kind, namespace, name, uid },
+        created,
+        seen,
+        deleted,
+        last: { state, since, reason, message },
+        entries: entriesIn(
+          entries.map(({ entry }) => entry),
+          range,
+        ),
+      }
+    }
+  }
+
+  spans(filter: HistoryFilter, range: TimeRange): readonly WatchSpan[] {
+    return this.#spans.all(filter, range)
+  }
+
+  /** What was before this process is not known. */
+  unseen(_kind: GroupKind, _namespace: string | undefined): readonly LastKnown[] {
+    return []
+  }
+
+  /** The budgets are kept at every write. */
+  prune(): boolean {
+    return false
+  }
+
+  stats(): HistoryStats {
+    return { entries: this.#entries, bytes: this.#bytes, dropped: this.#dropped }
+  }
+
+  close(): void {
+    this.#trails.clear()
+    this.#queue = []
+  }
+
+  #know(known: LastKnown, isFirst: boolean): void {
+    const trail = this.#trails.get(known.uid)
+    if (!trail) this.#trails.set(known.uid, { known, deleted: undefined, entries: [] })
+    else if (!isFirst) trail.known = { ...known, seen: trail.known.seen }
+  }
+
+  #append({ uid }: Subject, entry: HistoryEntry): void {
+    const trail = this.#trails.get(uid)
+    if (!trail) return
+    if (entry.what === 'health' && !trail.entries.some(({ entry: { what } }) => what === 'health'))
+      this.#keep(trail, firstHealth(trail.known))
+    if (entry.what === 'event') this.#forgetEvent(trail, entry.event.uid)
+    if (entry.what === 'deleted') trail.deleted = entry.at
+    this.#keep(trail, entry)
+    this.#shed()
+  }
+
+  #keep(trail: Trail, entry: HistoryEntry): void {
+    const kept: Kept = { trail, entry, bytes: bytesOf(entry), gone: false }
+    trail.entries.push(kept)
+    this.#queue.push(kept)
+    this.#entries++
+    this.#bytes += kept.bytes
+    const oldest = trail.entries[0]
+    if (oldest && trail.entries.length > this.#budget.entriesPerResource) this.#drop(oldest)
+  }
+
+  #forgetEvent(trail: Trail, uid: string): void {
+    const before = trail.entries.find(({ entry }) => entry.what === 'event' && entry.event.uid === uid)
+    if (before) this.#remove(before)
+  }
+
+  #shed(): void {
+    while (this.#entries > this.#budget.entries || this.#bytes > this.#budget.bytes) {
+      const oldest = this.#queue[this.#first++]
+      if (!oldest) return
+      if (!oldest.gone) this.#drop(oldest)
+    }
+    if (this.#queue.length < 2 * this.#entries + 1000) return
+    this.#queue = this.#queue.filter(({ gone }) => !gone)
+    this.#first = 0
+  }
+
+  #drop(kept: Kept): void {
+    this.#dropped++
+    this.#remove(kept)
+  }
+
+  #remove(kept: Kept): void {
+    const { trail } = kept
+    kept.gone = true
+    trail.entries.splice(trail.entries.indexOf(kept), 1)
+    this.#entries--
+    this.#bytes -= kept.bytes
+    if (trail.entries.length === 0 && trail.deleted !== undefined) this.#trails.delete(trail.known.uid)
+  }
+}
+
+/** About what an entry takes: its texts, and what the objects cost that hold them. */
+function bytesOf(entry: HistoryEntry): number {
+  return 160 + JSON.stringify(entry).length
+}

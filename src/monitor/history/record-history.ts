@@ -1,0 +1,123 @@
+import type { ConditionRecord, ResourceRecord } from '../record/resource-record.ts'
+import type { HistoryEntry, LastKnown, Subject } from './history-store.ts'
+import { KeptSpec } from './spec-archive.ts'
+import type { SpecChange } from './spec-change.ts'
+
+export function subjectOf({ definition, namespace, name, uid }: ResourceRecord): Subject {
+  const { group, kind } = definition.resource
+  return { group, kind, namespace, name, uid }
+}
+
+/** @param seen when it was first heard of, milliseconds since 1970 UTC */
+export function lastKnown(record: ResourceRecord, seen: number): LastKnown {
+  const { verdict, since, created, deletion, generation, conditions } = record
+  return {
+    ...subjectOf(record),
+    state: verdict.state,
+    since,
+    reason: verdict.reason,
+    message: verdict.message,
+    created,
+    deletion,
+    generation,
+    conditions: conditions.map(({ type, status }) => ({ type, status })),
+    seen,
+  }
+}
+
+/** Takes what a record says of a change of its spec, so that it is told once. */
+export function takeChange({ revision }: ResourceRecord): SpecChange | undefined {
+  if (!(revision instanceof KeptSpec)) return undefined
+  const { change } = revision
+  revision.change = undefined
+  return change
+}
+
+/** What befell a resource between two readings of it, under our eyes. Times that the object tells go before `now`. */
+export function changesBetween(
+  before: ResourceRecord,
+  after: ResourceRecord,
+  change: SpecChange | undefined,
+  now: number,
+): HistoryEntry[] {
+  const entries = conditionChanges(before.conditions, after.conditions, now, (condition) => {
+    const old = before.conditions.find(({ type }) => type === condition.type)?.lastTransition
+    return old === undefined || (condition.lastTransition ?? 0) > old
+  })
+  if (change) entries.push(specEntry(after, change, now, now - latest))
+  if (before.deletion === undefined && after.deletion !== undefined)
+    entries.push({ at: Math.min(after.deletion, now), what: 'deletion-asked' })
+  if (before.verdict.state !== after.verdict.state)
+    entries.push(healthEntry(before.verdict.state, after, Math.min(after.since ?? now, now)))
+  return entries
+}
+
+/**
+ * What befell a resource while nobody watched, as far as its state then and now tell: what came and went in between is
+ * lost. Times that the object tells count when they lie within the gap.
+ *
+ * @param away since when nobody watched
+ */
+export function changesSince(
+  known: LastKnown,
+  record: ResourceRecord,
+  change: SpecChange | undefined,
+  away: number,
+  now: number,
+): HistoryEntry[] {
+  const floor = away - latest
+  const entries = conditionChanges(known.conditions, record.conditions, now, ({ lastTransition }) => {
+    return lastTransition !== undefined && lastTransition >= floor
+  })
+  if (record.generation !== undefined && known.generation !== record.generation)
+    entries.push(specEntry(record, change ?? { managers: [] }, now, floor))
+  if (known.deletion === undefined && record.deletion !== undefined)
+    entries.push({ at: Math.min(record.deletion, now), what: 'deletion-asked' })
+  if (known.state !== record.verdict.state) {
+    const { since } = record
+    const at = since !== undefined && since >= floor && since <= now ? since : now
+    entries.push(healthEntry(known.state, record, at))
+  }
+  return entries
+}
+
+/** What an object tells may reach us so much later, milliseconds; what is older was not written for this change. */
+const latest = 60_000
+
+function conditionChanges(
+  before: readonly { readonly type: string; readonly status: string }[],
+  after: readonly ConditionRecord[],
+  now: number,
+  isTold: (condition: ConditionRecord) => boolean,
+): HistoryEntry[] {
+  const entries: HistoryEntry[] = []
+  for (const condition of after) {
+    const { type, status, reason, lastTransition } = condition
+    const from = before.find((one) => one.type === type)?.status
+    if (from === status) continue
+    const at = lastTransition !== undefined && isTold(condition) ? Math.min(lastTransition, now) : now
+    entries.push({ at, what: 'condition', type, to: status, ...(from !== undefined && { from }), reason })
+  }
+  return entries
+}
+
+function specEntry(
+  { generation = 0 }: ResourceRecord,
+  { managers, changes, cut, at }: SpecChange,
+  now: number,
+  floor: number,
+): HistoryEntry {
+  return {
+    at: at !== undefined && at >= floor && at <= now ? at : now,
+    what: 'spec',
+    generation,
+    managers,
+    ...(changes && { changes }),
+    ...(cut !== undefined && { cut }),
+  }
+}
+
+function healthEntry(from: LastKnown['state'], { verdict }: ResourceRecord, at: number): HistoryEntry {
+  const { state, reason, message } = verdict
+  return { at, what: 'health', to: state, from, reason, message }
+}

@@ -1,0 +1,63 @@
+import { createHmac, generateKeySync, type KeyObject } from 'node:crypto'
+import { type GroupKind, type KubernetesObject, readGeneration } from '../../object/index.ts'
+import { maskSecrets } from '../../view/index.ts'
+import type { RevisionBefore, RevisionReader } from '../record/revision-reader.ts'
+import { KeptSpec, type SpecArchive } from './spec-archive.ts'
+import { markSecret, specChange, unseenChange } from './spec-change.ts'
+
+export interface SpecReaderOptions {
+  /** Undefined when specs are not kept: then who changed one is told, and not what. */
+  readonly archive: SpecArchive | undefined
+  /** Whether it is to be found out at first sight, too, who wrote last: whoever remembers the generation may ask. */
+  readonly remembers: boolean
+}
+
+/**
+ * Keeps the spec of each object, and finds what changed in it and by whom when it changes: when the generation moves,
+ * or for objects without one when the text does. The spec is all that is neither type, metadata nor status. Labels and
+ * annotations are not of it: controllers write them all the time.
+ *
+ * Secrets are masked before anything is kept. That one of them changed is seen by a keyed digest, whose key nobody
+ * else has and which goes with the process.
+ */
+export class SpecReader implements RevisionReader {
+  readonly #archive: SpecArchive | undefined
+  readonly #remembers: boolean
+  readonly #key: KeyObject = generateKeySync('hmac', { length: 256 })
+  readonly #unkept = new KeptSpec()
+
+  constructor({ archive, remembers }: SpecReaderOptions) {
+    this.#archive = archive
+    this.#remembers = remembers
+  }
+
+  read(object: KubernetesObject, kind: GroupKind, before: RevisionBefore | undefined): KeptSpec {
+    const known = before?.revision instanceof KeptSpec ? before.revision : undefined
+    const generation = readGeneration(object.metadata?.generation)
+    if (!known) return this.#keep(object, kind, this.#remembers ? unseenChange(object) : undefined)
+    if (generation !== undefined && generation === before?.generation) return known
+    if (!this.#archive) return generation === undefined ? known : new KeptSpec(unseenChange(object))
+    const old = this.#archive.text(known)
+    if (old === undefined)
+      return generation === undefined ? known : this.#keep(object, kind, unseenChange(object))
+    const text = this.#textOf(object)
+    if (text === old) return known
+    const change = specChange(JSON.parse(old), JSON.parse(text), object)
+    return change ? this.#keep(object, kind, change, text) : known
+  }
+
+  #keep(object: KubernetesObject, kind: GroupKind, change: KeptSpec['change'], text?: string): KeptSpec {
+    if (!this.#archive) return change ? new KeptSpec(change) : this.#unkept
+    const spec = new KeptSpec(change)
+    this.#archive.put(kind, text ?? this.#textOf(object), spec)
+    return spec
+  }
+
+  #textOf({ apiVersion: _, kind: __, metadata: ___, status: ____, ...spec }: KubernetesObject): string {
+    return JSON.stringify(maskSecrets(spec, (secret) => this.#mark(secret)))
+  }
+
+  #mark(secret: string): string {
+    return markSecret(createHmac('sha256', this.#key).update(secret).digest('hex').slice(0, 16))
+  }
+}

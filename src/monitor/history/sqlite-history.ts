@@ -1,0 +1,346 @@
+import type { DatabaseSync, StatementSync } from 'node:sqlite'
+import type { GroupKind } from '../../object/index.ts'
+import type { TimeRange } from '../../view/index.ts'
+import {
+  firstHealth,
+  type HistoryEntry,
+  type HistoryFilter,
+  type HistoryStats,
+  type HistoryStore,
+  type HistoryWrite,
+  type LastKnown,
+  type Subject,
+  type SubjectHistory,
+  type WatchSpan,
+} from './history-store.ts'
+import { guarded, lockFile, openFile, type SqliteModule } from './sqlite-file.ts'
+import { SqliteReader } from './sqlite-reader.ts'
+import { shortestGap } from './watch-spans.ts'
+
+export interface SqliteHistoryOptions {
+  readonly file: string
+  /** What is older goes, in milliseconds. */
+  readonly retention: number
+  /** When the file is larger than so many bytes the oldest goes, and is counted as dropped. */
+  readonly mostBytes: number
+}
+
+/** Entries to let go at a time, so that nothing else waits for long. */
+const pruneStep = 500
+
+type Row = Record<string, unknown>
+
+/** History in a file of SQLite, in WAL mode: read by others while it is written, one transaction for each `write`. */
+export class SqliteHistory implements HistoryStore {
+  readonly remembers = true
+  readonly #options: SqliteHistoryOptions
+  readonly #lock: DatabaseSync
+  readonly #database: DatabaseSync
+  readonly #reader: SqliteReader
+  readonly #statements = new Map<string, StatementSync>()
+  /** Ids of kinds, which are few and never go. */
+  readonly #kinds = new Map<string, number>()
+  readonly #run: number
+  readonly lastWritten: number | undefined
+  #entries: number
+  #dropped = 0
+
+  /** @param now milliseconds since 1970 UTC */
+  constructor(sqlite: SqliteModule, options: SqliteHistoryOptions, now: number) {
+    this.#options = options
+    this.#lock = lockFile(sqlite, options.file)
+    try {
+      this.#database = openFile(sqlite, options.file, false)
+      this.#reader = new SqliteReader(this.#database, options.file)
+      const { run, entries, heartbeat } = this.#guarded(() => this.#begin(now))
+      this.lastWritten = heartbeat > 0 ? heartbeat : undefined
+      this.#run = run
+      this.#entries = entries
+    } catch (error) {
+      this.#lock.close()
+      throw error
+    }
+  }
+
+  known(uid: string): LastKnown | undefined {
+    return this.#guarded(() => {
+      const row = this.#get(`${knownSql} WHERE uid = ? AND deleted IS NULL`, uid)
+      return row && readKnown(row)
+    })
+  }
+
+  write(writes: readonly HistoryWrite[], now: number): void {
+    this.#guarded(() =>
+      this.#transaction(now, () => {
+        for (const write of writes) this.#write(write, now)
+      }),
+    )
+  }
+
+  subjects(filter: HistoryFilter, range: TimeRange): Iterable<SubjectHistory> {
+    return this.#reader.subjects(filter, range)
+  }
+
+  spans(filter: HistoryFilter, range: TimeRange): readonly WatchSpan[] {
+    return this.#reader.spans(filter, range)
+  }
+
+  unseen(kind: GroupKind, namespace: string | undefined): readonly LastKnown[] {
+    const where = 'WHERE resource.kind = ? AND deleted IS NULL AND run <> ? AND (? IS NULL OR namespace = ?)'
+    const scope = namespace ?? null
+    return this.#guarded(() =>
+      this.#statement(`${knownSql} ${where}`).all(this.#kindId(kind), this.#run, scope, scope).map(readKnown),
+    )
+  }
+
+  prune(now: number): boolean {
+    return this.#guarded(() => {
+      let more = false
+      this.#transaction(now, () => {
+        more = this.#pruneOld(now - this.#options.retention) || this.#pruneLarge()
+      })
+      // What is free is given back to the disk a little at a time.
+      this.#database.exec('PRAGMA incremental_vacuum(200)')
+      return more
+    })
+  }
+
+  stats(): HistoryStats {
+    return { entries: this.#entries, bytes: this.#guarded(() => this.#bytes()), dropped: this.#dropped }
+  }
+
+  close(now: number): void {
+    try {
+      this.#transaction(now, () => this.#execute('UPDATE span SET until = ? WHERE until IS NULL', now))
+    } finally {
+      this.#database.close()
+      this.#lock.close()
+    }
+  }
+
+  /** Spans that were open when the process before ended are known to have lasted until its last transaction. */
+  #begin(now: number): { run: number; entries: number; heartbeat: number } {
+    const meta = (key: string) => Number(this.#get('SELECT value FROM meta WHERE key = ?', key)?.value ?? 0)
+    const [heartbeat, run] = [meta('heartbeat'), meta('run') + 1]
+    this.#transaction(now, () => {
+      this.#execute('UPDATE span SET until = max("from", ?) WHERE until IS NULL', heartbeat)
+      this.#execute("INSERT OR REPLACE INTO meta VALUES ('run', ?)", run)
+    })
+    return { run, heartbeat, entries: Number(this.#get('SELECT count(*) AS n FROM entry')?.n ?? 0) }
+  }
+
+  #write(write: HistoryWrite, now: number): void {
+    switch (write.what) {
+      case 'known':
+        this.#know(write.known, write.isFirst ?? false)
+        break
+      case 'entry':
+        this.#append(write.subject, write.entry)
+        break
+      case 'watched':
+        this.#watched(write.kind, write.namespace, write.at)
+        break
+      case 'unwatched':
+        this.#execute(
+          'UPDATE span SET until = max("from", ?) WHERE until IS NULL AND kind = ? AND namespace IS ?',
+          Math.min(write.at, now),
+          this.#kindId(write.kind),
+          write.namespace ?? null,
+        )
+        break
+    }
+  }
+
+  #know(known: LastKnown, isFirst: boolean): void {
+    const columns = [
+      known.state,
+      known.since ?? null,
+      known.reason,
+      known.message,
+      known.created ?? null,
+      known.deletion ?? null,
+      known.generation ?? null,
+      JSON.stringify(known.conditions.map(({ type, status }) => [type, status])),
+      this.#run,
+    ]
+    this.#execute(
+      `INSERT INTO resource (kind, namespace, name, uid, seen, ${knownColumns}) VALUES (?, ?, ?, ?, ?, ${marks})
+       ON CONFLICT (uid) DO ${isFirst ? 'NOTHING' : updateKnown}`,
+      this.#kindId(known),
+      known.namespace,
+      known.name,
+      known.uid,
+      known.seen,
+      ...columns,
+    )
+  }
+
+  #append({ uid }: Subject, entry: HistoryEntry): void {
+    const row = this.#get(`${knownSql} WHERE uid = ?`, uid)
+    if (!row) return
+    const id = Number(row.id)
+    if (entry.what === 'health' && row.has_health === 0) {
+      this.#insert(id, firstHealth(readKnown(row)))
+      this.#execute('UPDATE resource SET has_health = 1 WHERE id = ?', id)
+    }
+    this.#insert(id, entry)
+    if (entry.what === 'deleted') this.#execute('UPDATE resource SET deleted = ? WHERE id = ?', entry.at, id)
+  }
+
+  #insert(resource: number, entry: HistoryEntry): void {
+    const { at, what, ...data } = entry
+    const event = entry.what === 'event' ? entry.event.uid : null
+    if (event !== null)
+      this.#entries -= this.#execute('DELETE FROM entry WHERE resource = ? AND event = ?', resource, event)
+    this.#entries += this.#execute(
+      'INSERT INTO entry (resource, at, what, event, data) VALUES (?, ?, ?, ?, ?)',
+      resource,
+      at,
+      what,
+      event,
+      JSON.stringify(data),
+    )
+  }
+
+  #watched(kind: GroupKind, namespace: string | undefined, at: number): void {
+    const id = this.#kindId(kind)
+    const scope = namespace ?? null
+    const last = this.#get(
+      'SELECT id, until FROM span WHERE kind = ? AND namespace IS ? ORDER BY "from" DESC LIMIT 1',
+      id,
+      scope,
+    )
+    if (last && last.until === null) return
+    if (last && at - Number(last.until) < shortestGap)
+      this.#execute('UPDATE span SET until = NULL WHERE id = ?', Number(last.id))
+    else this.#execute('INSERT INTO span (kind, namespace, "from") VALUES (?, ?, ?)', id, scope, at)
+  }
+
+  /**
+   * Of what is older than `before`: entries but for the last of health, which tells the state ever since; and resources
+   * that were deleted by then.
+   */
+  #pruneOld(before: number): boolean {
+    const old = this.#execute(
+      `DELETE FROM entry WHERE id IN (
+         SELECT id FROM entry AS e WHERE at < ? AND (what <> 'health' OR EXISTS (
+           SELECT 1 FROM entry AS later WHERE later.resource = e.resource AND later.what = 'health'
+             AND later.at < ? AND (later.at > e.at OR (later.at = e.at AND later.id > e.id))))
+         ORDER BY at LIMIT ?)`,
+      before,
+      before,
+      pruneStep,
+    )
+    this.#entries -= old
+    const gone = this.#statement('SELECT id FROM resource WHERE deleted < ? LIMIT ?').all(before, 50)
+    for (const { id } of gone) this.#forget(Number(id))
+    this.#execute('DELETE FROM span WHERE until < ?', before)
+    return old === pruneStep || gone.length === 50
+  }
+
+  #pruneLarge(): boolean {
+    if (this.#bytes() <= this.#options.mostBytes) return false
+    const oldest = this.#execute(
+      'DELETE FROM entry WHERE id IN (SELECT id FROM entry ORDER BY at LIMIT ?)',
+      pruneStep,
+    )
+    this.#entries -= oldest
+    this.#dropped += oldest
+    return oldest === pruneStep
+  }
+
+  #forget(id: number): void {
+    this.#entries -= this.#execute('DELETE FROM entry WHERE resource = ?', id)
+    this.#execute('DELETE FROM resource WHERE id = ?', id)
+  }
+
+  /** What the file takes without the pages that are free to be given back. */
+  #bytes(): number {
+    const of = (name: string) => Number(this.#get(`PRAGMA ${name}`)?.[name] ?? 0)
+    return (of('page_count') - of('freelist_count')) * of('page_size')
+  }
+
+  #kindId({ group, kind }: GroupKind): number {
+    const name = `${kind}.${group}`
+    const known = this.#kinds.get(name)
+    if (known !== undefined) return known
+    this.#execute('INSERT OR IGNORE INTO kind ("group", kind) VALUES (?, ?)', group, kind)
+    const id = Number(this.#get('SELECT id FROM kind WHERE "group" = ? AND kind = ?', group, kind)?.id)
+    this.#kinds.set(name, id)
+    return id
+  }
+
+  #transaction(now: number, action: () => void): void {
+    this.#database.exec('BEGIN IMMEDIATE')
+    try {
+      action()
+      this.#execute("INSERT OR REPLACE INTO meta VALUES ('heartbeat', ?)", now)
+      this.#database.exec('COMMIT')
+    } catch (error) {
+      this.#kinds.clear()
+      if (this.#database.isTransaction) this.#database.exec('ROLLBACK')
+      throw error
+    }
+  }
+
+  #guarded<T>(action: () => T): T {
+    return guarded(this.#options.file, action)
+  }
+
+  #get(sql: string, ...values: (string | number | null)[]): Row | undefined {
+    return this.#statement(sql).get(...values)
+  }
+
+  #execute(sql: string, ...values: (string | number | null)[]): number {
+    return Number(this.#statement(sql).run(...values).changes)
+  }
+
+  #statement(sql: string): StatementSync {
+    const known = this.#statements.get(sql)
+    if (known) return known
+    const statement = this.#database.prepare(sql)
+    this.#statements.set(sql, statement)
+    return statement
+  }
+}
+
+const knownNames = [
+  'state',
+  'since',
+  'reason',
+  'message',
+  'created',
+  'deletion',
+  'generation',
+  'conditions',
+  'run',
+]
+const knownColumns = knownNames.join(', ')
+const marks = knownNames.map(() => '?').join(', ')
+const updateKnown = `UPDATE SET ${knownNames.map((name) => `${name} = excluded.${name}`).join(', ')}`
+const knownSql = `SELECT resource.*, kind."group" AS kind_group, kind.kind AS kind_name
+  FROM resource JOIN kind ON kind.id = resource.kind`
+
+function readKnown(row: Row): LastKnown {
+  const conditions = JSON.parse(String(row.conditions)) as [string, string][]
+  return {
+    group: String(row.kind_group),
+    kind: String(row.kind_name),
+    namespace: String(row.namespace),
+    name: String(row.name),
+    uid: String(row.uid),
+    state: String(row.state) as LastKnown['state'],
+    since: optional(row.since),
+    reason: String(row.reason),
+    message: String(row.message),
+    created: optional(row.created),
+    deletion: optional(row.deletion),
+    generation: optional(row.generation),
+    conditions: conditions.map(([type, status]) => ({ type, status })),
+    seen: Number(row.seen),
+  }
+}
+
+function optional(value: unknown): number | undefined {
+  return value === null ? undefined : Number(value)
+}
