@@ -14,6 +14,7 @@ export const workloadMetrics = {
     help: 'Objects that a custom resource owns, directly or not, by kind and health; the state is empty where only metadata is known.',
     stability: 'alpha',
     cost: { series: 2, per: 'resource' },
+    tier: 'full',
   },
   ownedPods: {
     name: 'binnacle_cr_owned_pods',
@@ -23,6 +24,7 @@ export const workloadMetrics = {
     help: 'Pods that a custom resource owns, directly or not, by phase.',
     stability: 'alpha',
     cost: { series: 1, per: 'resource' },
+    tier: 'full',
   },
   ownedPodInfo: {
     name: 'binnacle_cr_owned_pod_info',
@@ -32,6 +34,7 @@ export const workloadMetrics = {
     help: 'Pods of a custom resource, their node and the workload that they belong to, to join metrics of pods on namespace and pod. Always 1.',
     stability: 'alpha',
     cost: { series: 1, per: 'pod' },
+    tier: 'full',
   },
   ownedRestarts: {
     name: 'binnacle_cr_owned_restarts',
@@ -41,24 +44,17 @@ export const workloadMetrics = {
     help: 'Restarts of the containers of a pod that a custom resource owns, all together.',
     stability: 'alpha',
     cost: { series: 1, per: 'pod' },
+    tier: 'full',
   },
   ownedReplicas: {
     name: 'binnacle_cr_owned_replicas',
     type: 'gauge',
     unit: '',
-    labels: [...identityLabels, 'owned_kind', 'owned_name'],
-    help: 'Replicas that a workload of a custom resource asks for.',
+    labels: [...identityLabels, 'owned_kind', 'owned_name', 'state'],
+    help: 'Replicas of a workload of a custom resource: how many it asks for (wanted), and how many of them are ready.',
     stability: 'alpha',
-    cost: { series: 1, per: 'workload' },
-  },
-  ownedReadyReplicas: {
-    name: 'binnacle_cr_owned_ready_replicas',
-    type: 'gauge',
-    unit: '',
-    labels: [...identityLabels, 'owned_kind', 'owned_name'],
-    help: 'Replicas of a workload of a custom resource that are ready.',
-    stability: 'alpha',
-    cost: { series: 1, per: 'workload' },
+    cost: { series: 2, per: 'workload' },
+    tier: 'full',
   },
   ownedDrift: {
     name: 'binnacle_cr_owned_drift',
@@ -68,6 +64,7 @@ export const workloadMetrics = {
     help: 'Fields of owned objects that differ from the spec of the custom resource, or that another manager than the maker of the object wrote. Always 1.',
     stability: 'alpha',
     cost: { series: 1, per: 'field' },
+    tier: 'full',
   },
 } as const satisfies Record<string, MetricDefinition>
 

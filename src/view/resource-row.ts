@@ -1,5 +1,6 @@
 import type { Verdict } from '../health/index.ts'
 import type { ApiResource } from '../object/index.ts'
+import type { Cause } from './cause.ts'
 
 /** A printer column's value: dates as they stand in the object, null where there is nothing to show. */
 export type ColumnValue = string | number | boolean | null
@@ -19,6 +20,10 @@ export interface ResourceRow {
   readonly uid: string
   readonly labels: Readonly<Record<string, string>>
   readonly verdict: Verdict
+  /** The verdict on the object alone, where what it owns made `verdict` another. */
+  readonly ownVerdict?: Verdict
+  /** What it owns that fails, worst first, at most three; absent when nothing does, or when that was not looked at. */
+  readonly causes?: readonly Cause[]
   /** Since when it is in the state of its verdict, as far as is known. */
   readonly since?: number
   readonly created?: number

@@ -37,6 +37,8 @@ export function rowOf(
     uid: textOf(metadata.uid),
     labels: labelsOf(object),
     verdict,
+    ownVerdict: undefined,
+    causes: undefined,
     since: sinceOf(verdict, conditionsOf(object), deletion, now),
     created: parseTime(metadata.creationTimestamp),
     deletion,

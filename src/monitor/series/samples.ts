@@ -5,12 +5,18 @@
 export class Samples {
   readonly labels: string[] = []
   readonly values: number[] = []
+  /** Where a sample bears another namespace than its resource. */
+  readonly namespaces: (string | undefined)[] = []
   length = 0
 
-  /** `labels` is empty or begins with a comma: `,state="healthy"`. */
-  add(labels: string, value: number): void {
+  /**
+   * `labels` is empty or begins with a comma: `,state="healthy"`. `namespace` is for samples about an object in a
+   * namespace of a resource that has none itself.
+   */
+  add(labels: string, value: number, namespace?: string): void {
     this.labels[this.length] = labels
     this.values[this.length] = value
+    this.namespaces[this.length] = namespace
     this.length++
   }
 
@@ -23,6 +29,7 @@ export class Samples {
     for (let index = 0; index < this.length; index++) {
       if (!Object.is(this.values[index], other.values[index])) return false
       if (this.labels[index] !== other.labels[index]) return false
+      if (this.namespaces[index] !== other.namespaces[index]) return false
     }
     return true
   }

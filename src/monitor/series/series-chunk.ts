@@ -28,9 +28,12 @@ export class SeriesChunk implements Chunk {
       samples.clear()
       this.#rule.write(entry.record, samples)
       if (samples.length === 0) continue
-      const start = name + identityOf(entry.record)
-      for (let index = 0; index < samples.length; index++)
+      const own = name + identityOf(entry.record)
+      for (let index = 0; index < samples.length; index++) {
+        const namespace = samples.namespaces[index]
+        const start = namespace === undefined ? own : name + identityOf({ ...entry.record, namespace })
         text += `${start}${samples.labels[index]}} ${formatValue(samples.values[index] ?? Number.NaN)}\n`
+      }
     }
     return text
   }

@@ -14,6 +14,8 @@ export function recordRow(record: ResourceRecord): ResourceRow {
     uid: record.uid,
     labels: record.labels,
     verdict: message === verdict.message ? verdict : { ...verdict, message },
+    ownVerdict: record.ownVerdict,
+    causes: record.owned?.causes.length ? record.owned.causes : undefined,
     since: record.since,
     created: record.created,
     deletion: record.deletion,

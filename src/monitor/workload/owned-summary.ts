@@ -11,6 +11,16 @@ export interface OwnedSummary {
   readonly objects: readonly OwnedCount[]
   readonly pods: readonly OwnedPodSummary[]
   readonly workloads: readonly OwnedWorkload[]
+  /** As the last sweep found it; empty until the first. */
+  readonly drift: readonly OwnedDrift[]
+}
+
+/** A field of an owned object that is not as the resource's spec says, or that a stranger wrote. */
+export interface OwnedDrift {
+  readonly namespace: string
+  readonly kind: string
+  readonly name: string
+  readonly field: string
 }
 
 export interface OwnedCount {

@@ -3,9 +3,10 @@ import { type ApiResource, type KubernetesObject, ownerUidsOf } from '../../obje
 import type { ListWatchClient } from '../kind-monitor.ts'
 
 /** What a look at a kind found. `problem` is a sentence that says what stands in the way. */
-export type Probed =
-  | { readonly found: 'owned' | 'none' }
-  | { readonly found: 'forbidden' | 'absent' | 'failed'; readonly problem: string }
+export interface Probed {
+  readonly found: 'owned' | 'none' | 'forbidden' | 'absent' | 'failed'
+  readonly problem?: string
+}
 
 export interface OwnershipProbeOptions {
   readonly client: ListWatchClient

@@ -1,8 +1,10 @@
 import type { Clock, Timer } from '../../base/index.ts'
 import type { ResourceLookup } from '../monitor-part.ts'
 import type { ResourceRecord } from '../record/resource-record.ts'
+import type { OwnedSummary } from './owned-summary.ts'
 import type { OwnedTable } from './owned-table.ts'
 import { summaryOf } from './summary-of.ts'
+import type { WantedSpec } from './wanted-spec.ts'
 import { withSummary } from './with-summary.ts'
 import { isCustomResource } from './workload-node.ts'
 
@@ -10,6 +12,10 @@ export interface RollUpOptions {
   readonly clock: Clock
   readonly table: OwnedTable
   readonly resources: () => ResourceLookup | undefined
+  /** What the spec of a custom resource asks for, where that was looked at. */
+  readonly wantedOf: (resource: ResourceRecord) => WantedSpec | undefined
+  /** Told what a resource owns, whenever that was looked at. */
+  readonly onTaken: (resource: ResourceRecord, owned: OwnedSummary | undefined) => void
 }
 
 /** How long changes are gathered, milliseconds: a burst of them is taken up once, and shown within a second. */
@@ -65,10 +71,11 @@ export class RollUp {
   }
 
   #takeUp(uid: string, now: number): void {
-    const { table, resources } = this.#options
+    const { table, resources, wantedOf, onTaken } = this.#options
     const node = table.graph.get(uid)
     if (!node || !isCustomResource(node)) return
-    const summary = summaryOf(node, table.graph)
+    const summary = summaryOf(node, table.graph, wantedOf(node))
+    onTaken(node, summary)
     resources()?.amend(node, (record) => withSummary(record, summary, now))
   }
 }

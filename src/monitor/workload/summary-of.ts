@@ -1,12 +1,24 @@
 import { compareText } from '../../base/index.ts'
 import type { ResourceRecord } from '../record/resource-record.ts'
+import { driftOf } from './drift-of.ts'
 import { causesAmong, stateOf } from './owned-failure.ts'
 import type { OwnedRecord } from './owned-record.ts'
-import type { OwnedCount, OwnedPodSummary, OwnedSummary, OwnedWorkload } from './owned-summary.ts'
+import type { OwnedCount, OwnedDrift, OwnedPodSummary, OwnedSummary, OwnedWorkload } from './owned-summary.ts'
+import type { WantedSpec } from './wanted-spec.ts'
 import { isCustomResource, rootOf, type WorkloadGraph } from './workload-node.ts'
 
-/** What the graph knows of what the resource owns; undefined when it owns nothing. */
-export function summaryOf(resource: ResourceRecord, graph: WorkloadGraph): OwnedSummary | undefined {
+/** More say no more than these. */
+const mostDrifts = 20
+
+/**
+ * What the graph knows of what the resource owns; undefined when it owns nothing. `wanted` is what its spec asks for,
+ * where that was looked at.
+ */
+export function summaryOf(
+  resource: ResourceRecord,
+  graph: WorkloadGraph,
+  wanted?: WantedSpec,
+): OwnedSummary | undefined {
   const owned = graph.descendants(resource).filter((node): node is OwnedRecord => !isCustomResource(node))
   if (owned.length === 0) return undefined
   const causes = causesAmong(owned, graph)
@@ -17,7 +29,27 @@ export function summaryOf(resource: ResourceRecord, graph: WorkloadGraph): Owned
     objects: countObjects(counted),
     pods: counted.flatMap((record) => podOf(record, graph)).sort(byName),
     workloads: counted.flatMap(workloadOf).sort(byName),
+    drift: driftsOf(resource, owned, wanted, graph),
   }
+}
+
+/** Of what it owns directly, and the claims of its StatefulSets; each field once. */
+function driftsOf(
+  resource: ResourceRecord,
+  owned: readonly OwnedRecord[],
+  wanted: WantedSpec | undefined,
+  graph: WorkloadGraph,
+): OwnedDrift[] {
+  const drifts = new Map<string, OwnedDrift>()
+  for (const record of owned) {
+    if (graph.path(record).find(isCustomResource) !== resource) continue
+    const { namespace, name } = record
+    const { kind } = record.resource
+    for (const { field } of driftOf(record, resource, wanted, graph))
+      if (drifts.size < mostDrifts)
+        drifts.set(`${namespace}/${kind}/${name}/${field}`, { namespace, kind, name, field })
+  }
+  return [...drifts.values()].sort((a, b) => byName(a, b) || compareText(a.field, b.field))
 }
 
 function countObjects(owned: readonly OwnedRecord[]): OwnedCount[] {

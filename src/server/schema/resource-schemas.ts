@@ -1,5 +1,6 @@
 import type { ApiResource } from '../../object/index.ts'
 import {
+  type Cause,
   type FieldPair,
   healthLooks,
   type KindColumn,
@@ -84,6 +85,11 @@ export const resourceSchemas: Readonly<Record<string, JsonSchema>> = {
       ),
     },
     {
+      ownVerdict: described(
+        refTo('Verdict'),
+        'On the object alone, where what it owns made the verdict another.',
+      ),
+      causes: described(listOf(refTo('Cause')), 'What it owns that fails, worst first, at most three.'),
       since: described(time, 'Since when it is in its state, milliseconds since 1970 UTC.'),
       created: time,
       deletion: described(time, 'When its deletion was due, milliseconds since 1970 UTC.'),
@@ -136,8 +142,12 @@ export const resourceSchemas: Readonly<Record<string, JsonSchema>> = {
     { until: described(time, 'From when it no longer holds, milliseconds since 1970 UTC.') },
   ),
   FieldPair: shape<FieldPair>({ field: text, wanted: text, observed: text, diverged: flag }, {}),
+  Cause: shape<Cause>(
+    { ref: refTo('ResourceRef'), reason: text, message: text },
+    { since: described(time, 'Since when it fails, milliseconds since 1970 UTC.') },
+  ),
   ResourceDetail: shape<ResourceDetail>(
-    { row: refTo('ResourceRow'), pairs: listOf(refTo('FieldPair')) },
+    { row: refTo('ResourceRow'), pairs: listOf(refTo('FieldPair')), causes: listOf(refTo('Cause')) },
     {
       signals: listOf(refTo('Signal')),
       object: described(

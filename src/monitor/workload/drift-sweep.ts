@@ -1,0 +1,109 @@
+import type { Clock, Random } from '../../base/index.ts'
+import type { ResourceRecord } from '../record/resource-record.ts'
+import type { ObjectFetcher } from '../views/object-fetcher.ts'
+import { Alarm } from './alarm.ts'
+import { readWantedSpec, type WantedSpec } from './wanted-spec.ts'
+
+export interface DriftSweepOptions {
+  readonly fetcher: Pick<ObjectFetcher, 'fetch'>
+  readonly clock: Clock
+  readonly random: Random
+  /** Called when what a resource asks for is known, or no longer. */
+  readonly onChange: (resource: ResourceRecord) => void
+}
+
+interface Followed {
+  readonly resource: ResourceRecord
+  /** By the monotonic clock. */
+  readonly due: number
+  readonly wanted: WantedSpec | undefined
+}
+
+/** After a change of the spec its controller gets so long to follow, before that counts as drift. */
+const patienceMs = 120_000
+/** Each resource is looked at once in this time, half of it earlier or later. */
+const periodMs = 1_800_000
+/** At most one request in this time, however many resources there are. */
+const pauseMs = 500
+const mostFollowed = 20_000
+
+/**
+ * Fetches the custom resources that own workloads one by one, to read what their specs ask for. A spec that has changed
+ * is forgotten until its controller had time to follow.
+ */
+export class DriftSweep {
+  readonly #options: DriftSweepOptions
+  readonly #alarm: Alarm
+  readonly #followed = new Map<string, Followed>()
+  #done: Promise<void> = Promise.resolve()
+
+  constructor(options: DriftSweepOptions) {
+    this.#options = options
+    this.#alarm = new Alarm(options.clock)
+  }
+
+  wantedOf({ uid }: ResourceRecord): WantedSpec | undefined {
+    return this.#followed.get(uid)?.wanted
+  }
+
+  start(signal: AbortSignal): void {
+    this.#done = this.#run(signal)
+  }
+
+  /** Resolves when it has ended, once its signal has aborted. */
+  stop(): Promise<void> {
+    return this.#done
+  }
+
+  /** A resource that owns workloads, as it is now. */
+  follow(resource: ResourceRecord): void {
+    const known = this.#followed.get(resource.uid)
+    if (known && known.resource.generation === resource.generation) {
+      if (known.resource !== resource) this.#followed.set(resource.uid, { ...known, resource })
+      return
+    }
+    if (!known && this.#followed.size >= mostFollowed) return
+    const due = this.#options.clock.monotonic() + patienceMs
+    this.#followed.set(resource.uid, { resource, due, wanted: undefined })
+    this.#alarm.set(patienceMs)
+  }
+
+  forget({ uid }: ResourceRecord): void {
+    this.#followed.delete(uid)
+  }
+
+  async #run(signal: AbortSignal): Promise<void> {
+    while (!signal.aborted) {
+      await this.#alarm.sleep(signal)
+      if (signal.aborted) return
+      const next = this.#next()
+      if (!next) continue
+      const wait = next.due - this.#options.clock.monotonic()
+      if (wait <= 0) await this.#look(next)
+      this.#alarm.set(Math.max(pauseMs, wait))
+    }
+  }
+
+  #next(): Followed | undefined {
+    let next: Followed | undefined
+    for (const one of this.#followed.values()) if (!next || one.due < next.due) next = one
+    return next
+  }
+
+  async #look({ resource }: Followed): Promise<void> {
+    const { fetcher, clock, random, onChange } = this.#options
+    const { definition, namespace, name, uid } = resource
+    const { object } = await fetcher.fetch(definition.resource, namespace, name)
+    const known = this.#followed.get(uid)
+    if (!known) return
+    const due = clock.monotonic() + periodMs * (0.5 + random())
+    // Another generation is on its way to us too, and begins its own patience when it comes.
+    const isSame = object?.metadata.uid === uid && object.metadata.generation === known.resource.generation
+    this.#followed.set(uid, {
+      ...known,
+      due,
+      wanted: isSame && object ? readWantedSpec(object) : known.wanted,
+    })
+    if (isSame) onChange(known.resource)
+  }
+}

@@ -1,0 +1,177 @@
+import type { Clock, Logger, Random } from '../../base/index.ts'
+import { sleep } from '../../base/index.ts'
+import type { ApiResource } from '../../object/index.ts'
+import type { ListWatchClient } from '../kind-monitor.ts'
+import { Alarm } from './alarm.ts'
+import { type OwnedKind, ownedKinds } from './owned-kind.ts'
+import type { OwnedReading } from './owned-reader.ts'
+import type { OwnedTable } from './owned-table.ts'
+import { OwnedWatch, type OwnedWatchState } from './owned-watch.ts'
+import { type Probed, probeOwnership } from './ownership-probe.ts'
+
+export interface OwnedKindSetOptions {
+  readonly table: OwnedTable
+  readonly client: ListWatchClient
+  readonly clock: Clock
+  readonly random: Random
+  readonly logger: Logger
+  readonly depth: 'metadata' | 'full'
+  readonly namespaces: readonly string[]
+  /** Whether the custom resources are known, as far as they can be. */
+  readonly isSettled: () => boolean
+}
+
+/** In the order in which they are written as a metric. `unused`: no custom resource owns any; `absent`: not served. */
+export const ownedKindStates = [
+  'unused',
+  'syncing',
+  'synced',
+  'stale',
+  'forbidden',
+  'absent',
+  'failed',
+] as const
+
+export type OwnedKindState = (typeof ownedKindStates)[number]
+
+export interface OwnedKindStatus {
+  readonly resource: ApiResource
+  readonly state: OwnedKindState
+  /** What stands in the way, in a sentence; undefined while nothing does. */
+  readonly problem: string | undefined
+}
+
+/** Kinds that nothing owned are looked at again in this time, a tenth earlier or later. */
+const probeMs = 600_000
+/** After a custom resource was created, what it will own gets so long to come before the next look. */
+const soonMs = 3_000
+/** Looks, and lists anew, are no closer to each other than this. */
+const leastMs = 30_000
+/** How often it is asked whether the custom resources are known, and when that is waited for no longer. */
+const settleStepMs = 250
+const longestSettleMs = 60_000
+/** A list that takes longer than this is no longer waited for before the kinds below are begun. */
+const listPatienceMs = 60_000
+
+interface KindEntry {
+  readonly kind: OwnedKind
+  readonly reading: OwnedReading
+  watch: OwnedWatch | undefined
+  probed: Probed | undefined
+}
+
+/**
+ * Which kinds of owned objects are watched. A kind is looked at without being watched (its metadata, page by page,
+ * nothing kept) until an object of it turns out to be owned; kinds that lie below a watched one are watched with it.
+ * Owners are begun before what they own.
+ */
+export class OwnedKindSet {
+  readonly #options: OwnedKindSetOptions
+  readonly #alarm: Alarm
+  readonly #levels: readonly (readonly KindEntry[])[]
+  /** Kinds to be listed anew, by name. */
+  readonly #relist = new Set<string>()
+  #lastRound = Number.NEGATIVE_INFINITY
+  #done: Promise<void> = Promise.resolve()
+
+  constructor(options: OwnedKindSetOptions) {
+    this.#options = options
+    this.#alarm = new Alarm(options.clock)
+    const isFull = options.depth === 'full'
+    this.#levels = ownedKinds.map((level) =>
+      level.map((kind) => ({
+        kind,
+        reading: { resource: kind.resource, whole: kind.whole && isFull, writers: kind.writers && isFull },
+        watch: undefined,
+        probed: undefined,
+      })),
+    )
+  }
+
+  start(signal: AbortSignal): void {
+    this.#done = this.#run(signal).catch((error: unknown) => {
+      if (signal.aborted) return
+      this.#options.logger.error('owned objects are no longer followed: a defect ended their watches', {
+        error: String(error),
+      })
+    })
+  }
+
+  /** Resolves when nothing runs any more; the signal of `start` has to be aborted. */
+  async stop(): Promise<void> {
+    await this.#done
+    await Promise.all(this.#entries().map(({ watch }) => watch?.stop()))
+  }
+
+  statuses(): OwnedKindStatus[] {
+    return this.#entries().map(({ kind, watch, probed }) => {
+      const { resource } = kind
+      if (watch) return { resource, state: watch.state satisfies OwnedWatchState, problem: watch.problem }
+      if (!probed || probed.found === 'owned' || probed.found === 'none')
+        return { resource, state: probed?.found === 'none' ? 'unused' : 'syncing', problem: undefined }
+      const { found, problem } = probed
+      // That a kind is not served is nothing wrong.
+      return { resource, state: found, problem: found === 'absent' ? undefined : problem }
+    })
+  }
+
+  /** A custom resource was created: soon something may be owned that nothing owned before. */
+  resourceCreated(): void {
+    if (this.#entries().some(({ watch }) => !watch)) this.#soon()
+  }
+
+  /** What the owner owns may have been let go: the kinds that can lie below it are listed anew. */
+  ownerCameLate(owner: ApiResource | undefined): void {
+    const of = this.#entries().find(({ kind }) => kind.resource === owner)
+    for (const { kind, watch } of this.#entries())
+      if (watch && (!of || of.kind.below.includes(kind.resource.kind))) this.#relist.add(kind.resource.kind)
+    if (this.#relist.size > 0 || !of) this.#soon()
+  }
+
+  #soon(): void {
+    const rest = this.#lastRound + leastMs - this.#options.clock.monotonic()
+    this.#alarm.set(Math.max(soonMs, rest))
+  }
+
+  async #run(signal: AbortSignal): Promise<void> {
+    const { clock, random, isSettled } = this.#options
+    const latest = clock.monotonic() + longestSettleMs
+    do await sleep(clock, settleStepMs, signal)
+    while (!isSettled() && clock.monotonic() < latest)
+    while (!signal.aborted) {
+      for (const level of this.#levels) await Promise.all(level.map((entry) => this.#look(entry, signal)))
+      this.#lastRound = clock.monotonic()
+      this.#alarm.set(probeMs * (0.9 + 0.2 * random()))
+      await this.#alarm.sleep(signal)
+    }
+  }
+
+  async #look(entry: KindEntry, signal: AbortSignal): Promise<void> {
+    const { table, client, clock, namespaces } = this.#options
+    const { resource } = entry.kind
+    if (entry.watch) {
+      if (this.#relist.delete(resource.kind)) await entry.watch.begin(signal, listPatienceMs)
+      return
+    }
+    if (!this.#isBelowOwned(entry)) {
+      const isKnown = (uid: string) => table.graph.get(uid) !== undefined
+      entry.probed = await probeOwnership({ client, clock, namespaces, isKnown }, resource, signal)
+      if (entry.probed.found !== 'owned') return
+    }
+    const { random, logger } = this.#options
+    const { reading } = entry
+    logger.debug('watching a kind of owned objects', { resource: resource.resource, group: resource.group })
+    entry.watch = new OwnedWatch({ reading, table, client, clock, random, logger, namespaces })
+    await entry.watch.begin(signal, listPatienceMs)
+  }
+
+  #isBelowOwned({ kind: { resource } }: KindEntry): boolean {
+    return this.#entries().some(
+      ({ kind }) => kind.below.includes(resource.kind) && this.#options.table.count(kind.resource) > 0,
+    )
+  }
+
+  #entries(): KindEntry[] {
+    return this.#levels.flat()
+  }
+}

@@ -1,0 +1,222 @@
+import type { Clock, Logger, Random } from '../../base/index.ts'
+import type { Family } from '../../exposition/index.ts'
+import { formatGroupKind, formatGroupResource, type GroupKind } from '../../object/index.ts'
+import type { Drift, ResourceRef, TreeNode } from '../../view/index.ts'
+import type { ListWatchClient } from '../kind-monitor.ts'
+import type { ReadinessPart } from '../kind-status.ts'
+import type { MonitorPart, ResourceLookup } from '../monitor-part.ts'
+import type { Reference } from '../record/references.ts'
+import { StringPool } from '../record/string-pool.ts'
+import type { ResourceObserver } from '../resource-observer.ts'
+import { type GetClient, ObjectFetcher } from '../views/object-fetcher.ts'
+import { driftOf } from './drift-of.ts'
+import { DriftSweep } from './drift-sweep.ts'
+import { OwnedKindSet } from './owned-kind-set.ts'
+import { OwnedReader } from './owned-reader.ts'
+import { OwnedTable } from './owned-table.ts'
+import { RollUp } from './roll-up.ts'
+import { buildTree } from './tree-builder.ts'
+import { readWantedSpec, type WantedSpec } from './wanted-spec.ts'
+import { workloadFamilies } from './workload-families.ts'
+import { isCustomResource, resourceOf, type WorkloadNode } from './workload-node.ts'
+
+/** How much is read of what custom resources own: `metadata` for who owns what alone, `full` with its state. */
+export type OwnedDepth = 'metadata' | 'full'
+
+export interface WorkloadPartOptions {
+  readonly client: ListWatchClient & GetClient
+  readonly clock: Clock
+  readonly random: Random
+  readonly logger: Logger
+  readonly depth: OwnedDepth
+  /** Namespaces to look into instead of all. */
+  readonly namespaces?: readonly string[]
+  /** Most owned objects that are kept. Default 500,000. */
+  readonly limit?: number
+}
+
+/** An object and no other. */
+type ObjectRef = ResourceRef & { readonly uid: string }
+
+/**
+ * Follows what custom resources own, down to pods: series, trees, and failures taken up into the verdicts above. Kinds
+ * are watched when something owns them; a kind that cannot be read is left out, and nothing else suffers.
+ */
+export class WorkloadPart implements MonitorPart {
+  readonly #table: OwnedTable
+  readonly #kinds: OwnedKindSet
+  readonly #rollUp: RollUp
+  readonly #sweep: DriftSweep
+  readonly #fetcher: ObjectFetcher
+  readonly #families: readonly Family[]
+  #resources: ResourceLookup | undefined
+
+  constructor(options: WorkloadPartOptions) {
+    const { clock, random } = options
+    this.#table = new OwnedTable({
+      clock,
+      reader: new OwnedReader({ clock, pool: new StringPool() }),
+      limit: options.limit ?? 500_000,
+      onChange: (resource) => this.#rollUp.changed(resource),
+      onLateOwner: (resource) => this.#kinds.ownerCameLate(resource),
+    })
+    this.#fetcher = new ObjectFetcher({ client: options.client, clock, concurrency: 2 })
+    this.#sweep = new DriftSweep({
+      fetcher: this.#fetcher,
+      clock,
+      random,
+      onChange: (resource) => this.#rollUp.changed(resource),
+    })
+    this.#rollUp = new RollUp({
+      clock,
+      table: this.#table,
+      resources: () => this.#resources,
+      wantedOf: (resource) => this.#sweep.wantedOf(resource),
+      onTaken: (resource, owned) => {
+        if (owned?.workloads.length) this.#sweep.follow(resource)
+        else this.#sweep.forget(resource)
+      },
+    })
+    this.#kinds = new OwnedKindSet({
+      ...options,
+      namespaces: options.namespaces ?? [],
+      table: this.#table,
+      isSettled: () => this.#resources?.isSettled() ?? false,
+    })
+    this.#families = workloadFamilies(this.#kinds, this.#table)
+  }
+
+  readonly observer: ResourceObserver = {
+    appeared: (record, how) => {
+      this.#table.setResource(record, undefined)
+      if (how === 'created') this.#kinds.resourceCreated()
+    },
+    changed: (before, after) => this.#table.setResource(after, before),
+    vanished: (record) => {
+      this.#table.deleteResource(record)
+      this.#sweep.forget(record)
+    },
+  }
+
+  attach(resources: ResourceLookup): void {
+    this.#resources = resources
+  }
+
+  start(signal: AbortSignal): void {
+    this.#kinds.start(signal)
+    this.#sweep.start(signal)
+  }
+
+  async stop(): Promise<void> {
+    this.#rollUp.stop()
+    await Promise.all([this.#kinds.stop(), this.#sweep.stop()])
+  }
+
+  families(): readonly Family[] {
+    return this.#families
+  }
+
+  /** Never keeps the monitor from being ready; says which kinds cannot be read. */
+  readiness(): readonly ReadinessPart[] {
+    return this.#kinds.statuses().flatMap(({ resource, state, problem }) => {
+      if (problem === undefined) return []
+      const name = `owned ${formatGroupResource(resource)}`
+      return [{ name, ready: true, message: `${state}: ${problem}` }]
+    })
+  }
+
+  /** Who owns the object: the nearest first, up to the outermost custom resource; undefined when it is not known. */
+  ownersOf(object: ObjectRef): readonly ObjectRef[] | undefined {
+    const node = this.#table.graph.get(object.uid) ?? this.#find(object, object.namespace, object.name)
+    if (!node) return undefined
+    const path = this.#table.graph.path(node)
+    const root = path.findLastIndex(isCustomResource)
+    return path.slice(1, root + 1).map(refOf)
+  }
+
+  /** All that the object owns, what that owns and so on. */
+  ownedBy(ref: ResourceRef): readonly ObjectRef[] {
+    const node = this.#find(ref, ref.namespace, ref.name)
+    return node ? this.#table.graph.descendants(node).map(refOf) : []
+  }
+
+  /** From the outermost owner down; undefined for what is neither a custom resource nor owned by one. */
+  async tree(ref: ResourceRef): Promise<TreeNode | undefined> {
+    const node = this.#find(ref, ref.namespace, ref.name)
+    if (!node) return undefined
+    const wanted = await this.#wantedAbove(node)
+    const { graph } = this.#table
+    const asked = this.#find(ref, ref.namespace, ref.name)
+    if (!asked) return undefined
+    return buildTree(asked, {
+      graph,
+      referencesOf: (one) => (isCustomResource(one) ? one.references : []),
+      resolve: (one, reference) => this.#resolve(one, reference),
+      driftOf: (one) => this.#driftOf(one, wanted),
+    })
+  }
+
+  /** What the custom resources in the node's tree ask for, fetched now; some, where there are many. */
+  async #wantedAbove(node: WorkloadNode): Promise<ReadonlyMap<string, WantedSpec>> {
+    const { graph } = this.#table
+    const top = graph.path(node).at(-1) ?? node
+    const resources = [top, ...graph.descendants(top)].filter(isCustomResource).slice(0, mostFetched)
+    const wanted = new Map<string, WantedSpec>()
+    await Promise.all(
+      resources.map(async ({ definition, namespace, name, uid }) => {
+        const { object } = await this.#fetcher.fetch(definition.resource, namespace, name)
+        if (object?.metadata.uid === uid) wanted.set(uid, readWantedSpec(object))
+      }),
+    )
+    return wanted
+  }
+
+  #driftOf(node: WorkloadNode, wanted: ReadonlyMap<string, WantedSpec>): readonly Drift[] {
+    if (isCustomResource(node)) return []
+    const { graph } = this.#table
+    const owner = graph.path(node).find(isCustomResource)
+    return owner ? driftOf(node, owner, wanted.get(owner.uid), graph) : []
+  }
+
+  #resolve(
+    node: WorkloadNode,
+    { group, kind, namespace, name }: Reference,
+  ): WorkloadNode | 'missing' | undefined {
+    const kinds = group === undefined ? this.#customKinds(kind) : [{ group, kind }]
+    for (const one of kinds) {
+      const found = this.#find(one, namespace ?? node.namespace, name) ?? this.#find(one, '', name)
+      if (found) return found
+    }
+    const isFollowed = kinds.some((one) => this.#isFollowed(one))
+    return isFollowed && this.#resources?.isSettled() ? 'missing' : undefined
+  }
+
+  /** The custom kinds of this name that there are resources of. */
+  #customKinds(kind: string): GroupKind[] {
+    const found = new Map<string, GroupKind>()
+    for (const node of this.#table.graph.nodes()) {
+      if (!isCustomResource(node) || node.definition.resource.kind !== kind) continue
+      found.set(formatGroupKind(node.definition.resource), node.definition.resource)
+    }
+    return [...found.values()]
+  }
+
+  /** Whether every object of a kind is known: of a custom kind that is watched, as far as there is one resource. */
+  #isFollowed(kind: GroupKind): boolean {
+    for (const _ of this.#resources?.records(kind) ?? []) return true
+    return false
+  }
+
+  #find(kind: GroupKind, namespace: string, name: string): WorkloadNode | undefined {
+    const record = this.#resources?.record(kind, namespace, name)
+    return record ? this.#table.graph.get(record.uid) : this.#table.find(kind, namespace, name)
+  }
+}
+
+/** Custom resources of one tree whose specs are fetched to compare them. */
+const mostFetched = 10
+
+function refOf(node: WorkloadNode): ObjectRef {
+  const { group, kind } = resourceOf(node)
+  return { group, kind, namespace: node.namespace, name: node.name, uid: node.uid }
+}
