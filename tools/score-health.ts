@@ -3,7 +3,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
-import { assess, explain, type HealthState } from '../src/health/index.ts'
+import { assess, defaultOverrides, explain, type HealthState, noOverrides } from '../src/health/index.ts'
 import type { KubernetesObject } from '../src/object/index.ts'
 
 interface Case {
@@ -75,7 +75,7 @@ const scored = readFileSync(options.data, 'utf8')
   .filter((line) => line !== '')
   .map((line): Case => JSON.parse(line))
   .filter(({ group }) => options.unread || hash(vendorOf(group)) % folds !== unreadFold)
-  .map(score)
+  .map((one) => score(one))
 
 if (options.misses) listMisses(scored.filter(({ fold }) => fold !== unreadFold))
 report(
@@ -89,8 +89,21 @@ if (options.unread) {
   )
 }
 
-function score(one: Case): Scored {
-  const { state, certainty, rule } = assess(one.object)
+scoreOverrides()
+
+/** Apart from all other figures: the kinds that an override names, without it and with it. */
+function scoreOverrides(): void {
+  const named = scored.filter(({ case: { group, kind }, fold }) => {
+    return fold !== unreadFold && defaultOverrides.has(`${kind}.${group}`)
+  })
+  const right = (part: readonly Scored[]) => share(part, ({ expected, actual }) => expected === actual)
+  console.log(`\nkinds with an override, in the folds that were read: ${named.length} cases`)
+  console.log(`  without ${percent(right(named))}`)
+  console.log(`  with    ${percent(right(named.map((one) => score(one.case, defaultOverrides))))}`)
+}
+
+function score(one: Case, overrides = noOverrides): Scored {
+  const { state, certainty, rule } = assess(one.object, { overrides })
   const vendor = vendorOf(one.group)
   const expected = one.expected === 'Missing' ? 'Unknown' : (one.expected as Label)
   return { case: one, vendor, fold: hash(vendor) % folds, expected, actual: labelOf[state], certainty, rule }
@@ -167,7 +180,7 @@ function listMisses(cases: readonly Scored[]): void {
   for (const { case: one, expected, actual, certainty, rule } of cases) {
     if (expected === actual) continue
     console.log(`\n${expected} said ${actual} (${rule}, ${certainty}) ${one.kind}.${one.group}`)
-    for (const signal of explain(one.object).signals) {
+    for (const signal of explain(one.object, { overrides: noOverrides }).signals) {
       const text = `${signal.reason} ${signal.message.replaceAll('\n', ' ').slice(0, 90)}`
       console.log(`   ${signal.state.padEnd(12)} ${signal.weight.toFixed(2)} ${signal.path} ${text}`)
     }

@@ -333,7 +333,7 @@ describe('no status', () => {
   })
 
   test('is nothing to wait for where the schema or the age say so', () => {
-    expect(say('null', undefined, { schema: { hasStatus: false } })).toBe('unknown NoSignal')
+    expect(say('null', undefined, { schema: { hasStatus: false } })).toBe('unknown StaticKind')
     const old = 'metadata: {creationTimestamp: "2026-01-01T00:00:00Z"}'
     const now = Date.UTC(2026, 0, 1, 12)
     expect(assess({ ...parse(`apiVersion: example.com/v1\nkind: W\nspec: {}\n${old}`) }, { now }).state).toBe(

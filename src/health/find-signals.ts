@@ -8,11 +8,13 @@ import { findDeletion, findObservation, findStaleness, findSuspension } from './
 import { isConditions } from './evidence/loose-condition.ts'
 import { findMarks } from './evidence/mark.ts'
 import { findMessageSignals } from './evidence/message.ts'
+import { outlastPatience } from './evidence/patience.ts'
 import { type PlaceDetector, placesOf } from './evidence/place.ts'
 import { findSchedule } from './evidence/schedule.ts'
 import { findStateSignals } from './evidence/state.ts'
 import { asFields, type Found, type Subject, type SubjectDetector, subjectOf } from './evidence/subject.ts'
 import type { Hints } from './hints.ts'
+import { findOverride } from './override/find-override.ts'
 import type { Signal } from './signal.ts'
 
 const onSubject: readonly SubjectDetector[] = [
@@ -44,10 +46,12 @@ export function signalsOf(subject: Subject): Signal[] {
     findDeletion(subject, found)
     return found
   }
+  findOverride(subject, found)
   for (const detect of onSubject) detect(subject, found)
   const status = asFields(subject.status) ?? { status: subject.status }
   for (const place of placesOf(status, isConditions)) {
     for (const detect of onPlace) detect(place, subject, found)
   }
+  outlastPatience(subject, found)
   return found
 }

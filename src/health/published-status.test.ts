@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
 import type { KubernetesObject } from '../object/index.ts'
-import { assess } from './index.ts'
+import { assess, noOverrides } from './index.ts'
 
 /**
  * Statuses made up after the shapes that operators publish in their API types, one a line: the kind, its
@@ -382,7 +382,7 @@ function stateOf(line: string): string {
   if (parts === null) throw new Error(`no status in: ${line}`)
   const [, kind = '', text = '', rest = ''] = parts
   const object = { apiVersion: 'example.com/v1', kind, metadata: { generation: 2 }, spec: {}, ...parse(rest) }
-  return assess({ ...object, status: parse(text) } as KubernetesObject).state
+  return assess({ ...object, status: parse(text) } as KubernetesObject, { overrides: noOverrides }).state
 }
 
 describe.each(Object.entries(statuses))('%s', (state, lines) => {

@@ -22,7 +22,7 @@ const plainlySuspended = 0.9
  * The signals that overrule all others, whatever their weight: what somebody did to the object on purpose, and rules
  * that know its kind. The first of its kind decides.
  */
-const overruling: readonly Signal['kind'][] = ['deletion', 'builtin', 'suspension', 'staleness']
+const overruling: readonly Signal['kind'][] = ['deletion', 'override', 'builtin', 'suspension', 'staleness']
 
 /** Picks the signal that decides: the worst that is not outweighed. Undefined when there is none. */
 export function rank(signals: readonly Signal[]): Ranking | undefined {

@@ -4,6 +4,7 @@ import type { HealthState } from './verdict.ts'
 export type SignalKind =
   | 'deletion'
   | 'builtin'
+  | 'override'
   | 'suspension'
   | 'staleness'
   | 'observation'
@@ -32,6 +33,8 @@ export interface Signal {
   readonly weight: number
   readonly reason: string
   readonly message: string
+  /** The time since when it stands, where the object tells it, milliseconds since 1970 UTC. */
+  readonly since?: number
   /** The time from which it no longer holds on an object that stays as it is, milliseconds since 1970 UTC. */
   readonly until?: number
 }

@@ -67,6 +67,20 @@ export function announcesWaiting(text: string): boolean {
   return waitingWords.has(tokensOf(text.slice(0, 64))[0] ?? '')
 }
 
+/**
+ * Whether a reason or sentence names something that is being done or waited for (`Creating`, `WaitingForNodes`), rather
+ * than only that something is not so yet (`NotReady`).
+ */
+export function speaksOfMotion(text: string): boolean {
+  const tokens = tokensOf(text.length > 256 ? text.slice(0, 256) : text)
+  return tokens.some(
+    (token, at) =>
+      waitingWords.has(token) ||
+      (token.length > 4 && saidByEnding(token) === 'progressing' && token.endsWith('ing')) ||
+      (words.sentence.get(token) === 'progressing' && !negations.has(tokens[at - 1] ?? '')),
+  )
+}
+
 /** More than four words: `Waiting for Pods to be ready` is prose, `In Progress` is none. */
 function isProse(text: string): boolean {
   let blanks = 0

@@ -1,4 +1,5 @@
 import { parseApiVersion } from '../../object/index.ts'
+import type { Signal } from '../signal.ts'
 import { readLooseConditions } from './loose-condition.ts'
 import { isCron } from './schedule.ts'
 import { asFields, type Found, type Subject } from './subject.ts'
@@ -12,8 +13,12 @@ export function findAbsence(
   found: Found,
 ): void {
   if (!isEmpty(status, 0) && !hasEmptyConditions(status)) return
-  if (isBlank(status)) return
-  if (hints.schema?.hasStatus === false || isCron(spec?.schedule)) return
+  if (isCron(spec?.schedule)) return
+  if (hints.schema?.hasStatus === false) {
+    found.push(staticKind)
+    return
+  }
+  if (isBlank(status) && hints.schema === undefined) return
   const until = endOfWait(metadata.creationTimestamp)
   if (hints.now !== undefined && until !== undefined && hints.now >= until) return
   if (spec === undefined && status === undefined && holdsData && hints.schema === undefined) return
@@ -28,6 +33,17 @@ export function findAbsence(
     message: 'no controller has written a status yet',
     ...(hints.now !== undefined && until !== undefined && { until }),
   })
+}
+
+/** Its schema has no status: it only holds data for others, and there is nothing to judge it by. */
+const staticKind: Signal = {
+  kind: 'absence',
+  rule: 'static-kind',
+  path: '',
+  state: 'unknown',
+  weight: 0.9,
+  reason: 'StaticKind',
+  message: 'its kind has no status; it only holds data',
 }
 
 /** After this long without a status nobody is going to write one. */

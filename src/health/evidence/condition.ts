@@ -1,3 +1,4 @@
+import { parseTime } from '../../object/index.ts'
 import { type ConditionType, readConditionType } from '../condition-polarity.ts'
 import { type Reading, readingOf } from './condition-reading.ts'
 import { type LooseCondition, readLooseConditions } from './loose-condition.ts'
@@ -20,7 +21,9 @@ function addConditions(
   subject: Subject,
   found: Found,
 ): void {
-  const types = conditions.map(({ type }) => readConditionType(type, subject.kind))
+  const types = conditions.map(({ type }) =>
+    shownType(readConditionType(type, subject.kind), `${path}[type=${type}]`, subject),
+  )
   const topRank = types.reduce((top, { rank }) => Math.max(top, rank), 0)
   const isRetrying = conditions.some(({ type, status }) => status === 'True' && type === 'Reconciling')
   const ended = conditions.some(({ type, status }) => status === 'True' && endTypes.has(type))
@@ -32,6 +35,10 @@ function addConditions(
       ? staleReading(type)
       : readingOf(condition, asPart ? partOf(type) : type)
     if (reading === undefined || (ended && reading.rule === 'condition-motion')) continue
+    const since =
+      reading.state === 'progressing' && subject.hints.now !== undefined
+        ? parseTime(condition.lastTransitionTime)
+        : undefined
     found.push({
       kind: 'condition',
       rule: reading.rule,
@@ -41,9 +48,20 @@ function addConditions(
         reading.weight * depthFactor(depth) * (isRetrying && isRetried(reading, type) ? retriedScale : 1),
       reason: reasonFor(condition, type, reading),
       message: clip(condition.message ?? ''),
+      ...(since !== undefined && { since }),
     })
   }
 }
+
+/** A condition that the kind shows in a column is one that people look at: it speaks for the whole, if a little less than Ready. */
+function shownType(type: ConditionType, path: string, { hints }: Subject): ConditionType {
+  const isShown = hints.schema?.columns?.[path] !== undefined
+  return isShown && type.polarity === 'good' && type.scope === 'detail'
+    ? { ...type, scope: 'summary', rank: shownRank }
+    : type
+}
+
+const shownRank = 0.9
 
 /** Beside one of these at True a motion at True was a step on the way, and is left standing as a record. */
 const endTypes: ReadonlySet<string> = new Set([

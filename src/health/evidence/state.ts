@@ -1,11 +1,12 @@
 import type { Leaning } from '../leaning.ts'
-import { severityKeys, stateKeyWords } from '../lexicon/key-word.ts'
+import { stateKeyWords } from '../lexicon/key-word.ts'
 import { unknownWords } from '../lexicon/state-word.ts'
 import { isRepeatingKind, isRunKind } from '../run-kind.ts'
 import { tokensOf } from '../tokens.ts'
 import type { HealthState } from '../verdict.ts'
 import { saidBy, saidBySentence } from '../wording.ts'
-import { besideIt, depthFactor, type Place, tellsPresent } from './place.ts'
+import { besideIt, depthFactor, type Place } from './place.ts'
+import { importanceOf, possibleAt } from './state-field.ts'
 import { asText, clip, type Found, reasonOf, type Subject } from './subject.ts'
 
 /** The end of a run: what failed further in on the way there was tried again, or could be done without. */
@@ -17,55 +18,24 @@ const pastFactor = 0.75
 /** States longer than this are prose. */
 const longestState = 256
 
-/** Words of a field's name that make its text no state of the thing: `lastUpdateStatus` is past, `statusCode` no word. */
-const otherState: ReadonlySet<string> = new Set([
-  'last',
-  'previous',
-  'desired',
-  'target',
-  'expected',
-  'requested',
-  'power',
-])
-
-/** Fields that hold the state in an object named for one (`state: {code: 16, name: running}`, as clouds give it). */
-const stateNameKeys: ReadonlySet<string> = new Set(['name', 'value', 'code'])
-
 /** Reads every text field of `place` that is named for a state: `phase`, `state`, `health`, `jobStatus`. */
 export function findStateSignals(place: Place, subject: Subject, found: Found): void {
   for (const key in place.fields) {
     const text = asText(place.fields[key])
     if (text === undefined || text.length > longestState) continue
-    const importance = importanceOf(key, place)
+    const path = `${place.path}.${key}`
+    const importance = importanceOf(key, path, place, subject.hints.schema)
     if (importance === 0) continue
     addState(
       text,
       key,
-      `${place.path}.${key}`,
+      path,
       importance * depthFactor(place.depth) * (place.key.startsWith('last') ? pastFactor : 1),
       place,
       subject,
       found,
     )
   }
-}
-
-/** Levels speak only when they tell a failure or a warning, so they need not be loud. */
-const severityImportance = 0.7
-
-/** 1 for `phase` itself, less for `jobStatus`, 0 for what is no state. */
-function importanceOf(key: string, place: Place): number {
-  const whole = stateKeyWords.get(key)
-  if (whole !== undefined) return whole
-  if (severityKeys.has(key)) return severityImportance
-  if (place.depth > 0 && stateNameKeys.has(key)) return stateKeyWords.get(place.key) ?? 0
-  if (!tellsPresent(key)) return 0
-  const tokens = tokensOf(key)
-  const importance = stateKeyWords.get(tokens.at(-1) ?? '') ?? 0
-  if (importance === 0) return 0
-  if (otherState.has(tokens[0] ?? '') && tokens[1] !== 'observed') return 0
-  if (tokens[0] === 'printable' || tokens[0] === 'current' || tokens[0] === 'overall') return importance
-  return importance * (place.depth === 0 ? 0.85 : 0.8)
 }
 
 function addState(
@@ -78,7 +48,7 @@ function addState(
   found: Found,
 ): void {
   const message = asText(fields.message) ?? asText(fields.reason)
-  const state = stateOf(text, kind, message, hints.schema?.enums?.[path])
+  const state = stateOf(text, kind, message, possibleAt(path, hints.schema))
   if (state === undefined) {
     if (depth === 0 && stateKeyWords.get(key) === 1 && isWord(text)) addUnknown(text, path, found)
     return

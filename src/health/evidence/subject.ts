@@ -7,6 +7,7 @@ export type Fields = Readonly<Record<string, unknown>>
 
 /** The object under assessment, its usual parts taken out once. */
 export interface Subject {
+  readonly object: KubernetesObject
   readonly kind: string
   readonly apiVersion: string
   readonly metadata: Fields
@@ -35,6 +36,7 @@ export function subjectOf(object: KubernetesObject, hints: Hints): Subject {
   const generation = readGeneration(metadata.generation)
   const observedGeneration = readGeneration(asFields(fields.status)?.observedGeneration)
   return {
+    object,
     kind: asText(fields.kind) ?? '',
     apiVersion: asText(fields.apiVersion) ?? '',
     metadata,

@@ -11,6 +11,8 @@ import {
 import { findPairs, type Pair } from '../pairing/index.ts'
 import { schemaAt, schemaOf, textEnum, type UncheckedSchema } from './schema-lookup.ts'
 
+import { readStatusPaths, type StatusPaths } from './status-paths.ts'
+
 /** What a CustomResourceDefinition tells about reading its resources in one version. Immutable. */
 export interface KindDefinition {
   readonly resource: ApiResource
@@ -24,6 +26,8 @@ export interface KindDefinition {
   readonly schemaHints: SchemaHints
   /** The fields of spec and status that mean the same, as far as the schema shows them. */
   readonly pairs: readonly Pair[]
+  /** Where the status tells times that move and versions; undefined when the schema does not say what is in it. */
+  readonly statusPaths: StatusPaths | undefined
   /** Whether objects may have fields at the top of spec or status that the schema does not know. */
   readonly keepsUnknownFields: boolean
 }
@@ -60,10 +64,12 @@ export function readKindDefinition(
     phases: readPhases(version),
     scale: readScale(version),
     pairs: findPairs(schema),
+    statusPaths: readStatusPaths(schema),
     keepsUnknownFields: keepsUnknownFields(schema),
     schemaHints: {
-      hasStatus: version.subresources.status || schemaAt(schema, ['status']) !== undefined,
-      enums: readStatusEnums(version),
+      hasStatus: mayHaveStatus(version, schema),
+      enums: readStatusEnums(schema),
+      columns: readStatusColumns(columns),
     },
   }
 }
@@ -113,14 +119,58 @@ function readPhases(version: CustomResourceDefinitionVersion): Map<string, reado
   return phases
 }
 
-function readStatusEnums(version: CustomResourceDefinitionVersion): Record<string, readonly string[]> {
-  const properties = schemaOf(schemaAt(schemaOf(version.schema), ['status'])?.properties)
+/** A schema that keeps fields that it does not declare may have a status too. */
+function mayHaveStatus(
+  { subresources }: CustomResourceDefinitionVersion,
+  schema: UncheckedSchema | undefined,
+): boolean {
+  return (
+    subresources.status ||
+    schemaAt(schema, ['status']) !== undefined ||
+    schema === undefined ||
+    schema['x-kubernetes-preserve-unknown-fields'] === true
+  )
+}
+
+/** How deep in a status, and how many, enums are looked for: a state stands near the top. */
+const deepestEnum = 4
+const mostEnums = 64
+
+/** Values of the enums in the status, nested ones too, by path; `[]` stands for the entries of a list. */
+function readStatusEnums(schema: UncheckedSchema | undefined): Record<string, readonly string[]> {
   const enums: Record<string, readonly string[]> = {}
-  for (const [field, schema] of Object.entries(properties ?? {})) {
-    const values = textEnum(schemaOf(schema))
-    if (values.length > 0) enums[`status.${field}`] = values
+  let count = 0
+  const visit = (at: UncheckedSchema | undefined, path: string, depth: number): void => {
+    if (at === undefined || depth > deepestEnum || count >= mostEnums) return
+    const values = textEnum(at)
+    if (values.length > 0) {
+      enums[path] = values
+      count++
+    }
+    for (const [field, property] of Object.entries(schemaOf(at.properties) ?? {})) {
+      if (field !== 'conditions') visit(schemaOf(property), `${path}.${field}`, depth + 1)
+    }
+    visit(schemaOf(at.items), `${path}[]`, depth)
   }
+  visit(schemaAt(schema, ['status']), 'status', 0)
   return enums
+}
+
+const columnOfField = /^\.status((?:\.[\w-]+)+)$/
+const columnOfCondition =
+  /^\.status((?:\.[\w-]+)*\.[cC]onditions)\[\?\(@\.type\s*==\s*["']([^"']+)["']\)\]\.status$/
+
+/** The fields of the status that columns show, by the path that health gives them, with the column's name. */
+function readStatusColumns(columns: readonly ColumnDefinition[]): Record<string, string> {
+  const shown: Record<string, string> = {}
+  for (const { column, name } of columns) {
+    const path = column.definition.jsonPath
+    const condition = columnOfCondition.exec(path)
+    const field = columnOfField.exec(path)
+    if (condition) shown[`status${condition[1]}[type=${condition[2]}]`] ??= name
+    else if (field) shown[`status${field[1]}`] ??= name
+  }
+  return shown
 }
 
 function readScale({ subresources: { scale } }: CustomResourceDefinitionVersion): KindDefinition['scale'] {
