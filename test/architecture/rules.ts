@@ -60,6 +60,7 @@ export const ambientIn: Readonly<Record<string, string>> = {
   'base/clock.ts': 'it is the clock',
   'cli/command/apiserver.ts': 'wires',
   'cli/command/custom-resource-state.ts': 'wires',
+  'cli/custom-resource-state/monitor-part.ts': 'wires',
   'cli/command/demo.ts': 'wires',
   'cli/monitor/compose-monitor.ts': 'wires',
   'cli/get/watch-rows.ts': 'wires',

@@ -2,6 +2,7 @@ import type { Clock, Logger } from '../../base/index.ts'
 import type { Client } from '../../client/index.ts'
 import { ChangeStream, Monitor, MonitorViews, type ShardAssignment } from '../../monitor/index.ts'
 import type { Views } from '../../view/index.ts'
+import { customResourceStateParts } from '../custom-resource-state/monitor-part.ts'
 import { version } from '../version.ts'
 import { readScale, type Scale, type ScaleOptions } from './scale-options.ts'
 import { shardFor } from './shard-option.ts'
@@ -12,6 +13,8 @@ export interface ScopeOptions extends ScaleOptions {
   readonly include?: readonly string[]
   readonly exclude?: readonly string[]
   readonly seriesLimit?: number
+  /** kube-state-metrics' configuration of custom resource state, whose metrics are served beside. */
+  readonly customResourceStateConfigFile?: string
 }
 
 export interface MonitorContext {
@@ -38,13 +41,14 @@ export async function composeMonitor(
   const scale = readScale(options)
   const shard = await shardOf(scale, context)
   const stream = new ChangeStream({ clock, epoch: Math.random().toString(36).slice(2) })
+  const beside = await customResourceStateParts(options, context)
   const monitor = new Monitor({
     client,
     clock,
     random: Math.random,
     logger,
     build: { version, nodeVersion: process.version },
-    parts: [stream],
+    parts: [stream, ...beside],
     ...(namespaces && { namespaces }),
     ...(include && { include }),
     ...(exclude && { exclude }),
