@@ -1,5 +1,8 @@
 import type { MetricDefinition } from './metric-definition.ts'
 
+/** From a kibibyte to the 1.5 MiB that a request to etcd may have; 0.5 and 1 MiB are where to look and where to act. */
+const objectSizes = [1024, 4096, 16_384, 65_536, 131_072, 262_144, 524_288, 1_048_576, 1_572_864]
+
 /** Metrics with series for each kind, or for each CustomResourceDefinition (then `name` is the definition's). */
 export const kindMetrics = {
   resources: {
@@ -38,6 +41,25 @@ export const kindMetrics = {
     stability: 'beta',
     cost: { series: 1, per: 'kind' },
   },
+  objectBytes: {
+    name: 'binnacle_cr_object_bytes',
+    type: 'histogram',
+    unit: 'bytes',
+    labels: ['group', 'kind'],
+    help: 'Sizes of custom resources as JSON, one for each version of a resource that was read.',
+    stability: 'beta',
+    cost: { series: objectSizes.length + 3, per: 'kind' },
+    buckets: objectSizes,
+  },
+  kindBytes: {
+    name: 'binnacle_cr_kind_bytes',
+    type: 'gauge',
+    unit: 'bytes',
+    labels: ['group', 'kind'],
+    help: 'Size of all custom resources of a kind together, as JSON: about what they take in etcd.',
+    stability: 'beta',
+    cost: { series: 1, per: 'kind' },
+  },
   definitionInfo: {
     name: 'binnacle_cr_crd_info',
     type: 'gauge',
@@ -55,6 +77,15 @@ export const kindMetrics = {
     help: 'Conditions of a CustomResourceDefinition: 1 for the status a condition has, 0 for the others.',
     stability: 'beta',
     cost: { series: 3, per: 'condition' },
+  },
+  definitionVersion: {
+    name: 'binnacle_cr_crd_version',
+    type: 'gauge',
+    unit: '',
+    labels: ['group', 'kind', 'name', 'version', 'served', 'storage', 'deprecated'],
+    help: 'Versions of a CustomResourceDefinition, and whether they are served, stored and deprecated. Always 1.',
+    stability: 'beta',
+    cost: { series: 1, per: 'version' },
   },
   definitionStoredVersion: {
     name: 'binnacle_cr_crd_stored_version',

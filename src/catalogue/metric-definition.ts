@@ -6,6 +6,12 @@ import type { FamilyMetadata } from '../exposition/index.ts'
  */
 export type Stability = 'alpha' | 'beta' | 'stable'
 
+/**
+ * In which tiers a metric with series for each resource is written: `compact` in compact and full, `full` in full
+ * alone, `opt-in` in either, but only when it is asked for. In tier aggregate none of them is.
+ */
+export type MetricTier = 'compact' | 'full' | 'opt-in'
+
 /** What the number of a metric's series grows with. */
 export type CostUnit =
   | 'resource'
@@ -20,6 +26,7 @@ export type CostUnit =
   | 'kind and condition type'
   | 'kind and state'
   | 'definition'
+  | 'version'
   | 'stored version'
   | 'metric'
   | 'process'
@@ -36,6 +43,8 @@ export interface MetricDefinition extends FamilyMetadata {
   readonly labels: readonly string[]
   readonly stability: Stability
   readonly cost: Cost
+  /** Absent of a metric without series for single resources, which every tier has. */
+  readonly tier?: MetricTier
   /** Upper bounds of a histogram's buckets, ascending, without +Inf. */
   readonly buckets?: readonly number[]
 }

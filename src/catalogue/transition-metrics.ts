@@ -17,6 +17,7 @@ export const transitionMetrics = {
     help: 'Changes of the status of a condition that were seen, by the status it went to; Unknown once it did.',
     stability: 'beta',
     cost: { series: 3, per: 'condition' },
+    tier: 'full',
   },
   healthTransitionsTotal: {
     name: 'binnacle_cr_health_transitions_total',

@@ -7,8 +7,12 @@ import { crdText } from './fixture/crd-text.ts'
 import { FakeCluster } from './fixture/fake-cluster.ts'
 import { History } from './history/history.ts'
 import { Monitor } from './monitor.ts'
+import { isWrittenIn } from './series/metric-selection.ts'
 import { ShardAssignment } from './shard/shard-assignment.ts'
 import { HealthTransitions } from './transition/health-transitions.ts'
+
+/** Labels and annotations have families of their own making: see metadata-rules.test.ts. */
+const expected = metrics.filter(({ name }) => !/_cr_(labels|annotations)$/.test(name))
 
 const column = 'additionalPrinterColumns: [{name: Size, type: integer, jsonPath: .status.size}]'
 const everything = `
@@ -26,8 +30,14 @@ status:
   size: 1
   replicas: 1
   readyReplicas: 1
-  conditions: [{type: Ready, status: "True", lastTransitionTime: "2026-01-01T00:00:00Z"}]
+  currentVersion: "14"
+  conditions:
+  - {type: Ready, status: "True", reason: Fine, observedGeneration: 1, lastTransitionTime: "2026-01-01T00:00:00Z"}
 `
+/** At its nth beat. */
+const beating = (beat: number) =>
+  `{metadata: {namespace: shop, name: beating}, status: {lastSyncTime: "2026-01-01T00:0${beat}:00Z"}}`
+const large = `{metadata: {namespace: shop, name: large}, spec: {text: ${'x'.repeat(600_000)}}}`
 
 describe('what the monitor writes and the catalogue', () => {
   let monitor: Monitor
@@ -41,7 +51,7 @@ describe('what the monitor writes and the catalogue', () => {
       versions: [`{name: v1, served: true, storage: true, ${column}}`],
     })
     cluster.put('customresourcedefinitions.apiextensions.k8s.io', `${crd}  storedVersions: [v1]\n`)
-    cluster.put('databases.example.com', everything)
+    for (const text of [everything, beating(0), large]) cluster.put('databases.example.com', text)
     const clock = new ManualClock()
     monitor = new Monitor({
       client: cluster.client,
@@ -57,12 +67,14 @@ describe('what the monitor writes and the catalogue', () => {
       shard: new ShardAssignment({ index: 0, count: 1, clock }),
     })
     monitor.showTier({ state: { tier: 'full', because: 'asked' } })
+    monitor.select(isWrittenIn('full', new Set(['condition_reason_info'])))
     monitor.start(new AbortController().signal)
     await clock.advance(0)
     cluster.put(
       'databases.example.com',
       '{metadata: {namespace: shop, name: brief, creationTimestamp: "2026-01-01T00:00:00Z"}}',
     )
+    for (let beat = 1; beat <= 6; beat++) cluster.put('databases.example.com', beating(beat))
     cluster.put(
       'events.events.k8s.io',
       '{metadata: {name: e}, regarding: {kind: Database, apiVersion: example.com/v1, namespace: shop, name: orders}}',
@@ -77,10 +89,10 @@ describe('what the monitor writes and the catalogue', () => {
   afterAll(() => monitor.stop())
 
   test('name the same families', () => {
-    expect([...written.keys()].sort()).toEqual(metrics.map(({ name }) => name).sort())
+    expect([...written.keys()].sort()).toEqual(expected.map(({ name }) => name).sort())
   })
 
-  test.each(metrics.map((metric) => [metric.name, metric] as const))(
+  test.each(expected.map((metric) => [metric.name, metric] as const))(
     '%s has the labels and the metadata of the catalogue',
     (name, { labels, type, help }) => {
       expect([...(written.get(name) ?? [])]).toEqual([labels.join(',')])
@@ -101,7 +113,7 @@ function labelsByFamily(text: string): Map<string, Set<string>> {
   for (const line of text.split('\n')) {
     const [, sample, , labels = ''] = /^([a-z_]+)(\{(.*)\})? \S+$/.exec(line) ?? []
     if (sample === undefined) continue
-    const family = sample.replace(/(_seconds)_(bucket|sum|count)$/, '$1')
+    const family = sample.replace(/(_seconds|_bytes)_(bucket|sum|count)$/, '$1')
     const names = [...labels.matchAll(/([a-z_]+)="/g)].map(([, name]) => name).filter((name) => name !== 'le')
     const known = families.get(family) ?? new Set<string>()
     families.set(family, known.add(names.join(',')))

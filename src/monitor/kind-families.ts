@@ -1,5 +1,5 @@
 import { kindMetrics, type MetricDefinition, monitorMetrics } from '../catalogue/index.ts'
-import { type Family, formatLabels, sampleLine } from '../exposition/index.ts'
+import { type Family, formatBound, formatLabels, sampleLine } from '../exposition/index.ts'
 import { healthStates } from '../health/index.ts'
 import type { DefinitionRecord } from './definition/definition-record.ts'
 import type { RecordTable } from './record/record-table.ts'
@@ -21,7 +21,7 @@ export interface KindSource {
 }
 
 type Labels = Readonly<Record<string, string>>
-type Write<T> = (subject: T, add: (labels: Labels, value: number) => void) => void
+type Write<T> = (subject: T, add: (labels: Labels, value: number, suffix?: string) => void) => void
 
 const statuses = ['True', 'False', 'Unknown'] as const
 
@@ -55,6 +55,16 @@ export function kindFamilies(source: KindSource): Family[] {
     }),
     ofCounted(kindMetrics.createdTotal, ({ created }, add) => add({}, created)),
     ofCounted(kindMetrics.deletedTotal, ({ deleted }, add) => add({}, deleted)),
+    ofCounted(kindMetrics.objectBytes, ({ sizes }, add) => {
+      const counts = sizes.cumulative()
+      sizes.bounds.forEach((bound, index) => {
+        add({ le: formatBound(bound) }, counts[index] ?? 0, '_bucket')
+      })
+      add({ le: '+Inf' }, sizes.count, '_bucket')
+      add({}, sizes.sum, '_sum')
+      add({}, sizes.count, '_count')
+    }),
+    ofCounted(kindMetrics.kindBytes, ({ tally }, add) => add({}, tally.bytes)),
     ofDefinition(kindMetrics.definitionInfo, ({ scope, watch }, add) => {
       const version = watch.name === 'watchable' ? watch.definition.resource.version : ''
       add({ version, scope }, 1)
@@ -63,6 +73,18 @@ export function kindFamilies(source: KindSource): Family[] {
       for (const condition of conditions)
         for (const status of statuses)
           add({ type: condition.type, status }, Number(condition.status === status))
+    }),
+    ofDefinition(kindMetrics.definitionVersion, ({ versions }, add) => {
+      for (const { name, served, storage, deprecated } of versions)
+        add(
+          {
+            version: name,
+            served: String(served),
+            storage: String(storage),
+            deprecated: String(deprecated),
+          },
+          1,
+        )
     }),
     ofDefinition(kindMetrics.definitionStoredVersion, ({ storedVersions, storageVersion }, add) => {
       for (const version of storedVersions) add({ version, storage: String(version === storageVersion) }, 1)
@@ -90,8 +112,8 @@ function family<T extends RecordTable | DefinitionRecord>(
     if (known?.revision === revision) return known.text
     const identity = identityOf(subject)
     let text = ''
-    write(subject, (labels, value) => {
-      text += sampleLine(metadata.name, formatLabels({ ...identity, ...labels }), value)
+    write(subject, (labels, value, suffix = '') => {
+      text += sampleLine(metadata.name + suffix, formatLabels({ ...identity, ...labels }), value)
     })
     made.set(subject, { revision, text })
     return text

@@ -15,6 +15,8 @@ export interface DefinitionRecord {
   readonly aliases: KindAliases
   readonly scope: 'Namespaced' | 'Cluster'
   readonly conditions: readonly Condition[]
+  readonly versions: readonly DefinitionVersion[]
+  /** Versions in which resources may be stored in etcd. */
   readonly storedVersions: readonly string[]
   /** Empty when no version is. */
   readonly storageVersion: string
@@ -25,6 +27,13 @@ export interface DefinitionRecord {
 export type DefinitionWatch =
   | { readonly name: 'watchable'; readonly definition: KindDefinition; readonly fingerprint: string }
   | { readonly name: 'unwatchable'; readonly reason: string }
+
+export interface DefinitionVersion {
+  readonly name: string
+  readonly served: boolean
+  readonly storage: boolean
+  readonly deprecated: boolean
+}
 
 /** Reads a CustomResourceDefinition of apiextensions.k8s.io/v1. Total: what is missing or odd is told, never thrown. */
 export function readDefinition(object: KubernetesObject): DefinitionRecord {
@@ -41,6 +50,9 @@ export function readDefinition(object: KubernetesObject): DefinitionRecord {
     aliases: { singular, shortNames, categories },
     scope: definition.scope,
     conditions: distinct(definition.conditions),
+    versions: definition.versions
+      .filter(({ name }, index, all) => all.findIndex((version) => version.name === name) === index)
+      .map(({ name, served, storage, deprecated }) => ({ name, served, storage, deprecated })),
     storedVersions: [...new Set(definition.storedVersions)],
     storageVersion: definition.versions.find((version) => version.storage)?.name ?? '',
     watch: watchOf(definition),
@@ -80,6 +92,7 @@ function fingerprintOf({ resource, columns, phases, scale, schemaHints, ...rest 
     schemaHints,
     rest.pairs,
     rest.keepsUnknownFields,
+    rest.statusPaths,
   ])
 }
 

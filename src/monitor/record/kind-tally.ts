@@ -14,9 +14,15 @@ export class KindTally {
   readonly #states = emptyStates()
   readonly #conditions = new Map<string, ConditionTally>()
   #total = 0
+  #bytes = 0
 
   get total(): number {
     return this.#total
+  }
+
+  /** Of all resources together, as JSON. */
+  get bytes(): number {
+    return this.#bytes
   }
 
   get states(): Readonly<Record<HealthState, number>> {
@@ -38,6 +44,7 @@ export class KindTally {
 
   #count(record: ResourceRecord, by: 1 | -1): void {
     this.#total += by
+    this.#bytes += by * record.bytes
     this.#states[record.verdict.state] += by
     for (const { type, status } of record.conditions) {
       const tally = this.#conditions.get(type) ?? { True: 0, False: 0, Unknown: 0 }

@@ -1,6 +1,7 @@
 import type { Clock } from '../../base/index.ts'
 import { type Explanation, explain, type Hints, isSuspended, type Verdict } from '../../health/index.ts'
 import {
+  asJsonObject,
   blockingFinalizersOf,
   type Condition,
   conditionsOf,
@@ -20,10 +21,13 @@ import { countTransitions } from '../transition/condition-transitions.ts'
 import { keepSummary } from '../workload/with-summary.ts'
 import { columnNumber, columnValues } from './column-values.ts'
 import { DivergenceReader } from './divergence.ts'
+import { readHeartbeats } from './heartbeats.ts'
+import type { MetadataAllowList } from './metadata-allow-list.ts'
 import { objectBytes } from './object-bytes.ts'
 import { type Reference, readReferences } from './references.ts'
 import type { ConditionRecord, Phase, ReplicaCounts, ResourceRecord } from './resource-record.ts'
 import type { RevisionReader } from './revision-reader.ts'
+import { StatusInfoReader } from './status-info.ts'
 import type { StringPool } from './string-pool.ts'
 
 /** Gives the verdict on an object, and until when it holds; `explain` of health, or a test's own. */
@@ -36,6 +40,10 @@ export interface RecordReaderOptions {
   readonly assess?: Assess
   /** What of the pairs of spec and status is set and silenced by hand. */
   readonly pairOverrides?: readonly PairOverride[]
+  /** How many versions and classes of a status are told as info; default 2. */
+  readonly statusInfoFields?: number
+  /** Which annotations are kept; absent means none. */
+  readonly annotations?: MetadataAllowList
   readonly revisions?: RevisionReader
 }
 
@@ -52,6 +60,8 @@ export class RecordReader {
   readonly #pool: StringPool
   readonly #assess: Assess
   readonly #divergence: DivergenceReader
+  readonly #statusInfo: StatusInfoReader
+  readonly #annotationsAllowed: MetadataAllowList | undefined
   readonly #revisions: RevisionReader | undefined
 
   constructor(options: RecordReaderOptions) {
@@ -59,6 +69,8 @@ export class RecordReader {
     this.#pool = options.pool
     this.#assess = options.assess ?? explain
     this.#divergence = new DivergenceReader(options.pool, options.pairOverrides)
+    this.#statusInfo = new StatusInfoReader(options.pool, options.statusInfoFields)
+    this.#annotationsAllowed = options.annotations
     this.#revisions = options.revisions
   }
 
@@ -83,7 +95,7 @@ export class RecordReader {
       uid: textOf(metadata.uid),
       resourceVersion: textOf(metadata.resourceVersion),
       labels: this.#labels(object),
-      annotations: noLabels,
+      annotations: this.#annotations(object, definition),
       owner: owner && { kind: this.#text(owner.kind), name: this.#text(owner.name) },
       owners: ownerUidsOf(object),
       verdict,
@@ -100,8 +112,8 @@ export class RecordReader {
       phase: this.#phase(status),
       conditions: conditionRecords,
       transitions: countTransitions(before?.conditions, before?.transitions, conditionRecords, now),
-      heartbeats: none,
-      statusInfo: none,
+      heartbeats: readHeartbeats(object, definition, before?.heartbeats ?? none, this.#pool),
+      statusInfo: this.#statusInfo.read(object, definition),
       references: this.#references(object),
       bytes: objectBytes(object),
       revision: this.#revisions?.read(object, definition.resource, before),
@@ -173,6 +185,15 @@ export class RecordReader {
     const entries = Object.entries(labelsOf(object))
     if (entries.length === 0) return noLabels
     return Object.fromEntries(entries.map(([name, value]) => [this.#text(name), this.#text(value)]))
+  }
+
+  #annotations(object: KubernetesObject, { resource }: KindDefinition): Readonly<Record<string, string>> {
+    const allowed = this.#annotationsAllowed?.namesOf(resource)
+    if (!allowed) return noLabels
+    const kept = Object.entries(asJsonObject(object.metadata?.annotations)).filter(
+      ([name, value]) => typeof value === 'string' && (allowed.has('*') || allowed.has(name)),
+    )
+    return Object.fromEntries(kept.map(([name, value]) => [this.#text(name), this.#text(value)]))
   }
 
   #references(object: KubernetesObject): readonly Reference[] {

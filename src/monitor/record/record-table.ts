@@ -1,4 +1,5 @@
 import { isSameRevision, type Revision, type Sink } from '../../cache/index.ts'
+import { kindMetrics } from '../../catalogue/index.ts'
 import { type KubernetesObject, objectKey } from '../../object/index.ts'
 import type { KindDefinition } from '../definition/kind-definition.ts'
 import type { ResourceObserver } from '../resource-observer.ts'
@@ -8,6 +9,7 @@ import { keepSummary } from '../workload/with-summary.ts'
 import { KindTally } from './kind-tally.ts'
 import type { RecordReader } from './record-reader.ts'
 import type { ResourceRecord } from './resource-record.ts'
+import { SizeHistogram } from './size-histogram.ts'
 
 export interface RecordTableOptions {
   readonly definition: KindDefinition
@@ -29,6 +31,8 @@ export interface RecordTableOptions {
  */
 export class RecordTable {
   readonly tally = new KindTally()
+  /** Of every version of a resource that was read. */
+  readonly sizes = new SizeHistogram(kindMetrics.objectBytes.buckets)
   readonly series: SeriesTable
   readonly #reader: RecordReader
   readonly #observer: ResourceObserver
@@ -199,6 +203,7 @@ export class RecordTable {
     if (!entry) {
       this.#entries.set(key, this.series.add(record))
       this.tally.add(record)
+      this.sizes.observe(record.bytes)
       if (isNews) this.#created++
       this.#observer.appeared?.(record, isNews ? 'created' : 'found')
       return
@@ -207,6 +212,7 @@ export class RecordTable {
     if (before === record) return
     this.tally.remove(before)
     this.tally.add(record)
+    if (!isSameRevision(before, record)) this.sizes.observe(record.bytes)
     this.series.change(entry, record)
     if (before.uid === record.uid) {
       this.#observer.changed?.(before, record)

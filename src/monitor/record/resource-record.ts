@@ -78,10 +78,9 @@ export interface Heartbeat {
   /** Path below `status`: `lastSyncTime`, `conditions[type=Ready].lastHeartbeatTime`. */
   readonly field: string
   readonly at: number
-  /** The usual time between two beats in milliseconds; undefined until enough of them have been seen. */
-  readonly interval: number | undefined
-  /** How many gaps `interval` or what will become of it was taken from, and the longest of them of late. */
+  /** How many gaps between beats were seen, up to as many as make a habit. */
   readonly gaps: number
+  /** The longest gap of late, or the interval that the spec asks for, milliseconds; see `intervalOf`. */
   readonly longestGap: number
 }
 

@@ -1,15 +1,14 @@
 import { type MetricDefinition, resourceMetrics, transitionMetrics } from '../../catalogue/index.ts'
-import { escapeLabelValue } from '../../exposition/index.ts'
 import { healthStates } from '../../health/index.ts'
+import type { MetadataAllowList } from '../record/metadata-allow-list.ts'
 import type { ResourceRecord } from '../record/resource-record.ts'
+import { workloadRules } from '../workload/workload-series.ts'
+import { annotationsRule, labelsRule } from './metadata-rules.ts'
 import type { Samples } from './samples.ts'
+import { label, type SeriesRule } from './series-rule.ts'
+import { statusRules } from './status-rules.ts'
 
-/** How a metric's samples are made from a record. Pure: the same record gives the same samples. */
-export interface SeriesRule {
-  readonly metric: MetricDefinition
-  /** Adds the samples, no two with the same labels. */
-  write(record: ResourceRecord, samples: Samples): void
-}
+export type { SeriesRule } from './series-rule.ts'
 
 const stateLabels = healthStates.map((state) => [state, label('state', state)] as const)
 const statuses = ['True', 'False', 'Unknown'] as const
@@ -82,7 +81,24 @@ export const seriesRules: readonly SeriesRule[] = [
     metric: transitionMetrics.conditionTransitionsTotal,
     write: writeTransitions,
   },
+  ...statusRules,
+  ...workloadRules,
 ]
+
+/** The rules with those for labels and annotations where any are let through. */
+export function seriesRulesWith({ labels, annotations }: AllowedMetadata): readonly SeriesRule[] {
+  return [
+    ...seriesRules,
+    ...(labels ? [labelsRule(labels)] : []),
+    ...(annotations ? [annotationsRule(annotations)] : []),
+  ]
+}
+
+/** Which labels and annotations become labels of series; absent means none. */
+export interface AllowedMetadata {
+  readonly labels?: MetadataAllowList
+  readonly annotations?: MetadataAllowList
+}
 
 /** `group`, `kind`, `namespace` and `name` of every sample of a resource, with the opening brace. */
 export function identityOf({ definition, namespace, name }: ResourceRecord): string {
@@ -134,8 +150,4 @@ function timestamp(
     const time = read(record)
     return time === undefined ? undefined : time / 1000
   })
-}
-
-function label(name: string, value: string): string {
-  return `,${name}="${escapeLabelValue(value)}"`
 }

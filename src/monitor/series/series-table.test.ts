@@ -245,6 +245,6 @@ test('more rules than an entry has bits for are refused', () => {
     const rules = Array.from({ length: count }, () => seriesRules[0] as SeriesRule)
     return new SeriesTable({ limits: defaultSeriesLimits, onDropped: () => {}, rules })
   }
-  expect(tableOf(31).series).toBe(0)
-  expect(() => tableOf(32)).toThrow(RangeError)
+  expect(tableOf(32).series).toBe(0)
+  expect(() => tableOf(33)).toThrow(RangeError)
 })

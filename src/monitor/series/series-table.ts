@@ -1,6 +1,7 @@
 import type { MetricDefinition } from '../../catalogue/index.ts'
 import type { Chunk } from '../../exposition/index.ts'
 import type { ResourceRecord } from '../record/resource-record.ts'
+import { isWrittenIn } from './metric-selection.ts'
 import { type SeriesRule, seriesRules } from './resource-series.ts'
 import { Samples } from './samples.ts'
 import { SeriesBudget, type SeriesLimits } from './series-limit.ts'
@@ -14,7 +15,7 @@ export interface SeriesTableOptions {
   /** Called when series of a metric are left out because of a limit, once for each time that they are. */
   readonly onDropped: (metric: string, series: number) => void
   readonly rules?: readonly SeriesRule[]
-  /** Which metrics are written at first; default all. */
+  /** Which metrics are written at first; default those of tier full. */
   readonly selection?: MetricSelection
   /**
    * Most resources a page. Measured with 1 % of 10,000 resources changed at random between two scrapes: pages of 64
@@ -23,8 +24,8 @@ export interface SeriesTableOptions {
   readonly pageSize?: number
 }
 
-/** `SeriesEntry.left` has a bit for each rule, and bitwise operators see 32 with the sign. */
-const mostRules = 31
+/** `SeriesEntry.left` has a bit for each rule, and bitwise operators see 32, the sign among them. */
+const mostRules = 32
 
 /**
  * The series of one kind: pages of resources in the order in which they came, with a chunk of samples for each
@@ -60,7 +61,7 @@ export class SeriesTable {
     this.#onDropped = options.onDropped
     this.#budget = new SeriesBudget(options.limits, this.#rules.length)
     this.#waiting = this.#rules.map(() => new Set())
-    if (options.selection) this.select(options.selection)
+    this.select(options.selection ?? isWrittenIn('full'))
   }
 
   /** Writes these metrics from now on, and no others: those that come are made from the records, those that go are let go. */
