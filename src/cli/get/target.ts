@@ -1,6 +1,6 @@
 import { type Client, ClientError } from '../../client/index.ts'
 import type { SchemaHints } from '../../health/index.ts'
-import { readDefinition } from '../../monitor/index.ts'
+import { type KindDefinition, readDefinition } from '../../monitor/index.ts'
 import type { ApiResource } from '../../object/index.ts'
 import { definitionResource } from '../../schema/index.ts'
 import { isNameOfKind, type KindAliases } from '../../view/index.ts'
@@ -10,6 +10,8 @@ import { CommandError, exitCode } from '../exit-code.ts'
 export interface Target {
   readonly resource: ApiResource
   readonly hints?: SchemaHints
+  /** Absent for a built-in kind. */
+  readonly definition?: KindDefinition
 }
 
 /** A custom kind, and what it is called. */
@@ -43,7 +45,7 @@ async function customKinds(client: Client, names: readonly string[]): Promise<Cu
         const { watch, aliases } = readDefinition(item)
         if (watch.name === 'unwatchable') continue
         const { resource, schemaHints } = watch.definition
-        kinds.push({ resource, aliases, hints: schemaHints })
+        kinds.push({ resource, aliases, hints: schemaHints, definition: watch.definition })
       }
     }
   } catch (error) {

@@ -116,6 +116,6 @@ export function truncate(text: string, width: number, ellipsis: string): string 
  * What an object says must not move the cursor: line ends and other control characters become blanks, so do the
  * marks that turn the direction of writing.
  */
-function onOneLine(text: string): string {
+export function onOneLine(text: string): string {
   return text.replace(/[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]+/gu, ' ').trim()
 }

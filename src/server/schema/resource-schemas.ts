@@ -139,7 +139,10 @@ export const resourceSchemas: Readonly<Record<string, JsonSchema>> = {
       message: text,
       decided: described(flag, 'Whether the verdict is drawn from it.'),
     },
-    { until: described(time, 'From when it no longer holds, milliseconds since 1970 UTC.') },
+    {
+      since: described(time, 'Since when it stands, milliseconds since 1970 UTC.'),
+      until: described(time, 'From when it no longer holds, milliseconds since 1970 UTC.'),
+    },
   ),
   FieldPair: shape<FieldPair>({ field: text, wanted: text, observed: text, diverged: flag }, {}),
   Cause: shape<Cause>(
@@ -147,7 +150,7 @@ export const resourceSchemas: Readonly<Record<string, JsonSchema>> = {
     { since: described(time, 'Since when it fails, milliseconds since 1970 UTC.') },
   ),
   ResourceDetail: shape<ResourceDetail>(
-    { row: refTo('ResourceRow'), pairs: listOf(refTo('FieldPair')), causes: listOf(refTo('Cause')) },
+    { row: refTo('ResourceRow'), pairs: listOf(refTo('FieldPair')) },
     {
       signals: listOf(refTo('Signal')),
       object: described(

@@ -1,0 +1,71 @@
+import { stringify } from 'yaml'
+import { systemClock } from '../../base/index.ts'
+import { ClientError } from '../../client/index.ts'
+import { ViewError } from '../../view/index.ts'
+import { type ConnectionOptions, connect } from '../connection.ts'
+import { describeDirectly } from '../describe/describe-directly.ts'
+import { describeViews, type Subject } from '../describe/describe-remote.ts'
+import type { Description } from '../describe/description.ts'
+import { descriptionText } from '../describe/description-text.ts'
+import { CommandError, exitCode } from '../exit-code.ts'
+import { readTerminalStyle } from '../print/terminal-style.ts'
+import { serverViews } from '../server-views.ts'
+
+export interface DescribeOptions extends ConnectionOptions {
+  /** `KIND`, or `KIND/NAME`. */
+  readonly kind: string
+  readonly name?: string
+  readonly namespace?: string
+  /** URL of a running Binnacle to ask instead of the API server. */
+  readonly server?: string
+  readonly output: 'text' | 'json' | 'yaml'
+}
+
+/**
+ * `binnacle describe`: the verdict on one resource and everything behind it. Ends 0; 3 when parts could not be read,
+ * 1 when the resource is not there or cannot be read.
+ */
+export async function describe(options: DescribeOptions): Promise<number> {
+  const description = await gather(options, readSubject(options)).catch(refuse)
+  process.stdout.write(format(description, options.output))
+  if (description.problems.length === 0) return exitCode.ok
+  return exitCode.partly
+}
+
+async function gather(options: DescribeOptions, subject: Subject): Promise<Description> {
+  const { server, namespace } = options
+  if (server !== undefined)
+    return describeViews(serverViews(server), { ...subject, namespace: namespace ?? 'default' })
+  const connection = await connect(options)
+  try {
+    return await describeDirectly(connection.client, {
+      ...subject,
+      namespace: namespace ?? connection.config.namespace,
+    })
+  } finally {
+    await connection.close()
+  }
+}
+
+/** `KIND NAME` or `KIND/NAME`, as kubectl takes them. */
+function readSubject({ kind, name }: DescribeOptions): Subject {
+  const [before = '', after, ...rest] = kind.split('/')
+  const single = after ?? name
+  const isBoth = after !== undefined && name !== undefined
+  if (before === '' || before.includes(',') || !single || rest.length > 0 || isBoth)
+    throw new CommandError('give one resource: KIND NAME or KIND/NAME', exitCode.usage)
+  return { kind: before, name: single, namespace: '' }
+}
+
+function format(description: Description, output: DescribeOptions['output']): string {
+  if (output === 'json') return `${JSON.stringify(description, undefined, 2)}\n`
+  if (output === 'yaml') return stringify(description, { aliasDuplicateObjects: false })
+  const style = readTerminalStyle(process.env, process.stdout)
+  return descriptionText(description, { ...style, now: systemClock.now() })
+}
+
+function refuse(error: unknown): never {
+  if (error instanceof ClientError || error instanceof ViewError)
+    throw new CommandError(error.message, exitCode.no, { cause: error })
+  throw error
+}
