@@ -128,9 +128,11 @@ export class WorkloadPart implements MonitorPart {
   /** Who owns the object: the nearest first, up to the outermost custom resource; undefined when it is not known. */
   ownersOf(object: ObjectRef): readonly ObjectRef[] | undefined {
     const node = this.#table.graph.get(object.uid) ?? this.#find(object, object.namespace, object.name)
-    if (!node) return undefined
+    // Another object of the same name is not meant.
+    if (!node || (object.uid !== '' && object.uid !== node.uid)) return undefined
     const path = this.#table.graph.path(node)
     const root = path.findLastIndex(isCustomResource)
+    if (root < 0) return undefined
     return path.slice(1, root + 1).map(refOf)
   }
 
