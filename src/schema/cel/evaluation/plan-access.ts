@@ -41,7 +41,7 @@ export function planSelect(select: Select, planning: Planning): Plan {
   }
   const { step } = operand
   const read = (value: CelValue): CelValue | undefined =>
-    value instanceof CelMap ? find(value) : noSuchOverload()
+    value instanceof CelMap ? find(value) : notContained(value, field)
   if (mode === 'test') return { type: bool, step: presence(step, read) }
   const item = memberType(operand.type)
   if (mode === 'optional' || operand.type.name === 'optional_type') {
@@ -57,7 +57,7 @@ export function planSelect(select: Select, planning: Planning): Plan {
         return member === undefined ? noSuchKey(field) : member
       }
       if (isError(container)) return container
-      return container instanceof Optional ? mapOptional(container, read) : noSuchOverload()
+      return container instanceof Optional ? mapOptional(container, read) : notContained(container, field)
     },
   }
 }
@@ -88,12 +88,19 @@ export function planIndex(expression: Index, planning: Planning): Plan {
   return { type: optional ? optionalOf(item) : item, step: keyed }
 }
 
+/** A value that holds nothing has no field, a list none with a name. */
+function notContained(container: CelValue, field: string): CelError {
+  return container instanceof CelList
+    ? new CelError("unsupported index type 'string' in list")
+    : noSuchKey(field)
+}
+
 function readItem(container: CelValue, key: CelValue): CelValue {
   if (container instanceof CelMap) {
     const member = container.get(key)
     return member === undefined ? new MissingItem(`no such key: ${keyText(key)}`) : member
   }
-  if (!(container instanceof CelList)) return noSuchOverload()
+  if (!(container instanceof CelList)) return noSuchKey(keyText(key))
   const number = numeric(key)
   if (number === undefined) return new CelError(`unsupported index type '${typeNameOf(key)}' in list`)
   const position = Number(number)
@@ -119,9 +126,16 @@ function presence(step: Step, read: (value: CelValue) => CelValue | undefined): 
     evaluation.charge(1)
     const container = step(evaluation)
     if (isError(container)) return container
-    const found = mapOptional(container instanceof Optional ? container : new Optional(container), read)
+    if (!(container instanceof Optional)) {
+      return container instanceof CelMap || container instanceof CelList ? isPresent(read(container)) : false
+    }
+    const found = mapOptional(container, read)
     return found instanceof Optional ? found.value !== undefined : found
   }
+}
+
+function isPresent(found: CelValue | undefined): CelValue {
+  return found !== undefined && isError(found) ? found : found !== undefined
 }
 
 function optionalStep(step: Step, read: (value: CelValue) => CelValue | undefined): Step {

@@ -156,19 +156,28 @@ function formatFloat(
 
 /** `toFixed` has an exponent from 1e21 on. */
 function fixed(value: number, digits: number): string {
-  if (Math.abs(value) < 1e21) return value.toFixed(digits)
+  if (Math.abs(value) < 1e21) return halfToEven(value, digits, (places) => value.toFixed(places))
   return `${BigInt(value)}${digits > 0 ? `.${'0'.repeat(digits)}` : ''}`
 }
 
 function scientific(value: number, digits: number): string {
-  return value.toExponential(digits).replace(/e([+-])(\d)$/, 'e$10$2')
+  const text = halfToEven(value, digits, (places) => value.toExponential(places))
+  return text.replace(/e([+-])(\d)$/, 'e$10$2')
+}
+
+/** JavaScript rounds a half away from zero, Go to the even digit. */
+function halfToEven(value: number, digits: number, write: (places: number) => string): string {
+  const exact = digits < mostDigits ? write(digits + 1) : ''
+  const half = /^(.*[02468]\.?)5(e.*)?$/.exec(exact)
+  if (half === null || Number(exact) !== value) return write(digits)
+  return `${half[1]?.replace(/\.$/, '')}${half[2] ?? ''}`
 }
 
 function formatBinary(value: CelValue): string | CelError {
   if (typeof value === 'boolean') return value ? '1' : '0'
   const number = numeric(value)
   if (typeof number === 'bigint') return number.toString(2)
-  return new CelError(`binary clause can only be used on integers and bools, was given ${typeNameOf(value)}`)
+  return new CelError(`only integers and bools can be formatted as binary, was given ${typeNameOf(value)}`)
 }
 
 function formatOctal(value: CelValue): string | CelError {
@@ -181,7 +190,7 @@ function formatHex(value: CelValue, upper: boolean): string | CelError {
   const text = hexDigits(value)
   if (text !== undefined) return upper ? text.toUpperCase() : text
   return new CelError(
-    `hex clause can only be used on integers, byte buffers, and strings, was given ${typeNameOf(value)}`,
+    `only integers, byte buffers, and strings can be formatted as hex, was given ${typeNameOf(value)}`,
   )
 }
 

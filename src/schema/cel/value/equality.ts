@@ -23,9 +23,7 @@ export function equal(left: CelValue, right: CelValue, meter: Meter): boolean {
   const number = numeric(left)
   if (number !== undefined) {
     const other = numeric(right)
-    // bigint and number compare by value in JavaScript as CEL wants it, without rounding.
-    // biome-ignore lint/suspicious/noDoubleEquals: 1n == 1
-    return other !== undefined && number == other
+    return other !== undefined && sameNumber(number, other)
   }
   if (left instanceof CelList) return right instanceof CelList && listsEqual(left, right, meter)
   if (left instanceof CelMap) return right instanceof CelMap && mapsEqual(left, right, meter)
@@ -35,6 +33,11 @@ export function equal(left: CelValue, right: CelValue, meter: Meter): boolean {
   if (left instanceof CelType) return right instanceof CelType && left.name === right.name
   if (left instanceof Optional) return right instanceof Optional && optionalsEqual(left, right, meter)
   return isOpaque(left) && isOpaque(right) && left.typeName === right.typeName && left.equals(right)
+}
+
+/** Where a double is involved cel-go compares doubles, so that neighbours beyond 2^53 are equal. */
+function sameNumber(left: bigint | number, right: bigint | number): boolean {
+  return typeof left === typeof right ? left === right : Number(left) === Number(right)
 }
 
 /** The number that an int, uint or double is. */

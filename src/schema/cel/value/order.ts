@@ -13,28 +13,24 @@ export function compare(left: CelValue, right: CelValue): number | undefined {
   if (number !== undefined) {
     const other = numeric(right)
     if (other === undefined) return undefined
-    return number < other
-      ? -1
-      : number > other
-        ? 1
-        : Number.isNaN(number) || Number.isNaN(other)
-          ? Number.NaN
-          : 0
+    return typeof number === typeof other
+      ? compareNumbers(number, other)
+      : compareNumbers(Number(number), Number(other))
   }
   if (typeof left === 'string') return typeof right === 'string' ? byCodePoint(left, right) : undefined
   if (typeof left === 'boolean') return typeof right === 'boolean' ? Number(left) - Number(right) : undefined
   if (left instanceof Timestamp) {
-    return right instanceof Timestamp ? compareIntegers(left.nanoseconds, right.nanoseconds) : undefined
+    return right instanceof Timestamp ? compareNumbers(left.nanoseconds, right.nanoseconds) : undefined
   }
   if (left instanceof Duration) {
-    return right instanceof Duration ? compareIntegers(left.nanoseconds, right.nanoseconds) : undefined
+    return right instanceof Duration ? compareNumbers(left.nanoseconds, right.nanoseconds) : undefined
   }
   if (left instanceof Uint8Array) return right instanceof Uint8Array ? compareBytes(left, right) : undefined
   return undefined
 }
 
-function compareIntegers(left: bigint, right: bigint): number {
-  return left < right ? -1 : left > right ? 1 : 0
+function compareNumbers(left: bigint | number, right: bigint | number): number {
+  return left < right ? -1 : left > right ? 1 : left === right ? 0 : Number.NaN
 }
 
 function compareBytes(left: Uint8Array, right: Uint8Array): number {
