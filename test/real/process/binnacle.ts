@@ -9,12 +9,14 @@ const node = path.join(root, 'node_modules', '.bin', 'node')
 /** The built monitor as a user runs it, on a loopback port. */
 export class Binnacle {
   readonly #args: readonly string[]
+  readonly #environment: Readonly<Record<string, string>>
   #port = 0
   #program: RunningProgram | undefined
 
   /** @param args of the command line, the kubeconfig among them */
-  constructor(args: readonly string[]) {
+  constructor(args: readonly string[], environment: Readonly<Record<string, string>> = {}) {
     this.#args = args
+    this.#environment = environment
   }
 
   get url(): string {
@@ -28,7 +30,8 @@ export class Binnacle {
 
   async start(): Promise<void> {
     this.#port = await freePort()
-    this.#program = new RunningProgram(node, [main, '--listen', `127.0.0.1:${this.#port}`, ...this.#args])
+    const args = [main, '--listen', `127.0.0.1:${this.#port}`, ...this.#args]
+    this.#program = new RunningProgram(node, args, this.#environment)
     await this.#program.until(async () => (await fetch(`${this.url}/livez`)).ok, 'alive')
   }
 
