@@ -4,7 +4,7 @@ import { builtInDefinition, describeObject } from '../../monitor/index.ts'
 import type { KubernetesObject } from '../../object/index.ts'
 import { CommandError, exitCode } from '../exit-code.ts'
 import { findTargets, type Target } from '../get/target.ts'
-import type { Subject } from './describe-remote.ts'
+import type { Subject } from './describe-views.ts'
 import type { Description } from './description.ts'
 
 /** Reads one resource from the API server and judges it, as `get` does. Throws a `ClientError` when it cannot. */

@@ -10,7 +10,10 @@ export interface Subject {
   readonly namespace: string
 }
 
-/** Asks whoever knows everything about a resource. A part that is not to be had is a problem, not the end. */
+/**
+ * Asks whoever knows everything about a resource. What it does not keep is left out; what cannot be told
+ * is a problem, not the end.
+ */
 export async function describeViews(views: Views, subject: Subject): Promise<Description> {
   const ref = await findResource(views, subject)
   const detail = await views.resource(ref)
@@ -21,7 +24,7 @@ export async function describeViews(views: Views, subject: Subject): Promise<Des
       return await answer
     } catch (error) {
       if (!(error instanceof ViewError)) throw error
-      problems.push(`${what}: ${error.message}`)
+      if (error.kind !== 'off') problems.push(`${what}: ${error.message}`)
       return undefined
     }
   }
