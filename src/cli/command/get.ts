@@ -7,6 +7,7 @@ import type { Selection } from '../get/gather.ts'
 import { listRows } from '../get/list-rows.ts'
 import type { Question } from '../get/question.ts'
 import type { GetFormat } from '../get/rows-output.ts'
+import { readSubject } from '../get/subject.ts'
 import { findTargets } from '../get/target.ts'
 import { watchRows } from '../get/watch-rows.ts'
 import { Progress } from '../print/progress.ts'
@@ -56,32 +57,6 @@ export async function get(options: GetOptions): Promise<number> {
   } finally {
     await connection.close()
   }
-}
-
-/** `KIND`, `KIND,KIND`, `KIND NAME` or `KIND/NAME`, as kubectl takes them. */
-function readSubject({ kind = '', name, allNamespaces }: GetOptions): {
-  kinds: string[]
-  name: string | undefined
-} {
-  const [before = '', after, ...rest] = kind.split('/')
-  if (after !== undefined && (after === '' || rest.length > 0 || name !== undefined)) {
-    throw new CommandError(
-      `'${[kind, name].filter(Boolean).join(' ')}' is neither KIND NAME nor KIND/NAME`,
-      exitCode.usage,
-    )
-  }
-  const kinds = before.split(',').filter((each) => each !== '')
-  const single = after ?? name
-  if (single !== undefined && kinds.length !== 1) {
-    throw new CommandError(`the name '${single}' needs one kind before it`, exitCode.usage)
-  }
-  if (single !== undefined && allNamespaces) {
-    throw new CommandError(
-      'a resource cannot be got by name across all namespaces; leave out -A',
-      exitCode.usage,
-    )
-  }
-  return { kinds, name: single }
 }
 
 function selectionOf(options: GetOptions, name: string | undefined, contextNamespace: string): Selection {

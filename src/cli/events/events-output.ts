@@ -1,0 +1,32 @@
+import { stringify } from 'yaml'
+import { formatTime } from '../../object/index.ts'
+import type { EventRow } from '../../view/index.ts'
+import { type EventsTableOptions, eventsTable } from './events-table.ts'
+
+export type EventsFormat = 'table' | 'wide' | 'json' | 'yaml' | 'jsonl'
+
+/** The whole answer in one of the formats, with its last line end; '' when there is nothing. */
+export function formatEvents(
+  format: EventsFormat,
+  rows: readonly EventRow[],
+  table: Omit<EventsTableOptions, 'wide'>,
+): string {
+  switch (format) {
+    case 'json':
+      return `${JSON.stringify(rows.map(eventDocument), undefined, 2)}\n`
+    case 'yaml':
+      return rows.map((row) => `---\n${stringify(eventDocument(row))}`).join('')
+    case 'jsonl':
+      return rows.map((row) => `${JSON.stringify(eventDocument(row))}\n`).join('')
+    case 'table':
+    case 'wide':
+      return rows.length === 0
+        ? ''
+        : `${eventsTable(rows, { ...table, wide: format === 'wide' }).join('\n')}\n`
+  }
+}
+
+/** A row with its times as the API writes them. */
+function eventDocument({ first, last, ...row }: EventRow): Record<string, unknown> {
+  return { ...row, first: formatTime(first), last: formatTime(last) }
+}

@@ -1,0 +1,96 @@
+import { silentLogger, systemClock } from '../../base/index.ts'
+import { listerWatcher, Reflector } from '../../cache/index.ts'
+import { eventResource } from '../../monitor/index.ts'
+import type { EventRow } from '../../view/index.ts'
+import { CommandError, exitCode } from '../exit-code.ts'
+import { EventSink } from './event-sink.ts'
+import { formatEvents } from './events-output.ts'
+import type { EventsQuestion } from './events-question.ts'
+import { selectAsked } from './select-asked.ts'
+
+/** How many rows the widths of later lines are taken from. */
+const widthSample = 200
+/** Occurrences that wait until it is known whose they are; more are left out, and that is said. */
+const mostWaiting = 10_000
+
+/** Prints what there is, the newest last, and then each occurrence as it comes, until the signal. */
+export async function watchEvents(question: EventsQuestion, signal: AbortSignal): Promise<number> {
+  const { client, namespace, progress } = question
+  const waiting: EventRow[] = []
+  let wake = () => {}
+  const sink = new EventSink((row) => {
+    if (waiting.length === mostWaiting)
+      tell('events come faster than can be told whose they are; some are left out')
+    if (waiting.length <= mostWaiting) waiting.push(row)
+    wake()
+  })
+  const reflector = new Reflector({
+    listerWatcher: listerWatcher(client, eventResource, namespace === undefined ? {} : { namespace }),
+    sink,
+    clock: systemClock,
+    random: Math.random,
+    logger: { ...silentLogger, info: tell, warn: tell, error: tell },
+  })
+  signal.addEventListener('abort', () => wake(), { once: true })
+  reflector.start(signal)
+  try {
+    await firstList(sink, reflector, question, signal)
+    const shown = await selectAsked(sink.first ?? [], question)
+    progress.clear()
+    print(shown, question)
+    shown.splice(0, Math.max(0, shown.length - widthSample))
+    while (!signal.aborted) {
+      const [row] = await selectAsked(waiting.splice(0, 1), question)
+      if (row) printLine(row, shown, question)
+      if (waiting.length > 0 || signal.aborted) continue
+      await new Promise<void>((resolve) => {
+        wake = resolve
+      })
+    }
+  } finally {
+    await reflector.stop()
+  }
+  return exitCode.ok
+}
+
+/** Resolves when the events are listed; throws when the server denies them. */
+async function firstList(
+  sink: EventSink,
+  reflector: Reflector,
+  { progress }: EventsQuestion,
+  signal: AbortSignal,
+): Promise<void> {
+  while (sink.first === undefined && !signal.aborted) {
+    if (reflector.lastError?.kind === 'denied')
+      throw new CommandError(reflector.lastError.message, exitCode.no)
+    progress.show('reading events')
+    await new Promise<void>((resolve) => systemClock.setTimer(50, resolve))
+  }
+}
+
+/** Outages, once each, and their ends. */
+function tell(message: string): void {
+  process.stderr.write(`binnacle: ${message}\n`)
+}
+
+function print(rows: readonly EventRow[], question: EventsQuestion): void {
+  const format = question.output === 'json' ? 'jsonl' : question.output
+  process.stdout.write(formatEvents(format, rows, tableOptions(question)))
+}
+
+/** In a table the columns stay as wide as they were. */
+function printLine(row: EventRow, shown: EventRow[], question: EventsQuestion): void {
+  if (question.output !== 'table' && question.output !== 'wide') {
+    print([row], question)
+    return
+  }
+  const lines = formatEvents(question.output, [...shown, row], tableOptions(question))
+    .trimEnd()
+    .split('\n')
+  process.stdout.write(`${(shown.length === 0 ? lines : lines.slice(-1)).join('\n')}\n`)
+  if (shown.length === 0) shown.push(row)
+}
+
+function tableOptions({ namespace, style }: EventsQuestion) {
+  return { namespaces: namespace === undefined, style, now: systemClock.now() }
+}
