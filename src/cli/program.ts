@@ -1,4 +1,6 @@
 import { Command, InvalidArgumentError, Option } from 'commander'
+import type { DescribeOptions } from './command/describe.ts'
+import type { EventsOptions } from './command/events.ts'
 import type { GetOptions } from './command/get.ts'
 import type { HealthOptions } from './command/health.ts'
 import type { MetricsCheckOptions } from './command/metrics-check.ts'
@@ -24,6 +26,8 @@ export function createProgram(report: Report): Command {
     )
   addMonitor(program, report)
   addGet(program, report)
+  addDescribe(program, report)
+  addEvents(program, report)
   addHealth(program, report)
   addMetrics(program, report)
   addDemo(program, report)
@@ -74,20 +78,77 @@ function addGet(program: Command, report: Report): void {
         .choices(['table', 'wide', 'json', 'yaml', 'jsonl', 'name'])
         .default('table'),
     )
-  withConnection(get).action(async (kind: string | undefined, name: string | undefined, _, self: Command) => {
-    const command = await import('./command/get.ts')
+  withOverrides(withConnection(get)).action(
+    async (kind: string | undefined, name: string | undefined, _, self: Command) => {
+      const command = await import('./command/get.ts')
+      report(
+        await command.get({
+          ...optionsOf<GetOptions>(self),
+          ...(kind !== undefined && { kind }),
+          ...(name !== undefined && { name }),
+        }),
+      )
+    },
+  )
+}
+
+function addDescribe(program: Command, report: Report): void {
+  const describe = program
+    .command('describe')
+    .description('the verdict on one resource, and everything behind it')
+    .argument(
+      '<kind>',
+      'a kind, plural or short name, with its group after a dot where that is needed; KIND/NAME',
+    )
+    .argument('[name]', 'the resource')
+    .option('-n, --namespace <namespace>', 'look in this namespace instead of the context’s')
+    .option('--server <url>', 'ask the Binnacle that runs there; it knows history and events, too')
+    .addOption(
+      new Option('-o, --output <format>', 'format').choices(['text', 'json', 'yaml']).default('text'),
+    )
+  withConnection(describe).action(async (kind: string, name: string | undefined, _, self: Command) => {
+    const command = await import('./command/describe.ts')
     report(
-      await command.get({
-        ...optionsOf<GetOptions>(self),
-        ...(kind !== undefined && { kind }),
+      await command.describe({
+        ...optionsOf<DescribeOptions>(self),
+        kind,
         ...(name !== undefined && { name }),
       }),
     )
   })
 }
 
+function addEvents(program: Command, report: Report): void {
+  const events = program
+    .command('events')
+    .description('events of a namespace, or of resources and all that they own')
+    .argument('[kind]', 'a kind, as get takes it; KIND/NAME')
+    .argument('[name]', 'a single resource')
+    .option('-n, --namespace <namespace>', 'look in this namespace instead of the context’s')
+    .option('-A, --all-namespaces', 'look in all namespaces')
+    .option('--types <types>', 'only events of these types: Warning,Normal', list)
+    .option('-w, --watch', 'go on and print what occurs')
+    .addOption(
+      new Option('-o, --output <format>', 'format')
+        .choices(['table', 'wide', 'json', 'yaml', 'jsonl'])
+        .default('table'),
+    )
+  withConnection(events).action(
+    async (kind: string | undefined, name: string | undefined, _, self: Command) => {
+      const command = await import('./command/events.ts')
+      report(
+        await command.events({
+          ...optionsOf<EventsOptions>(self),
+          ...(kind !== undefined && { kind }),
+          ...(name !== undefined && { name }),
+        }),
+      )
+    },
+  )
+}
+
 function addHealth(program: Command, report: Report): void {
-  program
+  const health = program
     .command('health')
     .description('verdicts of manifests, without a cluster')
     .argument('[files...]', 'YAML, JSON or JSON lines; - for standard input, as is none')
@@ -99,15 +160,17 @@ function addHealth(program: Command, report: Report): void {
     )
     .option('--fail-on <states>', 'end with 1 when a resource is in one of these states', states)
     .option(
-      '--no-overrides',
-      'judge by the general rules alone; there are no overrides yet, so this changes nothing',
+      '--explain',
+      'with every signal found, its weight, and which one decided; for json, yaml and jsonl',
     )
-    .action(async (files: string[], { filename = [] }: { filename?: string[] }, self: Command) => {
+  withOverrides(health).action(
+    async (files: string[], { filename = [] }: { filename?: string[] }, self: Command) => {
       const command = await import('./command/health.ts')
       const given = [...filename, ...files]
       const options = optionsOf<Omit<HealthOptions, 'files'>>(self)
       report(await command.health({ ...options, files: given.length > 0 ? given : ['-'] }))
-    })
+    },
+  )
 }
 
 function addMetrics(program: Command, report: Report): void {
@@ -177,6 +240,12 @@ function withConnection(command: Command): Command {
     .option('--as-group <group...>', 'act as a member of these groups')
 }
 
+function withOverrides(command: Command): Command {
+  return command
+    .option('--no-overrides', 'judge by the general rules alone, without those for single kinds')
+    .option('--health-overrides <file>', 'YAML file of rules of your own for single kinds')
+}
+
 function withListener(command: Command): Command {
   return command
     .option('--listen <address>', 'address of metrics, probes and start page', '127.0.0.1:9790')
@@ -205,6 +274,11 @@ function withScope(command: Command): Command {
     .option(
       '--memory-limit <quantity>',
       'near so much resident memory, such as 400Mi, less is written; default the container’s limit',
+    )
+    .addOption(
+      new Option('--owned <depth>', 'how much to read of what custom resources own, down to pods')
+        .choices(['off', 'metadata', 'full'])
+        .default('full'),
     )
     .option('--resync <duration>', 'list every kind anew once in so long, such as 6h; default never')
     .option(
