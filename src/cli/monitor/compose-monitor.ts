@@ -1,6 +1,15 @@
 import type { Clock, Logger } from '../../base/index.ts'
 import type { Client } from '../../client/index.ts'
-import { ChangeStream, Monitor, MonitorViews, type ShardAssignment } from '../../monitor/index.ts'
+import {
+  ChangeStream,
+  EventCollector,
+  HealthTransitions,
+  Monitor,
+  MonitorViews,
+  type OwnedDepth,
+  type ShardAssignment,
+  WorkloadPart,
+} from '../../monitor/index.ts'
 import type { Views } from '../../view/index.ts'
 import { customResourceStateParts } from '../custom-resource-state/monitor-part.ts'
 import { version } from '../version.ts'
@@ -15,6 +24,8 @@ export interface ScopeOptions extends ScaleOptions {
   readonly seriesLimit?: number
   /** kube-state-metrics' configuration of custom resource state, whose metrics are served beside. */
   readonly customResourceStateConfigFile?: string
+  /** How much is read of what custom resources own; default `full`. */
+  readonly owned?: OwnedDepth | 'off'
 }
 
 export interface MonitorContext {
@@ -37,18 +48,27 @@ export async function composeMonitor(
   context: MonitorContext,
 ): Promise<ComposedMonitor> {
   const { client, clock, logger } = context
-  const { namespaces, include, exclude, seriesLimit } = options
+  const { namespaces, include, exclude, seriesLimit, owned: depth = 'full' } = options
   const scale = readScale(options)
   const shard = await shardOf(scale, context)
   const stream = new ChangeStream({ clock, epoch: Math.random().toString(36).slice(2) })
+  const seams = { client, clock, random: Math.random, logger, ...(namespaces && { namespaces }) }
+  const workloads = depth === 'off' ? undefined : new WorkloadPart({ ...seams, depth })
   const beside = await customResourceStateParts(options, context)
+  const events = new EventCollector({
+    ...seams,
+    ...(workloads && { ownersOf: (object) => workloads.ownersOf(object) }),
+    onEvent: (row, isNews) => {
+      if (isNews) stream.event(row)
+    },
+  })
   const monitor = new Monitor({
     client,
     clock,
     random: Math.random,
     logger,
     build: { version, nodeVersion: process.version },
-    parts: [stream, ...beside],
+    parts: [stream, ...(workloads ? [workloads] : []), new HealthTransitions({ clock }), events, ...beside],
     ...(namespaces && { namespaces }),
     ...(include && { include }),
     ...(exclude && { exclude }),
@@ -56,7 +76,7 @@ export async function composeMonitor(
     ...(scale.resyncMs !== undefined && { resyncMs: scale.resyncMs }),
     ...(shard && { shard }),
   })
-  const views = new MonitorViews({ monitor, stream, client, clock })
+  const views = new MonitorViews({ monitor, stream, client, clock, events, ...(workloads && { workloads }) })
   return {
     monitor,
     views,
