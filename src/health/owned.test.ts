@@ -45,6 +45,14 @@ describe('a resource whose workloads do not fail', () => {
     expect(taken.rule).toBe(state === 'unknown' ? 'own' : 'owned-workloads')
   })
 
+  test('and whose status nobody has written yet is as they are', () => {
+    const taken = withOwned(
+      { ...verdict('progressing'), rule: 'no-status' },
+      { state: 'healthy', causes: [] },
+    )
+    expect(taken).toMatchObject({ state: 'healthy', rule: 'owned-workloads' })
+  })
+
   test('and that says something keeps what it says', () => {
     const own = verdict('progressing')
     expect(withOwned(own, { state: 'healthy', causes: [] })).toBe(own)

@@ -20,6 +20,9 @@ export interface OwnedCause {
 const failureCertainty = 0.75
 const rollUpCertainty = 0.65
 
+/** The rule for an object whose status nobody has written yet. */
+const noStatus = 'no-status'
+
 /**
  * The verdict on a resource with that of its workloads beside it:
  * - a resource that calls itself healthy or progressing, or says nothing, is degraded when a workload of it fails;
@@ -41,7 +44,8 @@ export function withOwned(verdict: Verdict, { state, causes }: OwnedHealth): Ver
       field: '',
       certainty: failureCertainty,
     }
-  if (verdict.state !== 'unknown' || state === undefined || state === 'unknown') return verdict
+  const saysNothing = verdict.state === 'unknown' || verdict.rule === noStatus
+  if (!saysNothing || state === undefined || state === 'unknown') return verdict
   return {
     ...verdict,
     state,

@@ -10,12 +10,13 @@ import type { GetFormat } from '../get/rows-output.ts'
 import { readSubject } from '../get/subject.ts'
 import { findTargets } from '../get/target.ts'
 import { watchRows } from '../get/watch-rows.ts'
+import { type OverrideOptions, readHealthOverrides } from '../health/read-health-overrides.ts'
 import { Progress } from '../print/progress.ts'
 import { readTerminalStyle } from '../print/terminal-style.ts'
 import { readStateNames } from '../state-names.ts'
 import { terminationSignal } from '../termination.ts'
 
-export interface GetOptions extends ConnectionOptions {
+export interface GetOptions extends ConnectionOptions, OverrideOptions {
   readonly kind?: string
   readonly name?: string
   readonly namespace?: string
@@ -34,6 +35,7 @@ export interface GetOptions extends ConnectionOptions {
 export async function get(options: GetOptions): Promise<number> {
   const states = options.health && readStateNames('--health', options.health)
   checkSelector(options.selector)
+  const overrides = await readHealthOverrides(options)
   const { kinds, name } = readSubject(options)
   const connection = await connect(options)
   const progress = new Progress(process.stderr, systemClock)
@@ -41,7 +43,7 @@ export async function get(options: GetOptions): Promise<number> {
     progress.show('reading definitions')
     const question: Question = {
       client: connection.client,
-      targets: await findTargets(connection.client, kinds),
+      targets: (await findTargets(connection.client, kinds)).map((target) => ({ ...target, overrides })),
       selection: selectionOf(options, name, connection.config.namespace),
       states,
       output: options.output,

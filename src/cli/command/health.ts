@@ -1,13 +1,35 @@
+import { CommandError, exitCode } from '../exit-code.ts'
 import { type AssessManifestsOptions, assessManifests } from '../health/assess-manifests.ts'
+import { type OverrideOptions, readHealthOverrides } from '../health/read-health-overrides.ts'
 import { readStateNames } from '../state-names.ts'
 
-export interface HealthOptions extends Omit<AssessManifestsOptions, 'failOn'> {
+export interface HealthOptions extends Omit<AssessManifestsOptions, 'failOn' | 'overrides'>, OverrideOptions {
   readonly failOn?: readonly string[]
 }
 
 /** `binnacle health`: verdicts of manifests, without a cluster. Throws a `CommandError` when it was used wrongly. */
-export async function health({ failOn = [], ...options }: HealthOptions): Promise<number> {
+export async function health({
+  failOn = [],
+  overrides,
+  healthOverrides,
+  ...options
+}: HealthOptions): Promise<number> {
+  if (options.explain && options.output === 'table')
+    throw new CommandError(
+      '--explain is for -o json, yaml and jsonl; a table has no room for it',
+      exitCode.usage,
+    )
   const { stdin, stdout, stderr, env } = process
-  const states = readStateNames('--fail-on', failOn)
-  return assessManifests({ ...options, failOn: states }, { stdin, stdout, stderr, env })
+  const chosen = {
+    ...(overrides !== undefined && { overrides }),
+    ...(healthOverrides !== undefined && { healthOverrides }),
+  }
+  return assessManifests(
+    {
+      ...options,
+      failOn: readStateNames('--fail-on', failOn),
+      overrides: await readHealthOverrides(chosen),
+    },
+    { stdin, stdout, stderr, env },
+  )
 }

@@ -5,6 +5,7 @@ import type { Target } from './target.ts'
 
 /** Judges one object as part of its kind. */
 export function judge(target: Target, object: KubernetesObject, now: number): ResourceRow {
-  const verdict = assess(object, { now, ...(target.hints && { schema: target.hints }) })
+  const { hints, overrides } = target
+  const verdict = assess(object, { now, ...(hints && { schema: hints }), ...(overrides && { overrides }) })
   return rowOf(object, target.resource, verdict, now)
 }

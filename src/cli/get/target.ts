@@ -1,5 +1,5 @@
 import { type Client, ClientError } from '../../client/index.ts'
-import type { SchemaHints } from '../../health/index.ts'
+import type { Override, SchemaHints } from '../../health/index.ts'
 import { type KindDefinition, readDefinition } from '../../monitor/index.ts'
 import type { ApiResource } from '../../object/index.ts'
 import { definitionResource } from '../../schema/index.ts'
@@ -10,6 +10,8 @@ import { CommandError, exitCode } from '../exit-code.ts'
 export interface Target {
   readonly resource: ApiResource
   readonly hints?: SchemaHints
+  /** Rules for single kinds; default those that come with the engine. */
+  readonly overrides?: ReadonlyMap<string, Override>
   /** Absent for a built-in kind. */
   readonly definition?: KindDefinition
 }

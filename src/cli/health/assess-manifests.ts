@@ -1,6 +1,6 @@
 import { once } from 'node:events'
 import { createReadStream } from 'node:fs'
-import type { HealthState } from '../../health/index.ts'
+import type { HealthState, Override } from '../../health/index.ts'
 import { exitCode } from '../exit-code.ts'
 import { fileProblem } from '../file-problem.ts'
 import { DocumentTooLong } from '../manifest/input-document.ts'
@@ -15,6 +15,10 @@ export interface AssessManifestsOptions {
   readonly output: HealthOutputFormat
   /** End with 1 when an object is in one of these states. */
   readonly failOn?: readonly HealthState[]
+  /** Rules for single kinds; default those that come with the engine. */
+  readonly overrides?: ReadonlyMap<string, Override>
+  /** Tell every signal, its weight, and which one decided. */
+  readonly explain?: boolean
 }
 
 /** Where the command reads and writes; the process's own streams, or a test's. */
@@ -42,11 +46,10 @@ export async function assessManifests(
   streams: ManifestStreams,
 ): Promise<number> {
   const { stdout } = streams
-  const failOn = options.failOn ?? []
   const output = healthOutputs[options.output](readTerminalStyle(streams.env, stdout))
   let code: number = exitCode.ok
   for (const file of options.files) {
-    const own = await assessFile(file, failOn, output, streams)
+    const own = await assessFile(file, options, output, streams)
     code = Math.max(code, own)
   }
   const rest = output.end()
@@ -57,7 +60,7 @@ export async function assessManifests(
 /** The exit codes of several files are one: what could not be read (2) outweighs a state that was met (1). */
 async function assessFile(
   filename: string,
-  failOn: readonly HealthState[],
+  { failOn = [], overrides, explain = false }: AssessManifestsOptions,
   output: HealthOutput,
   { stdin, stdout, stderr }: ManifestStreams,
 ): Promise<number> {
@@ -73,7 +76,7 @@ async function assessFile(
         code = exitCode.usage
         continue
       }
-      const report = reportOf(manifest.object)
+      const report = reportOf(manifest.object, { explain, ...(overrides && { overrides }) })
       if (code === exitCode.ok && failOn.includes(report.health.state)) code = exitCode.no
       const text = output.add(report)
       if (text !== '' && !stdout.write(text)) await once(stdout, 'drain')

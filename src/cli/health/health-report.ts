@@ -1,4 +1,4 @@
-import { assess, type Verdict } from '../../health/index.ts'
+import { explain, type Hints, type Signal, type Verdict } from '../../health/index.ts'
 import { isJsonObject, type KubernetesObject } from '../../object/index.ts'
 
 /** What is told of one object: a line of `-o jsonl`. */
@@ -9,11 +9,27 @@ export interface HealthReport {
   readonly namespace: string
   readonly name: string
   readonly health: Pick<Verdict, 'state' | 'reason' | 'message' | 'rule' | 'certainty'>
+  /** With `--explain`: every signal found, the loudest first. */
+  readonly signals?: readonly ReportedSignal[]
+}
+
+export interface ReportedSignal
+  extends Pick<Signal, 'path' | 'state' | 'weight' | 'rule' | 'reason' | 'message'> {
+  /** Whether the verdict was taken from it. */
+  readonly decides: boolean
+}
+
+export interface ReportOptions extends Pick<Hints, 'overrides'> {
+  readonly explain?: boolean
 }
 
 /** Without a `now`: a file tells of the time when it was written, not of this moment. */
-export function reportOf(object: KubernetesObject): HealthReport {
-  const { state, reason, message, rule, certainty } = assess(object)
+export function reportOf(
+  object: KubernetesObject,
+  { overrides, explain: isExplained }: ReportOptions = {},
+): HealthReport {
+  const { verdict, signals } = explain(object, overrides && { overrides })
+  const { state, reason, message, rule, certainty } = verdict
   const metadata: Partial<Record<string, unknown>> = isJsonObject(object.metadata) ? object.metadata : {}
   return {
     apiVersion: textOf(object.apiVersion),
@@ -21,7 +37,28 @@ export function reportOf(object: KubernetesObject): HealthReport {
     namespace: textOf(metadata.namespace),
     name: textOf(metadata.name),
     health: { state, reason, message, rule, certainty },
+    ...(isExplained === true && { signals: reportedSignals(verdict, signals) }),
   }
+}
+
+function reportedSignals(verdict: Verdict, signals: readonly Signal[]): ReportedSignal[] {
+  const decisive = signals.find(
+    ({ rule, path, state }) => rule === verdict.rule && path === verdict.field && state === verdict.state,
+  )
+  return signals
+    .toSorted((one, other) => other.weight - one.weight)
+    .map((signal) => {
+      const { path, state, weight, rule, reason, message } = signal
+      return {
+        decides: signal === decisive,
+        state,
+        weight: Math.round(weight * 100) / 100,
+        rule,
+        path,
+        reason,
+        message,
+      }
+    })
 }
 
 function textOf(value: unknown): string {

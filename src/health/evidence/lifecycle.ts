@@ -50,7 +50,7 @@ function* suspendingPaths(spec: Fields | undefined, metadata: Fields | undefined
 function isSuspendingField(key: string, value: unknown): boolean {
   if (value === true) return isSuspensionKey(key)
   if (value === false) return activityKeys.has(key)
-  if (typeof value === 'string' && yes.has(value) && isSuspensionKey(key)) return true
+  if ((value === 'yes' || value === 'on') && isSuspensionKey(key)) return true
   if (typeof value === 'string')
     return wishedStateKeys.has(key) && saidBy(value.slice(0, 64), 'state') === 'suspended'
   return asFields(value)?.enabled === true && isSuspensionKey(key)

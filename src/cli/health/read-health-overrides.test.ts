@@ -1,0 +1,93 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { assess } from '../../health/index.ts'
+import { readHealthOverrides } from './read-health-overrides.ts'
+
+const folder = { path: '' }
+beforeAll(() => {
+  folder.path = mkdtempSync(path.join(os.tmpdir(), 'binnacle-overrides-'))
+})
+afterAll(() => rmSync(folder.path, { recursive: true }))
+
+async function read(text: string, overrides = true) {
+  const filename = path.join(folder.path, 'overrides.yaml')
+  writeFileSync(filename, text)
+  return readHealthOverrides({ overrides, healthOverrides: filename })
+}
+
+const widget = (status: object) => ({ apiVersion: 'example.com/v1', kind: 'Widget', metadata: {}, status })
+
+describe('rules of one’s own', () => {
+  test('decide for their kind, as tests of fields or in CEL, in their order', async () => {
+    const overrides = await read(`
+- group: example.com
+  kind: Widget
+  rules:
+    - {state: suspended, reason: Asleep, when: [{path: status.mode, equals: 3}]}
+    - {state: degraded, when: {cel: "object.status.mode > 5"}, reason: TooMuch, message: more than five}
+    - {state: healthy, when: [{path: "status.parts[*].mode", in: [1, 2]}, {path: status.error, exists: false}]}
+`)
+    const say = (status: object) => {
+      const { state, reason, rule } = assess(widget(status), { overrides })
+      return `${state} ${reason} ${rule}`
+    }
+    expect(say({ mode: 3 })).toBe('suspended Asleep override')
+    expect(say({ mode: 6 })).toBe('degraded TooMuch override')
+    expect(say({ parts: [{ mode: 9 }, { mode: 2 }] })).toBe('healthy Override override')
+    expect(say({ parts: [{ mode: 2 }], error: 'none', phase: 'Pending' })).toBe(
+      'progressing Pending state-progressing',
+    )
+    expect(say({ phase: 'Running' })).toBe('healthy Running state-healthy')
+  })
+
+  test('win over those that come with Binnacle, which can be turned off', async () => {
+    const connector = {
+      apiVersion: 'kafka.strimzi.io/v1beta2',
+      kind: 'KafkaConnector',
+      metadata: {},
+      status: { connectorStatus: { connector: { state: 'PAUSED' } } },
+    }
+    const own =
+      '[{group: kafka.strimzi.io, kind: KafkaConnector, rules: [{state: healthy, when: [{path: kind, exists: true}]}]}]'
+    expect(assess(connector, { overrides: await readHealthOverrides({}) }).rule).toBe('override')
+    expect(assess(connector, { overrides: await readHealthOverrides({ overrides: false }) }).rule).not.toBe(
+      'override',
+    )
+    expect(assess(connector, { overrides: await read(own, false) }).state).toBe('healthy')
+  })
+
+  test.each([
+    ['{}', ': expected a list of {group, kind, rules}'],
+    ['[{kind: 1}]', '[0].kind: expected the name of a kind'],
+    ['[{kind: A, rules: []}]', '[0].rules: expected a list of {state, when}'],
+    [
+      '[{kind: A, rule: x, rules: [{state: healthy, when: [{path: a, equals: 1}]}]}]',
+      '[0].rule: no such field; there are group, kind, rules, source',
+    ],
+    [
+      '[{kind: A, rules: [{state: fine, when: [{path: a, equals: 1}]}]}]',
+      '[0].rules[0].state: expected one of degraded, terminating, progressing, unknown, suspended, healthy',
+    ],
+    [
+      '[{kind: A, rules: [{state: healthy, when: [{path: "a[", equals: 1}]}]}]',
+      '[0].rules[0].when[0].path: expected a path',
+    ],
+    [
+      '[{kind: A, rules: [{state: healthy, when: [{path: a}]}]}]',
+      '[0].rules[0].when[0]: expected one of equals, in, notIn, exists',
+    ],
+    ['[{kind: A, rules: [{state: healthy, when: {cel: "object.status.("}}]}]', '[0].rules[0].when.cel: '],
+    ['[{kind: A, rules: [{state: healthy, when: {cel: "pod.status"}}]}]', '[0].rules[0].when.cel: '],
+    ['[', 'cannot read '],
+  ])('%s is refused with its place', async (text, message) => {
+    await expect(read(text)).rejects.toMatchObject({ message: expect.stringContaining(message), exitCode: 2 })
+  })
+
+  test('of a file that is not there are refused', async () => {
+    await expect(readHealthOverrides({ healthOverrides: path.join(folder.path, 'no.yaml') })).rejects.toThrow(
+      'there is no such file or folder',
+    )
+  })
+})
