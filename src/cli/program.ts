@@ -272,6 +272,11 @@ function withScope(command: Command): Command {
       ).choices(['full', 'compact', 'aggregate']),
     )
     .option(
+      '--opt-in <metrics>',
+      'metrics to write that are not written otherwise, such as condition_reason_info',
+      list,
+    )
+    .option(
       '--memory-limit <quantity>',
       'near so much resident memory, such as 400Mi, less is written; default the container’s limit',
     )

@@ -36,6 +36,8 @@ export interface MonitorPart {
   start?(signal: AbortSignal): void
   /** Resolves when nothing of it runs any more. Never rejects. */
   stop?(): Promise<void>
+  /** Memory is short: lets go of what can be done without. */
+  shed?(): void
   /** What it has to say to a readiness probe; nothing when it never keeps the monitor from being ready. */
   readiness?(): readonly ReadinessPart[]
 }

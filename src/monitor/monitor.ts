@@ -175,6 +175,11 @@ export class Monitor {
     this.#kinds.select(selection)
   }
 
+  /** Memory is short: the parts let go of what can be done without. */
+  shed(): void {
+    for (const part of this.#parts) part.shed?.()
+  }
+
   /** To be told by whoever answers scrapes how long one took. */
   scraped(seconds: number): void {
     this.#instruments.scraped(seconds)

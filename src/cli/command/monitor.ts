@@ -63,7 +63,14 @@ export async function runMonitor(run: RunMonitorOptions): Promise<void> {
   const { client, options, logger, status, signal, cluster, clock = systemClock, turns = false } = run
   const subject = await composeMonitor(options, { client, clock, logger, signal })
   const { monitor, views } = subject
-  const listener = monitorListener({ monitor, views, cluster, listen: options.listen, logger })
+  const listener = monitorListener({
+    monitor,
+    families: () => subject.families(),
+    views,
+    cluster,
+    listen: options.listen,
+    logger,
+  })
   const url = await listener.start(signal)
   run.onListening?.()
   subject.start(signal)

@@ -1,13 +1,18 @@
+import os from 'node:os'
 import type { Clock, Logger } from '../../base/index.ts'
 import type { Client } from '../../client/index.ts'
+import type { Family } from '../../exposition/index.ts'
 import {
   ChangeStream,
   EventCollector,
   HealthTransitions,
+  isWrittenIn,
   Monitor,
   MonitorViews,
+  type OptIns,
   type OwnedDepth,
   type ShardAssignment,
+  TierControl,
   WorkloadPart,
 } from '../../monitor/index.ts'
 import type { Views } from '../../view/index.ts'
@@ -22,6 +27,8 @@ export interface ScopeOptions extends ScaleOptions {
   readonly include?: readonly string[]
   readonly exclude?: readonly string[]
   readonly seriesLimit?: number
+  /** Metrics to write that are not written otherwise, without their prefix: `condition_reason_info`. */
+  readonly optIn?: readonly string[]
   /** kube-state-metrics' configuration of custom resource state, whose metrics are served beside. */
   readonly customResourceStateConfigFile?: string
   /** How much is read of what custom resources own; default `full`. */
@@ -39,6 +46,8 @@ export interface MonitorContext {
 export interface ComposedMonitor {
   readonly monitor: Monitor
   readonly views: Views
+  /** For a scrape. */
+  families(): Iterable<Family>
   start(signal: AbortSignal): void
 }
 
@@ -62,6 +71,7 @@ export async function composeMonitor(
       if (isNews) stream.event(row)
     },
   })
+  const optIns: OptIns = new Set(options.optIn)
   const monitor = new Monitor({
     client,
     clock,
@@ -77,13 +87,37 @@ export async function composeMonitor(
     ...(shard && { shard }),
   })
   const views = new MonitorViews({ monitor, stream, client, clock, events, ...(workloads && { workloads }) })
+  const tiers = new TierControl({
+    clock,
+    logger,
+    ...(scale.tier && { asked: scale.tier }),
+    ...ceilingOf(scale),
+    residentBytes: () => process.memoryUsage.rss(),
+    series: () => monitor.series,
+    apply: (tier) => monitor.select(isWrittenIn(tier, optIns)),
+    shed: () => monitor.shed(),
+  })
+  monitor.select(isWrittenIn(tiers.state.tier, optIns))
+  monitor.showTier(tiers)
   return {
     monitor,
     views,
+    families() {
+      tiers.check()
+      return monitor.families()
+    },
     start(signal) {
       monitor.start(signal)
+      tiers.start(signal)
     },
   }
+}
+
+/** The limit of the container when none is asked for; a process without one has a limit beyond what there is. */
+function ceilingOf({ ceilingBytes = process.constrainedMemory() }: Scale): {
+  readonly ceilingBytes?: number
+} {
+  return ceilingBytes > 0 && ceilingBytes < os.totalmem() * 2 ? { ceilingBytes } : {}
 }
 
 async function shardOf(

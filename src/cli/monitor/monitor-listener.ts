@@ -8,7 +8,7 @@ import {
   type Request,
   type Route,
 } from '../../endpoint/index.ts'
-import { Exposition, IdlePreparation } from '../../exposition/index.ts'
+import { Exposition, type Family, IdlePreparation } from '../../exposition/index.ts'
 import type { Monitor, ReadinessPart } from '../../monitor/index.ts'
 import { apiRoutes, startPageRoute } from '../../server/index.ts'
 import type { Views } from '../../view/index.ts'
@@ -25,6 +25,8 @@ const links = [
 
 export interface MonitorListenerOptions {
   readonly monitor: Monitor
+  /** For a scrape. */
+  readonly families: () => Iterable<Family>
   /** What the API answers. */
   readonly views: Views
   /** What people call the cluster. */
@@ -37,17 +39,21 @@ export interface MonitorListenerOptions {
 /** A listener for a monitor's metrics, probes, API and start page. */
 export function monitorListener({
   monitor,
+  families,
   views,
   cluster,
   listen,
   logger,
 }: MonitorListenerOptions): Listener {
-  const routes = [...monitorRoutes(monitor, cluster), ...apiRoutes({ views, version, clock: systemClock })]
+  const routes = [
+    ...monitorRoutes(monitor, families, cluster),
+    ...apiRoutes({ views, version, clock: systemClock }),
+  ]
   return new Listener({ address: readAddress(listen), routes, clock: systemClock, logger })
 }
 
-function monitorRoutes(monitor: Monitor, cluster: string): Route[] {
-  const exposition = new Exposition({ families: () => monitor.families() })
+function monitorRoutes(monitor: Monitor, families: () => Iterable<Family>, cluster: string): Route[] {
+  const exposition = new Exposition({ families })
   const ahead = new IdlePreparation({ exposition, clock: systemClock })
   return [
     startPageRoute(() => {
