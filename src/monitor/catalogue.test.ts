@@ -10,6 +10,7 @@ import { Monitor } from './monitor.ts'
 import { isWrittenIn } from './series/metric-selection.ts'
 import { ShardAssignment } from './shard/shard-assignment.ts'
 import { HealthTransitions } from './transition/health-transitions.ts'
+import { WorkloadPart } from './workload/workload-part.ts'
 
 /** Labels and annotations have families of their own making: see metadata-rules.test.ts. */
 const expected = metrics.filter(({ name }) => !/_cr_(labels|annotations)$/.test(name))
@@ -37,6 +38,17 @@ status:
 /** At its nth beat. */
 const beating = (beat: number) =>
   `{metadata: {namespace: shop, name: beating}, status: {lastSyncTime: "2026-01-01T00:0${beat}:00Z"}}`
+/** Owned by the resource `orders`, and written by somebody else than who made it. */
+const ownedBy = (uid: string, name: string, body: string) => `
+metadata:
+  namespace: shop
+  name: ${name}
+  ownerReferences: [{apiVersion: example.com/v1, kind: Database, name: orders, uid: ${uid}, controller: true}]
+  managedFields:
+  - {manager: operator, operation: Update, fieldsV1: {f:metadata: {f:ownerReferences: {'k:{"uid":"${uid}"}': {}}}}}
+  - {manager: somebody, operation: Update, fieldsV1: {f:spec: {f:replicas: {}}}}
+${body}
+`
 const large = `{metadata: {namespace: shop, name: large}, spec: {text: ${'x'.repeat(600_000)}}}`
 
 describe('what the monitor writes and the catalogue', () => {
@@ -51,7 +63,10 @@ describe('what the monitor writes and the catalogue', () => {
       versions: [`{name: v1, served: true, storage: true, ${column}}`],
     })
     cluster.put('customresourcedefinitions.apiextensions.k8s.io', `${crd}  storedVersions: [v1]\n`)
-    for (const text of [everything, beating(0), large]) cluster.put('databases.example.com', text)
+    for (const text of [beating(0), large]) cluster.put('databases.example.com', text)
+    const { uid = '' } = cluster.put('databases.example.com', everything).metadata
+    cluster.put('deployments.apps', ownedBy(uid, 'orders', 'spec: {replicas: 2}'))
+    cluster.put('pods', ownedBy(uid, 'orders-0', 'status: {phase: Running}'))
     const clock = new ManualClock()
     monitor = new Monitor({
       client: cluster.client,
@@ -62,6 +77,13 @@ describe('what the monitor writes and the catalogue', () => {
       parts: [
         new HealthTransitions({ clock }),
         new History({ clock, logger: silentLogger }),
+        new WorkloadPart({
+          client: cluster.client,
+          clock,
+          random: () => 0.5,
+          logger: silentLogger,
+          depth: 'full',
+        }),
         new EventCollector({ client: cluster.client, clock, random: () => 0.5, logger: silentLogger }),
       ],
       shard: new ShardAssignment({ index: 0, count: 1, clock }),
@@ -81,7 +103,7 @@ describe('what the monitor writes and the catalogue', () => {
     )
     await clock.advance(1000)
     cluster.delete('databases.example.com', 'shop/brief')
-    await clock.advance(1000)
+    await clock.advance(2000)
     const { body } = new Exposition({ families: () => monitor.families() }).scrape({})
     text = Buffer.concat(Array.from(body, (part) => Buffer.from(part))).toString()
     written = labelsByFamily(text)
