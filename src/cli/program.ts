@@ -4,6 +4,7 @@ import type { EventsOptions } from './command/events.ts'
 import type { GetOptions } from './command/get.ts'
 import type { HealthOptions } from './command/health.ts'
 import type { MetricsCheckOptions } from './command/metrics-check.ts'
+import type { ReportOptions } from './command/report.ts'
 import { exitCode } from './exit-code.ts'
 import { version } from './version.ts'
 
@@ -28,6 +29,7 @@ export function createProgram(report: Report): Command {
   addGet(program, report)
   addDescribe(program, report)
   addEvents(program, report)
+  addReport(program, report)
   addHealth(program, report)
   addMetrics(program, report)
   addDemo(program, report)
@@ -145,6 +147,35 @@ function addEvents(program: Command, report: Report): void {
       )
     },
   )
+}
+
+function addReport(program: Command, report: Report): void {
+  program
+    .command('report')
+    .description('what was in which state for how long, and what changed and by whom')
+    .argument('[kind]', 'a kind, as get takes it; KIND/NAME')
+    .argument('[name]', 'a single resource')
+    .requiredOption('--history <file>', 'the file that a monitor keeps its history in')
+    .option('--since <time>', 'how long ago (36h, 30d), a day or a time', '30d')
+    .option('--until <time>', 'the same; default now')
+    .option('-n, --namespace <namespace>', 'only this namespace')
+    .addOption(
+      new Option('--group-by <what>', 'a row for each').choices(['resource', 'kind']).default('resource'),
+    )
+    .option('--changes', 'tell what was created, changed and deleted, too')
+    .addOption(
+      new Option('-o, --output <format>', 'format').choices(['table', 'json', 'csv']).default('table'),
+    )
+    .action(async (kind: string | undefined, name: string | undefined, _, self: Command) => {
+      const command = await import('./command/report.ts')
+      report(
+        await command.report({
+          ...optionsOf<ReportOptions>(self),
+          ...(kind !== undefined && { kind }),
+          ...(name !== undefined && { name }),
+        }),
+      )
+    })
 }
 
 function addHealth(program: Command, report: Report): void {

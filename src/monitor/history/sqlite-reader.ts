@@ -1,4 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite'
+import type { GroupKind } from '../../object/index.ts'
 import type { TimeRange } from '../../view/index.ts'
 import type { HistoryEntry, HistoryFilter, SubjectHistory, WatchSpan } from './history-store.ts'
 import { guarded, openFile, type SqliteModule } from './sqlite-file.ts'
@@ -27,6 +28,16 @@ export class SqliteReader {
       const row = this.#database.prepare("SELECT value FROM meta WHERE key = 'heartbeat'").get()
       return Number(row?.value ?? 0)
     })
+  }
+
+  /** Those of which anything is known. */
+  kinds(): GroupKind[] {
+    return this.#guarded(() =>
+      this.#database
+        .prepare('SELECT "group", kind FROM kind ORDER BY "group", kind')
+        .all()
+        .map((row) => ({ group: String(row.group), kind: String(row.kind) })),
+    )
   }
 
   *subjects(filter: HistoryFilter, range: TimeRange): Generator<SubjectHistory> {

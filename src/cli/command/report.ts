@@ -1,0 +1,96 @@
+import { systemClock } from '../../base/index.ts'
+import { HistoryError, type HistoryFilter, readHistory, type SqliteReader } from '../../monitor/index.ts'
+import type { GroupKind } from '../../object/index.ts'
+import { isNameOfKind, reportChanges, reportKinds, reportRows } from '../../view/index.ts'
+import { CommandError, exitCode } from '../exit-code.ts'
+import { readTerminalStyle } from '../print/terminal-style.ts'
+import { type Report, reportCsv, reportJson, reportTable } from '../report/report-output.ts'
+import { readPoint } from '../report/time-option.ts'
+
+export interface ReportOptions {
+  readonly kind?: string
+  readonly name?: string
+  readonly namespace?: string
+  readonly since: string
+  readonly until?: string
+  readonly groupBy: 'resource' | 'kind'
+  readonly changes?: boolean
+  readonly output: 'table' | 'json' | 'csv'
+  readonly history: string
+}
+
+/** `binnacle report`: what was in which state for how long, and what changed and by whom, from a history's file. */
+export async function report(options: ReportOptions): Promise<number> {
+  const now = systemClock.now()
+  const style = readTerminalStyle(process.env, process.stdout)
+  const found = await gather(options, now)
+  const formats = { json: reportJson, csv: reportCsv, table: (told: Report) => reportTable(told, style) }
+  process.stdout.write(formats[options.output](found))
+  return exitCode.ok
+}
+
+/** While a monitor writes it, a file is as old as this at most, milliseconds. */
+const live = 10_000
+
+async function gather(options: ReportOptions, now: number): Promise<Report> {
+  const from = readPoint('--since', options.since, now)
+  const until = options.until === undefined ? now : readPoint('--until', options.until, now)
+  if (from >= until) throw new CommandError('--since has to be before --until', exitCode.usage)
+  const reader = await open(options.history)
+  try {
+    const { heartbeat } = reader
+    // What a running monitor has not written yet is not a gap.
+    const to = until > heartbeat && until - heartbeat < live ? heartbeat : until
+    const range = { from, to }
+    const filter = filterOf(options, reader.kinds())
+    const lives = [...reader.subjects(filter, range)]
+    const spans = reader
+      .spans(filter, range)
+      .map((span) => ({ ...span, until: span.until ?? Math.max(span.from, heartbeat) }))
+    const rows = reportRows(lives, spans, range)
+    return {
+      range,
+      rows: options.groupBy === 'kind' ? reportKinds(rows) : rows,
+      ...(options.changes && { changes: reportChanges(lives, range) }),
+    }
+  } catch (error) {
+    throw asCommandError(error)
+  } finally {
+    reader.close()
+  }
+}
+
+async function open(file: string): Promise<SqliteReader> {
+  try {
+    return await readHistory(file)
+  } catch (error) {
+    throw asCommandError(error)
+  }
+}
+
+function asCommandError(error: unknown): unknown {
+  return error instanceof HistoryError
+    ? new CommandError(error.message, exitCode.no, { cause: error })
+    : error
+}
+
+function filterOf({ kind, name, namespace }: ReportOptions, known: readonly GroupKind[]): HistoryFilter {
+  const [kindName, own] = kind?.includes('/') ? kind.split('/', 2) : [kind, name]
+  const kinds = kindName === undefined ? undefined : known.filter((one) => isNamed(kindName, one))
+  if (kinds?.length === 0) {
+    const names = known.map((one) => one.kind).join(', ')
+    throw new CommandError(`the history knows no kind ${kindName}; it has ${names || 'none'}`)
+  }
+  return {
+    ...(kinds && { kinds }),
+    ...(own !== undefined && { name: own }),
+    ...(namespace !== undefined && { namespaces: [namespace] }),
+  }
+}
+
+/** History knows no plurals: they are guessed, as apimachinery's UnsafeGuessKindToResource does. */
+function isNamed(name: string, { group, kind }: GroupKind): boolean {
+  const singular = kind.toLowerCase()
+  const resource = /s$/.test(singular) ? `${singular}es` : singular.replace(/y$/, 'ie').concat('s')
+  return isNameOfKind(name, { group, version: '', kind, resource, namespaced: true }, { singular })
+}
