@@ -316,6 +316,10 @@ function withScope(command: Command): Command {
         .choices(['off', 'metadata', 'full'])
         .default('full'),
     )
+    .option('--history <file>', 'keep what happens in this file of SQLite, for report; default in memory')
+    .option('--history-retention <duration>', 'how long it is kept there; default 90d')
+    .option('--history-size <quantity>', 'how large the file may become; default 1Gi')
+    .option('--no-revisions', 'do not hold specs: that one changed is told, and by whom, but not what')
     .option('--resync <duration>', 'list every kind anew once in so long, such as 6h; default never')
     .option(
       '--shard <i/n>',

@@ -18,11 +18,12 @@ import {
 import type { Views } from '../../view/index.ts'
 import { customResourceStateParts } from '../custom-resource-state/monitor-part.ts'
 import { version } from '../version.ts'
+import { type HistoryOptions, historyPart } from './history-options.ts'
 import { readScale, type Scale, type ScaleOptions } from './scale-options.ts'
 import { shardFor } from './shard-option.ts'
 
 /** What a monitor watches, and how much of it. */
-export interface ScopeOptions extends ScaleOptions {
+export interface ScopeOptions extends ScaleOptions, HistoryOptions {
   readonly namespaces?: readonly string[]
   readonly include?: readonly string[]
   readonly exclude?: readonly string[]
@@ -64,10 +65,15 @@ export async function composeMonitor(
   const seams = { client, clock, random: Math.random, logger, ...(namespaces && { namespaces }) }
   const workloads = depth === 'off' ? undefined : new WorkloadPart({ ...seams, depth })
   const beside = await customResourceStateParts(options, context)
+  const history = await historyPart(
+    { ...options, revisions: options.revisions !== false && scale.tier !== 'compact' },
+    context,
+  )
   const events = new EventCollector({
     ...seams,
     ...(workloads && { ownersOf: (object) => workloads.ownersOf(object) }),
     onEvent: (row, isNews) => {
+      history.event(row)
       if (isNews) stream.event(row)
     },
   })
@@ -78,7 +84,14 @@ export async function composeMonitor(
     random: Math.random,
     logger,
     build: { version, nodeVersion: process.version },
-    parts: [stream, ...(workloads ? [workloads] : []), new HealthTransitions({ clock }), events, ...beside],
+    parts: [
+      stream,
+      ...(workloads ? [workloads] : []),
+      new HealthTransitions({ clock }),
+      events,
+      history,
+      ...beside,
+    ],
     ...(namespaces && { namespaces }),
     ...(include && { include }),
     ...(exclude && { exclude }),
@@ -86,7 +99,15 @@ export async function composeMonitor(
     ...(scale.resyncMs !== undefined && { resyncMs: scale.resyncMs }),
     ...(shard && { shard }),
   })
-  const views = new MonitorViews({ monitor, stream, client, clock, events, ...(workloads && { workloads }) })
+  const views = new MonitorViews({
+    monitor,
+    stream,
+    client,
+    clock,
+    events,
+    history,
+    ...(workloads && { workloads }),
+  })
   const tiers = new TierControl({
     clock,
     logger,

@@ -131,6 +131,13 @@ export class History implements MonitorPart, HistorySource {
     return problem ? [{ name: 'history', ready: true, message: `not kept: ${problem.message}` }] : []
   }
 
+  /** Lets go the specs that are held, and holds none from now on: for want of memory. */
+  shed(): void {
+    for (const { revision } of this.#resources.records())
+      if (revision instanceof KeptSpec) this.#archive?.release(revision)
+    this.#archive?.close()
+  }
+
   /** Takes in an event or a repeat of one: it belongs to what it regards and to the custom resource at the root of that. */
   event(row: EventRow): void {
     for (const subject of [row.regarding, row.root]) {

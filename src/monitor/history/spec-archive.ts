@@ -45,7 +45,7 @@ export class KeptSpec implements SpecRevision {
  * place (`adopt`) until it makes way (`release`); one that is never adopted is let go with whoever holds it.
  */
 export class SpecArchive {
-  readonly #budget: number
+  #budget: number
   readonly #open = new Map<string, Block>()
   #bytes = 0
 
@@ -60,7 +60,7 @@ export class SpecArchive {
   }
 
   put({ group, kind }: GroupKind, text: string, spec: KeptSpec): void {
-    if (text.length <= blockLength) this.#append(`${kind}.${group}`, text, spec)
+    if (text.length <= blockLength && this.#budget >= 0) this.#append(`${kind}.${group}`, text, spec)
   }
 
   text({ block, index }: KeptSpec): string | undefined {
@@ -85,6 +85,12 @@ export class SpecArchive {
     if (block.packed === undefined) return
     if (block.used === 0) this.#bytes -= block.packed.length
     else if (block.used < block.members.length * leastUsed) this.#repack(block, block.packed)
+  }
+
+  /** Takes in nothing from now on. */
+  close(): void {
+    this.#budget = -1
+    this.#open.clear()
   }
 
   /** Lets go what waits of a kind that is no longer followed. */
