@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { crdText } from '../fixture/crd-text.ts'
 import { kindBench } from '../fixture/kind-bench.ts'
+import type { Pair, PairOverride } from '../pairing/index.ts'
 import type { Divergence } from './resource-record.ts'
 
 const bench = kindBench(crdText({ kind: 'Database' }))
@@ -52,4 +53,64 @@ describe('spec and status', () => {
     const said = read(spec, status).map(({ wanted, observed }) => `${wanted} ${observed}`)
     expect(said.join()).toBe(expected)
   })
+})
+
+describe('an override', () => {
+  const schema = (name: string) =>
+    `{type: object, properties: {${name}: {type: string}, imageName: {type: string}}}`
+  const properties = `{spec: ${schema('version')}, status: ${schema('version')}}`
+  const crd = crdText({
+    kind: 'Database',
+    versions: [
+      `{name: v1, served: true, storage: true, schema: {openAPIV3Schema: {type: object, properties: ${properties}}}}`,
+    ],
+  })
+  const found = (override: Partial<PairOverride>, kind = 'Database') => {
+    const pairOverrides = [{ group: 'example.com', kind, set: [], silence: [], ...override }]
+    const { table, list } = kindBench(crd, { reading: { pairOverrides } })
+    list({
+      metadata: { name: 'a' },
+      spec: { version: '14', imageName: 'a:1', replicas: 3 },
+      status: {
+        version: '15',
+        current: { image: 'docker.io/library/a:1' },
+        imageName: 'b',
+        readyReplicas: 2,
+      },
+    })
+    return [...table.records()][0]?.divergence
+      .map(({ field, diverged }) => `${field}=${Number(diverged)}`)
+      .join(' ')
+  }
+  const image: Pair = {
+    field: 'imageName',
+    specPath: ['spec', 'imageName'],
+    statusPath: ['status', 'current', 'image'],
+    notion: 'image',
+  }
+
+  test.each<[string, Partial<PairOverride>, string]>([
+    ['of nothing changes nothing', {}, 'version=1 imageName=1 replicas=1'],
+    ['silences fields', { silence: ['version', 'replicas'] }, 'imageName=1'],
+    ['silences all that is found', { silence: ['*'] }, ''],
+    ['sets a pair in place of one that is found', { set: [image] }, 'imageName=0 version=1 replicas=1'],
+    ['sets one while it silences the others', { set: [image], silence: ['*'] }, 'imageName=0'],
+  ])('%s', (_, override, expected) => {
+    expect(found(override)).toBe(expected)
+  })
+
+  test('of another kind changes nothing', () => {
+    expect(found({ silence: ['*'] }, 'Other')).toBe('version=1 imageName=1 replicas=1')
+  })
+})
+
+test('both values are shown, shortened, and a secret is not read', () => {
+  const [first, ...rest] = read(
+    '{adminPassword: hunter2, image: "a:1"}',
+    '{adminPassword: hunter3, image: "a:2"}',
+  )
+  expect([first, rest]).toEqual([{ field: 'image', diverged: true, wanted: 'a:1', observed: 'a:2' }, []])
+  const [long] = read(`{zone: ${'x'.repeat(256)}}`, `{zone: ${'y'.repeat(256)}}`)
+  expect(long?.wanted).toHaveLength(256)
+  expect(read(`{zone: ${'x'.repeat(257)}}`, '{zone: y}')).toEqual([])
 })
