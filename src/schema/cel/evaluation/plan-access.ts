@@ -1,7 +1,7 @@
 import { mayEqual } from '../function/overload-resolution.ts'
 import { formatDouble } from '../library/conversions.ts'
 import type { Expression, Identifier, Index, Select } from '../syntax/expression.ts'
-import { CelError, isError, noSuchKey, noSuchOverload } from '../value/cel-error.ts'
+import { CelError, isError, noSuchKey } from '../value/cel-error.ts'
 import { CelList } from '../value/cel-list.ts'
 import { CelMap } from '../value/cel-map.ts'
 import { bool, type CelType, dyn, int, namedTypes, optionalOf, type } from '../value/cel-type.ts'

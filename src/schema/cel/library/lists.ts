@@ -55,7 +55,7 @@ export const lists: readonly Overload[] = [
     },
   ),
   memberFunction('distinct', [listOfA], listOfA, (meter, list) => distinct(list, meter), { cost: itself }),
-  memberFunction('reverse', [listOfA], listOfA, (_, list) => new ValueList([...list].reverse()), {
+  memberFunction('reverse', [listOfA], listOfA, (_, list) => new ValueList(list.toArray().toReversed()), {
     cost: itself,
   }),
   memberFunction('sort', [listOfA], listOfA, (meter, list) => sort(list, meter), { cost: itself }),
@@ -122,7 +122,7 @@ function slice(list: CelList, start: bigint, end: bigint): CelValue {
     return new CelError(`cannot slice(${start}, ${end}), start index must be less than or equal to end index`)
   }
   if (end > list.size) return new CelError(`cannot slice(${start}, ${end}), list is length ${list.size}`)
-  return new ValueList([...list].slice(Number(start), Number(end)))
+  return new ValueList(list.toArray().slice(Number(start), Number(end)))
 }
 
 function flatten(list: CelList, depth: bigint, meter: Meter): CelValue {
@@ -154,7 +154,7 @@ function distinct(list: CelList, meter: Meter): CelValue {
 
 function sort(list: CelList, meter: Meter): CelValue {
   let failure: CelError | undefined
-  const values = [...list].sort((left, right) => {
+  const values = list.toArray().toSorted((left, right) => {
     const order = compareItems(left, right, meter)
     if (!isError(order)) return order
     failure = order

@@ -12,11 +12,13 @@ const listCost = (list: CelList) => 1 + traversal(list.size)
 
 /** cel-go ext/math.go. */
 export const math: readonly Overload[] = [
-  globalFunction('math.greatest', [listOf(dyn)], dyn, (_, list) => extremeOf([...list], 1), {
+  globalFunction('math.greatest', [listOf(dyn)], dyn, (_, list) => extremeOf(list.toArray(), 1), {
     cost: listCost,
   }),
   globalFunction('math.greatest', [dyn], dyn, (_, ...values) => extremeOf(values, 1), { variadic: true }),
-  globalFunction('math.least', [listOf(dyn)], dyn, (_, list) => extremeOf([...list], -1), { cost: listCost }),
+  globalFunction('math.least', [listOf(dyn)], dyn, (_, list) => extremeOf(list.toArray(), -1), {
+    cost: listCost,
+  }),
   globalFunction('math.least', [dyn], dyn, (_, ...values) => extremeOf(values, -1), { variadic: true }),
 
   globalFunction('math.ceil', [double], double, (_, value) => Math.ceil(value)),

@@ -33,12 +33,18 @@ export const operators: readonly Overload[] = [
   globalFunction('_+_', [string, string], string, (_, a, b) => a + b, {
     cost: (a, b) => traversal(a.length + b.length),
   }),
-  globalFunction('_+_', [bytes, bytes], bytes, (_, a, b) => Uint8Array.from([...a, ...b]), {
+  globalFunction('_+_', [bytes, bytes], bytes, (_, a, b) => concatenate(a, b), {
     cost: (a, b) => traversal(a.length + b.length),
   }),
-  globalFunction('_+_', [listOfA, listOfA], listOfA, (_, a, b) => new ValueList([...a, ...b]), {
-    cost: (a, b) => 1 + traversal(a.size + b.size),
-  }),
+  globalFunction(
+    '_+_',
+    [listOfA, listOfA],
+    listOfA,
+    (_, a, b) => new ValueList(a.toArray().concat(b.toArray())),
+    {
+      cost: (a, b) => 1 + traversal(a.size + b.size),
+    },
+  ),
   globalFunction('_+_', [timestamp, duration], timestamp, (_, a, b) =>
     instant(a.nanoseconds + b.nanoseconds),
   ),
@@ -71,6 +77,13 @@ export const operators: readonly Overload[] = [
     b.value === 0n ? modulusByZero() : new Uint(a.value % b.value),
   ),
 ]
+
+function concatenate(a: Uint8Array, b: Uint8Array): Uint8Array {
+  const bytes = new Uint8Array(a.length + b.length)
+  bytes.set(a)
+  bytes.set(b, a.length)
+  return bytes
+}
 
 function checkedInt(value: bigint): CelValue {
   return fitsInt64(value) ? value : new CelError('integer overflow')

@@ -63,6 +63,10 @@ class JsonList extends CelList {
   at(index: number): CelValue {
     return adapt(this.#items[index])
   }
+
+  toArray(): readonly CelValue[] {
+    return this.#items.map(adapt)
+  }
 }
 
 class JsonMap extends CelMap {

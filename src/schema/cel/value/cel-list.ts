@@ -2,15 +2,18 @@ import type { CelValue, ObjectValue } from './cel-value.ts'
 
 /** A list; items of a list of JSON are converted when they are read. */
 export abstract class CelList implements ObjectValue {
-  /** The item at an index that is in range. */
-  abstract at(index: number): CelValue
-  abstract readonly size: number;
-
-  *[Symbol.iterator](): Iterator<CelValue> {
-    for (let index = 0; index < this.size; index++) yield this.at(index)
+  get typeName(): string {
+    return 'list'
   }
 
-  readonly typeName = 'list'
+  abstract readonly size: number
+  /** The item at an index that is in range. */
+  abstract at(index: number): CelValue
+  abstract toArray(): readonly CelValue[]
+
+  [Symbol.iterator](): Iterator<CelValue> {
+    return this.toArray()[Symbol.iterator]()
+  }
 }
 
 /** A list of values that were computed. */
@@ -28,5 +31,9 @@ export class ValueList extends CelList {
 
   at(index: number): CelValue {
     return this.#values[index] ?? null
+  }
+
+  toArray(): readonly CelValue[] {
+    return this.#values
   }
 }
