@@ -4,6 +4,7 @@ import {
   type EventQuery,
   type EventRow,
   type KindSummary,
+  maskSecrets,
   querySource,
   type ResourceDetail,
   type ResourcePage,
@@ -77,21 +78,21 @@ export class MonitorViews implements Views {
   async tree(ref: ResourceRef): Promise<TreeNode | undefined> {
     const { workloads } = this.#options
     if (!workloads) throw off('owned workloads are not followed here')
-    return workloads.tree(ref)
+    return withoutSecrets(await workloads.tree(ref))
   }
 
   async events(query: EventQuery): Promise<readonly EventRow[]> {
     const { events } = this.#options
     if (!events) throw off('events are not collected here')
-    return events.events(query)
+    return withoutSecrets(await events.events(query))
   }
 
   async timeline(ref: ResourceRef, range?: TimeRange): Promise<readonly TimelineEntry[]> {
-    return this.#history().timeline(ref, range)
+    return withoutSecrets(await this.#history().timeline(ref, range))
   }
 
   async revisions(ref: ResourceRef): Promise<readonly Revision[]> {
-    return this.#history().revisions(ref)
+    return withoutSecrets(await this.#history().revisions(ref))
   }
 
   changes(signal: AbortSignal, since?: string): AsyncIterable<readonly Change[]> {
@@ -112,6 +113,11 @@ export class MonitorViews implements Views {
     }
     return undefined
   }
+}
+
+/** Messages and notes say whatever their authors let slip. */
+function withoutSecrets<T>(answer: T): T {
+  return maskSecrets(answer) as T
 }
 
 function off(what: string): ViewError {

@@ -6,16 +6,15 @@ import type { ResourceRecord } from '../record/resource-record.ts'
 export function recordRow(record: ResourceRecord): ResourceRow {
   const { verdict, definition } = record
   const diverged = record.divergence.filter((pair) => pair.diverged).map(({ field }) => field)
-  const message = maskSecrets(verdict.message) as string
   return compactRow({
     resource: definition.resource,
     namespace: record.namespace,
     name: record.name,
     uid: record.uid,
     labels: record.labels,
-    verdict: message === verdict.message ? verdict : { ...verdict, message },
-    ownVerdict: record.ownVerdict,
-    causes: record.owned?.causes.length ? record.owned.causes : undefined,
+    verdict: withSafeMessage(verdict),
+    ownVerdict: record.ownVerdict && withSafeMessage(record.ownVerdict),
+    causes: record.owned?.causes.length ? record.owned.causes.map(withSafeMessage) : undefined,
     since: record.since,
     created: record.created,
     deletion: record.deletion,
@@ -29,6 +28,11 @@ export function recordRow(record: ResourceRecord): ResourceRow {
       return column === undefined ? value : (maskSecrets(value, undefined, fieldOf(column)) as typeof value)
     }),
   })
+}
+
+function withSafeMessage<T extends { readonly message: string }>(said: T): T {
+  const message = maskSecrets(said.message) as string
+  return message === said.message ? said : { ...said, message }
 }
 
 /** The field that a printer column shows: the last name of its path. */

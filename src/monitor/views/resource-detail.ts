@@ -1,6 +1,7 @@
 import { type Explanation, explain, type Hints } from '../../health/index.ts'
 import type { KubernetesObject } from '../../object/index.ts'
 import { type FieldPair, maskObject, maskSecrets, type ResourceDetail } from '../../view/index.ts'
+import { findingsOf } from '../record/findings.ts'
 import type { ResourceRecord } from '../record/resource-record.ts'
 import type { Fetched } from './object-fetcher.ts'
 import { recordRow } from './record-row.ts'
@@ -15,7 +16,12 @@ export function resourceDetail(
   now: number,
   explanation: Explain = explain,
 ): ResourceDetail {
-  const known = { row: recordRow(record), pairs: pairsOf(record) }
+  const findings = findingsOf(record, now)
+  const known = {
+    row: recordRow(record),
+    pairs: pairsOf(record),
+    ...(findings.length > 0 && { findings }),
+  }
   if (fetched.object === undefined) return { ...known, problem: fetched.problem }
   const object = maskObject(withoutManagedFields(fetched.object))
   return { ...known, signals: signalsOf(fetched.object, record, now, explanation), object }
