@@ -40,6 +40,32 @@ describe('a rule over a resource', () => {
   })
 })
 
+describe('a result of another type than is wanted', () => {
+  const compile = (text: string) => compileCel(text, { variables: ['self'], resultType: 'bool' })
+
+  test('is refused where it is known', () => {
+    expect(() => compile('size(self) + 1')).toThrow('the expression must evaluate to bool, it is int')
+    expect(compile('self.spec.replicas > 1').evaluate({ self })).toEqual({ value: true })
+  })
+
+  test('is an error where it is not', () => {
+    expect(compile('self.spec.replicas').evaluate({ self })).toEqual({
+      error: 'the expression must evaluate to bool, it is int',
+    })
+    expect(compile('self.x').evaluate({ self })).toEqual({ error: 'no such key: x' })
+  })
+})
+
+test('values that JavaScript cannot walk are an error', () => {
+  let deep: unknown[] = []
+  for (let depth = 0; depth < 100_000; depth++) deep = [deep]
+  const { error } = compileCel('self == other', { variables: ['self', 'other'] }).evaluate(
+    { self: deep, other: [...deep] },
+    { costLimit: 1e9 },
+  )
+  expect(error).toMatch(/^a value is nested too deeply or too large/)
+})
+
 describe('what cannot be compiled says where and why', () => {
   test.each<[string, string]>([
     ['1 +', 'line 1, column 4: expected a value, a name, "(", "[" or "{", found the end of the expression'],

@@ -4,6 +4,7 @@ import { Planner } from './evaluation/planner.ts'
 import { parse } from './syntax/parser.ts'
 import { adapt } from './value/adapt.ts'
 import { CelError, isError } from './value/cel-error.ts'
+import { typeNameOf } from './value/cel-value.ts'
 import { plainValue } from './value/plain-value.ts'
 import { timestampFrom } from './value/timestamp.ts'
 
@@ -15,6 +16,8 @@ export type CelResult =
 export interface CompileCelOptions {
   /** The names that an expression may read; none when left out. */
   readonly variables?: readonly string[]
+  /** What the expression has to come to: anything when left out. */
+  readonly resultType?: 'bool' | 'string'
 }
 
 export interface EvaluateCelOptions {
@@ -31,13 +34,29 @@ const defaultCostLimit = 1_000_000
  * Compiles an expression of the Common Expression Language (google/cel-spec) with the functions that Kubernetes
  * has.
  *
- * @throws CelSyntaxError when it does not parse, reads what is not declared, or has types that cannot fit
+ * @throws CelSyntaxError when it does not parse, reads what is not declared, or has types that cannot fit, that of
+ * its result included
  */
 export function compileCel(text: string, options: CompileCelOptions = {}): CelProgram {
   const planner = new Planner(text, options.variables ?? [])
-  const { step } = planner.plan(parse(text))
+  const { step, type } = planner.plan(parse(text))
+  const { resultType } = options
+  if (resultType !== undefined && ![resultType, 'dyn', 'error'].includes(type.name)) {
+    planner.fail(0, `the expression must evaluate to ${resultType}, it is ${type}`)
+  }
   const slots = new Map([...planner.globals].map(([name, { slot }]) => [name, slot]))
-  return new CelProgram(text, step, slots)
+  return new CelProgram(text, resultType === undefined ? step : expecting(resultType, step), slots)
+}
+
+/** What is read from variables has a type only when it is there. */
+function expecting(typeName: string, step: Step): Step {
+  return (evaluation) => {
+    const value = step(evaluation)
+    const found = typeNameOf(value)
+    return found === typeName || isError(value)
+      ? value
+      : new CelError(`the expression must evaluate to ${typeName}, it is ${found}`)
+  }
 }
 
 /** A compiled expression, which holds nothing of the evaluations it was used for. */

@@ -1,13 +1,13 @@
-import { functionNames, functionTable } from '../function/function-table.ts'
+import { functionNames, functionTable, namespaces } from '../function/function-table.ts'
 import { type Overload, takes } from '../function/overload.ts'
 import { resolve } from '../function/overload-resolution.ts'
+import { dottedName } from '../syntax/dotted-name.ts'
 import type { Call, Expression } from '../syntax/expression.ts'
 import { isError, noSuchOverload } from '../value/cel-error.ts'
 import { Optional } from '../value/optional.ts'
 import { dispatch } from './dispatch.ts'
 import { noMatchingOverload } from './no-matching-overload.ts'
 import type { Plan, Planning, Step } from './plan.ts'
-import { dottedName } from './plan-access.ts'
 
 export function planCall(call: Call, planning: Planning): Plan {
   const { name, operands, receiver } = calledFunction(call, planning)
@@ -55,7 +55,7 @@ function calledFunction(call: Call, planning: Planning): CalledFunction {
   if (call.target === undefined) return { name: call.name, operands: call.arguments, receiver: false }
   const namespace = dottedName(call.target)
   const qualified = `${namespace}.${call.name}`
-  if (namespace !== undefined && functionNames(false).some((name) => name.startsWith(`${namespace}.`))) {
+  if (namespace !== undefined && namespaces.has(namespace)) {
     if (planning.lookup(namespace, false) === undefined) {
       return { name: qualified, operands: call.arguments, receiver: false }
     }

@@ -2,13 +2,15 @@ import { CelSyntaxError } from '../cel-syntax-error.ts'
 import type { Expression } from '../syntax/expression.ts'
 import { dyn } from '../value/cel-type.ts'
 import type { LocalVariable, Plan, Planning, Variable } from './plan.ts'
-import { planIdentifier, planIndex, planSelect } from './plan-access.ts'
 import { planBinding, planOptionalMapping } from './plan-binding.ts'
 import { planCall } from './plan-call.ts'
 import { planComprehension } from './plan-comprehension.ts'
 import { planList, planLiteral, planMap } from './plan-construction.ts'
+import { planIdentifier } from './plan-identifier.ts'
+import { planIndex } from './plan-index.ts'
 import { planConditional, planLogical } from './plan-logical.ts'
 import { planOperation } from './plan-operation.ts'
+import { planSelect } from './plan-select.ts'
 
 /**
  * Checks an expression and turns it into closures: names become slots, calls the overloads that their arguments

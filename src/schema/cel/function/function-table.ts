@@ -26,6 +26,13 @@ export const functionTable: ReadonlyMap<string, readonly Overload[]> = Map.group
   ({ name }) => name,
 )
 
+/** What stands before the dot in names such as `math.greatest`. */
+export const namespaces: ReadonlySet<string> = new Set(
+  [...functionTable.keys()]
+    .filter((name) => name.includes('.'))
+    .map((name) => name.slice(0, name.indexOf('.'))),
+)
+
 /** The names that an author may write, sorted. */
 export function functionNames(receiver: boolean): string[] {
   return [...functionTable]

@@ -66,6 +66,10 @@ class Parser {
       this.#depth--
       return condition
     }
+    const next = this.#peek()
+    if (next.text === '.' && next.offset === question.offset + 1) {
+      throw new CelSyntaxError(this.#text, question.offset, 'an optional field is written "a.?b"')
+    }
     const then = this.#logical('||', () => this.#logical('&&', () => this.#binary(0)))
     this.#expect(':')
     const otherwise = this.#expression()

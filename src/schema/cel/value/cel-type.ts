@@ -83,5 +83,8 @@ export const namedTypes: ReadonlyMap<string, CelType> = new Map(
     listOf(dyn),
     mapOf(dyn, dyn),
     optionalOf(dyn),
+    ...['kubernetes.Quantity', 'kubernetes.URL', 'kubernetes.Semver', 'net.IP', 'net.CIDR'].map(
+      (name) => new CelType(name),
+    ),
   ].map((named) => [named.name, named]),
 )
