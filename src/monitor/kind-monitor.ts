@@ -3,6 +3,7 @@ import { listerWatcher, Reflector, type ReflectorObserver } from '../cache/index
 import type { Client } from '../client/index.ts'
 import type { KubernetesObject } from '../object/index.ts'
 import type { KindSummary, ResourceRow } from '../view/index.ts'
+import { definitionFindings } from './definition/definition-findings.ts'
 import type { DefinitionRecord } from './definition/definition-record.ts'
 import type { KindDefinition } from './definition/kind-definition.ts'
 import type { KindState, KindStatus } from './kind-status.ts'
@@ -112,6 +113,8 @@ export class KindMonitor {
       ...(interruptedSince !== undefined && { interruptedSince }),
       objects: this.table.tally.total,
       series: this.table.series.series,
+      verdict: record.verdict,
+      findings: definitionFindings(record),
       ...(syncs.length > 0 && lastSync > 0 && { lastSync }),
     }
   }

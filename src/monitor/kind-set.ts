@@ -1,6 +1,7 @@
 import type { Clock, Logger, Random } from '../base/index.ts'
 import type { ReflectorObserver } from '../cache/index.ts'
 import type { GroupKind } from '../object/index.ts'
+import { definitionFindings } from './definition/definition-findings.ts'
 import type { DefinitionRecord } from './definition/definition-record.ts'
 import type { DefinitionTable } from './definition/definition-table.ts'
 import type { KindDefinition } from './definition/kind-definition.ts'
@@ -181,7 +182,8 @@ export class KindSet {
   }
 }
 
-function unwatched({ name, group, kind, plural, scope, watch }: DefinitionRecord): KindStatus {
+function unwatched(record: DefinitionRecord): KindStatus {
+  const { name, group, kind, plural, scope, watch, verdict } = record
   return {
     definition: name,
     resource: { group, version: '', kind, resource: plural, namespaced: scope === 'Namespaced' },
@@ -190,5 +192,7 @@ function unwatched({ name, group, kind, plural, scope, watch }: DefinitionRecord
     ...(watch.name === 'unwatchable' && { problem: watch.reason }),
     objects: 0,
     series: 0,
+    verdict,
+    findings: definitionFindings(record),
   }
 }

@@ -1,4 +1,6 @@
+import type { Verdict } from '../health/index.ts'
 import type { ApiResource } from '../object/index.ts'
+import type { Finding } from '../view/index.ts'
 
 /** In the order in which they are written as a metric. */
 export const kindStates = ['syncing', 'synced', 'stale', 'forbidden', 'unwatchable', 'failed'] as const
@@ -29,6 +31,10 @@ export interface KindStatus {
   readonly interruptedSince?: number
   readonly objects: number
   readonly series: number
+  /** The health of the definition itself. */
+  readonly verdict: Verdict
+  /** What of the definition should be looked at: versions that resources may still be stored in. */
+  readonly findings: readonly Finding[]
   /** When the last whole list was complete. */
   readonly lastSync?: number
 }

@@ -1,5 +1,6 @@
 import type { Signal } from '../health/index.ts'
 import type { KubernetesObject } from '../object/index.ts'
+import type { Finding } from './finding.ts'
 import type { ResourceRow } from './resource-row.ts'
 
 /** One resource with everything behind its row. Plain data, the same in JSON. */
@@ -8,6 +9,8 @@ export interface ResourceDetail {
   /** Every signal that was found, in the order of the engine; absent when the object could not be fetched. */
   readonly signals?: readonly (Signal & { readonly decided: boolean })[]
   readonly pairs: readonly FieldPair[]
+  /** What should be looked at beside its health; absent when there is nothing. */
+  readonly findings?: readonly Finding[]
   /** The object, fetched when asked for, without managedFields; secrets masked. */
   readonly object?: KubernetesObject
   /** Why `object` and `signals` are missing. */

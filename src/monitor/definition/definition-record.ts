@@ -1,3 +1,4 @@
+import { explain, type Verdict } from '../../health/index.ts'
 import type { Condition, KubernetesObject } from '../../object/index.ts'
 import { readCustomResourceDefinition } from '../../schema/index.ts'
 import type { KindAliases } from '../../view/index.ts'
@@ -15,6 +16,8 @@ export interface DefinitionRecord {
   readonly aliases: KindAliases
   readonly scope: 'Namespaced' | 'Cluster'
   readonly conditions: readonly Condition[]
+  /** Of the definition itself, as of any other resource. */
+  readonly verdict: Verdict
   readonly versions: readonly DefinitionVersion[]
   /** Versions in which resources may be stored in etcd. */
   readonly storedVersions: readonly string[]
@@ -50,6 +53,7 @@ export function readDefinition(object: KubernetesObject): DefinitionRecord {
     aliases: { singular, shortNames, categories },
     scope: definition.scope,
     conditions: distinct(definition.conditions),
+    verdict: explain(object, {}).verdict,
     versions: definition.versions
       .filter(({ name }, index, all) => all.findIndex((version) => version.name === name) === index)
       .map(({ name, served, storage, deprecated }) => ({ name, served, storage, deprecated })),

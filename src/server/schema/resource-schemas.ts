@@ -2,6 +2,7 @@ import type { ApiResource } from '../../object/index.ts'
 import {
   type Cause,
   type FieldPair,
+  type Finding,
   healthLooks,
   type KindColumn,
   type KindSummary,
@@ -145,6 +146,14 @@ export const resourceSchemas: Readonly<Record<string, JsonSchema>> = {
     },
   ),
   FieldPair: shape<FieldPair>({ field: text, wanted: text, observed: text, diverged: flag }, {}),
+  Finding: shape<Finding>(
+    {
+      rule: described(text, 'heartbeat-stopped, condition-stale, near-size-limit and the like.'),
+      field: text,
+      message: text,
+    },
+    { since: described(time, 'Milliseconds since 1970 UTC.') },
+  ),
   Cause: shape<Cause>(
     { ref: refTo('ResourceRef'), reason: text, message: text },
     { since: described(time, 'Since when it fails, milliseconds since 1970 UTC.') },
@@ -153,6 +162,7 @@ export const resourceSchemas: Readonly<Record<string, JsonSchema>> = {
     { row: refTo('ResourceRow'), pairs: listOf(refTo('FieldPair')) },
     {
       signals: listOf(refTo('Signal')),
+      findings: described(listOf(refTo('Finding')), 'What should be looked at beside its health.'),
       object: described(
         { type: 'object', required: ['metadata'], additionalProperties: true },
         'As the API server has it, without managedFields; secrets are masked.',

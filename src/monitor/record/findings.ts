@@ -1,0 +1,54 @@
+import { humanDuration } from '../../object/index.ts'
+import type { Finding } from '../../view/index.ts'
+import { hasStopped, intervalOf } from './heartbeats.ts'
+import type { ResourceRecord } from './resource-record.ts'
+
+/** Two thirds of what etcd takes by default: there is time left to act. */
+const largestObject = 1024 * 1024
+
+/** What of a resource should be looked at beside its health, at this time. */
+export function findingsOf(record: ResourceRecord, now: number): Finding[] {
+  // Of what is being deleted no status is expected any more.
+  const isLive = record.deletion === undefined
+  return [
+    ...(isLive ? stoppedHeartbeats(record, now) : []),
+    ...(isLive ? staleConditions(record) : []),
+    ...size(record),
+  ]
+}
+
+function stoppedHeartbeats({ heartbeats }: ResourceRecord, now: number): Finding[] {
+  return heartbeats
+    .filter((heartbeat) => hasStopped(heartbeat, now))
+    .map((heartbeat) => {
+      const [rests, usual] = [humanDuration(now - heartbeat.at), humanDuration(intervalOf(heartbeat) ?? 0)]
+      return {
+        rule: 'heartbeat-stopped',
+        field: `status.${heartbeat.field}`,
+        message: `has not moved for ${rests}, and usually moves within ${usual}: is its controller running?`,
+        since: heartbeat.at,
+      }
+    })
+}
+
+function staleConditions({ conditions, generation }: ResourceRecord): Finding[] {
+  return conditions
+    .filter(({ stale }) => stale === true)
+    .map(({ type }) => ({
+      rule: 'condition-stale',
+      field: `status.conditions[type=${type}]`,
+      message: `speaks of an older generation of the spec than the current one, ${generation}`,
+    }))
+}
+
+function size({ bytes }: ResourceRecord): Finding[] {
+  if (bytes <= largestObject) return []
+  const mebibytes = (bytes / 1024 / 1024).toFixed(1)
+  return [
+    {
+      rule: 'near-size-limit',
+      field: '',
+      message: `is ${mebibytes} MiB of JSON; etcd refuses requests over 1.5 MiB, so it soon cannot be written any more`,
+    },
+  ]
+}
