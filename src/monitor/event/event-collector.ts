@@ -87,7 +87,7 @@ export class EventCollector implements MonitorPart {
           sink: this.sink(),
           clock,
           random,
-          logger,
+          logger: denialsOnly(logger),
         }),
     )
     this.observer = {
@@ -210,6 +210,16 @@ export class EventCollector implements MonitorPart {
     this.#stopped = true
     this.#retry?.cancel()
     this.#retry = undefined
+  }
+}
+
+/** That the server is away everybody else says too; that it refuses events nobody else does. */
+function denialsOnly(logger: Logger): Logger {
+  return {
+    debug: (message, fields) => logger.debug(message, fields),
+    info: (message, fields) => logger.debug(message, fields),
+    warn: (message, fields) => logger[fields?.kind === 'denied' ? 'warn' : 'debug'](message, fields),
+    error: (message, fields) => logger.error(message, fields),
   }
 }
 
