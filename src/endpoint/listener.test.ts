@@ -398,6 +398,17 @@ describe('a listener that stops', () => {
     expect(await client.rest()).toMatch(/hello\n$/)
   })
 
+  test('does not wait for connections that have not asked for anything yet', async () => {
+    const clock = new ManualClock()
+    const { listener, url } = await serve([hello], { clock })
+    await using silent = await RawClient.connect(url)
+    await using slow = await RawClient.connect(url)
+    slow.send('GET /hel')
+    await (await fetch(`${url}/hello`)).text()
+    await listener.stop()
+    expect([await silent.rest(), await slow.rest()]).toEqual(['', ''])
+  })
+
   test('does so by the signal, by stop, and by both', async () => {
     const controller = new AbortController()
     const listener = new Listener({

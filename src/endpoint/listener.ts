@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { createServer as createTlsServer, type Server as TlsServer } from 'node:https'
-import type { AddressInfo } from 'node:net'
+import type { AddressInfo, Socket } from 'node:net'
 import { type Clock, type Logger, silentLogger } from '../base/index.ts'
 import { type CertificateFiles, readCertificate } from './certificate.ts'
 import { CertificateWatcher } from './certificate-watcher.ts'
@@ -57,6 +57,8 @@ export class Listener {
   #stopping: Promise<void> | undefined
   /** The signals of endless replies: they end when the listener drains, not when their time is over. */
   readonly #endless = new Set<AbortController>()
+  /** Connections that have not asked for anything: browsers open some in advance. */
+  readonly #unused = new Set<Socket>()
 
   constructor(options: ListenerOptions) {
     this.#options = options
@@ -113,6 +115,7 @@ export class Listener {
       await new Promise<void>((resolve) => {
         server.close(() => resolve())
         server.closeIdleConnections()
+        for (const socket of this.#unused) socket.destroy()
       })
       timer.cancel()
     }
@@ -123,7 +126,14 @@ export class Listener {
     const { tls, maxConnections = 256 } = this.#options
     const server = tls ? await this.#createTlsServer(tls) : createServer(this.#limits())
     server.maxConnections = maxConnections
-    server.on('request', (request, response) => void this.#serve(request, response))
+    server.on(tls ? 'secureConnection' : 'connection', (socket: Socket) => {
+      this.#unused.add(socket)
+      socket.once('close', () => this.#unused.delete(socket))
+    })
+    server.on('request', (request, response) => {
+      this.#unused.delete(request.socket)
+      void this.#serve(request, response)
+    })
     server.on('drop', () => this.#observer.connectionDropped?.())
     this.#server = server
     await listen(server, this.#options.address)
