@@ -5,6 +5,7 @@ import type { GetOptions } from './command/get.ts'
 import type { HealthOptions } from './command/health.ts'
 import type { MetricsCheckOptions } from './command/metrics-check.ts'
 import type { ReportOptions } from './command/report.ts'
+import type { TreeOptions } from './command/tree.ts'
 import { exitCode } from './exit-code.ts'
 import { version } from './version.ts'
 
@@ -30,6 +31,7 @@ export function createProgram(report: Report): Command {
   addDescribe(program, report)
   addEvents(program, report)
   addReport(program, report)
+  addTree(program, report)
   addHealth(program, report)
   addMetrics(program, report)
   addDemo(program, report)
@@ -176,6 +178,25 @@ function addReport(program: Command, report: Report): void {
         }),
       )
     })
+}
+
+function addTree(program: Command, report: Report): void {
+  const tree = program
+    .command('tree')
+    .description('what an object is owned by, and what it owns, down to pods')
+    .argument(
+      '<kind>',
+      'a kind, plural or short name, with its group after a dot where that is needed; KIND/NAME',
+    )
+    .argument('[name]', 'the object')
+    .option('-n, --namespace <namespace>', 'look in this namespace instead of the context’s')
+    .addOption(
+      new Option('-o, --output <format>', 'format').choices(['tree', 'json', 'yaml']).default('tree'),
+    )
+  withConnection(tree).action(async (kind: string, name: string | undefined, _, self: Command) => {
+    const command = await import('./command/tree.ts')
+    report(await command.tree({ ...optionsOf<TreeOptions>(self), kind, ...(name !== undefined && { name }) }))
+  })
 }
 
 function addHealth(program: Command, report: Report): void {

@@ -117,5 +117,5 @@ export function truncate(text: string, width: number, ellipsis: string): string 
  * marks that turn the direction of writing.
  */
 export function onOneLine(text: string): string {
-  return text.replace(/[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]+/gu, ' ').trim()
+  return text.replace(/[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]+/gu, ' ').trimEnd()
 }

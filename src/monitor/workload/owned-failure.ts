@@ -1,6 +1,6 @@
 import { compareText } from '../../base/index.ts'
 import type { HealthState } from '../../health/index.ts'
-import type { Cause } from '../../view/index.ts'
+import { type Cause, maskSecrets } from '../../view/index.ts'
 import type { OwnedRecord } from './owned-record.ts'
 import { isCustomResource, type WorkloadGraph } from './workload-node.ts'
 
@@ -90,7 +90,8 @@ function causeOf({ resource, namespace, name, verdict, since }: OwnedRecord): Ca
   return {
     ref: { group: resource.group, kind: resource.kind, namespace, name },
     reason: verdict?.reason ?? '',
-    message: verdict?.message ?? '',
+    // Messages can hold secrets.
+    message: maskSecrets(verdict?.message ?? '') as string,
     ...(since !== undefined && { since }),
   }
 }

@@ -1,4 +1,5 @@
-import { arrangeTree, type Drift, type TreeLink, type TreeNode } from '../../view/index.ts'
+import type { Verdict } from '../../health/index.ts'
+import { arrangeTree, type Drift, maskSecrets, type TreeLink, type TreeNode } from '../../view/index.ts'
 import type { Reference } from '../record/references.ts'
 import { isCustomResource, resourceOf, type WorkloadGraph, type WorkloadNode } from './workload-node.ts'
 
@@ -52,7 +53,7 @@ class TreeBuilder {
       ref: { group, kind, namespace, name, version, uid },
       link,
       ...(via !== undefined && { via }),
-      ...(verdict && { verdict }),
+      ...(verdict && { verdict: masked(verdict) }),
       ...(node === this.#asked && { asked: true }),
       ...(created !== undefined && { created }),
       ...(replicas?.wanted !== undefined &&
@@ -81,6 +82,12 @@ class TreeBuilder {
     }
     return { children, ...(cut > 0 && { cut }) }
   }
+}
+
+/** Messages can hold secrets. */
+function masked(verdict: Verdict): Verdict {
+  const message = maskSecrets(verdict.message) as string
+  return message === verdict.message ? verdict : { ...verdict, message }
 }
 
 const none: Pick<TreeNode, 'children'> = { children: [] }

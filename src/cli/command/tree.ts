@@ -1,0 +1,52 @@
+import { stringify } from 'yaml'
+import { systemClock } from '../../base/index.ts'
+import { ClientError } from '../../client/index.ts'
+import { type ConnectionOptions, connect } from '../connection.ts'
+import { CommandError, exitCode } from '../exit-code.ts'
+import { readSubject } from '../get/subject.ts'
+import { Progress } from '../print/progress.ts'
+import { readTerminalStyle } from '../print/terminal-style.ts'
+import { drawTree } from '../print/tree-drawing.ts'
+import { type GatheredTree, gatherTree } from '../tree/gather-tree.ts'
+
+export interface TreeOptions extends ConnectionOptions {
+  readonly kind: string
+  readonly name?: string
+  readonly namespace?: string
+  readonly output: 'tree' | 'json' | 'yaml'
+}
+
+/**
+ * `binnacle tree`: what an object is owned by and what it owns, down to pods. Ends 0; 3 when some kinds could not be
+ * read, 1 when the object is not there.
+ */
+export async function tree(options: TreeOptions): Promise<number> {
+  const { kinds, name } = readSubject(options)
+  const [kind] = kinds
+  if (kind === undefined || name === undefined)
+    throw new CommandError('tree needs one object: binnacle tree KIND NAME', exitCode.usage)
+  const connection = await connect(options)
+  const progress = new Progress(process.stderr, systemClock)
+  try {
+    const namespace = options.namespace ?? connection.config.namespace
+    const gathered = await gatherTree({ client: connection.client, kind, name, namespace, progress })
+    progress.clear()
+    return tell(gathered, options.output)
+  } catch (error) {
+    progress.clear()
+    throw error instanceof ClientError
+      ? new CommandError(error.message, exitCode.no, { cause: error })
+      : error
+  } finally {
+    await connection.close()
+  }
+}
+
+function tell({ tree: root, problems }: GatheredTree, output: TreeOptions['output']): number {
+  const style = readTerminalStyle(process.env, process.stdout)
+  if (output === 'json') process.stdout.write(`${JSON.stringify(root, undefined, 2)}\n`)
+  else if (output === 'yaml') process.stdout.write(stringify(root, { aliasDuplicateObjects: false }))
+  else process.stdout.write(`${drawTree(root, { style, now: systemClock.now() }).join('\n')}\n`)
+  for (const problem of problems) process.stderr.write(`binnacle: ${problem}\n`)
+  return problems.length === 0 ? exitCode.ok : exitCode.partly
+}

@@ -1,0 +1,120 @@
+import { unsureBelow } from '../../health/index.ts'
+import { humanDuration } from '../../object/index.ts'
+import type { Drift, TreeNode } from '../../view/index.ts'
+import { healthShape, inHealthColor, unsureMark, whyOf } from './health-glyph.ts'
+import { renderTable, type TableCell, type TableColumn } from './table.ts'
+import type { TerminalStyle } from './terminal-style.ts'
+
+export interface TreeDrawingOptions {
+  readonly style: TerminalStyle
+  /** Milliseconds since 1970 UTC, for ages. */
+  readonly now: number
+}
+
+interface Branches {
+  readonly fork: string
+  readonly last: string
+  readonly bar: string
+  readonly blank: string
+  /** Instead of the last stroke, where one only names the other. */
+  readonly named: { readonly fork: string; readonly last: string }
+}
+
+const unicodeBranches: Branches = {
+  fork: '├─ ',
+  last: '└─ ',
+  bar: '│  ',
+  blank: '   ',
+  named: { fork: '├╌ ', last: '└╌ ' },
+}
+const asciiBranches: Branches = {
+  fork: '|- ',
+  last: '`- ',
+  bar: '|  ',
+  blank: '   ',
+  named: { fork: '|. ', last: '`. ' },
+}
+
+const columns: readonly TableColumn[] = [
+  { header: 'OBJECT', least: 24 },
+  { header: 'READY' },
+  { header: 'AGE' },
+  { header: 'WHY', least: 12 },
+]
+
+/**
+ * The lines of a tree, header first: a node each, with its glyph, how many of its replicas are ready, its age and why
+ * it is not healthy, what of it has drifted, or where it is only named from. Pure.
+ */
+export function drawTree(tree: TreeNode, { style, now }: TreeDrawingOptions): string[] {
+  const branches = style.unicode ? unicodeBranches : asciiBranches
+  const rows: TableCell[][] = []
+  const add = (node: TreeNode, lead: string, below: string, namespace: string) => {
+    rows.push(cellsOf(node, lead, namespace, { style, now }))
+    const cut = node.cut ?? 0
+    for (const [index, child] of node.children.entries()) {
+      const isLast = index === node.children.length - 1 && cut === 0
+      const { fork, last } = child.link === 'reference' ? branches.named : branches
+      const next = below + (isLast ? branches.blank : branches.bar)
+      add(child, below + (isLast ? last : fork), next, node.ref.namespace)
+    }
+    if (cut > 0) rows.push([{ text: `${below}${branches.last}and ${cut} more` }])
+  }
+  add(tree, '', '', tree.ref.namespace)
+  return renderTable(columns, rows, style)
+}
+
+function cellsOf(
+  node: TreeNode,
+  lead: string,
+  namespace: string,
+  { style, now }: TreeDrawingOptions,
+): TableCell[] {
+  const { ref, link, verdict, created } = node
+  const glyph = glyphOf(node, style.unicode)
+  const elsewhere = ref.namespace !== namespace && ref.namespace !== '' ? ` (in ${ref.namespace})` : ''
+  const asked = node.asked && link !== 'root' ? (style.unicode ? ' ◂' : ' <') : ''
+  const text = `${lead}${glyph}${ref.kind}/${ref.name}${elsewhere}${asked}`
+  const paint = (line: string) => {
+    if (!verdict) return line
+    const start = lead.length
+    const shape = glyph.trimEnd()
+    return line.startsWith(lead + shape)
+      ? line.slice(0, start) + inHealthColor(verdict.state, shape) + line.slice(start + shape.length)
+      : line
+  }
+  return [
+    { text, paint },
+    { text: readyOf(node) },
+    { text: created === undefined ? '' : humanDuration(Math.max(0, now - created)) },
+    { text: whyNode(node) },
+  ]
+}
+
+function glyphOf({ verdict, missing }: TreeNode, unicode: boolean): string {
+  if (missing) return unicode ? '∅ ' : '-- '
+  if (!verdict) return ''
+  const mark = verdict.certainty < unsureBelow && verdict.state !== 'unknown' ? unsureMark : ''
+  return `${healthShape(verdict.state, unicode)}${mark} `
+}
+
+function readyOf({ replicas, pod }: TreeNode): string {
+  if (replicas) return `${replicas.ready}/${replicas.wanted}`
+  return pod?.phase ?? ''
+}
+
+function whyNode({ verdict, missing, link, via, pod, drift = [] }: TreeNode): string {
+  const parts = [
+    missing ? 'is not there' : '',
+    link === 'reference' ? `named in ${via}` : '',
+    verdict && verdict.state !== 'healthy' ? whyOf(verdict) : '',
+    pod && pod.restarts > 0 ? `${pod.restarts} restarts` : '',
+    drift.map(driftText).join('; '),
+  ]
+  return parts.filter((part) => part !== '').join('; ')
+}
+
+function driftText({ field, wanted, actual, manager }: Drift): string {
+  if (wanted !== undefined) return `${field} is ${actual}, wanted ${wanted}`
+  return `${field} written by ${manager}`
+}

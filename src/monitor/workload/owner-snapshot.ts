@@ -1,0 +1,85 @@
+import type { Clock } from '../../base/index.ts'
+import type { KubernetesObject } from '../../object/index.ts'
+import type { TreeNode } from '../../view/index.ts'
+import type { KindDefinition } from '../definition/kind-definition.ts'
+import { RecordReader } from '../record/record-reader.ts'
+import type { Reference } from '../record/references.ts'
+import { StringPool } from '../record/string-pool.ts'
+import { driftOf } from './drift-of.ts'
+import { OwnedReader, type OwnedReading } from './owned-reader.ts'
+import { OwnerGraph } from './owner-graph.ts'
+import { summaryOf } from './summary-of.ts'
+import { buildTree } from './tree-builder.ts'
+import { readWantedSpec, type WantedSpec } from './wanted-spec.ts'
+import { withSummary } from './with-summary.ts'
+import { isCustomResource, resourceOf, type WorkloadNode } from './workload-node.ts'
+
+export interface OwnerSnapshotOptions {
+  readonly clock: Clock
+  /** Whether something is there that a reference names; undefined when that cannot be told. */
+  readonly exists: (reference: Reference & { readonly namespace: string }) => boolean | undefined
+}
+
+/** Objects of one moment, and the tree that they make: what `WorkloadPart` tells of a cluster that it follows. */
+export class OwnerSnapshot {
+  readonly #options: OwnerSnapshotOptions
+  readonly #graph = new OwnerGraph<WorkloadNode>()
+  readonly #records: RecordReader
+  readonly #owned: OwnedReader
+  readonly #wanted = new Map<string, WantedSpec>()
+
+  constructor(options: OwnerSnapshotOptions) {
+    this.#options = options
+    const { clock } = options
+    const pool = new StringPool()
+    this.#records = new RecordReader({ clock, pool })
+    this.#owned = new OwnedReader({ clock, pool })
+  }
+
+  addResource(object: KubernetesObject, definition: KindDefinition): void {
+    const record = this.#records.read(object, definition)
+    this.#graph.set(record)
+    this.#wanted.set(record.uid, readWantedSpec(object))
+  }
+
+  /** An object of a kind that is not custom. */
+  addOwned(object: KubernetesObject, reading: OwnedReading): void {
+    this.#graph.set(this.#owned.read(object, reading))
+  }
+
+  /** The tree of the object with this UID; undefined when it was not added. */
+  tree(uid: string): TreeNode | undefined {
+    this.#rollUp()
+    const asked = this.#graph.get(uid)
+    if (!asked) return undefined
+    const graph = this.#graph
+    return buildTree(asked, {
+      graph,
+      referencesOf: (node) => (isCustomResource(node) ? node.references : []),
+      resolve: (node, reference) => this.#resolve(node, reference),
+      driftOf: (node) => {
+        const owner = isCustomResource(node) ? undefined : graph.path(node).find(isCustomResource)
+        return owner && !isCustomResource(node)
+          ? driftOf(node, owner, this.#wanted.get(owner.uid), graph)
+          : []
+      },
+    })
+  }
+
+  #rollUp(): void {
+    const now = this.#options.clock.now()
+    for (const node of [...this.#graph.nodes()])
+      if (isCustomResource(node)) this.#graph.set(withSummary(node, summaryOf(node, this.#graph), now))
+  }
+
+  #resolve(node: WorkloadNode, reference: Reference): WorkloadNode | 'missing' | undefined {
+    const { group, kind, name } = reference
+    const namespace = reference.namespace ?? node.namespace
+    for (const one of this.#graph.nodes()) {
+      const resource = resourceOf(one)
+      const isKind = resource.kind === kind && (group === undefined || resource.group === group)
+      if (isKind && one.name === name && (one.namespace === namespace || one.namespace === '')) return one
+    }
+    return this.#options.exists({ ...reference, namespace }) === false ? 'missing' : undefined
+  }
+}
