@@ -1,4 +1,5 @@
 import type { KubernetesObject } from '../object/index.ts'
+import { certaintyOf } from './calibration.ts'
 import { type Subject, subjectOf } from './evidence/subject.ts'
 import { signalsOf } from './find-signals.ts'
 import type { Hints } from './hints.ts'
@@ -47,7 +48,7 @@ function verdictOf(subject: Subject, signals: readonly Signal[]): Verdict {
       stale,
     }
   }
-  const { decisive, certainty } = ranking
+  const { decisive, support } = ranking
   const { state, reason, message, rule, path } = decisive
-  return { state, reason, message, rule, field: path, certainty, stale }
+  return { state, reason, message, rule, field: path, certainty: certaintyOf(decisive.kind, support), stale }
 }

@@ -62,7 +62,7 @@ describe('of several signals', () => {
         const ranking = rank(signals)
         expect(signals).toContain(ranking?.decisive)
         const alone = rank(signals.filter(({ state }) => state === ranking?.decisive.state))
-        expect(ranking?.certainty).toBeLessThanOrEqual(alone?.certainty ?? 0)
+        expect(ranking?.support).toBeLessThanOrEqual(alone?.support ?? 0)
       }),
     )
   })

@@ -1,10 +1,11 @@
 import type { Signal } from './signal.ts'
 import type { HealthState } from './verdict.ts'
 
-/** The signal that decides, and how sure that is. */
+/** The signal that decides, and how much supports it. */
 export interface Ranking {
   readonly decisive: Signal
-  readonly certainty: number
+  /** What speaks for it less what speaks against it, 0 to 1: an order, which `certaintyOf` of calibration turns into a chance. */
+  readonly support: number
 }
 
 /**
@@ -28,12 +29,12 @@ const overruling: readonly Signal['kind'][] = ['deletion', 'override', 'builtin'
 export function rank(signals: readonly Signal[]): Ranking | undefined {
   for (const kind of overruling) {
     const decisive = signals.find((signal) => signal.kind === kind)
-    if (decisive !== undefined) return { decisive, certainty: 0.95 }
+    if (decisive !== undefined) return { decisive, support: 0.95 }
   }
   const cases = casesOf(signals)
   const decided = winner(cases)
   if (decided === undefined) return undefined
-  return { decisive: decided.signal, certainty: certaintyOf(decided, cases) }
+  return { decisive: decided.signal, support: supportOf(decided, cases) }
 }
 
 /** What speaks for one state: its strongest signal, and how much that weighs with the others behind it. */
@@ -95,11 +96,11 @@ function heavier(one: Case | undefined, other: Case | undefined): Case | undefin
 }
 
 /** The weight of the case that won, less what the strongest against it weighs. */
-function certaintyOf(decided: Case, cases: Cases): number {
+function supportOf(decided: Case, cases: Cases): number {
   let against = 0
   for (const state of Object.keys(cases) as HealthState[]) {
     if (state !== decided.signal.state) against = Math.max(against, cases[state]?.weight ?? 0)
   }
-  const certainty = decided.weight - Math.max(0, against - 0.3) * 0.4
-  return Math.round(Math.min(0.97, Math.max(0.1, certainty)) * 100) / 100
+  const support = decided.weight - Math.max(0, against - 0.3) * 0.4
+  return Math.round(Math.min(0.97, Math.max(0.1, support)) * 100) / 100
 }

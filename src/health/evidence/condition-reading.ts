@@ -92,7 +92,7 @@ function whyNot(condition: LooseCondition, type: ConditionType, ill: boolean): [
   if (told?.[1] === missing && status === 'Unknown') return ['progressing', 0.75]
   if (told !== undefined) return told
   if (oddStatus !== undefined && saidBy(oddStatus, 'state') === 'degraded') return ['degraded', 0.9]
-  if (status === 'Unknown') return ['progressing', type.scope === 'summary' ? 0.75 : 0.4]
+  if (status === 'Unknown') return ['progressing', type.scope === 'summary' ? 0.75 : type.guessed ? 0.2 : 0.4]
   if (reason === 'healthy') return ['progressing', 0.6]
   if (ill) return ['degraded', 0.8]
   if (type.scope === 'validity') return [isJudgement(condition.type) ? 'degraded' : 'progressing', 0.7]

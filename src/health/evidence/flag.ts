@@ -18,6 +18,8 @@ export function findFlagSignals(place: Place, _subject: Subject, found: Found): 
     const readyTo = tokens[0] === 'ready' && tokens[1] === 'to'
     const whole = readyTo || tokens.length === 1 || (tokens.length === 2 && tokens[0] === 'is')
     if (readyTo || goodFlagWords.has(last)) addGood(key, value, whole, last, place, found)
+    else if (value && tokens[0] === 'is' && wholeMotionWords.has(tokens[1] ?? ''))
+      addTrue(key, 'flag-motion', 'progressing', 0.7, place, found)
     else if (value && whole) {
       if (stepFlagWords.has(last)) addTrue(key, 'flag-good', 'healthy', 0.5, place, found)
       else if (badFlagWords.has(last)) addTrue(key, 'flag-bad', 'degraded', 0.75, place, found)

@@ -29,6 +29,7 @@ const nestedReason = 0.64
 function addMessage(key: string, text: string, place: Place, found: Found): void {
   const asReason = key.toLowerCase().endsWith('reason')
   const said = asReason ? saidBy(text, 'identifier') : saidBySentence(text)
+  if (said === undefined && !asReason && place.depth === 0) addWord(key, text, place, found)
   if (said === undefined || said === 'healthy') return
   const state = said === 'absent' ? 'degraded' : said
   const atRoot = place.depth === 0
@@ -41,6 +42,20 @@ function addMessage(key: string, text: string, place: Place, found: Found): void
     weight: asReason && said === 'degraded' ? (atRoot ? 0.85 : nestedReason) : prose,
     reason: asReason ? reasonOf(text, 'Reason') : state === 'degraded' ? 'Failure' : 'Message',
     message: asReason && text.length <= 64 ? clip(asText(place.fields.message) ?? '') : clip(text),
+  })
+}
+
+/** A message of one word or two is a state that has no field of its own (`message: Healthy`). */
+function addWord(key: string, text: string, place: Place, found: Found): void {
+  if (text.length > 24 || saidBy(text, 'state') !== 'healthy') return
+  found.push({
+    kind: 'message',
+    rule: 'message-healthy',
+    path: `${place.path}.${key}`,
+    state: 'healthy',
+    weight: 0.5,
+    reason: 'Message',
+    message: text,
   })
 }
 

@@ -54,6 +54,17 @@ function isStateEnum(values: readonly string[] | undefined): boolean {
   return said.has('healthy') && (said.has('degraded') || said.has('progressing'))
 }
 
+/** What may stand behind the word for a state (`stateSummary`, `statusCode`). */
+const behindState: ReadonlySet<string> = new Set(['summary', 'name', 'value', 'code', 'text'])
+/** Written together with what it is the state of (`buildstatus`). */
+const joinedState = /^[a-z]{3,24}(status|state|phase)$/
+
+function stateWordOf(tokens: readonly string[]): string {
+  const last = tokens.at(-1) ?? ''
+  const word = tokens.length > 1 && behindState.has(last) ? (tokens.at(-2) ?? '') : last
+  return tokens.length === 1 ? (joinedState.exec(word)?.[1] ?? word) : word
+}
+
 function ownImportance(key: string, place: Place): number {
   const whole = stateKeyWords.get(key)
   if (whole !== undefined) return whole
@@ -61,7 +72,7 @@ function ownImportance(key: string, place: Place): number {
   if (place.depth > 0 && stateNameKeys.has(key)) return stateKeyWords.get(place.key) ?? 0
   if (!tellsPresent(key)) return 0
   const tokens = tokensOf(key)
-  const importance = stateKeyWords.get(tokens.at(-1) ?? '') ?? 0
+  const importance = stateKeyWords.get(stateWordOf(tokens)) ?? 0
   if (importance === 0) return 0
   if (otherState.has(tokens[0] ?? '') && tokens[1] !== 'observed') return 0
   if (tokens[0] === 'printable' || tokens[0] === 'current' || tokens[0] === 'overall') return importance

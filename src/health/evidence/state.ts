@@ -7,7 +7,7 @@ import type { HealthState } from '../verdict.ts'
 import { saidBy, saidBySentence } from '../wording.ts'
 import { besideIt, depthFactor, type Place } from './place.ts'
 import { importanceOf, possibleAt } from './state-field.ts'
-import { asText, clip, type Found, reasonOf, type Subject } from './subject.ts'
+import { asText, clip, type Fields, type Found, reasonOf, type Subject } from './subject.ts'
 
 /** The end of a run: what failed further in on the way there was tried again, or could be done without. */
 const success = /^succe(?:eded|ss(?:ful)?)$/i
@@ -48,7 +48,13 @@ function addState(
   found: Found,
 ): void {
   const message = asText(fields.message) ?? asText(fields.reason)
-  const state = stateOf(text, kind, message, possibleAt(path, hints.schema))
+  const state = stateOf(
+    text,
+    message,
+    isRunKind(kind) || isUnderWay(fields),
+    kind,
+    possibleAt(path, hints.schema),
+  )
   if (state === undefined) {
     if (depth === 0 && stateKeyWords.get(key) === 1 && isWord(text)) addUnknown(text, path, found)
     return
@@ -100,8 +106,9 @@ function isPart(key: string, path: string, depth: number): boolean {
  */
 function stateOf(
   text: string,
-  kind: string,
   message: string | undefined,
+  isRun: boolean,
+  kind: string,
   possible: readonly string[] | undefined,
 ): HealthState | 'absent' | undefined {
   if (unknownWords.has(text.toLowerCase())) return 'unknown'
@@ -110,7 +117,18 @@ function stateOf(
   if (said !== 'healthy' || !/^(?:running|active|started|accepted|prepared|assigned)$/i.test(text))
     return said
   const ends = possible?.some((value) => /^(?:succeeded|completed?|finished|done)$/i.test(value.slice(0, 16)))
-  return ends || isRunKind(kind) ? 'progressing' : said
+  return ends || isRun ? 'progressing' : said
+}
+
+/** A thing that tells how far it is runs to an end. */
+function isUnderWay(fields: Fields): boolean {
+  const { progress } = fields
+  return (
+    progress !== undefined &&
+    progress !== null &&
+    progress !== '' &&
+    !/^100(?:\.0+)?%?$/.test(String(progress))
+  )
 }
 
 function stateOnTheWay(text: string, kind: string, message: string | undefined): Leaning {

@@ -216,7 +216,7 @@ export const noStep: ReadonlySet<string> = new Set(
 
 /** Words in -ing that are no motion: what the ending would get wrong. */
 export const noMotion: ReadonlySet<string> = new Set(
-  'missing existing nothing anything something everything string warning setting settings using during following according including being billing king ring spring routing networking logging monitoring pricing encoding binding mapping timing naming heading training serving streaming embedding handling having regarding depending remaining corresponding pairing licensing running listening'.split(
+  'missing existing nothing anything something everything string warning setting settings using during following according including being billing king ring spring routing networking logging monitoring pricing encoding binding mapping timing naming heading training serving streaming embedding handling having regarding depending remaining corresponding pairing licensing running listening managing watching tracking operating'.split(
     ' ',
   ),
 )
