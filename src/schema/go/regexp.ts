@@ -43,6 +43,9 @@ const posixClasses: Readonly<Record<string, string>> = {
 
 const generalCategories = /^(?:C[cfos]?|L[lmotu]?|M[cen]?|N[dlo]?|P[cdefios]?|S[ckmo]?|Z[lps]?)$/
 
+/** How a class within a class begins: `\d`, `\pL`, `[:alpha:]`. */
+const classStart = /^(?:\\[dDsSwWpP]|\[:)/
+
 /** RE2 lets no repetition count exceed this. */
 const maxRepeat = 1000
 
@@ -179,14 +182,27 @@ class Translation {
     let inside = this.#pattern[this.#position] === '^' ? '^' : ''
     this.#position += inside.length
     const first = this.#position
+    /** A hyphen is itself at the start and next to a class; a range has single characters on both sides. */
+    let afterCharacter = false
     for (;;) {
       const start = this.#position
       const character = this.#next()
       if (character === '') throw new RegexpError(`missing closing ]: \`${this.#pattern.slice(first - 1)}\``)
       if (character === ']' && start > first) break
-      inside += this.#classMember(character)
+      if (character === '-') {
+        inside += afterCharacter && this.#isBeforeCharacter() ? '-' : '\\-'
+        afterCharacter = true
+      } else {
+        afterCharacter = !classStart.test(this.#pattern.slice(start, start + 2))
+        inside += this.#classMember(character)
+      }
     }
     this.source += `[${inside}]`
+  }
+
+  #isBeforeCharacter(): boolean {
+    const after = this.#pattern.slice(this.#position, this.#position + 2)
+    return !after.startsWith(']') && !classStart.test(after)
   }
 
   #classMember(character: string): string {
@@ -199,21 +215,11 @@ class Translation {
       if (posix[1] === '^') throw new RegexpError(`invalid character class range: \`[${posix[0]}\``)
       return members
     }
-    if (character === '-' && !this.#isRange()) return '\\-'
     if (character !== '\\') return /[\]()[{}/|^$.*+?]/.test(character) ? `\\${character}` : character
     const escaped = this.#next()
     if (escaped === 's') return '\\t\\n\\f\\r '
     if (escaped === 'S') return '\\0-\\x08\\v\\x0E-\\x1F!-\\u{10FFFF}'
     return this.#escapedCharacter(escaped)
-  }
-
-  /** Whether the hyphen just read stands between two single characters; next to a class it is itself. */
-  #isRange(): boolean {
-    const before = this.#pattern.slice(0, this.#position - 1)
-    const after = this.#pattern.slice(this.#position)
-    if (/(?:^|[^\\])(?:\\\\)*\[\^?$/.test(before) || after.startsWith(']')) return false
-    if (/(?:^|[^\\])(?:\\\\)*(?:\\[dDsSwW]|\\[pP](?:[A-Z]|\{\^?\w+\})|:\])$/.test(before)) return false
-    return !/^\\[dDsSwWpP]|^\[:/.test(after)
   }
 
   #escapedCharacter(character: string): string {

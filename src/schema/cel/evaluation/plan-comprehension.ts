@@ -121,11 +121,12 @@ function uniqueness(loop: Loop, predicate: Step): Step {
 /** Without a transform an item is kept as it is. */
 function collection(loop: Loop, predicate: Step | undefined, transform: Step | undefined): Step {
   const [slot = 0] = loop.slots
+  const make: Step = transform ?? ((evaluation) => evaluation.slots[slot] ?? null)
   return (evaluation) => {
     evaluation.charge(cost.list)
     const values: CelValue[] = []
     const end = forEach(loop, evaluation, () => {
-      const value = keep(evaluation, predicate, transform ?? ((current) => current.slots[slot] ?? null))
+      const value = keep(evaluation, predicate, make)
       if (value === undefined) return undefined
       if (isError(value)) return value
       values.push(value)

@@ -12,14 +12,8 @@ const listCost = (list: CelList) => 1 + traversal(list.size)
 
 /** cel-go ext/math.go. */
 export const math: readonly Overload[] = [
-  globalFunction('math.greatest', [listOf(dyn)], dyn, (_, list) => extremeOf(list.toArray(), 1), {
-    cost: listCost,
-  }),
-  globalFunction('math.greatest', [dyn], dyn, (_, ...values) => extremeOf(values, 1), { variadic: true }),
-  globalFunction('math.least', [listOf(dyn)], dyn, (_, list) => extremeOf(list.toArray(), -1), {
-    cost: listCost,
-  }),
-  globalFunction('math.least', [dyn], dyn, (_, ...values) => extremeOf(values, -1), { variadic: true }),
+  ...extremes('math.greatest', 1),
+  ...extremes('math.least', -1),
 
   globalFunction('math.ceil', [double], double, (_, value) => Math.ceil(value)),
   globalFunction('math.floor', [double], double, (_, value) => Math.floor(value)),
@@ -56,6 +50,16 @@ export const math: readonly Overload[] = [
     shiftRight(value.value, by, unsigned),
   ),
 ]
+
+/** Of numbers of one type it has that type. */
+function extremes(name: string, sign: 1 | -1): Overload[] {
+  return [int, uint, double, dyn].flatMap((type) => [
+    globalFunction(name, [listOf(type)], type, (_, list) => extremeOf(list.toArray(), sign), {
+      cost: listCost,
+    }),
+    globalFunction(name, [type], type, (_, ...values) => extremeOf(values, sign), { variadic: true }),
+  ])
+}
 
 function extremeOf(values: readonly CelValue[], sign: 1 | -1): CelValue {
   let best = values[0]

@@ -10,7 +10,7 @@ export type Instruction =
 
 export type Assertion = 'text-start' | 'text-end' | 'line-start' | 'line-end' | 'boundary' | 'no-boundary'
 
-/** Bounds the memory and, with the length of a text, the time that a pattern can take. */
+/** Of a pattern and of its program: bounds the memory and, with the length of a text, the time it can take. */
 const largest = 10_000
 /** As Go's regexp/syntax. */
 const deepest = 1000
@@ -21,6 +21,7 @@ const deepest = 1000
  * @throws RegexpError for what Go refuses, and for what is too large
  */
 export function compileRegexpProgram(pattern: string): readonly Instruction[] {
+  if (pattern.length > largest) throw new RegexpError(`expression too large: \`${pattern.slice(0, 80)}\``)
   const { source, flags } = compileRegexp(pattern)
   const compiler = new Compiler(pattern, source, flags)
   return compiler.compile()
