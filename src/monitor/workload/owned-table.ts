@@ -144,7 +144,10 @@ export class OwnedTable {
         if (record) this.#put(record)
         else this.#forget(object, kind)
       },
-      remove: (object) => this.#forget(object, kind),
+      remove: (object) => {
+        this.#forget(object, kind)
+        if (object.metadata.uid !== undefined) this.#waiting.delete(object.metadata.uid)
+      },
     }
   }
 
@@ -156,8 +159,11 @@ export class OwnedTable {
   /** Undefined for what no custom resource owns. An object that has not changed keeps its record. */
   #read(object: KubernetesObject, reading: OwnedReading): OwnedRecord | undefined {
     const owners = ownerUidsOf(object)
-    if (owners.length === 0) return undefined
     const { namespace = '', name = '', uid = '', creationTimestamp } = object.metadata ?? {}
+    if (owners.length === 0) {
+      this.#waiting.delete(uid)
+      return undefined
+    }
     const before = this.find(reading.resource, namespace, name)
     if (before && isSameRevision(before, object.metadata)) return before
     const hasOwner = owners.some((owner) => {
@@ -210,7 +216,6 @@ export class OwnedTable {
   #forget({ metadata }: KubernetesObject, kind: string): void {
     const record = this.#entries.get(kind)?.get(objectKey(metadata))
     if (record) this.#drop(record)
-    if (metadata.uid !== undefined && record?.uid !== metadata.uid) this.#waiting.delete(metadata.uid)
   }
 
   #drop(record: OwnedRecord): void {
