@@ -53,6 +53,17 @@ const object: KubernetesObject = {
 
 const managers = (...path: (string | number)[]) => writersOf(object, path).map(({ manager }) => manager)
 
+test('who created the thing is not taken for the writer of a part that somebody else wrote', () => {
+  const entry = (manager: string, fields: object) => ({ manager, fieldsV1: { 'f:spec': fields } })
+  const shared: KubernetesObject = {
+    metadata: { managedFields: [entry('creator', {}), entry('editor', { 'f:image': {} })] },
+    spec: { image: 'a', other: 1 },
+  }
+  const managersOf = (field: string) => writersOf(shared, ['spec', field]).map(({ manager }) => manager)
+  expect(managersOf('image')).toEqual(['editor'])
+  expect(managersOf('other')).toEqual(['creator'])
+})
+
 describe('who wrote a field', () => {
   test.each([
     [['spec', 'image'], ['argocd-controller']],

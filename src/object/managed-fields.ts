@@ -17,20 +17,26 @@ export interface FieldWriter {
 }
 
 /**
- * Who wrote the field at `path`, or something above it as a whole, or below it; the latest first. Empty when
- * managedFields do not tell. Total: entries of an odd form are passed over.
+ * Who wrote the field at `path` or something below it, or where nobody did whoever wrote the nearest thing above it;
+ * the latest first. Empty when managedFields do not tell. Total: entries of an odd form are passed over.
  *
  * The form of `fieldsV1` is that of structured-merge-diff's fieldpath: `f:name` for a field, `k:{…}` for the item of a
- * list with these keys, `v:…` for an item of a set, `i:n` for a place, `.` for the thing itself, and an empty object
- * for all there is from there on.
+ * list with these keys, `v:…` for an item of a set, `i:n` for a place, `.` for the thing itself. An empty object is
+ * a thing without its parts, or with all of them where it is atomic, which only the schema tells; so it counts where
+ * nobody is said to have the part.
  */
 export function writersOf(object: KubernetesObject, path: FieldPath): FieldWriter[] {
-  const writers: FieldWriter[] = []
+  const writers: { readonly writer: FieldWriter; readonly depth: number }[] = []
   for (const entry of entriesOf(object)) {
     const writer = writerOf(entry)
-    if (writer && isJsonObject(entry.fieldsV1) && owns(entry.fieldsV1, object, path)) writers.push(writer)
+    const depth = isJsonObject(entry.fieldsV1) ? depthOf(entry.fieldsV1, object, path) : 0
+    if (writer && depth > 0) writers.push({ writer, depth })
   }
-  return writers.sort((a, b) => (b.at ?? 0) - (a.at ?? 0))
+  const deepest = writers.reduce((most, { depth }) => Math.max(most, depth), 0)
+  return writers
+    .filter(({ depth }) => depth === deepest)
+    .map(({ writer }) => writer)
+    .sort((a, b) => (b.at ?? 0) - (a.at ?? 0))
 }
 
 /** Everybody that has an entry, the latest first. An entry's time moves also when its manager removes a field. */
@@ -67,17 +73,16 @@ function collect(set: JsonObject, value: unknown, path: FieldPath, paths: FieldP
   }
 }
 
-function owns(set: JsonObject, value: unknown, path: FieldPath): boolean {
+/** How many steps of the path the set has, if it ends in one that has no parts or has them all; 0 when it does not. */
+function depthOf(set: JsonObject, value: unknown, path: FieldPath, depth = 0): number {
   const [step, ...rest] = path
-  if (step === undefined) return true
   const members = Object.keys(set)
-  if (members.length === 0) return true
-  for (const member of members) {
-    if (member === '.' || stepOf(member, value) !== step) continue
-    const below = set[member]
-    return owns(isJsonObject(below) ? below : {}, (value as Record<string | number, unknown>)[step], rest)
-  }
-  return false
+  if (step === undefined || members.length === 0) return depth
+  const member = members.find((one) => one !== '.' && stepOf(one, value) === step)
+  if (member === undefined) return 0
+  const below = set[member]
+  const part = (value as Record<string | number, unknown>)[step]
+  return depthOf(isJsonObject(below) ? below : {}, part, rest, depth + 1)
 }
 
 /** Where the member of a set is in the value that it is about. */

@@ -11,15 +11,13 @@ export function composeTimeline(
   range: TimeRange,
 ): TimelineEntry[] {
   const entries: TimelineEntry[] = []
+  // Objects tell whole seconds, so a life may seem to begin before the end of the one before.
+  let floor = Number.NEGATIVE_INFINITY
   for (const life of lives) {
-    const { created, deleted } = life
-    if (created !== undefined) entries.push({ at: created, what: 'created' })
-    if (!life.entries.some(({ what }) => what === 'health'))
-      entries.push(firstHealth({ ...life.last, ...life }))
-    entries.push(...life.entries)
-    if (deleted !== undefined && !life.entries.some(({ what }) => what === 'deleted'))
-      entries.push({ at: deleted, what: 'deleted' })
+    for (const entry of entriesOf(life)) entries.push({ ...entry, at: Math.max(entry.at, floor) })
+    floor = life.deleted ?? floor
   }
+  const placed = new Map(entries.map((entry, place) => [entry, place]))
   const first = Math.min(...lives.map(({ created, seen }) => created ?? seen))
   const within = { from: Math.max(range.from, first), to: lastOf(lives, range) }
   const watched = spans.map(({ from, until = range.to }) => ({ from, to: until }))
@@ -27,7 +25,7 @@ export function composeTimeline(
     entries.push({ at: from, what: 'unobserved', until: to })
   return entries
     .filter(({ at }) => at >= range.from && at < range.to)
-    .sort((a, b) => a.at - b.at || rank(a) - rank(b))
+    .sort((a, b) => a.at - b.at || (placed.get(a) ?? -1) - (placed.get(b) ?? -1))
 }
 
 /** The revisions of the latest life, newest first. */
@@ -55,8 +53,18 @@ function lastOf(lives: readonly SubjectHistory[], { to }: TimeRange): number {
   return Math.min(to, Math.max(...ends))
 }
 
+/** Of a life, by time; of those at one time the ones first that say what came to be. */
+function entriesOf(life: SubjectHistory): TimelineEntry[] {
+  const { created, deleted, entries } = life
+  const has = (what: TimelineEntry['what']) => entries.some((entry) => entry.what === what)
+  const all: TimelineEntry[] = [...entries]
+  if (created !== undefined) all.push({ at: created, what: 'created' })
+  if (!has('health')) all.push(firstHealth({ ...life.last, ...life }))
+  if (deleted !== undefined && !has('deleted')) all.push({ at: deleted, what: 'deleted' })
+  return all.sort((a, b) => a.at - b.at || order.indexOf(a.what) - order.indexOf(b.what))
+}
+
 const order: readonly TimelineEntry['what'][] = [
-  'unobserved',
   'created',
   'spec',
   'deletion-asked',
@@ -65,7 +73,3 @@ const order: readonly TimelineEntry['what'][] = [
   'health',
   'deleted',
 ]
-
-function rank({ what }: TimelineEntry): number {
-  return order.indexOf(what)
-}

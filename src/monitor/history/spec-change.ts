@@ -1,6 +1,6 @@
 import {
   type FieldPath,
-  fieldWriters,
+  type FieldWriter,
   formatFieldPath,
   type KubernetesObject,
   writersOf,
@@ -77,9 +77,15 @@ function lastWriter(object: KubernetesObject): string | undefined {
   return next?.at === last.at && next.manager !== last.manager ? undefined : last.manager
 }
 
-function specWriters(object: KubernetesObject) {
-  return fieldWriters(object).filter(({ subresource }) => subresource !== 'status')
+/** Who has fields of the spec, the latest first. Who writes only the status does so in the same second as a rule. */
+function specWriters(object: KubernetesObject): FieldWriter[] {
+  return Object.keys(object)
+    .filter((field) => !noSpec.has(field))
+    .flatMap((field) => writersOf(object, [field]))
+    .sort((a, b) => (b.at ?? 0) - (a.at ?? 0))
 }
+
+const noSpec: ReadonlySet<string> = new Set(['apiVersion', 'kind', 'metadata', 'status'])
 
 /** What stands for a secret in the texts that are compared: two secrets that differ are told apart, and no more. */
 export function markSecret(digest: string): string {
