@@ -8,6 +8,8 @@ import { describeViews, type Subject } from '../describe/describe-views.ts'
 import type { Description } from '../describe/description.ts'
 import { descriptionText } from '../describe/description-text.ts'
 import { CommandError, exitCode } from '../exit-code.ts'
+import { readSubject } from '../get/subject.ts'
+import { Progress } from '../print/progress.ts'
 import { readTerminalStyle } from '../print/terminal-style.ts'
 import { serverViews } from '../server-views.ts'
 
@@ -26,35 +28,37 @@ export interface DescribeOptions extends ConnectionOptions {
  * 1 when the resource is not there or cannot be read.
  */
 export async function describe(options: DescribeOptions): Promise<number> {
-  const description = await gather(options, readSubject(options)).catch(refuse)
+  const description = await gather(options, readOne(options)).catch(refuse)
   process.stdout.write(format(description, options.output))
   if (description.problems.length === 0) return exitCode.ok
   return exitCode.partly
 }
 
-async function gather(options: DescribeOptions, subject: Subject): Promise<Description> {
+async function gather(
+  options: DescribeOptions,
+  subject: Pick<Subject, 'kind' | 'name'>,
+): Promise<Description> {
   const { server, namespace } = options
   if (server !== undefined)
     return describeViews(serverViews(server), { ...subject, namespace: namespace ?? 'default' })
   const connection = await connect(options)
+  const progress = new Progress(process.stderr, systemClock)
   try {
-    return await describeDirectly(connection.client, {
-      ...subject,
-      namespace: namespace ?? connection.config.namespace,
-    })
+    const where = { ...subject, namespace: namespace ?? connection.config.namespace }
+    return await describeDirectly(connection.client, where, progress)
   } finally {
+    progress.clear()
     await connection.close()
   }
 }
 
-/** `KIND NAME` or `KIND/NAME`, as kubectl takes them. */
-function readSubject({ kind, name }: DescribeOptions): Subject {
-  const [before = '', after, ...rest] = kind.split('/')
-  const single = after ?? name
-  const isBoth = after !== undefined && name !== undefined
-  if (before === '' || before.includes(',') || !single || rest.length > 0 || isBoth)
+/** One resource of one kind. */
+function readOne(options: DescribeOptions): Pick<Subject, 'kind' | 'name'> {
+  const { kinds, name } = readSubject(options)
+  const [kind] = kinds
+  if (kind === undefined || name === undefined)
     throw new CommandError('give one resource: KIND NAME or KIND/NAME', exitCode.usage)
-  return { kind: before, name: single, namespace: '' }
+  return { kind, name }
 }
 
 function format(description: Description, output: DescribeOptions['output']): string {

@@ -1,14 +1,59 @@
 import { systemClock } from '../../base/index.ts'
-import type { Client } from '../../client/index.ts'
-import { builtInDefinition, describeObject } from '../../monitor/index.ts'
+import { type Client, ClientError } from '../../client/index.ts'
+import { explain } from '../../health/index.ts'
+import { builtInDefinition, describeObject, eventResource } from '../../monitor/index.ts'
 import type { KubernetesObject } from '../../object/index.ts'
+import {
+  type EventRow,
+  eventRowOf,
+  foldEvents,
+  maskSecrets,
+  type ResourceDetail,
+  type TreeNode,
+} from '../../view/index.ts'
 import { CommandError, exitCode } from '../exit-code.ts'
 import { findTargets, type Target } from '../get/target.ts'
+import type { Progress } from '../print/progress.ts'
+import { gatherTree } from '../tree/gather-tree.ts'
 import type { Subject } from './describe-views.ts'
 import type { Description } from './description.ts'
 
-/** Reads one resource from the API server and judges it, as `get` does. Throws a `ClientError` when it cannot. */
-export async function describeDirectly(client: Client, subject: Subject): Promise<Description> {
+/** Events that are kept of what is read; the newest are. */
+const mostEvents = 500
+
+/**
+ * Reads one resource from the API server, what it owns and the events of all that, and judges it as `get` does. Throws a
+ * `ClientError` when the resource cannot be read; what else cannot is a problem.
+ */
+export async function describeDirectly(
+  client: Client,
+  subject: Subject,
+  progress: Progress,
+): Promise<Description> {
+  const detail = await readDetail(client, subject)
+  const problems: string[] = []
+  const ask = async <T>(what: string, answer: () => Promise<T>): Promise<T | undefined> => {
+    try {
+      return await answer()
+    } catch (error) {
+      if (!(error instanceof ClientError || error instanceof CommandError)) throw error
+      problems.push(`${what}: ${error.message}`)
+      return undefined
+    }
+  }
+  const gathered = await ask('the owner tree', () => gatherTree({ client, ...subject, progress }))
+  problems.push(...(gathered?.problems ?? []))
+  const uids = new Set([detail.row.uid, ...(gathered ? uidsBelow(gathered.tree, detail.row.uid) : [])])
+  const events = await ask('events', () => readEvents(client, detail, uids, progress))
+  return {
+    detail,
+    ...(gathered && { tree: maskSecrets(gathered.tree) as TreeNode }),
+    ...(events && { events: maskSecrets(events) as EventRow[] }),
+    problems,
+  }
+}
+
+async function readDetail(client: Client, subject: Subject): Promise<ResourceDetail> {
   const targets = await findTargets(client, [subject.kind])
   const [target, second] = targets
   if (!target) throw new CommandError(`the server has no kind '${subject.kind}'`, exitCode.no)
@@ -17,8 +62,10 @@ export async function describeDirectly(client: Client, subject: Subject): Promis
     throw new CommandError(`'${subject.kind}' means several kinds: ${names.join(', ')}`, exitCode.usage)
   }
   const object = await fetchObject(client, target, subject)
-  const definition = target.definition ?? builtInDefinition(target.resource)
-  return { detail: describeObject(object, definition, systemClock), problems: [] }
+  const { definition = builtInDefinition(target.resource), overrides } = target
+  return describeObject(object, definition, systemClock, (each, hints) =>
+    explain(each, { ...hints, ...(overrides && { overrides }) }),
+  )
 }
 
 function fetchObject(
@@ -27,4 +74,31 @@ function fetchObject(
   { name, namespace }: Subject,
 ): Promise<KubernetesObject> {
   return client.get(resource, name, resource.namespaced ? { namespace } : {})
+}
+
+/** Of the object with this UID and of all below it; nothing when it is not in the tree. */
+function uidsBelow(node: TreeNode, uid: string, isWithin = false): string[] {
+  const counts = isWithin || node.ref.uid === uid
+  const below = node.children.flatMap((child) => uidsBelow(child, uid, counts))
+  return counts && node.ref.uid !== '' ? [node.ref.uid, ...below] : below
+}
+
+/** Newest first. */
+async function readEvents(
+  client: Client,
+  { row }: ResourceDetail,
+  uids: ReadonlySet<string>,
+  progress: Progress,
+): Promise<EventRow[]> {
+  const scope = row.namespace === '' ? {} : { namespace: row.namespace }
+  const rows: EventRow[] = []
+  let read = 0
+  for await (const { items } of client.pages(eventResource, scope)) {
+    read += items.length
+    progress.show(`read ${read} events`)
+    rows.push(...items.map(eventRowOf).filter(({ regarding }) => uids.has(regarding.uid)))
+  }
+  return foldEvents(rows)
+    .sort((a, b) => b.last - a.last)
+    .slice(0, mostEvents)
 }

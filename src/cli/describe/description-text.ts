@@ -1,7 +1,7 @@
 import stringWidth from 'string-width'
-import { unsureBelow } from '../../health/index.ts'
+import { unsureBelow, type Verdict } from '../../health/index.ts'
 import { formatApiVersion, formatTime } from '../../object/index.ts'
-import { healthLabel, inHealthColor } from '../print/health-glyph.ts'
+import { healthLabel, inHealthColor, whyOf } from '../print/health-glyph.ts'
 import { onOneLine } from '../print/table.ts'
 import type { Description } from './description.ts'
 import { age, type DescribeStyle, objectName, sections } from './sections.ts'
@@ -53,12 +53,18 @@ function healthLines({ detail }: Description, style: DescribeStyle): string[] {
     ...field('  Reason', verdict.reason, style),
     ...(verdict.message === '' ? [] : field('  Message', verdict.message, style)),
     ...field('  Rule', verdict.field === '' ? verdict.rule : `${verdict.rule}, ${verdict.field}`, style),
+    ...ownLines(row.ownVerdict, style),
     ...(settle === undefined ? [] : field('  To settle', settle, style)),
     ...(verdict.stale ? field('Stale', `the status is of an older spec: ${generations}`, style) : []),
     ...(deletion === undefined ? [] : field('Deletion', moment(deletion, style), style)),
     ...(finalizers.length === 0 ? [] : list('Held By', finalizers, style)),
     ...(problem === undefined ? [] : field('Missing', `the object itself: ${problem}`, style)),
   ]
+}
+
+/** What it says of itself, where what it owns says otherwise. */
+function ownLines(own: Verdict | undefined, style: DescribeStyle): string[] {
+  return own === undefined ? [] : field('  By Itself', `${own.state}, ${whyOf(own)}`, style)
 }
 
 function moment(time: number, style: DescribeStyle): string {

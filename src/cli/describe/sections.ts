@@ -3,8 +3,8 @@ import type { EventRow, Revision } from '../../view/index.ts'
 import { inHealthColor } from '../print/health-glyph.ts'
 import { onOneLine, renderTable, type TableCell, type TableColumn } from '../print/table.ts'
 import type { TerminalStyle } from '../print/terminal-style.ts'
+import { drawTree } from '../print/tree-drawing.ts'
 import type { Description } from './description.ts'
-import { treeLines } from './tree-lines.ts'
 
 export interface DescribeStyle extends TerminalStyle {
   /** Milliseconds since 1970 UTC, for ages. */
@@ -19,13 +19,15 @@ export const sections: readonly (readonly [heading: string, section: Section])[]
   ['Signals', signalLines],
   ['Conditions', conditionLines],
   ['Spec and status', pairLines],
-  ['Owned by and owns', ({ tree }, style) => (tree ? treeLines(tree, style) : [])],
+  ['Findings', findingLines],
+  ['Owner tree', ownerLines],
   ['Events', eventLines],
   ['Revisions', revisionLines],
 ]
 
 const mostEvents = 20
 const mostRevisions = 5
+const mostOwned = 40
 
 function signalLines({ detail }: Description, style: DescribeStyle): string[] {
   const columns = [
@@ -76,6 +78,21 @@ function pairLines({ detail }: Description, style: DescribeStyle): string[] {
     { text: diverged ? 'differs' : '', paint: (text) => inHealthColor('degraded', text) },
   ])
   return table(columns, rows, style)
+}
+
+function findingLines({ detail }: Description, style: DescribeStyle): string[] {
+  const rows = (detail.findings ?? []).map(({ rule, message, since }) =>
+    cells(rule, age(since, style), message),
+  )
+  return table([{ header: 'RULE' }, { header: 'FOR' }, { header: 'WHAT', least: 20 }], rows, style)
+}
+
+/** Nothing for an object that stands alone. */
+function ownerLines({ tree }: Description, style: DescribeStyle): string[] {
+  if (!tree || (tree.children.length === 0 && tree.cut === undefined)) return []
+  const lines = drawTree(tree, { style: narrower(style), now: style.now })
+  const more = lines.length - 1 - mostOwned
+  return more > 0 ? [...lines.slice(0, mostOwned + 1), `and ${more} more; binnacle tree shows all`] : lines
 }
 
 function eventLines({ events = [] }: Description, style: DescribeStyle): string[] {
@@ -140,10 +157,12 @@ function table(
   style: DescribeStyle,
 ): string[] {
   if (rows.length === 0) return []
-  return renderTable(columns, rows, {
-    ...style,
-    width: style.width === undefined ? undefined : style.width - 2,
-  })
+  return renderTable(columns, rows, narrower(style))
+}
+
+/** Sections are indented by two. */
+function narrower(style: DescribeStyle): TerminalStyle {
+  return { ...style, width: style.width === undefined ? undefined : style.width - 2 }
 }
 
 export function age(time: number | undefined, { now }: DescribeStyle): string {
