@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { KubernetesObject } from '../object/index.ts'
-import { assess, explain, healthStates } from './index.ts'
+import { assess, explain, type Hints, healthStates, noOverrides, overridesFrom } from './index.ts'
 
 const key = fc.oneof(
   fc.constantFrom(
@@ -54,8 +54,31 @@ const object = fc.record(
   { requiredKeys: [] },
 ) as fc.Arbitrary<unknown> as fc.Arbitrary<KubernetesObject>
 
-function expectVerdict(one: KubernetesObject): void {
-  const { verdict, signals } = explain(one)
+const now = fc.integer({ min: 0, max: 4e12 })
+const builtinKey = fc.constantFrom(
+  ...[
+    'phase',
+    'reason',
+    'replicas',
+    'readyReplicas',
+    'availableReplicas',
+    'updatedReplicas',
+    'observedGeneration',
+  ],
+  ...[
+    'conditions',
+    'containerStatuses',
+    'initContainerStatuses',
+    'waiting',
+    'terminated',
+    'exitCode',
+    'active',
+  ],
+  ...['paused', 'suspend', 'type', 'loadBalancer', 'ingress', 'updateStrategy', 'desiredNumberScheduled'],
+)
+
+function expectVerdict(one: KubernetesObject, hints: Hints = {}): void {
+  const { verdict, signals } = explain(one, hints)
   expect(healthStates).toContain(verdict.state)
   expect(verdict.reason).not.toBe('')
   expect(verdict.certainty).toBeGreaterThan(0)
@@ -79,6 +102,60 @@ describe('an assessment', () => {
 
   test.each([null, 1, 'Ready', [], true, undefined])('of %j instead of an object is unknown', (one) => {
     expect(assess(one as unknown as KubernetesObject).state).toBe('unknown')
+  })
+
+  test('of a built-in kind gives a verdict on whatever stands in its spec and status', () => {
+    const kind = fc.constantFrom(
+      ...['apps/v1 Deployment', 'apps/v1 StatefulSet', 'apps/v1 DaemonSet', 'apps/v1 ReplicaSet'],
+      ...['batch/v1 Job', 'v1 Pod', 'v1 PersistentVolumeClaim', 'v1 Service'],
+    )
+    const container = fc.record(
+      { name: json, state: fc.oneof(json, fc.dictionary(builtinKey, json)), lastState: json, started: json },
+      { requiredKeys: [] },
+    )
+    const fields = fc.dictionary(builtinKey, fc.oneof(json, fc.array(container, { maxLength: 3 })), {
+      maxKeys: 8,
+    })
+    fc.assert(
+      fc.property(kind, fields, fields, fc.option(now), (one, spec, status, time) => {
+        const [apiVersion = '', name = ''] = one.split(' ')
+        const object = { apiVersion, kind: name, metadata: { generation: 2 }, spec, status }
+        expectVerdict(object as KubernetesObject, time === null ? {} : { now: time })
+      }),
+      { numRuns: 300 },
+    )
+  })
+
+  test('gives a verdict whatever the hints say', () => {
+    const text = fc.constantFrom('status.phase', 'status.state', 'status.conditions[type=Ready]', '')
+    const values = fc.array(fc.constantFrom('Running', 'Failed', 'Succeeded', ''), { maxLength: 4 })
+    const hints: fc.Arbitrary<Hints> = fc.record(
+      {
+        now,
+        schema: fc.record({
+          hasStatus: fc.boolean(),
+          enums: fc.dictionary(text, values),
+          columns: fc.dictionary(text, fc.constantFrom('Status', 'Age', '')),
+        }),
+        history: fc.record({
+          wasHealthy: fc.boolean(),
+          state: fc.constantFrom(...healthStates),
+          stateSince: now,
+        }),
+        overrides: fc.constantFrom(
+          noOverrides,
+          ...[() => undefined, () => ({ state: 'unknown' }) as const, () => JSON.parse('{')].map(
+            (assessOne) =>
+              overridesFrom(['Ready', 'phase', ''].map((kind) => ({ group: '', kind, assess: assessOne }))),
+          ),
+        ),
+      },
+      { requiredKeys: [] },
+    )
+    fc.assert(
+      fc.property(object, hints, (one, given) => expectVerdict(one, given)),
+      { numRuns: 300 },
+    )
   })
 
   test('gives the same verdict on the same object', () => {
