@@ -24,6 +24,8 @@ class QuantityValue implements OpaqueValue {
 
 const quantity = new CelType<QuantityValue>('kubernetes.Quantity')
 const cost = (text: string) => traversal(text.length)
+/** More than Kubernetes charges: exact sums may have a thousand digits. */
+const sumCost = { cost: () => 5 }
 
 /** Kubernetes' quantities (apiserver/pkg/cel/library/quantity.go). */
 export const quantities: readonly Overload[] = [
@@ -38,13 +40,33 @@ export const quantities: readonly Overload[] = [
     (_, value) => value.quantity.asInt64() ?? new CelError('cannot convert value to integer'),
   ),
   memberFunction('asApproximateFloat', [quantity], double, (_, value) => value.quantity.toNumber()),
-  memberFunction('add', [quantity, quantity], quantity, (_, a, b) => result(a.quantity.add(b.quantity))),
-  memberFunction('add', [quantity, int], quantity, (_, a, b) =>
-    withInteger(b, (other) => a.quantity.add(other)),
+  memberFunction(
+    'add',
+    [quantity, quantity],
+    quantity,
+    (_, a, b) => result(a.quantity.add(b.quantity)),
+    sumCost,
   ),
-  memberFunction('sub', [quantity, quantity], quantity, (_, a, b) => result(a.quantity.sub(b.quantity))),
-  memberFunction('sub', [quantity, int], quantity, (_, a, b) =>
-    withInteger(b, (other) => a.quantity.sub(other)),
+  memberFunction(
+    'add',
+    [quantity, int],
+    quantity,
+    (_, a, b) => withInteger(b, (other) => a.quantity.add(other)),
+    sumCost,
+  ),
+  memberFunction(
+    'sub',
+    [quantity, quantity],
+    quantity,
+    (_, a, b) => result(a.quantity.sub(b.quantity)),
+    sumCost,
+  ),
+  memberFunction(
+    'sub',
+    [quantity, int],
+    quantity,
+    (_, a, b) => withInteger(b, (other) => a.quantity.sub(other)),
+    sumCost,
   ),
   memberFunction('isLessThan', [quantity, quantity], bool, (_, a, b) => a.quantity.compare(b.quantity) < 0),
   memberFunction(

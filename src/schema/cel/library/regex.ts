@@ -5,7 +5,7 @@ import { CelError } from '../value/cel-error.ts'
 import { ValueList } from '../value/cel-list.ts'
 import { bool, int, listOf, string } from '../value/cel-type.ts'
 import type { CelValue } from '../value/cel-value.ts'
-import { type Meter, traversal } from '../value/meter.ts'
+import { type Meter, PrepaidMeter, traversal } from '../value/meter.ts'
 
 type Use = (regexp: LinearRegexp, meter: Meter, text: string, limit: bigint) => CelValue
 
@@ -42,14 +42,15 @@ function withPattern(use: Use) {
   const run = (meter: Meter, text: string, pattern: string, limit = -1n): CelValue => {
     meter.charge(pattern.length)
     const regexp = compile(pattern)
-    return regexp instanceof CelError ? regexp : use(regexp, meter, text, limit)
+    return regexp instanceof CelError ? regexp : use(regexp, prepaid(meter, text, pattern), text, limit)
   }
   const specialize = (constants: readonly (CelValue | undefined)[]) => {
     const pattern = constants[1]
     if (typeof pattern !== 'string') return undefined
     const regexp = compile(pattern)
     if (regexp instanceof CelError) return regexp
-    return (meter: Meter, text: string, _: string, limit = -1n) => use(regexp, meter, text, limit)
+    return (meter: Meter, text: string, _: string, limit = -1n) =>
+      use(regexp, prepaid(meter, text, pattern), text, limit)
   }
   return [run, { cost, specialize }] as const
 }
@@ -61,6 +62,11 @@ function compile(pattern: string): LinearRegexp | CelError {
     if (error instanceof RegexpError) return new CelError(error.message)
     throw error
   }
+}
+
+/** Usual patterns take no more than what cel-go charges. */
+function prepaid(meter: Meter, text: string, pattern: string): Meter {
+  return new PrepaidMeter(meter, cost(text, pattern))
 }
 
 /** As cel-go charges for a text and a pattern; a quarter of the pattern's length stands for its states. */

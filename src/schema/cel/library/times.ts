@@ -25,8 +25,8 @@ const units: Readonly<Record<string, bigint>> = {
   getMilliseconds: 1_000_000n,
 }
 
-/** Making a formatter for a named zone takes as long as a hundred simple steps. */
-const namedZoneCost = 100
+/** Making a formatter for a named zone takes as long as hundreds of simple steps. */
+const namedZoneCost = 500
 
 /**
  * The parts of instants, in UTC or in a zone: `+02:00` or a name of the tz database; months, days of the month

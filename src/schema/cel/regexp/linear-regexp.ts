@@ -7,7 +7,7 @@ export interface Match {
   readonly end: number
 }
 
-const stepsPerUnit = 100
+const stepsPerUnit = 10
 
 /**
  * A pattern in the syntax of RE2 that is matched in time proportional to the pattern and the text, whatever they
