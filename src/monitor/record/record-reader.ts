@@ -29,6 +29,7 @@ import type { ConditionRecord, Phase, ReplicaCounts, ResourceRecord } from './re
 import type { RevisionReader } from './revision-reader.ts'
 import { StatusInfoReader } from './status-info.ts'
 import type { StringPool } from './string-pool.ts'
+import { ValuePool } from './value-pool.ts'
 
 /** Gives the verdict on an object, and until when it holds; `explain` of health, or a test's own. */
 export type Assess = (object: KubernetesObject, hints: Hints) => Pick<Explanation, 'verdict' | 'until'>
@@ -58,6 +59,10 @@ export interface RecordReaderOptions {
 export class RecordReader {
   readonly #clock: Clock
   readonly #pool: StringPool
+  readonly #verdicts = new ValuePool<Verdict>()
+  readonly #labelSets = new ValuePool<Readonly<Record<string, string>>>()
+  readonly #counts = new ValuePool<ReplicaCounts>()
+  readonly #phases = new ValuePool<Phase>()
   readonly #assess: Assess
   readonly #divergence: DivergenceReader
   readonly #statusInfo: StatusInfoReader
@@ -82,7 +87,7 @@ export class RecordReader {
     const conditions = conditionsOf(object)
     const deletion = parseTime(metadata.deletionTimestamp)
     const { verdict, until } = this.#judge(object, definition, now)
-    const replicas = readReplicas(object, definition)
+    const replicas = this.#replicas(object, definition)
     const generation = readGeneration(metadata.generation)
     const columns = columnValues(definition.columns, object)
     const owner = controllerOf(object)
@@ -102,7 +107,7 @@ export class RecordReader {
       since: sinceWhen(sinceOf(verdict, conditions, deletion, now), verdict, before, now),
       created: parseTime(metadata.creationTimestamp),
       deletion,
-      finalizers: blockingFinalizersOf(object).map((finalizer) => this.#text(finalizer)),
+      finalizers: this.#finalizers(object),
       generation,
       observedGeneration,
       behindSince: isBehind(generation, observedGeneration) ? (before?.behindSince ?? now) : undefined,
@@ -117,7 +122,10 @@ export class RecordReader {
       references: this.#references(object),
       bytes: objectBytes(object),
       revision: this.#revisions?.read(object, definition.resource, before),
-      columns: columns.map((value) => (typeof value === 'string' ? this.#text(value) : value)),
+      columns:
+        columns.length === 0
+          ? none
+          : columns.map((value) => (typeof value === 'string' ? this.#text(value) : value)),
       columnNumbers: definition.hasNumericColumns
         ? definition.columns.map((column, index) => columnNumber(column, columns[index] ?? null))
         : none,
@@ -137,18 +145,19 @@ export class RecordReader {
     now: number,
   ): { readonly verdict: Verdict; readonly until: number | undefined } {
     const { verdict, until } = this.#assess(object, { now, schema: definition.schemaHints })
-    return {
-      verdict: {
-        state: verdict.state,
-        reason: this.#text(verdict.reason),
-        message: this.#pool.intern(verdict.message, longestMessage),
-        rule: this.#text(verdict.rule),
-        field: this.#text(verdict.field),
-        certainty: verdict.certainty,
-        stale: verdict.stale,
-      },
-      until,
+    const { state, rule, field, certainty, stale, reason } = verdict
+    const message = this.#pool.intern(verdict.message, longestMessage)
+    const pooled = {
+      state,
+      reason: this.#text(reason),
+      message,
+      rule: this.#text(rule),
+      field: this.#text(field),
+      certainty,
+      stale,
     }
+    const key = `${state}\n${rule}\n${field}\n${certainty}\n${stale}\n${reason}\n${message}`
+    return { verdict: this.#verdicts.intern(key, pooled), until }
   }
 
   /** A type that only differs from another past the cut is left out, because its series would be the same. */
@@ -172,19 +181,32 @@ export class RecordReader {
     return [...byType.values()]
   }
 
+  #replicas(object: KubernetesObject, definition: KindDefinition): ReplicaCounts | undefined {
+    const counts = readReplicas(object, definition)
+    return counts && this.#counts.intern(`${counts.wanted} ${counts.existing} ${counts.ready}`, counts)
+  }
+
   #phase(status: Readonly<Record<string, unknown>>): Phase | undefined {
     for (const field of phaseFields) {
       const value = status[field]
-      if ((typeof value === 'string' && value !== '') || Number.isInteger(value))
-        return { field, value: this.#text(String(value)) }
+      if ((typeof value === 'string' && value !== '') || Number.isInteger(value)) {
+        const text = this.#text(String(value))
+        return this.#phases.intern(`${field}\n${text}`, { field, value: text })
+      }
     }
     return undefined
   }
 
   #labels(object: KubernetesObject): Readonly<Record<string, string>> {
-    const entries = Object.entries(labelsOf(object))
-    if (entries.length === 0) return noLabels
-    return Object.fromEntries(entries.map(([name, value]) => [this.#text(name), this.#text(value)]))
+    const labels = labelsOf(object)
+    let key = ''
+    for (const name in labels) key += `${name}\n${labels[name]}\n`
+    if (key === '') return noLabels
+    const entries = Object.entries(labels)
+    return this.#labelSets.intern(
+      key,
+      Object.fromEntries(entries.map(([name, value]) => [this.#text(name), this.#text(value)])),
+    )
   }
 
   #annotations(object: KubernetesObject, { resource }: KindDefinition): Readonly<Record<string, string>> {
@@ -194,6 +216,11 @@ export class RecordReader {
       ([name, value]) => typeof value === 'string' && (allowed.has('*') || allowed.has(name)),
     )
     return Object.fromEntries(kept.map(([name, value]) => [this.#text(name), this.#text(value)]))
+  }
+
+  #finalizers(object: KubernetesObject): readonly string[] {
+    const finalizers = blockingFinalizersOf(object)
+    return finalizers.length === 0 ? none : finalizers.map((finalizer) => this.#text(finalizer))
   }
 
   #references(object: KubernetesObject): readonly Reference[] {

@@ -46,6 +46,10 @@ describe('the spec names', () => {
       'Gateway.gateway.networking.k8s.io infra/edge spec.parentRefs[0]',
     ],
     ['{rules: [{backendRefs: [{name: web, port: 80}]}]}', 'Service. web spec.rules[0].backendRefs[0]'],
+    [
+      '{secretStoreRefs: [{name: vault, kind: ClusterSecretStore}]}',
+      'ClusterSecretStore.external-secrets.io vault spec.secretStoreRefs[0]',
+    ],
     ['{a: {secretName: tls}, b: {secretName: tls}}', 'Secret. tls spec.a.secretName'],
   ])('%s: %s', (spec, expected) => {
     expect(references(spec)).toBe(expected)
@@ -59,7 +63,7 @@ describe('the spec names', () => {
       'things with names of their own',
       '{containers: [{name: web}], services: [{name: http}], name: a, displayName: b}',
     ],
-    ['what may be a name of its own', '{serviceName: shop, resourceClaimName: gpu}'],
+    ['what may be a name of its own', '{serviceName: shop, resourceClaimName: gpu, externalSecretName: a}'],
     ['what is not text', '{secretName: 3, configMapRef: {name: [a]}, issuerRef: a}'],
   ])('nothing by %s', (_, spec) => {
     expect(references(spec)).toBe('')

@@ -100,14 +100,19 @@ function takeObject(value: JsonObject, walk: Walk): void {
     typeof value.namespace === 'string' && value.namespace !== '' ? value.namespace : undefined
   const base = { name: value.name, ...(namespace !== undefined && { namespace }) }
   if (isReference && typeof value.kind === 'string' && value.kind !== '') {
-    const group = groupOf(value) ?? defaults.get(field)?.group
+    const group = groupOf(value) ?? defaultOf(field)?.group
     take({ ...base, kind: value.kind, ...(group !== undefined && { group }) }, walk)
     return
   }
-  const known = isReference ? defaults.get(field) : undefined
+  const known = isReference ? defaultOf(field) : undefined
   const kind = known?.kind ?? kindOfNoun(isReference ? noun : field === 'imagePullSecrets' ? 'secret' : field)
   if (kind !== undefined && (isReference || typeof last === 'string' || field === 'imagePullSecrets'))
     take({ ...base, kind, group: known?.group ?? '' }, walk)
+}
+
+/** A list of references is that of one. */
+function defaultOf(field: string): ReturnType<typeof defaults.get> {
+  return defaults.get(field) ?? defaults.get(field.replace(/s$/, ''))
 }
 
 function groupOf({ group, apiGroup, apiVersion }: JsonObject): string | undefined {
@@ -118,7 +123,11 @@ function groupOf({ group, apiGroup, apiVersion }: JsonObject): string | undefine
   return slash < 0 ? '' : apiVersion.slice(0, slash)
 }
 
+/** Kinds whose names end in that of a kind of the core group, and what is written as if it were one. */
+const otherKinds = /(external|sealed|push|cluster)secret$/i
+
 function kindOfNoun(text: string): string | undefined {
+  if (otherKinds.test(text)) return undefined
   const match = nounPattern.exec(text)
   return match?.[1] === undefined ? undefined : nouns.get(match[1].toLowerCase())
 }
