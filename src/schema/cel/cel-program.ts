@@ -41,7 +41,7 @@ export function compileCel(text: string, options: CompileCelOptions = {}): CelPr
   const planner = new Planner(text, options.variables ?? [])
   const { step, type } = planner.plan(parse(text))
   const { resultType } = options
-  if (resultType !== undefined && ![resultType, 'dyn', 'error'].includes(type.name)) {
+  if (resultType !== undefined && type.name !== resultType && type.name !== 'dyn') {
     planner.fail(0, `the expression must evaluate to ${resultType}, it is ${type}`)
   }
   const slots = new Map([...planner.globals].map(([name, { slot }]) => [name, slot]))

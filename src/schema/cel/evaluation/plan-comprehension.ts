@@ -4,6 +4,7 @@ import { CelList, ValueList } from '../value/cel-list.ts'
 import { CelMap, ValueMap } from '../value/cel-map.ts'
 import { bool, type CelType, dyn, int, listOf, mapOf } from '../value/cel-type.ts'
 import type { CelValue } from '../value/cel-value.ts'
+import { sortInPlace } from '../value/sort-in-place.ts'
 import type { Evaluation } from './evaluation.ts'
 import { noMatchingOverload } from './no-matching-overload.ts'
 import type { Plan, Planning, Step } from './plan.ts'
@@ -42,6 +43,8 @@ export function planComprehension(comprehension: Comprehension, planning: Planni
       return { type: bool, step: uniqueness(loop, kept ?? always) }
     case 'filter':
       return { type: listOf(variables[0]?.type ?? dyn), step: collection(loop, kept, undefined) }
+    case 'sortBy':
+      return { type: listOf(variables[0]?.type ?? dyn), step: sorting(loop, made ?? always) }
     case 'map':
     case 'transformList':
       return { type: listOf(transform?.type ?? dyn), step: collection(loop, kept, made) }
@@ -63,7 +66,7 @@ interface Loop {
 /** Called for every item with its key or index; whatever it gives ends the loop. */
 type Visit = (key: CelValue, value: CelValue) => CelValue | undefined
 
-const ranges = new Set(['list', 'map', 'dyn', 'error'])
+const ranges = new Set(['list', 'map', 'dyn'])
 const always: Step = () => true
 
 function forEach({ range, slots }: Loop, evaluation: Evaluation, visit: Visit): CelValue | undefined {
@@ -133,6 +136,25 @@ function collection(loop: Loop, predicate: Step | undefined, transform: Step | u
       return undefined
     })
     return end ?? new ValueList(values)
+  }
+}
+
+/** Items by the order of their keys, each of which is computed once. */
+function sorting(loop: Loop, key: Step): Step {
+  const [slot = 0] = loop.slots
+  return (evaluation) => {
+    evaluation.charge(cost.list)
+    const keyed: { key: CelValue; item: CelValue }[] = []
+    const end = forEach(loop, evaluation, () => {
+      const item = evaluation.slots[slot] ?? null
+      const value = keep(evaluation, undefined, key)
+      if (value === undefined || isError(value)) return value
+      keyed.push({ key: value, item })
+      return undefined
+    })
+    if (end !== undefined) return end
+    const failure = sortInPlace(keyed, ({ key }) => key, evaluation)
+    return failure ?? new ValueList(keyed.map(({ item }) => item))
   }
 }
 

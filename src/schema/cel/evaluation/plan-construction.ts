@@ -73,7 +73,7 @@ export function planMap({ entries }: MapExpression, planning: Planning): Plan {
   return { type, step }
 }
 
-const keyTypes = new Set(['int', 'uint', 'bool', 'string', 'dyn', 'error'])
+const keyTypes = new Set(['int', 'uint', 'bool', 'string', 'dyn'])
 
 /** The failure when it cannot be a key, or is one already. */
 export function insertMember(map: ValueMap, key: CelValue, value: CelValue): CelError | undefined {

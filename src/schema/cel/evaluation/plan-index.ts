@@ -12,7 +12,7 @@ import { mapOptional, memberType } from './member-access.ts'
 import { noMatchingOverload } from './no-matching-overload.ts'
 import type { Plan, Planning, Step } from './plan.ts'
 
-const indexed = new Set(['list', 'map', 'dyn', 'error', 'optional_type'])
+const indexed = new Set(['list', 'map', 'dyn', 'optional_type'])
 
 export function planIndex(expression: Index, planning: Planning): Plan {
   const operand = planning.plan(expression.operand)

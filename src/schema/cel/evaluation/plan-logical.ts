@@ -52,5 +52,5 @@ export function planConditional(conditional: Conditional, planning: Planning): P
 }
 
 export function mayBeBool(typeName: string): boolean {
-  return typeName === 'bool' || typeName === 'dyn' || typeName === 'error'
+  return typeName === 'bool' || typeName === 'dyn'
 }

@@ -117,20 +117,16 @@ const ordered = new Set([
 
 /** Whether values of those types may be compared so; numbers of different types have an order in Kubernetes. */
 function relates(operator: Operation['operator'], left: CelType, right: CelType): boolean {
-  if (isOpen(left) && operator !== 'in') return isOpen(right) || !isOrder(operator) || ordered.has(right.name)
   if (operator === 'in') {
-    if (isOpen(right)) return true
+    if (right.name === 'dyn') return true
     return (right.name === 'list' || right.name === 'map') && mayEqual(right.parameters[0] ?? left, left)
   }
   if (!isOrder(operator)) return mayEqual(left, right)
-  if (!ordered.has(left.name)) return false
-  return isOpen(right) || left.name === right.name || (numbers.has(left.name) && numbers.has(right.name))
+  const known = [left.name, right.name].filter((name) => name !== 'dyn')
+  if (!known.every((name) => ordered.has(name))) return false
+  return new Set(known).size < 2 || known.every((name) => numbers.has(name))
 }
 
 function isOrder(operator: Operation['operator']): boolean {
   return operator === '<' || operator === '<=' || operator === '>' || operator === '>='
-}
-
-function isOpen({ name }: CelType): boolean {
-  return name === 'dyn' || name === 'error'
 }

@@ -10,7 +10,7 @@ import { alternativeName } from './escaped-name.ts'
 import { mapOptional, memberType } from './member-access.ts'
 import type { Plan, Planning, Step } from './plan.ts'
 
-const withFields = new Set(['map', 'dyn', 'error', 'optional_type'])
+const withFields = new Set(['map', 'dyn', 'optional_type'])
 
 export function planSelect(select: Select, planning: Planning): Plan {
   const named = planTypeName(select, planning)

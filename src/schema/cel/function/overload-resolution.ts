@@ -7,26 +7,32 @@ export interface Resolution {
   readonly result: CelType
 }
 
-/** Undefined when none fits. Where a type is dyn, what fits is known only when it runs. */
+/**
+ * Undefined when none fits. Where a type is dyn, what fits is known only when it runs; otherwise it is the first.
+ */
 export function resolve(overloads: readonly Overload[], types: readonly CelType[]): Resolution | undefined {
-  const results: CelType[] = []
-  const candidates = overloads.filter((overload) => {
-    const bindings = new Map<string, CelType>()
-    const fits = types.every((type, index) => assign(parameterAt(overload, index) ?? dyn, type, bindings))
-    if (fits) results.push(substitute(overload.result, bindings))
-    return fits
+  const fitting = overloads.flatMap((overload) => {
+    const result = resultFor(overload, types)
+    return result === undefined ? [] : [{ overload, result }]
   })
-  const [first, ...others] = results
+  const possible = types.some(({ name }) => name === 'dyn') ? fitting : fitting.slice(0, 1)
+  const [first, ...others] = possible
   if (first === undefined) return undefined
-  return { candidates, result: others.reduce((joined, next) => join(joined, next) ?? dyn, first) }
+  return {
+    candidates: possible.map(({ overload }) => overload),
+    result: others.reduce((joined, { result }) => join(joined, result) ?? dyn, first.result),
+  }
 }
 
-/** The type that has values of both; undefined when no type but dyn has. */
+function resultFor(overload: Overload, types: readonly CelType[]): CelType | undefined {
+  const bindings = new Map<string, CelType>()
+  const fits = types.every((type, index) => assign(parameterAt(overload, index) ?? dyn, type, bindings))
+  return fits ? substitute(overload.result, bindings) : undefined
+}
+
+/** The type that has values of both; undefined when none has. */
 export function join(left: CelType, right: CelType): CelType | undefined {
-  if (left.name === 'error' || left.name === 'dyn')
-    return right.name === 'error' ? left : right.name === 'dyn' ? right : left.name === 'dyn' ? left : right
-  if (right.name === 'error') return left
-  if (right.name === 'dyn') return right
+  if (left.name === 'dyn' || right.name === 'dyn') return dyn
   if (left.name !== right.name) return undefined
   return new CelType(
     left.name,
@@ -46,15 +52,11 @@ function assign(parameter: CelType, argument: CelType, bindings: Map<string, Cel
     bindings.set(parameter.name, argument)
     return true
   }
-  if (isOpen(parameter) || isOpen(argument)) return true
+  if (parameter.name === 'dyn' || argument.name === 'dyn') return true
   if (parameter.name !== argument.name) return false
   return parameter.parameters.every((inner, index) =>
     assign(inner, argument.parameters[index] ?? dyn, bindings),
   )
-}
-
-function isOpen(type: CelType): boolean {
-  return type.name === 'dyn' || type.name === 'error'
 }
 
 function substitute(type: CelType, bindings: ReadonlyMap<string, CelType>): CelType {

@@ -7,7 +7,7 @@ import { Duration } from '../value/duration.ts'
 import { equal } from '../value/equality.ts'
 import { type Meter, traversal } from '../value/meter.ts'
 import { Optional } from '../value/optional.ts'
-import { compare } from '../value/order.ts'
+import { compareItems, sortInPlace } from '../value/sort-in-place.ts'
 import { Uint } from '../value/uint.ts'
 import { addValues } from './operators.ts'
 
@@ -71,11 +71,6 @@ function isSorted(list: CelList, meter: Meter): CelValue {
     if (order > 0) return false
   }
   return true
-}
-
-function compareItems(left: CelValue, right: CelValue, meter: Meter): number | CelError {
-  if (typeof left === 'string') meter.charge(traversal(left.length))
-  return compare(left, right) ?? new CelError('no such overload')
 }
 
 /** Of nothing it is 0, as in Kubernetes where the type of the items is not known. */
@@ -153,14 +148,8 @@ function distinct(list: CelList, meter: Meter): CelValue {
 }
 
 function sort(list: CelList, meter: Meter): CelValue {
-  let failure: CelError | undefined
-  const values = list.toArray().toSorted((left, right) => {
-    const order = compareItems(left, right, meter)
-    if (!isError(order)) return order
-    failure = order
-    return 0
-  })
-  return failure ?? new ValueList(values)
+  const values = [...list]
+  return sortInPlace(values, (value) => value, meter) ?? new ValueList(values)
 }
 
 function itemAt(list: CelList, index: number): Optional {

@@ -4,6 +4,7 @@ export type ComprehensionKind =
   | 'exists_one'
   | 'filter'
   | 'map'
+  | 'sortBy'
   | 'transformList'
   | 'transformMap'
   | 'transformMapEntry'
@@ -16,7 +17,7 @@ export interface ComprehensionForm {
   readonly transform: boolean
 }
 
-/** cel-go's standard macros and its extension of two variables, which has `existsOne` for `exists_one`. */
+/** cel-go's standard macros, `sortBy` of its lists, and its extension of two variables, which writes `existsOne`. */
 const forms: ReadonlyMap<string, ComprehensionForm> = new Map<string, ComprehensionForm>([
   ['all', { macro: 'all', variables: [1, 2], predicate: 'required', transform: false }],
   ['exists', { macro: 'exists', variables: [1, 2], predicate: 'required', transform: false }],
@@ -24,6 +25,7 @@ const forms: ReadonlyMap<string, ComprehensionForm> = new Map<string, Comprehens
   ['existsOne', { macro: 'exists_one', variables: [1, 2], predicate: 'required', transform: false }],
   ['filter', { macro: 'filter', variables: [1], predicate: 'required', transform: false }],
   ['map', { macro: 'map', variables: [1], predicate: 'optional', transform: true }],
+  ['sortBy', { macro: 'sortBy', variables: [1], predicate: 'none', transform: true }],
   ['transformList', { macro: 'transformList', variables: [2], predicate: 'optional', transform: true }],
   ['transformMap', { macro: 'transformMap', variables: [2], predicate: 'optional', transform: true }],
   [
@@ -42,7 +44,7 @@ export function variableCount(form: ComprehensionForm, argumentCount: number): n
   const transforms = form.transform ? 1 : 0
   return form.variables.find((count) => {
     const predicates = argumentCount - count - transforms
-    if (form.predicate === 'required') return predicates === 1
-    return predicates === 0 || predicates === 1
+    if (form.predicate === 'optional' && predicates === 1) return true
+    return predicates === (form.predicate === 'required' ? 1 : 0)
   })
 }

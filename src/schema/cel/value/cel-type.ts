@@ -1,4 +1,3 @@
-import type { CelError } from './cel-error.ts'
 import type { CelList } from './cel-list.ts'
 import type { CelMap } from './cel-map.ts'
 import { type CelValue, type ObjectValue, typeNameOf } from './cel-value.ts'
@@ -28,7 +27,7 @@ export class CelType<out V = unknown> implements ObjectValue {
     return this.name === 'dyn' || this.isVariable || this.name === typeNameOf(value)
   }
 
-  /** `A` and `B` in the declaration of a function stand for any type. */
+  /** `A` in the declaration of a function stands for any type. */
   get isVariable(): boolean {
     return this.name.length === 1
   }
@@ -49,8 +48,6 @@ export const nullType = new CelType<null>('null_type')
 export const timestamp = new CelType<Timestamp>('google.protobuf.Timestamp')
 export const duration = new CelType<Duration>('google.protobuf.Duration')
 export const type = new CelType<CelType>('type')
-/** What an expression has that can only fail; no value has it. */
-export const error = new CelType<CelError>('error')
 
 export function listOf(item: CelType): CelType<CelList> {
   return new CelType('list', [item])
@@ -65,7 +62,6 @@ export function optionalOf(value: CelType): CelType<Optional> {
 }
 
 export const variableA = new CelType<CelValue>('A')
-export const variableB = new CelType<CelValue>('B')
 
 /** The types that have a name in expressions. */
 export const namedTypes: ReadonlyMap<string, CelType> = new Map(
