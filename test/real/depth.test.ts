@@ -1,0 +1,32 @@
+import { afterAll, beforeAll } from 'vitest'
+import { databases, group, regions } from '../scenario/fixture/definition.ts'
+import { historySuite } from '../scenario/fixture/history-suite.ts'
+import { Scene } from '../scenario/fixture/scene.ts'
+import { kubernetesRecipe } from './component/recipe.ts'
+import { component, describeReal } from './component/required.ts'
+import { adminToken, KubeApiserver } from './process/kube-apiserver.ts'
+
+const kubernetes = await component(kubernetesRecipe)
+
+describeReal('the monitor in depth on kube-apiserver', [kubernetes], () => {
+  const real = new KubeApiserver(kubernetes)
+  beforeAll(() => real.start())
+  afterAll(() => real.stop())
+
+  /** A scene on the one server, which it leaves as it found it. Its clock is the server's, so it runs no faster. */
+  const start = () =>
+    Scene.start({
+      speed: 1,
+      server: {
+        url: real.url,
+        kubeconfig: real.kubeconfigFor(adminToken),
+        token: adminToken,
+        stop: async () => {
+          const names = [databases, regions].map(({ resource }) => `${resource}.${group}`)
+          await real.kubectl.run(['delete', 'crd', ...names, '--wait=true'])
+        },
+      },
+    })
+
+  historySuite('kube-apiserver', start)
+})
