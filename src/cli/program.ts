@@ -6,6 +6,7 @@ import type { HealthOptions } from './command/health.ts'
 import type { MetricsCheckOptions } from './command/metrics-check.ts'
 import type { ReportOptions } from './command/report.ts'
 import type { TreeOptions } from './command/tree.ts'
+import type { WaitOptions } from './command/wait.ts'
 import { exitCode } from './exit-code.ts'
 import { version } from './version.ts'
 
@@ -29,6 +30,7 @@ export function createProgram(report: Report): Command {
   addMonitor(program, report)
   addGet(program, report)
   addDescribe(program, report)
+  addWait(program, report)
   addEvents(program, report)
   addReport(program, report)
   addTree(program, report)
@@ -119,6 +121,29 @@ function addDescribe(program: Command, report: Report): void {
         ...(name !== undefined && { name }),
       }),
     )
+  })
+}
+
+function addWait(program: Command, report: Report): void {
+  const wait = program
+    .command('wait')
+    .description(
+      'waits until a resource is healthy, gone, or has a condition; else ends with 1 and the reason',
+    )
+    .argument(
+      '<kind>',
+      'a kind, plural or short name, with its group after a dot where that is needed; KIND/NAME',
+    )
+    .argument('[name]', 'the resource')
+    .requiredOption(
+      '--for <goal>',
+      'healthy, or another state; deleted; condition=TYPE, condition=TYPE=STATUS',
+    )
+    .option('--timeout <duration>', 'how long, such as 5m; 0 looks once', '30s')
+    .option('-n, --namespace <namespace>', 'look in this namespace instead of the context’s')
+  withConnection(wait).action(async (kind: string, name: string | undefined, _, self: Command) => {
+    const command = await import('./command/wait.ts')
+    report(await command.wait({ ...optionsOf<WaitOptions>(self), kind, ...(name !== undefined && { name }) }))
   })
 }
 

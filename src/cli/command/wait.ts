@@ -1,0 +1,91 @@
+import { systemClock } from '../../base/index.ts'
+import { ClientError } from '../../client/index.ts'
+import { formatGroupKind, parseDuration } from '../../object/index.ts'
+import { type ConnectionOptions, connect } from '../connection.ts'
+import { CommandError, exitCode } from '../exit-code.ts'
+import { readSubject } from '../get/subject.ts'
+import { findTargets } from '../get/target.ts'
+import { terminationSignal } from '../termination.ts'
+import { awaitGoal, type Outcome } from '../wait/await-goal.ts'
+import { type Goal, readGoal } from '../wait/goal.ts'
+
+export interface WaitOptions extends ConnectionOptions {
+  readonly kind: string
+  readonly name?: string
+  readonly namespace?: string
+  /** See `readGoal`. */
+  readonly for: string
+  /** A duration as Go writes it. */
+  readonly timeout: string
+}
+
+/** `binnacle wait`: ends 0 when the resource has come to what is waited for, else 1 with the reason. */
+export async function wait(options: WaitOptions): Promise<number> {
+  const goal = readGoal(options.for)
+  const timeoutMs = readTimeout(options.timeout)
+  const { kinds, name } = readSubject(options)
+  const [kind] = kinds
+  if (kind === undefined || name === undefined)
+    throw new CommandError('wait needs one resource: binnacle wait --for=healthy KIND NAME', exitCode.usage)
+  const connection = await connect(options)
+  try {
+    const [target, second] = await findTargets(connection.client, [kind])
+    if (!target || second)
+      throw new CommandError(
+        `'${kind}' means ${second ? 'several kinds' : 'no kind'} here; give its group, too`,
+        exitCode.usage,
+      )
+    const namespace = options.namespace ?? connection.config.namespace
+    const outcome = await awaitGoal({
+      client: connection.client,
+      target,
+      name,
+      namespace,
+      goal,
+      timeoutMs,
+      clock: systemClock,
+      random: () => 0.5,
+      signal: terminationSignal(),
+    })
+    return tell(outcome, `${formatGroupKind(target.resource).toLowerCase()}/${name}`, goal, options.timeout)
+  } catch (error) {
+    throw error instanceof ClientError
+      ? new CommandError(error.message, exitCode.no, { cause: error })
+      : error
+  } finally {
+    await connection.close()
+  }
+}
+
+function tell(outcome: Outcome, name: string, goal: Goal, timeout: string): number {
+  switch (outcome.type) {
+    case 'reached':
+      process.stdout.write(`${name} ${reachedWord(goal)}\n`)
+      return exitCode.ok
+    case 'late':
+      throw new CommandError(`${name} is not ${reachedWord(goal)} after ${timeout}: ${outcome.standing.text}`)
+    case 'missing':
+      throw new CommandError(`${name} is not there; -n names another namespace`)
+    case 'gone':
+      throw new CommandError(`${name} was deleted while it was waited for`)
+    case 'unreadable':
+      throw new CommandError(`${name} cannot be followed: ${outcome.message}`)
+  }
+}
+
+function reachedWord(goal: Goal): string {
+  switch (goal.type) {
+    case 'state':
+      return goal.state
+    case 'deleted':
+      return 'deleted'
+    case 'condition':
+      return `${goal.condition}=${goal.status}`
+  }
+}
+
+function readTimeout(text: string): number {
+  const timeout = parseDuration(text)
+  if (timeout !== undefined && timeout >= 0) return timeout
+  throw new CommandError(`--timeout: '${text}' is no duration; give one such as 30s or 5m`, exitCode.usage)
+}
