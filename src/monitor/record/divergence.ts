@@ -1,13 +1,7 @@
 import type { KubernetesObject } from '../../object/index.ts'
 import type { KindDefinition } from '../definition/kind-definition.ts'
-import {
-  meets,
-  overridePairs,
-  type Pair,
-  type PairOverride,
-  pairsOfObject,
-  shownText,
-} from '../pairing/index.ts'
+import { meets, overridePairs, type Pair, type PairOverride, shownText } from '../pairing/index.ts'
+import type { ObjectShapes } from './object-shapes.ts'
 import type { Divergence, ReplicaCounts } from './resource-record.ts'
 import type { StringPool } from './string-pool.ts'
 
@@ -32,10 +26,12 @@ const none: readonly Divergence[] = []
 export class DivergenceReader {
   readonly #pool: StringPool
   readonly #overrides: ReadonlyMap<string, PairOverride>
+  readonly #shapes: ObjectShapes
   readonly #kinds = new WeakMap<KindDefinition, KindPairs>()
 
-  constructor(pool: StringPool, overrides: readonly PairOverride[] = []) {
+  constructor(pool: StringPool, shapes: ObjectShapes, overrides: readonly PairOverride[] = []) {
     this.#pool = pool
+    this.#shapes = shapes
     this.#overrides = new Map(overrides.map((override) => [keyOf(override), override]))
   }
 
@@ -60,7 +56,7 @@ export class DivergenceReader {
     }
     for (const pair of kind.pairs) compare(pair)
     if (definition.keepsUnknownFields)
-      for (const pair of overridePairs(pairsOfObject(object), kind.override)) compare(pair)
+      for (const pair of overridePairs(this.#shapes.pairsOf(object), kind.override)) compare(pair)
     const counts = isSilenced(kind.override, 'replicas') ? undefined : countsOf(replicas)
     if (counts && !found.some(({ field }) => field === 'replicas')) {
       found.push(counts)

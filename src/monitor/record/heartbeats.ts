@@ -8,8 +8,6 @@ import {
   specOf,
   statusOf,
 } from '../../object/index.ts'
-import type { KindDefinition } from '../definition/kind-definition.ts'
-import { isHeartbeatName } from '../definition/status-field.ts'
 import type { StatusPath } from '../definition/status-paths.ts'
 import type { Heartbeat } from './resource-record.ts'
 import type { StringPool } from './string-pool.ts'
@@ -28,7 +26,7 @@ const decay = 0.9
 const patience = 10
 
 /**
- * The times of a status that move while all is well, each with the longest gap between two of them of late. `before`
+ * The times of a status that move while all is well, at these paths and in its conditions, each with the longest gap between two of them of late. `before`
  * is what was read of the same resource last; a heartbeat that has not moved is the same as before.
  *
  * The gaps are those that we see: a relist may make one of several. They begin with the interval that the spec asks
@@ -36,7 +34,7 @@ const patience = 10
  */
 export function readHeartbeats(
   object: KubernetesObject,
-  { statusPaths }: KindDefinition,
+  paths: readonly StatusPath[],
   before: readonly Heartbeat[],
   pool: StringPool,
 ): readonly Heartbeat[] {
@@ -49,9 +47,7 @@ export function readHeartbeats(
     const known = before.find((heartbeat) => heartbeat.field === name)
     found.push(known ? beat(known, at) : { field: name, at, gaps: 0, longestGap: askedInterval(object) })
   }
-  if (statusPaths)
-    for (const path of statusPaths.heartbeats) take(() => path.join('.'), parseTime(valueAt(status, path)))
-  else lookFor(status, take)
+  for (const path of paths) take(() => path.join('.'), parseTime(valueAt(status, path)))
   takeOfConditions(status.conditions, take)
   if (found.length === 0) return none
   return found.length === before.length && found.every((heartbeat, index) => heartbeat === before[index])
@@ -84,20 +80,6 @@ function beat(known: Heartbeat, at: number): Heartbeat {
 }
 
 type Take = (field: () => string, at: number | undefined) => void
-
-/** The top of the status and one level below. */
-function lookFor(status: Readonly<JsonObject>, take: Take): void {
-  for (const name in status) {
-    const value = status[name]
-    if (typeof value === 'string') {
-      if (isHeartbeatName(name)) take(() => name, parseTime(value))
-    } else if (isJsonObject(value)) {
-      for (const inner in value)
-        if (typeof value[inner] === 'string' && isHeartbeatName(inner))
-          take(() => `${name}.${inner}`, parseTime(value[inner]))
-    }
-  }
-}
 
 /** The latest of all conditions: they beat together, and one that is no longer written is told by its own time. */
 function takeOfConditions(conditions: unknown, take: Take): void {

@@ -24,6 +24,7 @@ import { DivergenceReader } from './divergence.ts'
 import { readHeartbeats } from './heartbeats.ts'
 import type { MetadataAllowList } from './metadata-allow-list.ts'
 import { objectBytes } from './object-bytes.ts'
+import { ObjectShapes } from './object-shapes.ts'
 import { type Reference, readReferences } from './references.ts'
 import type { ConditionRecord, Phase, ReplicaCounts, ResourceRecord } from './resource-record.ts'
 import type { RevisionReader } from './revision-reader.ts'
@@ -64,6 +65,7 @@ export class RecordReader {
   readonly #counts = new ValuePool<ReplicaCounts>()
   readonly #phases = new ValuePool<Phase>()
   readonly #assess: Assess
+  readonly #shapes = new ObjectShapes()
   readonly #divergence: DivergenceReader
   readonly #statusInfo: StatusInfoReader
   readonly #annotationsAllowed: MetadataAllowList | undefined
@@ -73,7 +75,7 @@ export class RecordReader {
     this.#clock = options.clock
     this.#pool = options.pool
     this.#assess = options.assess ?? explain
-    this.#divergence = new DivergenceReader(options.pool, options.pairOverrides)
+    this.#divergence = new DivergenceReader(options.pool, this.#shapes, options.pairOverrides)
     this.#statusInfo = new StatusInfoReader(options.pool, options.statusInfoFields)
     this.#annotationsAllowed = options.annotations
     this.#revisions = options.revisions
@@ -92,6 +94,7 @@ export class RecordReader {
     const columns = columnValues(definition.columns, object)
     const owner = controllerOf(object)
     const observedGeneration = readGeneration(status.observedGeneration)
+    const paths = definition.statusPaths ?? this.#shapes.statusPathsOf(status)
     const conditionRecords = this.#conditions(conditions, generation)
     const record: ResourceRecord = {
       definition,
@@ -117,8 +120,8 @@ export class RecordReader {
       phase: this.#phase(status),
       conditions: conditionRecords,
       transitions: countTransitions(before?.conditions, before?.transitions, conditionRecords, now),
-      heartbeats: readHeartbeats(object, definition, before?.heartbeats ?? none, this.#pool),
-      statusInfo: this.#statusInfo.read(object, definition),
+      heartbeats: readHeartbeats(object, paths.heartbeats, before?.heartbeats ?? none, this.#pool),
+      statusInfo: this.#statusInfo.read(object, definition, paths.info),
       references: this.#references(object),
       bytes: objectBytes(object),
       revision: this.#revisions?.read(object, definition.resource, before),

@@ -6,7 +6,7 @@ import {
   statusOf,
 } from '../../object/index.ts'
 import type { KindDefinition } from '../definition/kind-definition.ts'
-import { infoPaths, type StatusPath } from '../definition/status-paths.ts'
+import type { StatusPath } from '../definition/status-paths.ts'
 import type { StatusValue } from './resource-record.ts'
 import type { StringPool } from './string-pool.ts'
 
@@ -14,7 +14,6 @@ import type { StringPool } from './string-pool.ts'
 export const mostStatusValues = 100
 
 const longestValue = 64
-const mostFieldsLookedAt = 128
 const mostKnown = 256
 const none: readonly StatusValue[] = []
 
@@ -39,15 +38,19 @@ export class StatusInfoReader {
     this.#fields = fields
   }
 
-  read(object: KubernetesObject, definition: KindDefinition): readonly StatusValue[] {
+  /** `info` are the paths of what to tell, the most telling first. */
+  read(
+    object: KubernetesObject,
+    definition: KindDefinition,
+    info: readonly StatusPath[],
+  ): readonly StatusValue[] {
     if (this.#fields === 0) return none
     const status = statusOf(object)
-    const paths = definition.statusPaths?.info ?? infoPaths(pathsOf(status))
-    if (paths.length === 0) return none
+    if (info.length === 0) return none
     const kind = this.#kindOf(definition)
     const found: StatusValue[] = []
     let key = ''
-    for (const path of paths) {
+    for (const path of info) {
       if (found.length >= this.#fields) break
       const value = valueAt(status, path)
       if (typeof value !== 'string' || !isTelling(value)) continue
@@ -93,15 +96,6 @@ function isTelling(value: string): boolean {
   if (/^[0-9a-f]{8}-[0-9a-f]{4}-/i.test(value) || /[0-9a-f]{16,}/i.test(value)) return false
   if (/\d{5,}/.test(value) && !/^v?\d+(\.\d+)/.test(value)) return false
   return parseTime(value) === undefined && !/^\w+:\/\//.test(value)
-}
-
-function pathsOf(status: Readonly<JsonObject>): StatusPath[] {
-  const paths: StatusPath[] = []
-  for (const name in status) {
-    if (paths.length >= mostFieldsLookedAt) break
-    if (typeof status[name] === 'string') paths.push([name])
-  }
-  return paths
 }
 
 function valueAt(status: Readonly<JsonObject>, [first = '', second]: StatusPath): unknown {
