@@ -15,13 +15,18 @@ export function resolve(overloads: readonly Overload[], types: readonly CelType[
     const result = resultFor(overload, types)
     return result === undefined ? [] : [{ overload, result }]
   })
-  const possible = types.some(({ name }) => name === 'dyn') ? fitting : fitting.slice(0, 1)
+  const possible = types.some(isOpen) ? fitting : fitting.slice(0, 1)
   const [first, ...others] = possible
   if (first === undefined) return undefined
   return {
     candidates: possible.map(({ overload }) => overload),
     result: others.reduce((joined, { result }) => join(joined, result) ?? dyn, first.result),
   }
+}
+
+/** Whether something of it is known only when it runs. */
+function isOpen({ name, parameters }: CelType): boolean {
+  return name === 'dyn' || parameters.some(isOpen)
 }
 
 function resultFor(overload: Overload, types: readonly CelType[]): CelType | undefined {
