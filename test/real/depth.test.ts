@@ -1,7 +1,9 @@
 import { afterAll, beforeAll } from 'vitest'
 import { databases, group, regions } from '../scenario/fixture/definition.ts'
+import { eventsCommandSuite, eventsSuite } from '../scenario/fixture/events-suite.ts'
 import { historySuite } from '../scenario/fixture/history-suite.ts'
 import { Scene } from '../scenario/fixture/scene.ts'
+import { transitionsSuite } from '../scenario/fixture/transitions-suite.ts'
 import { kubernetesRecipe } from './component/recipe.ts'
 import { component, describeReal } from './component/required.ts'
 import { adminToken, KubeApiserver } from './process/kube-apiserver.ts'
@@ -24,9 +26,13 @@ describeReal('the monitor in depth on kube-apiserver', [kubernetes], () => {
         stop: async () => {
           const names = [databases, regions].map(({ resource }) => `${resource}.${group}`)
           await real.kubectl.run(['delete', 'crd', ...names, '--wait=true'])
+          await real.kubectl.run(['delete', 'events,pods', '--all', '-n', 'default'])
         },
       },
     })
 
   historySuite('kube-apiserver', start)
+  transitionsSuite('on kube-apiserver', start)
+  eventsSuite('on kube-apiserver', start)
+  eventsCommandSuite('on kube-apiserver', start)
 })
