@@ -1,8 +1,2 @@
-export {
-  type CelProgram,
-  type CelResult,
-  type CompileCelOptions,
-  compileCel,
-  type EvaluateCelOptions,
-} from './cel-program.ts'
+export { type CelProgram, compileCel } from './cel-program.ts'
 export { CelSyntaxError } from './cel-syntax-error.ts'
