@@ -1,0 +1,139 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { ApiResource } from '../../src/object/index.ts'
+import { binnacle, startBinnacle } from './fixture/binnacle.ts'
+import { databases } from './fixture/definition.ts'
+import { Scene } from './fixture/scene.ts'
+
+const core = { group: '', version: 'v1' }
+const pods: ApiResource = { ...core, resource: 'pods', kind: 'Pod', namespaced: true }
+const events: ApiResource = {
+  group: 'events.k8s.io',
+  version: 'v1',
+  resource: 'events',
+  kind: 'Event',
+  namespaced: true,
+}
+
+let scene: Scene
+beforeAll(async () => {
+  scene = await Scene.start({ speed: 5 })
+  const { metadata } = await scene.create(
+    databases,
+    `{metadata: {namespace: default, name: orders, labels: {team: a}},
+      spec: {version: '14', password: hunter2},
+      status: {version: '13', conditions: [{type: Ready, status: 'False', reason: Down, message: no disk, lastTransitionTime: '2026-01-01T00:00:00Z'}]}}`,
+  )
+  const owner = `{apiVersion: example.com/v1, kind: Database, name: orders, uid: ${metadata.uid}, controller: true}`
+  const pod = await scene.create(
+    pods,
+    `{metadata: {namespace: default, name: orders-0, ownerReferences: [${owner}]}, spec: {containers: [{name: a, image: a}]}}`,
+  )
+  await scene.create(
+    events,
+    `{metadata: {namespace: default, name: orders-0.1}, type: Warning, reason: FailedMount, note: the disk is not there,
+      action: Mount, reportingController: kubelet, reportingInstance: node, eventTime: '2026-01-01T00:00:00.000000Z',
+      regarding: {apiVersion: v1, kind: Pod, namespace: default, name: orders-0, uid: ${pod.metadata.uid}}}`,
+  )
+})
+afterAll(() => scene[Symbol.asyncDispose]())
+
+const run = (...args: string[]) =>
+  binnacle(scene.folder, [...args, '--kubeconfig', scene.kubeconfigPath], { LC_ALL: 'C.UTF-8' })
+
+describe.concurrent('binnacle describe', () => {
+  test('shows the verdict and everything behind it', async () => {
+    const { code, stdout, stderr } = await run('describe', 'database', 'orders')
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
+    expect(stdout).toMatch(/^Name: {9}orders\nNamespace: {4}default\nKind: {9}Database\n/)
+    expect(stdout).toMatch(/\nHealth: {7}✖ {2}degraded for \S+ \(\d+% sure\)\n {2}Reason: {5}Down\n/)
+    expect(stdout).toMatch(
+      /\n {2}→ {3}degraded +0\.\d+ +condition-not-ready +status\.conditions\[type=Ready\] +Down\n/,
+    )
+    expect(stdout).toMatch(/\nConditions:\n {2}TYPE.*\n {2}Ready +False .* Down +no disk\n/)
+    expect(stdout).toMatch(/\nSpec and status:\n.*\n {2}version +14 +13 +differs\n/)
+    expect(stdout).toMatch(/\nOwner tree:\n.*\n.*Database\/orders.*\n.*Pod\/orders-0/)
+    expect(stdout).toMatch(
+      /\nEvents:\n.*\n {2}Warning +FailedMount .* kubelet +Pod\/orders-0 +the disk is not there\n/,
+    )
+    expect(stdout).not.toContain('hunter2')
+  })
+
+  test('-o json holds the same', async () => {
+    const { stdout } = await run('describe', 'databases/orders', '-o', 'json')
+    expect(JSON.parse(stdout)).toMatchObject({
+      detail: {
+        row: { name: 'orders', verdict: { state: 'degraded' } },
+        pairs: [{ field: 'version', wanted: '14', observed: '13', diverged: true }],
+        object: { spec: { version: '14' } },
+      },
+      tree: { ref: { name: 'orders' }, children: [{ ref: { name: 'orders-0' } }] },
+      events: [{ reason: 'FailedMount' }],
+      problems: [],
+    })
+    expect(stdout).not.toContain('hunter2')
+  })
+
+  test('--server asks a Binnacle that runs', async () => {
+    const monitor = await scene.monitor()
+    await monitor.ready()
+    const { code, stdout, stderr } = await run('describe', 'database', 'orders', '--server', monitor.url)
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
+    expect(stdout).toMatch(/\nHealth: {7}✖ {2}degraded /)
+    expect(stdout).toContain('differs')
+    const missing = await run('describe', 'database', 'nothing', '--server', monitor.url)
+    expect(missing).toMatchObject({ code: 1, stdout: '' })
+    expect(missing.stderr).toBe(
+      'binnacle: there is no database nothing in namespace default that this Binnacle watches; -n names another namespace\n',
+    )
+  })
+
+  test.each([
+    [['database', 'nothing'], 1, 'databases.example.com "nothing" not found'],
+    [['database'], 2, 'give one resource: KIND NAME or KIND/NAME'],
+    [['database', 'orders', '--server', 'http://127.0.0.1:1'], 1, 'cannot reach http://127.0.0.1:1: '],
+    [['database', 'orders', '--server', 'http://['], 2, "--server: 'http://[' is no URL"],
+  ])('%j ends %i and says why', async (args, code, said) => {
+    const answer = await run('describe', ...args)
+    expect({ code: answer.code, stdout: answer.stdout }).toEqual({ code, stdout: '' })
+    expect(answer.stderr).toContain(said)
+  })
+})
+
+describe.concurrent('binnacle wait', () => {
+  const wait = (...args: string[]) => run('wait', ...args)
+  const set = (name: string, status: object) =>
+    scene.client.patch(databases, name, 'merge', { status }, { namespace: 'default' })
+  const ready = (status: string) => ({
+    conditions: [{ type: 'Ready', status, reason: 'Told', lastTransitionTime: '2026-01-01T00:00:00Z' }],
+  })
+
+  test('ends when the resource has become healthy, and at once when it is', async () => {
+    await scene.create(databases, '{metadata: {namespace: default, name: late}, status: {phase: Failed}}')
+    await using waiting = startBinnacle(scene.folder, [
+      ...['wait', '--for=healthy', 'database', 'late', '--timeout', '1m'],
+      ...['--kubeconfig', scene.kubeconfigPath],
+    ])
+    await waiting.until(() => scene.proxy.watches(/databases$/).length > 0, 'watching')
+    await set('late', { ...ready('True'), phase: 'Running' })
+    await waiting.printed(/database\.example\.com\/late healthy\n/)
+    expect(await wait('--for=healthy', 'database/late')).toMatchObject({ code: 0, stderr: '' })
+    expect(await wait('--for=condition=Ready', 'database/late', '--timeout=0')).toMatchObject({ code: 0 })
+  })
+
+  test('ends 1 with the reason when the time is over', async () => {
+    expect(await wait('--for=healthy', 'database', 'orders', '--timeout', '300ms')).toEqual({
+      code: 1,
+      stdout: '',
+      stderr:
+        'binnacle: database.example.com/orders is not healthy after 300ms: it is degraded, Down: no disk\n',
+    })
+  })
+
+  test('tells what is not there from what has gone', async () => {
+    expect(await wait('--for=deleted', 'database', 'nothing')).toMatchObject({ code: 0 })
+    expect(await wait('--for=healthy', 'database', 'nothing')).toMatchObject({
+      code: 1,
+      stderr: 'binnacle: database.example.com/nothing is not there; -n names another namespace\n',
+    })
+  })
+})
