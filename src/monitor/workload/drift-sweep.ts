@@ -55,6 +55,10 @@ export class DriftSweep {
     return this.#done
   }
 
+  isFollowed({ uid }: ResourceRecord): boolean {
+    return this.#followed.has(uid)
+  }
+
   /** A resource that owns workloads, as it is now. */
   follow(resource: ResourceRecord): void {
     const known = this.#followed.get(resource.uid)

@@ -43,9 +43,12 @@ export interface OwnedKindStatus {
 
 /** Kinds that nothing owned are looked at again in this time, a tenth earlier or later. */
 const probeMs = 600_000
-/** After a custom resource was created, what it will own gets so long to come before the next look. */
+/** After a custom resource was written, what it will own gets so long to come before the next look. */
 const soonMs = 3_000
-/** Looks, and lists anew, are no closer to each other than this. */
+/**
+ * Looks that were asked for are no closer to each other than this; twice as far with each that finds nothing, so that
+ * a cluster where resources come and go all the time is not looked through all the time.
+ */
 const leastMs = 30_000
 /** How often it is asked whether the custom resources are known, and when that is waited for no longer. */
 const settleStepMs = 250
@@ -72,6 +75,9 @@ export class OwnedKindSet {
   /** Kinds to be listed anew, by name. */
   readonly #relist = new Set<string>()
   #lastRound = Number.NEGATIVE_INFINITY
+  #restMs = leastMs
+  /** Whether the next round is one that somebody asked for. */
+  #asked = false
   #done: Promise<void> = Promise.resolve()
 
   constructor(options: OwnedKindSetOptions) {
@@ -115,8 +121,8 @@ export class OwnedKindSet {
     })
   }
 
-  /** A custom resource was created: soon something may be owned that nothing owned before. */
-  resourceCreated(): void {
+  /** A custom resource came or was written: something may be owned now that nothing owned before. */
+  resourceTouched(): void {
     if (this.#entries().some(({ watch }) => !watch)) this.#soon()
   }
 
@@ -129,7 +135,8 @@ export class OwnedKindSet {
   }
 
   #soon(): void {
-    const rest = this.#lastRound + leastMs - this.#options.clock.monotonic()
+    this.#asked = true
+    const rest = this.#lastRound + this.#restMs - this.#options.clock.monotonic()
     this.#alarm.set(Math.max(soonMs, rest))
   }
 
@@ -139,11 +146,20 @@ export class OwnedKindSet {
     do await sleep(clock, settleStepMs, signal)
     while (!isSettled() && clock.monotonic() < latest)
     while (!signal.aborted) {
-      for (const level of this.#levels) await Promise.all(level.map((entry) => this.#look(entry, signal)))
-      this.#lastRound = clock.monotonic()
+      await this.#round(signal)
       this.#alarm.set(probeMs * (0.9 + 0.2 * random()))
       await this.#alarm.sleep(signal)
     }
+  }
+
+  async #round(signal: AbortSignal): Promise<void> {
+    const wasAsked = this.#asked
+    const watched = this.#watched()
+    this.#asked = false
+    for (const level of this.#levels) await Promise.all(level.map((entry) => this.#look(entry, signal)))
+    const isInVain = wasAsked && this.#watched() === watched
+    this.#restMs = isInVain ? Math.min(probeMs, this.#restMs * 2) : leastMs
+    this.#lastRound = this.#options.clock.monotonic()
   }
 
   async #look(entry: KindEntry, signal: AbortSignal): Promise<void> {
@@ -169,6 +185,10 @@ export class OwnedKindSet {
     return this.#entries().some(
       ({ kind }) => kind.below.includes(resource.kind) && this.#options.table.count(kind.resource) > 0,
     )
+  }
+
+  #watched(): number {
+    return this.#entries().filter(({ watch }) => watch).length
   }
 
   #entries(): KindEntry[] {

@@ -89,9 +89,17 @@ export class WorkloadPart implements MonitorPart {
   readonly observer: ResourceObserver = {
     appeared: (record, how) => {
       this.#table.setResource(record, undefined)
-      if (how === 'created') this.#kinds.resourceCreated()
+      if (how === 'created') this.#kinds.resourceTouched()
     },
-    changed: (before, after) => this.#table.setResource(after, before),
+    changed: (before, after) => {
+      this.#table.setResource(after, before)
+      if (before.generation !== after.generation && this.#sweep.isFollowed(after)) {
+        this.#sweep.follow(after)
+        this.#rollUp.changed(after)
+      }
+      // What we put into the record ourselves is no write.
+      if (before.resourceVersion !== after.resourceVersion) this.#kinds.resourceTouched()
+    },
     vanished: (record) => {
       this.#table.deleteResource(record)
       this.#sweep.forget(record)
