@@ -213,7 +213,7 @@ describe('what is taken up', () => {
     scene.own('pods', 'p', 'db', crashing)
     await scene.start()
     await scene.clock.advance(1000)
-    expect(scene.row('db')?.verdict.state).toBe('unknown')
+    expect(scene.row('db')).not.toHaveProperty('ownVerdict')
     expect(
       (await scene.part.tree({ group: 'example.com', kind: 'Database', namespace: 'shop', name: 'db' }))
         ?.children,
