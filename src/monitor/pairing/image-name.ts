@@ -7,14 +7,20 @@ interface ImageName {
 /**
  * Whether two names mean the same container image as far as they tell: the same repository, with the registry and the
  * `library/` that may be left out, and the same digest, or else the same tag. A name by tag and one by digest are
- * not compared further than their repository, because only the registry knows.
+ * not compared further than their repository, because only the registry knows. Undefined when that cannot be told.
  *
  * The grammar is that of distribution/reference; without tag and digest the tag is `latest`.
  */
 export function isSameImage(wanted: string, observed: string): boolean | undefined {
   const [left, right] = [parseImage(wanted), parseImage(observed)]
   if (!left || !right) return undefined
-  if (left.repository !== right.repository) return false
+  const isSame = hasSameContent(left, right)
+  if (left.repository === right.repository || !isSame) return isSame
+  // The same name and tag elsewhere may be a mirror or what an image stream resolves to, or may be another image.
+  return lastName(left) === lastName(right) ? undefined : false
+}
+
+function hasSameContent(left: ImageName, right: ImageName): boolean {
   if (left.digest !== undefined && right.digest !== undefined) return left.digest === right.digest
   if (left.digest !== undefined || right.digest !== undefined)
     return left.tag === undefined || right.tag === undefined || left.tag === right.tag
@@ -30,6 +36,10 @@ function parseImage(text: string): ImageName | undefined {
   if (!match) return undefined
   const [, name = '', tag, digest] = match
   return { repository: wholeRepository(name), tag, digest }
+}
+
+function lastName({ repository }: ImageName): string {
+  return repository.slice(repository.lastIndexOf('/') + 1)
 }
 
 function wholeRepository(name: string): string {

@@ -29,6 +29,7 @@ describe('the info of a status', () => {
     '{version: 7b0f7c1e-6d0c-4f27-9f1e-0f3b4a1d2c3b}',
     '{version: 0123456789abcdef0123456789abcdef01234567}',
     '{version: "1767225600"}',
+    '{currentVersion: K3AEGXETSR30VB}',
     '{version: "2026-01-01T00:00:00Z"}',
     '{version: not yet known to us}',
     '{location: "https://a.example/b"}',

@@ -95,6 +95,7 @@ function isTelling(value: string): boolean {
   if (value === '' || value.length > longestValue || /\s.*\s/.test(value)) return false
   if (/^[0-9a-f]{8}-[0-9a-f]{4}-/i.test(value) || /[0-9a-f]{16,}/i.test(value)) return false
   if (/\d{5,}/.test(value) && !/^v?\d+(\.\d+)/.test(value)) return false
+  if (/^(?=.*[A-Za-z])(?=.*\d)[A-Za-z\d]{10,}$/.test(value)) return false
   return parseTime(value) === undefined && !/^\w+:\/\//.test(value)
 }
 

@@ -60,6 +60,10 @@ test.each([
     ['a-b', 'a.b', 'a_b', 'c'],
     ['label_a_b_conflict1', 'label_a_b_conflict2', 'label_a_b_conflict3', 'label_c'],
   ],
+  [
+    ['a-b', 'a.b', 'a_b_conflict1'],
+    ['label_a_b_conflict2', 'label_a_b_conflict3', 'label_a_b_conflict1'],
+  ],
 ])('the names of %j', (names, expected) => {
   expect(labelNames('label', names)).toEqual(expected)
 })

@@ -48,11 +48,13 @@ export function labelNames(prefix: string, names: readonly string[]): string[] {
     const safe = name.replace(/[^a-zA-Z0-9_]/g, '_')
     return `${prefix}_${safe.replace(/([a-z0-9])([A-Z])/g, '$1_$2').toLowerCase()}`
   })
-  const seen = new Map<string, number>()
+  const taken = new Set(made.filter((name) => made.indexOf(name) === made.lastIndexOf(name)))
+  const numbers = new Map<string, number>()
   return made.map((name) => {
-    if (made.indexOf(name) === made.lastIndexOf(name)) return name
-    const number = (seen.get(name) ?? 0) + 1
-    seen.set(name, number)
+    if (taken.has(name) && !numbers.has(name)) return name
+    let number = (numbers.get(name) ?? 0) + 1
+    while (taken.has(`${name}_conflict${number}`)) number++
+    numbers.set(name, number)
     return `${name}_conflict${number}`
   })
 }
