@@ -3,11 +3,13 @@ import {
   absentWhenNegated,
   auxiliaries,
   badWhenNegated,
+  childWords,
   negations,
   noMotion,
   noStep,
   noSuccess,
   particles,
+  referenceWords,
   stateWords,
   stepVerbs,
   waitingWords,
@@ -60,6 +62,16 @@ export function saidBySentence(text: string): Said | undefined {
 export function announcesMotion(text: string): boolean {
   const first = tokensOf(text.slice(0, 64))[0] ?? ''
   return (words.sentence.get(first) ?? saidByEnding(first)) === 'progressing'
+}
+
+/** Whether a text names something that controllers make for what they look after. */
+export function namesChild(text: string): boolean {
+  return tokensOf(text.slice(0, 256)).some((token) => childWords.has(token))
+}
+
+/** Whether a text names something that a specification refers to. */
+export function namesReference(text: string): boolean {
+  return tokensOf(text.slice(0, 256)).some((token) => referenceWords.has(token))
 }
 
 /** Whether a reason or sentence begins with a word for waiting: `WaitingForInfrastructure`. */

@@ -1,6 +1,13 @@
 import type { ConditionType } from '../condition-polarity.ts'
 import type { Leaning, Said } from '../leaning.ts'
-import { announcesMotion, announcesWaiting, saidBy, saidBySentence } from '../wording.ts'
+import {
+  announcesMotion,
+  announcesWaiting,
+  namesChild,
+  namesReference,
+  saidBy,
+  saidBySentence,
+} from '../wording.ts'
 import type { LooseCondition } from './loose-condition.ts'
 
 /** What a condition speaks for, how loudly, and the rule that heard it. */
@@ -88,7 +95,7 @@ function whyNot(condition: LooseCondition, type: ConditionType, ill: boolean): [
   if (severity === 'Info') return reason === 'degraded' ? ['degraded', 0.6] : ['progressing', 0.8]
   if (isWaiting(condition)) return ['progressing', 0.85]
   if (condition.message?.includes(optimisticLock)) return ['progressing', 0.8]
-  const told = whyNotTold(reason, condition.message, ill)
+  const told = whyNotTold(reason, condition, ill)
   if (told?.[1] === missing && status === 'Unknown') return ['progressing', 0.75]
   if (told !== undefined) return told
   if (oddStatus !== undefined && saidBy(oddStatus, 'state') === 'degraded') return ['degraded', 0.9]
@@ -111,21 +118,29 @@ function isWaiting({ reason, message }: LooseCondition): boolean {
 /** What reason and message give together. Something missing is a failure, unless the other says that it is on its way. */
 function whyNotTold(
   reason: Said | undefined,
-  text: string | undefined,
+  told: LooseCondition,
   ill: boolean,
 ): [Leaning, number] | undefined {
+  const text = told.message
   if (reason === 'degraded') return ['degraded', 0.9]
   if (reason === 'suspended') return ['suspended', 0.87]
   const message = text === undefined ? undefined : saidBySentence(text)
   if (message === 'degraded') return ['degraded', reason === 'progressing' ? 0.8 : 0.85]
   if (reason === 'absent' || message === 'absent') {
-    const expected =
-      reason === 'progressing' || message === 'progressing' || (text !== undefined && announcesMotion(text))
+    const expected = reason === 'progressing' || message === 'progressing' || isStillToCome(told, ill)
     return expected ? ['progressing', 0.75] : ['degraded', ill ? 0.85 : missing]
   }
   if (reason === 'progressing' || reason === 'terminating') return [reason, 0.85]
   if (message === 'progressing' || message === 'suspended') return [message, 0.8]
   return undefined
+}
+
+/**
+ * What is missing is being made (`Issuing …, as Secret does not exist`), or is made by the controller itself
+ * (`PodsNotFound`), where a thing that is only referred to is missing for good.
+ */
+function isStillToCome({ reason = '', message = '' }: LooseCondition, ill: boolean): boolean {
+  return announcesMotion(message) || (!ill && namesChild(reason) && !namesReference(message))
 }
 
 /** `Healthy` and `*Healthy`: False says ill, where Ready=False says only not yet. */
@@ -168,16 +183,20 @@ function motion(
       : undefined
   }
   const told = message === undefined ? undefined : saidBySentence(message)
+  if (said === 'suspended' || told === 'suspended')
+    return { state: 'suspended', weight: status === 'True' ? held : 0.87, rule: 'condition-motion' }
   if (status === 'Unknown' && said !== 'progressing' && told !== 'progressing') return undefined
   if (reason !== undefined && !reason.endsWith(type) && arrived.test(reason.slice(-32))) {
     return { state: 'healthy', weight: 0.5, rule: 'condition-motion-done' }
   }
-  if (told === 'suspended') return { state: 'suspended', weight: 0.8, rule: 'condition-motion' }
   if (said === 'degraded' || told === 'degraded') {
     return { state: 'degraded', weight: 0.6, rule: 'condition-motion-failed' }
   }
   return { state: 'progressing', weight: mild ? 0.6 : 0.75, rule: 'condition-motion' }
 }
+
+/** A motion that waits for somebody, while nothing else moves (0.75). */
+const held = 0.74
 
 /** Endings of a reason by which a motion is over. -Updated is none: a Deployment's ReplicaSetUpdated goes on. */
 const arrived =

@@ -12,7 +12,11 @@ import type { Found, Subject } from './subject.ts'
 export function findFlagSignals(place: Place, _subject: Subject, found: Found): void {
   for (const key in place.fields) {
     const value = asFlag(place.fields[key])
-    if (value === undefined) continue
+    if (value === undefined) {
+      if (place.depth === 0 && isPauseRecord(key, place.fields[key]))
+        addTrue(key, 'flag-suspended', 'suspended', 0.87, place, found)
+      continue
+    }
     const tokens = tokensOf(key)
     const last = tokens.at(-1) ?? ''
     const readyTo = tokens[0] === 'ready' && tokens[1] === 'to'
@@ -28,6 +32,15 @@ export function findFlagSignals(place: Place, _subject: Subject, found: Found): 
     }
   }
 }
+
+/** `pauseConditions: [{reason: …}]`: why a thing is at rest, which is there only while it is. */
+function isPauseRecord(key: string, value: unknown): boolean {
+  if (!Array.isArray(value) || value.length === 0) return false
+  const tokens = tokensOf(key)
+  return tokens.length === 2 && suspensionKeyWords.has(tokens[0] ?? '') && pauseRecords.has(tokens[1] ?? '')
+}
+
+const pauseRecords: ReadonlySet<string> = new Set(['conditions', 'reasons'])
 
 /** True and false, also as the words that conditions use. */
 function asFlag(value: unknown): boolean | undefined {

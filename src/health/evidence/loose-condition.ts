@@ -20,7 +20,7 @@ export function isConditions(value: unknown, key: string): boolean {
   const first = asFields(value[0])
   return (
     first !== undefined &&
-    typeof first.type === 'string' &&
+    (typeof first.type === 'string' || (key === 'conditions' && typeOf(first) !== undefined)) &&
     (typeof first.status === 'string' || typeof first.status === 'boolean')
   )
 }
@@ -31,7 +31,7 @@ export function readLooseConditions(value: unknown, key: string): LooseCondition
   const read: LooseCondition[] = []
   if (Array.isArray(value)) {
     for (let at = 0; at < value.length && at < mostConditions; at++)
-      addCondition(value[at], [value[at]], read)
+      addCondition(value[at], [named(value[at])], read)
     return read
   }
   for (const type in value) {
@@ -40,6 +40,17 @@ export function readLooseConditions(value: unknown, key: string): LooseCondition
     addCondition(entry, { [type]: entry }, read)
   }
   return read
+}
+
+/** The fields that older operators have in the place of `type`. */
+function typeOf({ type, name, condition, conditionType }: Fields): string | undefined {
+  return asText(type) ?? asText(conditionType) ?? asText(condition) ?? asText(name)
+}
+
+function named(entry: unknown): unknown {
+  const fields = asFields(entry)
+  if (fields === undefined || typeof fields.type === 'string') return entry
+  return { ...fields, type: typeOf(fields) }
 }
 
 function addCondition(entry: unknown, wrapped: unknown, read: LooseCondition[]): void {

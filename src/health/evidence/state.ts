@@ -59,6 +59,7 @@ function addState(
     if (depth === 0 && stateKeyWords.get(key) === 1 && isWord(text)) addUnknown(text, path, found)
     return
   }
+  if (state !== 'degraded' && isHeld(text, fields)) addHeld(text, path, found)
   const weight = state === 'absent' ? absence : success.test(text) ? 0.9 : 0.85
   const spoils = state === 'degraded' && isPart(key, path, depth) && !isRunKind(kind) ? spoilingPart : 0
   found.push({
@@ -129,6 +130,30 @@ function isUnderWay(fields: Fields): boolean {
     progress !== '' &&
     !/^100(?:\.0+)?%?$/.test(String(progress))
   )
+}
+
+/** A step of a run that is there to hold it until somebody lets it go on (a node of type Suspend that runs). */
+function isHeld(text: string, { type }: Fields): boolean {
+  return (
+    typeof type === 'string' &&
+    type.length <= 32 &&
+    /^(?:running|pending|waiting|active)$/i.test(text) &&
+    holdingTypes.test(type)
+  )
+}
+
+const holdingTypes = /^(?:suspend|pause|hold|(?:manual)?approval|manual(?:gate|judgment)?)$/i
+
+function addHeld(text: string, path: string, found: Found): void {
+  found.push({
+    kind: 'state',
+    rule: 'state-held',
+    path,
+    state: 'suspended',
+    weight: 0.91,
+    reason: text,
+    message: 'a step of it waits for somebody to let it go on',
+  })
 }
 
 function stateOnTheWay(text: string, kind: string, message: string | undefined): Leaning {

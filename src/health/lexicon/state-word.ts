@@ -229,3 +229,17 @@ export const noSuccess: ReadonlySet<string> = new Set(
 
 /** After a word of motion these only complete the verb: `ScalingDown` is no `Down`. */
 export const particles: ReadonlySet<string> = new Set(['down', 'up', 'off', 'out', 'back', 'over'])
+
+/** What controllers make for what they look after; one that is missing is still to come. (apps/v1, batch/v1, core/v1) */
+export const childWords: ReadonlySet<string> = new Set(
+  'pod pods deployment deployments statefulset statefulsets daemonset replicaset replicas machine machines instance instances vm vmi job jobs pvc'.split(
+    ' ',
+  ),
+)
+
+/** What people refer to in a specification; one that is missing stays so until somebody makes it. */
+export const referenceWords: ReadonlySet<string> = new Set(
+  'secret secrets configmap configmaps ref reference referenced referent refers issuer store class credentials key source parent policy role serviceaccount namespace'.split(
+    ' ',
+  ),
+)
