@@ -59,6 +59,15 @@ const keyWords: ReadonlySet<string> = new Set([
 
 /** Whether a field of this name is likely to hold a secret itself, and not a reference to one or a rule about one. */
 export function isSecretName(name: string): boolean {
+  const short = name.slice(-64)
+  return gist.test(short) && isSecret(short)
+}
+
+/** Part of every name that is found below, to be looked for first: of most names there is nothing more to see. */
+const gist =
+  /pass|pwd|secret|token|cred|cookie|bearer|dsn|htpasswd|kubeconfig|authorization|docker|otp|key|connection/i
+
+function isSecret(name: string): boolean {
   const words = wordsOf(name)
   const [before = '', last = ''] = words.slice(-2)
   if (words.length === 1) return nouns.has(before) || gluedKeys.test(before)

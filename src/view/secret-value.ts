@@ -1,3 +1,6 @@
+/** What one of the forms has in it, to be looked for first. */
+const gist = /-----BEGIN|eyJ|gh[pousr]_|github_pat_|glpat-|xox|hv[bs]\.|npm_|[rs]k_|AKIA|ASIA|AIza|AGE-/
+
 /**
  * Forms of secrets that are known by themselves: PEM blocks, JSON web tokens (RFC 7519), and the published prefixes of
  * tokens of GitHub, GitLab, Slack, AWS, Google, Stripe, HashiCorp Vault, npm and age.
@@ -13,7 +16,7 @@ const forms: readonly RegExp[] = [
 
 /** Whether a text looks like a secret or holds one, whatever its field is called. */
 export function isSecretValue(text: string): boolean {
-  return text.length >= 16 && (forms.some((form) => form.test(text)) || isEncoded(text))
+  return text.length >= 16 && ((gist.test(text) && forms.some((form) => form.test(text))) || isEncoded(text))
 }
 
 /**
@@ -21,14 +24,14 @@ export function isSecretValue(text: string): boolean {
  * mixes them. A digest or commit in hexadecimal, a UID, and words written together are not.
  */
 function isEncoded(text: string): boolean {
-  if (text.length < 32) return false
-  const start = text.slice(0, 512).replace(/\s/g, '')
-  if (!/^[\w+/-]+={0,2}$/.test(start)) return false
-  if (!/[A-Z]/.test(start) || !/[a-z]/.test(start) || !/\d/.test(start)) return false
+  if (text.length < 32 || !/^[\w+/-]{8}/.test(text)) return false
+  const head = text.slice(0, 512).replace(/\s/g, '')
+  if (!/^[\w+/-]+={0,2}$/.test(head)) return false
+  if (!/[A-Z]/.test(head) || !/[a-z]/.test(head) || !/\d/.test(head)) return false
   let turns = 0
-  for (let index = 1; index < start.length; index++)
-    if (classOf(start.charCodeAt(index)) !== classOf(start.charCodeAt(index - 1))) turns++
-  return turns / start.length > 0.42
+  for (let index = 1; index < head.length; index++)
+    if (classOf(head.charCodeAt(index)) !== classOf(head.charCodeAt(index - 1))) turns++
+  return turns / head.length > 0.42
 }
 
 function classOf(code: number): number {
@@ -40,13 +43,16 @@ function classOf(code: number): number {
 /** What stands in a text for a secret within it: the password of a URL, the value of `--password=…` or `token: …`. */
 export function maskWithin(text: string, mask: (secret: string) => string): string {
   if (text.length < 8) return text
-  return text.replace(inUrl, replace).replace(assigned, replace)
+  const outside = text.includes('@') && text.includes('://') ? text.replace(inUrl, replace) : text
+  return mention.test(outside) ? outside.replace(assigned, replace) : outside
 
   function replace(whole: string, start: string, secret: string): string {
     return reference.test(secret) ? whole : `${start}${mask(secret)}`
   }
 }
 
+/** What `assigned` begins with, to be looked for first: most texts have none of it. */
+const mention = /pass|pwd|secret|token|key|authorization|bearer/i
 const inUrl = /(\b[a-z][a-z\d+.-]*:\/\/[^\s:/?#@]*:)([^\s/?#@]+)(?=@)/gi
 const assigned =
   /((?:^|[\s\-_?&;,{"'])(?:[a-z\d]+[-_.])*(?:password|passwd|passphrase|pwd|secret|token|api[-_]?key|access[-_]?key|private[-_]?key|secret[-_]?key|authorization|bearer)["']?\s*(?:[=:]\s*["']?|\s)(?:bearer\s+|basic\s+)?)([^\s"'&;,}]{3,})/gi
