@@ -5,6 +5,7 @@ import type { MonitorPart } from '../monitor-part.ts'
 import type { ResourceRecord } from '../record/resource-record.ts'
 import { ChangeLog } from './change-log.ts'
 import { recordRow } from './record-row.ts'
+import { isSameRow } from './same-row.ts'
 
 export interface ChangeStreamOptions {
   readonly clock: Clock
@@ -28,7 +29,9 @@ const lookEveryMs = 1_000
 export class ChangeStream implements MonitorPart {
   readonly observer = {
     appeared: (record: ResourceRecord) => this.#resource(record),
-    changed: (_: ResourceRecord, record: ResourceRecord) => this.#resource(record),
+    changed: (before: ResourceRecord, after: ResourceRecord) => {
+      if (!isSameRow(before, after)) this.#resource(after)
+    },
     vanished: (record: ResourceRecord) => this.#gone(record),
     closed: (kind: GroupKind) => this.#kindGone(kind),
   }
