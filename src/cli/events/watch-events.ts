@@ -1,8 +1,9 @@
-import { silentLogger, systemClock } from '../../base/index.ts'
-import { listerWatcher, Reflector } from '../../cache/index.ts'
+import { systemClock } from '../../base/index.ts'
+import { listerWatcher, type Reflector } from '../../cache/index.ts'
 import { eventResource } from '../../monitor/index.ts'
 import type { EventRow } from '../../view/index.ts'
 import { CommandError, exitCode } from '../exit-code.ts'
+import { tellingReflector } from '../get/watch-rows.ts'
 import { EventSink } from './event-sink.ts'
 import { formatEvents } from './events-output.ts'
 import type { EventsQuestion } from './events-question.ts'
@@ -20,17 +21,16 @@ export async function watchEvents(question: EventsQuestion, signal: AbortSignal)
   let wake = () => {}
   const sink = new EventSink((row) => {
     if (waiting.length === mostWaiting)
-      tell('events come faster than can be told whose they are; some are left out')
+      process.stderr.write(
+        'binnacle: events come faster than can be told whose they are; some are left out\n',
+      )
     if (waiting.length <= mostWaiting) waiting.push(row)
     wake()
   })
-  const reflector = new Reflector({
-    listerWatcher: listerWatcher(client, eventResource, namespace === undefined ? {} : { namespace }),
+  const reflector = tellingReflector(
+    listerWatcher(client, eventResource, namespace === undefined ? {} : { namespace }),
     sink,
-    clock: systemClock,
-    random: Math.random,
-    logger: { ...silentLogger, info: tell, warn: tell, error: tell },
-  })
+  )
   signal.addEventListener('abort', () => wake(), { once: true })
   reflector.start(signal)
   try {
@@ -66,11 +66,6 @@ async function firstList(
     progress.show('reading events')
     await new Promise<void>((resolve) => systemClock.setTimer(50, resolve))
   }
-}
-
-/** Outages, once each, and their ends. */
-function tell(message: string): void {
-  process.stderr.write(`binnacle: ${message}\n`)
 }
 
 function print(rows: readonly EventRow[], question: EventsQuestion): void {

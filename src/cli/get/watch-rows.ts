@@ -1,5 +1,5 @@
 import { silentLogger, systemClock } from '../../base/index.ts'
-import { listerWatcher, Reflector } from '../../cache/index.ts'
+import { type ListerWatcher, listerWatcher, Reflector, type Sink } from '../../cache/index.ts'
 import { queryRows, type ResourceRow } from '../../view/index.ts'
 import { exitCode } from '../exit-code.ts'
 import type { Progress } from '../print/progress.ts'
@@ -54,12 +54,20 @@ function reflectorOf({ resource }: Target, sink: RowSink, { client, selection }:
     .filter(Boolean)
     .join(',')
   const scope = resource.namespaced && namespace !== undefined ? { namespace } : {}
-  return new Reflector({
-    listerWatcher: listerWatcher(client, resource, {
+  return tellingReflector(
+    listerWatcher(client, resource, {
       ...scope,
       ...(labelSelector !== undefined && { labelSelector }),
       ...(fields !== '' && { fieldSelector: fields }),
     }),
+    sink,
+  )
+}
+
+/** Tells outages on stderr, once each, and their ends: what stands on stdout is what was last known. */
+export function tellingReflector(lister: ListerWatcher, sink: Sink): Reflector {
+  return new Reflector({
+    listerWatcher: lister,
     sink,
     clock: systemClock,
     random: Math.random,
@@ -67,7 +75,6 @@ function reflectorOf({ resource }: Target, sink: RowSink, { client, selection }:
   })
 }
 
-/** Outages, once each, and their ends: rows on stdout are what was last known. */
 function tell(message: string): void {
   process.stderr.write(`binnacle: ${message}\n`)
 }

@@ -1,5 +1,6 @@
 import { humanDuration } from '../../object/index.ts'
 import type { Finding } from '../../view/index.ts'
+import { type StuckClues, stuckFindings } from '../transition/stuck-findings.ts'
 import { hasStopped, intervalOf } from './heartbeats.ts'
 import type { ResourceRecord } from './resource-record.ts'
 
@@ -7,12 +8,13 @@ import type { ResourceRecord } from './resource-record.ts'
 const largestObject = 1024 * 1024
 
 /** What of a resource should be looked at beside its health, at this time. */
-export function findingsOf(record: ResourceRecord, now: number): Finding[] {
+export function findingsOf(record: ResourceRecord, now: number, clues: StuckClues = {}): Finding[] {
   // Of what is being deleted no status is expected any more.
   const isLive = record.deletion === undefined
   return [
     ...(isLive ? stoppedHeartbeats(record, now) : []),
     ...(isLive ? staleConditions(record) : []),
+    ...stuckFindings(record, now, clues),
     ...size(record),
   ]
 }
