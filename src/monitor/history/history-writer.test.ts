@@ -1,0 +1,123 @@
+import { expect, test } from 'vitest'
+import { type Logger, ManualClock, silentLogger } from '../../base/index.ts'
+import { HistoryError } from './history-error.ts'
+import type { HistoryStore, LastKnown } from './history-store.ts'
+import { HistoryWriter, type Pending } from './history-writer.ts'
+import { MemoryHistory } from './memory-history.ts'
+
+const subject = { group: 'g', kind: 'K', namespace: 'n', name: 'a', uid: 'u' }
+const known: LastKnown = {
+  ...subject,
+  state: 'healthy',
+  since: undefined,
+  reason: '',
+  message: '',
+  created: undefined,
+  deletion: undefined,
+  generation: 1,
+  conditions: [],
+  seen: 0,
+}
+const entry: Pending = { what: 'entry', subject, entry: { at: 1, what: 'deletion-asked' } }
+const full = () => new HistoryError('full', 'there is no room left')
+
+/** A writer over a store that fails while `error` is set. */
+function stage() {
+  const clock = new ManualClock()
+  const log: string[] = []
+  const logger: Logger = {
+    ...silentLogger,
+    error: (message) => log.push(`error ${message}`),
+    info: (message) => log.push(`info ${message}`),
+  }
+  const fault: { error: HistoryError | undefined } = { error: undefined }
+  let opened = 0
+  const writer = new HistoryWriter({
+    clock,
+    logger,
+    onReopened: () => log.push('told anew'),
+    onTick: () => {},
+    open: () => {
+      if (fault.error) throw fault.error
+      opened++
+      const memory = new MemoryHistory()
+      const write = (...args: Parameters<HistoryStore['write']>) => {
+        if (fault.error) throw fault.error
+        memory.write(args[0])
+      }
+      return Object.assign(Object.create(memory) as HistoryStore, bound(memory), { write })
+    },
+  })
+  return { clock, log, fault, writer, opened: () => opened }
+}
+
+function bound(memory: MemoryHistory): Partial<HistoryStore> {
+  return {
+    known: (uid) => memory.known(uid),
+    stats: () => memory.stats(),
+    prune: () => memory.prune(),
+    subjects: (filter, range) => memory.subjects(filter, range),
+    close: () => memory.close(),
+  }
+}
+
+const always = { from: 0, to: 10 }
+
+test('what is told is written within a second', async () => {
+  const { clock, writer } = stage()
+  writer.start()
+  writer.push({ what: 'known', known }, entry)
+  expect(writer.stats().entries).toBe(0)
+  await clock.advance(1000)
+  expect(writer.stats().entries).toBe(1)
+})
+
+test('a reader sees what has not been written yet', () => {
+  const { writer } = stage()
+  writer.start()
+  writer.push({ what: 'known', known }, entry)
+  expect(writer.ask((store) => [...store.subjects({}, always)])?.[0]?.entries).toHaveLength(1)
+})
+
+test('a disk that is full stops history, which says so once, counts what is lost, and comes back', async () => {
+  const { clock, log, fault, writer } = stage()
+  writer.start()
+  fault.error = full()
+  writer.push({ what: 'known', known }, entry, entry)
+  await clock.advance(1000)
+  expect(writer.problem?.kind).toBe('full')
+  writer.push(entry)
+  await clock.advance(10 * 60_000)
+  expect(log).toEqual(['error history is not kept: there is no room left'])
+  expect(writer.stats().dropped).toBe(3)
+  fault.error = undefined
+  await clock.advance(61_000)
+  expect(log.slice(1)).toEqual(['info history is kept again', 'told anew'])
+  expect(writer.problem).toBeUndefined()
+  writer.stop()
+})
+
+test('a file that is damaged is not tried again', async () => {
+  const { clock, log, fault, writer, opened } = stage()
+  fault.error = new HistoryError('damaged', 'move it away')
+  writer.start()
+  fault.error = undefined
+  await clock.advance(60 * 60_000)
+  expect(opened()).toBe(0)
+  expect(log).toEqual(['error history is not kept: move it away'])
+  writer.stop()
+})
+
+test('a defect is no failure of the store, and is not hidden as one', () => {
+  const { writer, fault } = stage()
+  fault.error = new TypeError('a defect') as unknown as HistoryError
+  expect(() => writer.start()).toThrow(TypeError)
+})
+
+test('what stopped leaves no timer', async () => {
+  const { clock, writer } = stage()
+  writer.start()
+  await clock.advance(3000)
+  writer.stop()
+  expect(clock.timers).toBe(0)
+})
