@@ -1,7 +1,7 @@
 import { type Logger, systemClock } from '../../base/index.ts'
 import type { CustomResourceState } from '../../custom-resource-state/index.ts'
-import { Listener, metricsRoute, probeRoute } from '../../endpoint/index.ts'
-import { Exposition } from '../../exposition/index.ts'
+import { Listener, metricsRoute, probeRoute, type Route } from '../../endpoint/index.ts'
+import { Exposition, IdlePreparation } from '../../exposition/index.ts'
 import { readListenAddress } from '../monitor/listen-address.ts'
 import { checkOf } from '../monitor/readiness-check.ts'
 
@@ -12,8 +12,17 @@ export function customResourceStateListener(
   logger: Logger,
 ): Listener {
   const exposition = new Exposition({ families: () => subject.families() })
-  const routes = [
-    metricsRoute(exposition),
+  const ahead = new IdlePreparation({ exposition, clock: systemClock })
+  const metrics = metricsRoute(exposition)
+  const routes: Route[] = [
+    {
+      path: metrics.path,
+      handle: async (request) => {
+        const reply = await metrics.handle(request)
+        if (!request.query.has('name[]')) ahead.scraped()
+        return reply
+      },
+    },
     probeRoute({ path: '/livez', checks: () => [{ name: 'ping' }] }),
     probeRoute({ path: '/readyz', checks: () => subject.readiness().parts.map(checkOf) }),
   ]

@@ -71,7 +71,7 @@ export class YamlField {
 
   text(): string {
     if (!this.#node) return ''
-    if (isScalar(this.#node)) return sourceOf(this.#node)
+    if (isScalar(this.#node)) return ownCopy(sourceOf(this.#node))
     this.#mismatch('a text')
     return ''
   }
@@ -84,7 +84,10 @@ export class YamlField {
   members(): readonly (readonly [name: string, field: YamlField])[] {
     if (this.#node && !isMap(this.#node)) this.#mismatch('names with values')
     if (!isMap(this.#node)) return []
-    return [...this.#source.entries(this.#node)].map(([name, value]) => [name, this.#at(name, value)])
+    return [...this.#source.entries(this.#node)].map(([name, value]) => [
+      ownCopy(name),
+      this.#at(name, value),
+    ])
   }
 
   flag(): boolean {
@@ -125,6 +128,14 @@ function isNull(node: unknown): boolean {
 /** A scalar as it was written, whatever YAML takes it for; quotes and folding undone. */
 function sourceOf(scalar: Scalar): string {
   return scalar.source ?? String(scalar.value)
+}
+
+/**
+ * A part of a text holds on to the whole, and has two bytes a character when a character somewhere in the whole needs
+ * them; everything that it goes into then has them, too, which is every sample. What JSON gives is free of both.
+ */
+function ownCopy(text: string): string {
+  return JSON.parse(JSON.stringify(text))
 }
 
 function describe(node: Node | undefined): string {

@@ -6,3 +6,8 @@ export interface SampleEntry {
   resourceVersion: string | undefined
   samples: ObjectSamples
 }
+
+/** Where the samples of a family begin among those of an object; they end at `ends[family]`. */
+export function startOf(ends: readonly number[], family: number): number {
+  return family === 0 ? 0 : (ends[family - 1] ?? 0)
+}

@@ -1,56 +1,116 @@
 import type { ObjectSamples } from '../family/read-samples.ts'
 import { SampleChunk } from './sample-chunk.ts'
-import type { SampleEntry } from './sample-entry.ts'
+import { type SampleEntry, startOf } from './sample-entry.ts'
 
 /** An object with its place. */
 export interface PagedEntry extends SampleEntry {
   page: SamplePage
+  slot: number
 }
 
-/** Some objects that came one after the other, with a chunk for each family. */
+/** How a page is divided: the slots that it has, and for each family how many of them make a chunk. */
+export interface PageLayout {
+  readonly size: number
+  readonly spans: readonly number[]
+}
+
+/**
+ * Text of a chunk, characters: enough to compress well and to be kept compressed on its own (`segmentSize` of
+ * Exposition), and not more, because all of it is done anew when one object changes.
+ */
+const chunkText = 14_000
+const smallestSpan = 4
+
+/** A layout for objects like the first one: chunks of about the same size, however many samples a family has. */
+export function layoutFor(
+  names: readonly string[],
+  { labels, ends }: ObjectSamples,
+  size: number,
+): PageLayout {
+  const spans = names.map((name, family) => {
+    let text = 0
+    for (let index = startOf(ends, family); index < (ends[family] ?? 0); index++)
+      text += name.length + (labels[index]?.length ?? 0) + 3
+    let span = smallestSpan
+    while (span < size && span * text < chunkText) span *= 2
+    return Math.min(span, size)
+  })
+  return { size, spans }
+}
+
+/** Some objects that came one after the other, each in a slot of its own, with chunks for each family. */
 export class SamplePage {
-  readonly entries: PagedEntry[] = []
-  /** In the order of the families. */
-  readonly chunks: readonly SampleChunk[]
+  readonly #layout: PageLayout
+  readonly #slots: (PagedEntry | undefined)[] = []
+  readonly #chunks: readonly (readonly SampleChunk[])[]
+  #live = 0
 
-  constructor(names: readonly string[]) {
-    this.chunks = names.map((name, family) => new SampleChunk(name, family, this.entries))
+  constructor(names: readonly string[], layout: PageLayout) {
+    this.#layout = layout
+    this.#chunks = names.map((name, family) => {
+      const span = layout.spans[family] ?? layout.size
+      const chunks: SampleChunk[] = []
+      for (let from = 0; from < layout.size; from += span)
+        chunks.push(new SampleChunk(name, family, this.#slots, from, from + span))
+      return chunks
+    })
   }
 
-  append(entry: PagedEntry): void {
-    this.entries.push(entry)
-    this.#touch(entry.samples)
+  /** Objects in it. */
+  get live(): number {
+    return this.#live
   }
 
+  get layout(): PageLayout {
+    return this.#layout
+  }
+
+  /** Whether every slot is taken or was. */
+  get isFull(): boolean {
+    return this.#slots.length >= this.#layout.size
+  }
+
+  chunks(family: number): readonly SampleChunk[] {
+    return this.#chunks[family] ?? []
+  }
+
+  /** In order. */
+  *entries(): Generator<PagedEntry> {
+    for (const entry of this.#slots) if (entry) yield entry
+  }
+
+  append(entry: Omit<PagedEntry, 'page' | 'slot'>): PagedEntry {
+    const placed = Object.assign(entry, { page: this, slot: this.#slots.length })
+    this.#slots.push(placed)
+    this.#live++
+    this.#touch(placed)
+    return placed
+  }
+
+  /** Leaves its slot empty, so that no other moves. */
   remove(entry: PagedEntry): void {
-    this.entries.splice(this.entries.indexOf(entry), 1)
-    this.#touch(entry.samples)
-  }
-
-  /** Takes over what `next` holds, which is of no use afterwards. */
-  absorb(next: SamplePage): void {
-    for (const entry of next.entries) {
-      entry.page = this
-      this.append(entry)
-    }
+    this.#slots[entry.slot] = undefined
+    this.#live--
+    this.#touch(entry)
   }
 
   /** Gives an entry other samples, and marks the chunks of the families in which they differ. */
   change(entry: PagedEntry, samples: ObjectSamples): void {
     const before = entry.samples
     entry.samples = samples
-    for (let family = 0; family < this.chunks.length; family++)
-      if (!equalIn(before, samples, family)) this.#mark(family)
+    for (let family = 0; family < this.#chunks.length; family++)
+      if (!equalIn(before, samples, family)) this.#mark(family, entry.slot)
   }
 
-  /** Marks the chunks of the families that have some of these samples. */
-  #touch({ ends }: ObjectSamples): void {
-    for (let family = 0; family < this.chunks.length; family++)
-      if (startOf(ends, family) !== ends[family]) this.#mark(family)
+  /** Marks the chunks of the families in which the entry has samples. */
+  #touch({ samples: { ends }, slot }: PagedEntry): void {
+    for (let family = 0; family < this.#chunks.length; family++)
+      if (startOf(ends, family) !== ends[family]) this.#mark(family, slot)
   }
 
-  #mark(family: number): void {
-    const chunk = this.chunks[family]
+  #mark(family: number, slot: number): void {
+    const span = this.#layout.spans[family] ?? this.#layout.size
+    const chunk = this.#chunks[family]?.[Math.floor(slot / span)]
     if (chunk) chunk.version++
   }
 }
@@ -65,8 +125,4 @@ function equalIn(a: ObjectSamples, b: ObjectSamples, family: number): boolean {
     if (a.labels[from + index] !== b.labels[other + index]) return false
   }
   return true
-}
-
-function startOf(ends: readonly number[], family: number): number {
-  return family === 0 ? 0 : (ends[family - 1] ?? 0)
 }

@@ -3,24 +3,20 @@ import type { Chunk } from '../../exposition/index.ts'
 import { type KubernetesObject, type ObjectMeta, objectKey } from '../../object/index.ts'
 import type { CompiledFamily } from '../family/compiled-family.ts'
 import { type ObjectSamples, type OnSampleError, readSamples } from '../family/read-samples.ts'
-import { type PagedEntry, SamplePage } from './sample-page.ts'
+import { layoutFor, type PagedEntry, SamplePage } from './sample-page.ts'
 
 export interface SampleTableOptions {
   readonly families: readonly CompiledFamily[]
   /** Told when an object has fewer samples than it might. */
   readonly onError: (error: string, family: CompiledFamily, object: ObjectMeta) => void
-  /** Most objects a page. */
+  /** Most objects a page, a power of two. */
   readonly pageSize?: number
 }
 
 /** An object of a replacement: the entry that it has already, or what it will be. */
 type Added = PagedEntry | { readonly metadata: ObjectMeta; readonly samples: ObjectSamples }
 
-/**
- * Small enough that a change of one object in a hundred leaves chunks alone, large enough that a chunk compresses
- * well: at about 180 bytes a sample, 16 KB (see test/bench/kube-state-metrics.ts).
- */
-const defaultPageSize = 96
+const defaultPageSize = 128
 
 /** How many different counts of samples are remembered, so that objects that have them alike share them. */
 const mostShapes = 1000
@@ -54,10 +50,7 @@ export class SampleTable implements Sink {
 
   /** The chunks of a family, by its index in `families`. */
   *chunks(family: number): Generator<Chunk> {
-    for (const { chunks } of this.#pages) {
-      const chunk = chunks[family]
-      if (chunk) yield chunk
-    }
+    for (const page of this.#pages) yield* page.chunks(family)
   }
 
   begin(): void {
@@ -123,10 +116,8 @@ export class SampleTable implements Sink {
       return
     }
     const last = this.#pages.at(-1)
-    const page = last && last.entries.length < this.#pageSize ? last : this.#appendPage()
-    const entry: PagedEntry = { uid, resourceVersion, samples, page }
-    page.append(entry)
-    this.#entries.set(key, entry)
+    const page = last && !last.isFull ? last : this.#appendPage(samples)
+    this.#entries.set(key, page.append({ uid, resourceVersion, samples }))
   }
 
   #delete(key: string): void {
@@ -137,27 +128,32 @@ export class SampleTable implements Sink {
     this.#join(entry.page)
   }
 
-  #appendPage(): SamplePage {
-    const page = new SamplePage(this.#names)
+  #appendPage(samples: ObjectSamples): SamplePage {
+    const page = new SamplePage(this.#names, layoutFor(this.#names, samples, this.#pageSize))
     this.#pages.push(page)
     return page
   }
 
-  /** Closes an empty page, and joins one that has become small with its neighbour. */
+  /** Drops an empty page, and puts one that has become small together with its neighbour. */
   #join(page: SamplePage): void {
-    const half = this.#pageSize / 2
-    if (page.entries.length > half / 2) return
+    if (page.live > this.#pageSize / 4) return
     const index = this.#pages.indexOf(page)
-    const before = this.#pages[index - 1]
-    const after = this.#pages[index + 1]
-    if (page.entries.length === 0) this.#pages.splice(index, 1)
-    else if (before && before.entries.length <= half) this.#merge(before, page)
-    else if (after && after.entries.length <= half) this.#merge(page, after)
+    if (page.live === 0) {
+      this.#pages.splice(index, 1)
+      return
+    }
+    const first = this.#isSmall(index - 1) ? index - 1 : index
+    const [one, other] = this.#pages.slice(first, first + 2)
+    if (!one || !other || !this.#isSmall(first) || !this.#isSmall(first + 1)) return
+    const joined = new SamplePage(this.#names, one.layout)
+    for (const entry of [...one.entries(), ...other.entries()]) joined.append(entry)
+    this.#pages.splice(first, 2, joined)
   }
 
-  #merge(into: SamplePage, from: SamplePage): void {
-    into.absorb(from)
-    this.#pages.splice(this.#pages.indexOf(from), 1)
+  /** Whether there is a page at an index that two of would fit into one. */
+  #isSmall(index: number): boolean {
+    const page = this.#pages[index]
+    return page !== undefined && page.live <= this.#pageSize / 2
   }
 }
 

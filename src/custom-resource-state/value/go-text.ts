@@ -9,10 +9,22 @@ export function formatFloat(value: number): string {
   if (value === 0) return '0'
   const magnitude = Math.abs(value)
   if (magnitude >= 1e-4 && magnitude < 1e6) return String(value)
+  if (magnitude < 1e21 && Number.isInteger(value))
+    return (value < 0 ? '-' : '') + wholeWithExponent(magnitude)
   if (Number.isNaN(value)) return 'NaN'
   if (magnitude === Number.POSITIVE_INFINITY) return value > 0 ? '+Inf' : '-Inf'
   const [digits, exponent = ''] = value.toExponential().split('e')
   return `${digits}e${exponent[0]}${exponent.slice(1).padStart(2, '0')}`
+}
+
+/** Times are such numbers, so it has to be fast; below 1e21, which JavaScript writes without an exponent. */
+function wholeWithExponent(value: number): string {
+  const digits = String(value)
+  let end = digits.length
+  while (digits.charCodeAt(end - 1) === 48) end--
+  const exponent = digits.length - 1
+  const fraction = end === 1 ? '' : `.${digits.slice(1, end)}`
+  return `${digits[0]}${fraction}e+${exponent < 10 ? '0' : ''}${exponent}`
 }
 
 /** A value of JSON as Go's `fmt.Sprintf("%v", value)` writes it once apimachinery has read it. */

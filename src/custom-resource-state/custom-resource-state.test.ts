@@ -1,0 +1,179 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import os from 'node:os'
+import path from 'node:path'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { type Logger, silentLogger, systemClock } from '../base/index.ts'
+import { Client, HttpTransport, loadKubeconfig } from '../client/index.ts'
+import { Exposition } from '../exposition/index.ts'
+import type { ApiResource, KubernetesObject } from '../object/index.ts'
+import { startApiServer, type TestApiServer } from '../testing/index.ts'
+import { readConfiguration } from './configuration/read-configuration.ts'
+import { CustomResourceState } from './custom-resource-state.ts'
+
+const definitions: ApiResource = {
+  group: 'apiextensions.k8s.io',
+  version: 'v1',
+  resource: 'customresourcedefinitions',
+  kind: 'CustomResourceDefinition',
+  namespaced: false,
+}
+
+const kindOf = (kind: string): ApiResource => ({
+  group: 'works.example.dev',
+  version: 'v1',
+  resource: `${kind.toLowerCase()}s`,
+  kind,
+  namespaced: true,
+})
+
+function definitionOf(kind: string): KubernetesObject {
+  const plural = `${kind.toLowerCase()}s`
+  const openAPIV3Schema = { type: 'object', 'x-kubernetes-preserve-unknown-fields': true }
+  return {
+    apiVersion: 'apiextensions.k8s.io/v1',
+    kind: 'CustomResourceDefinition',
+    metadata: { name: `${plural}.works.example.dev` },
+    spec: {
+      group: 'works.example.dev',
+      scope: 'Namespaced',
+      names: { kind, plural, singular: kind.toLowerCase() },
+      versions: [{ name: 'v1', served: true, storage: true, schema: { openAPIV3Schema } }],
+    },
+  }
+}
+
+const objectOf = (kind: string, name: string, size: unknown, namespace = 'default'): KubernetesObject => ({
+  apiVersion: 'works.example.dev/v1',
+  kind,
+  metadata: { name, namespace },
+  size,
+})
+
+const { configuration } = readConfiguration(`
+spec:
+  resources:
+    - groupVersionKind: {group: works.example.dev, version: "*", kind: "*"}
+      metricNamePrefix: ""
+      labelsFromPath: {name: [metadata, name]}
+      metrics: [{name: size, each: {type: Gauge, gauge: {path: [size]}}}]
+`)
+
+let server: TestApiServer
+let directory: string
+let transport: HttpTransport
+let client: Client
+
+beforeAll(async () => {
+  server = await startApiServer()
+  directory = await mkdtemp(path.join(os.tmpdir(), 'binnacle-custom-resource-state-'))
+  const kubeconfig = path.join(directory, 'kubeconfig')
+  await writeFile(kubeconfig, server.kubeconfig)
+  transport = new HttpTransport({ config: await loadKubeconfig({ path: kubeconfig }) })
+  client = new Client({ transport })
+})
+afterAll(async () => {
+  await transport.close()
+  await server.stop()
+  await rm(directory, { recursive: true })
+})
+
+async function define(kind: string): Promise<void> {
+  await client.create(definitions, definitionOf(kind))
+  await vi.waitFor(() => client.list(kindOf(kind)), 10_000)
+}
+
+function serve(options: { namespaces?: readonly string[]; logger?: Logger } = {}) {
+  const subject = new CustomResourceState({
+    client,
+    configuration,
+    clock: systemClock,
+    random: Math.random,
+    logger: silentLogger,
+    ...options,
+  })
+  const exposition = new Exposition({ families: () => subject.families() })
+  const samples = () =>
+    Array.from(exposition.scrape().body, (part) => Buffer.from(part).toString())
+      .join('')
+      .split('\n')
+      .filter((line) => line !== '' && !line.startsWith('#'))
+      .map((line) =>
+        line.replace(/customresource_group="[^"]*",/, '').replace(/customresource_version="[^"]*",/, ''),
+      )
+      .sort()
+  return { subject, samples }
+}
+
+describe('custom resource state', () => {
+  test('follows objects and definitions, and keeps to itself what befalls one kind', async () => {
+    await define('Pump')
+    await client.create(kindOf('Pump'), objectOf('Pump', 'a', '2Ki'))
+    const { subject, samples } = serve()
+    expect(subject.readiness().ready).toBe(false)
+    subject.start(new AbortController().signal)
+    await vi.waitFor(
+      () => expect(samples()).toEqual(['size{customresource_kind="Pump",name="a"} 2048']),
+      10_000,
+    )
+    expect(subject.readiness()).toEqual({
+      ready: true,
+      parts: [
+        { name: 'customresourcedefinitions.apiextensions.k8s.io', ready: true, message: 'synced' },
+        { name: 'pumps.works.example.dev/v1', ready: true, message: 'synced' },
+      ],
+    })
+
+    await client.patch(kindOf('Pump'), 'a', 'merge', { size: 3 }, { namespace: 'default' })
+    await client.create(kindOf('Pump'), objectOf('Pump', 'b', 4))
+    await vi.waitFor(
+      () =>
+        expect(samples()).toEqual([
+          'size{customresource_kind="Pump",name="a"} 3',
+          'size{customresource_kind="Pump",name="b"} 4',
+        ]),
+      10_000,
+    )
+
+    await define('Mill')
+    await client.create(kindOf('Mill'), objectOf('Mill', 'm', true))
+    await client.delete(kindOf('Pump'), 'b', { namespace: 'default' })
+    await vi.waitFor(
+      () =>
+        expect(samples()).toEqual([
+          'size{customresource_kind="Mill",name="m"} 1',
+          'size{customresource_kind="Pump",name="a"} 3',
+        ]),
+      10_000,
+    )
+
+    await client.delete(definitions, 'mills.works.example.dev')
+    await vi.waitFor(() => expect(samples()).toEqual(['size{customresource_kind="Pump",name="a"} 3']), 10_000)
+    await subject.stop()
+    expect(samples()).toEqual(['size{customresource_kind="Pump",name="a"} 3'])
+    await client.delete(definitions, 'pumps.works.example.dev')
+  })
+
+  test('keeps to the namespaces that it is given, and tells once what has no value', async () => {
+    await define('Crane')
+    await client.create(kindOf('Crane'), objectOf('Crane', 'here', 1))
+    await client.create(kindOf('Crane'), objectOf('Crane', 'odd', 'huge'))
+    await client.create(kindOf('Crane'), objectOf('Crane', 'odd-too', 'huge'))
+    await client.create(kindOf('Crane'), objectOf('Crane', 'there', 2, 'kube-system'))
+    const warnings: string[] = []
+    const logger = { ...silentLogger, warn: (message: string) => warnings.push(message) }
+    const { subject, samples } = serve({ namespaces: ['default', 'kube-public'], logger })
+    subject.start(new AbortController().signal)
+    await vi.waitFor(
+      () => expect(samples()).toEqual(['size{customresource_kind="Crane",name="here"} 1']),
+      10_000,
+    )
+    expect(warnings).toEqual(['a metric has no value for an object; further ones are told at level debug'])
+    await subject.stop()
+  })
+
+  test('starts once, and stops without having started', async () => {
+    const { subject } = serve()
+    await subject.stop()
+    expect(() => subject.start(new AbortController().signal)).toThrow('starts once')
+  })
+})
