@@ -353,6 +353,10 @@ function withScope(command: Command): Command {
       'metrics to write that are not written otherwise, such as condition_reason_info',
       list,
     )
+    .option('--pairs <file>', 'which fields of spec and status to compare, and which not, beside those found')
+    .option('--status-info <number>', 'how many versions and classes of a status are told; default 2', count)
+    .option('--labels-allowlist <kinds>', 'labels as metrics, such as *.acme.io=[team,app],Site=[*]')
+    .option('--annotations-allowlist <kinds>', 'the same of annotations')
     .option(
       '--memory-limit <quantity>',
       'near so much resident memory, such as 400Mi, less is written; default the container’s limit',

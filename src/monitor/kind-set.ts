@@ -12,6 +12,7 @@ import type { MonitorInstruments } from './monitor-instruments.ts'
 import type { RecordReader } from './record/record-reader.ts'
 import { RecordTable } from './record/record-table.ts'
 import type { ResourceObserver } from './resource-observer.ts'
+import type { SeriesRule } from './series/resource-series.ts'
 import type { SeriesLimits } from './series/series-limit.ts'
 import { type MetricSelection, SeriesTable } from './series/series-table.ts'
 import type { ShardAssignment } from './shard/shard-assignment.ts'
@@ -30,6 +31,7 @@ export interface KindSetOptions {
   readonly instruments: MonitorInstruments
   readonly limits: SeriesLimits
   readonly namespaces: readonly string[]
+  readonly rules: readonly SeriesRule[]
   readonly selection: MetricSelection
   /** The share of this replica; absent means everything. */
   readonly shard: ShardAssignment | undefined
@@ -134,10 +136,12 @@ export class KindSet {
       instruments,
       observer,
       shard,
+      rules,
       onChange,
     } = this.#options
     const series = new SeriesTable({
       limits,
+      rules,
       selection: this.#selection,
       onDropped: (metric, count) => instruments.seriesDropped(metric, count),
     })

@@ -14,11 +14,12 @@ import { kindStateFamily, type StateOfKind } from './kind-state-family.ts'
 import type { KindState, KindStatus, Readiness, ReadinessPart } from './kind-status.ts'
 import { type BuildInfo, MonitorInstruments } from './monitor-instruments.ts'
 import type { MonitorPart, ResourceLookup } from './monitor-part.ts'
-import { type Assess, RecordReader } from './record/record-reader.ts'
+import { type Assess, RecordReader, type RecordReaderOptions } from './record/record-reader.ts'
 import { StringPool } from './record/string-pool.ts'
 import { observeAll } from './resource-observer.ts'
 import { Resync } from './resync.ts'
-import { seriesRules } from './series/resource-series.ts'
+import { isWrittenIn } from './series/metric-selection.ts'
+import { type AllowedMetadata, seriesRulesWith } from './series/resource-series.ts'
 import { defaultSeriesLimits, type SeriesLimits } from './series/series-limit.ts'
 import type { MetricSelection } from './series/series-table.ts'
 import type { ShardAssignment } from './shard/shard-assignment.ts'
@@ -37,8 +38,12 @@ export interface MonitorOptions extends KindFilterOptions {
   readonly assess?: Assess
   /** What else follows the resources; started and stopped with the monitor. Their order is that of their families. */
   readonly parts?: readonly MonitorPart[]
-  /** Which metrics of resources are written at first; default all. */
+  /** Which metrics of resources are written at first; default those of tier full. */
   readonly selection?: MetricSelection
+  /** What else is read of resources: pairs set or silenced by hand, how many versions of a status. */
+  readonly reading?: Pick<RecordReaderOptions, 'pairOverrides' | 'statusInfoFields'>
+  /** Labels and annotations that become labels of series; default none. */
+  readonly metadata?: AllowedMetadata
   /** The share of this replica among several; default everything. */
   readonly shard?: ShardAssignment
   /** Every kind is listed anew once in so many milliseconds; default never, watches miss nothing. */
@@ -66,7 +71,8 @@ export class Monitor {
   #revision = 0
 
   constructor(options: MonitorOptions) {
-    const { clock, random, logger, client } = options
+    const { clock, random, logger, client, metadata = {} } = options
+    const rules = seriesRulesWith(metadata)
     this.#options = options
     this.#limits = { ...defaultSeriesLimits, ...options.limits }
     this.#instruments = new MonitorInstruments(clock, options.build, hashOf(options, this.#limits))
@@ -89,6 +95,8 @@ export class Monitor {
         pool: new StringPool(),
         ...(options.assess && { assess: options.assess }),
         ...(revisions && { revisions }),
+        ...options.reading,
+        ...(metadata.annotations && { annotations: metadata.annotations }),
       }),
       observer: observeAll(this.#parts.flatMap(({ observer }) => observer ?? [])),
       watchObservers: (kind, namespace) =>
@@ -96,7 +104,8 @@ export class Monitor {
       instruments: this.#instruments,
       limits: this.#limits,
       namespaces: options.namespaces ?? [],
-      selection: options.selection ?? (() => true),
+      rules,
+      selection: options.selection ?? isWrittenIn('full'),
       shard: options.shard,
       onChange: () => {
         this.#revision++
@@ -112,7 +121,7 @@ export class Monitor {
     })
     for (const part of this.#parts) part.attach?.(lookupIn(this.#kinds, () => this.#isSettled()))
     this.#families = [
-      ...seriesRules.map((rule, index) => this.#resourceFamily(rule.metric, index)),
+      ...rules.map((rule, index) => this.#resourceFamily(rule.metric, index)),
       ...kindFamilies({
         tables: () => this.#kinds.watched().map(({ monitor }) => monitor.table),
         countedTables: () =>
@@ -329,7 +338,16 @@ function lookupIn(kinds: KindSet, isSettled: () => boolean): ResourceLookup {
 }
 
 /** A number that differs when what is watched, or how, differs: the first 48 bits of a SHA-256. */
-function hashOf({ include, exclude, namespaces }: MonitorOptions, limits: SeriesLimits): number {
-  const text = JSON.stringify([include ?? [], exclude ?? [], namespaces ?? [], limits])
+function hashOf(options: MonitorOptions, limits: SeriesLimits): number {
+  const { include, exclude, namespaces, reading, metadata } = options
+  const allowed = [metadata?.labels?.text, metadata?.annotations?.text]
+  const text = JSON.stringify([
+    include ?? [],
+    exclude ?? [],
+    namespaces ?? [],
+    limits,
+    reading ?? {},
+    allowed,
+  ])
   return Number.parseInt(createHash('sha256').update(text).digest('hex').slice(0, 12), 16)
 }

@@ -19,11 +19,12 @@ import type { Views } from '../../view/index.ts'
 import { customResourceStateParts } from '../custom-resource-state/monitor-part.ts'
 import { version } from '../version.ts'
 import { type HistoryOptions, historyPart } from './history-options.ts'
+import { type ReadingOptions, readReading } from './reading-options.ts'
 import { readScale, type Scale, type ScaleOptions } from './scale-options.ts'
 import { shardFor } from './shard-option.ts'
 
 /** What a monitor watches, and how much of it. */
-export interface ScopeOptions extends ScaleOptions, HistoryOptions {
+export interface ScopeOptions extends ScaleOptions, HistoryOptions, ReadingOptions {
   readonly namespaces?: readonly string[]
   readonly include?: readonly string[]
   readonly exclude?: readonly string[]
@@ -77,7 +78,8 @@ export async function composeMonitor(
       if (isNews) stream.event(row)
     },
   })
-  const optIns: OptIns = new Set(options.optIn)
+  const { reading, metadata, optIns: implied } = await readReading(options)
+  const optIns: OptIns = new Set([...(options.optIn ?? []), ...implied])
   const monitor = new Monitor({
     client,
     clock,
@@ -92,6 +94,8 @@ export async function composeMonitor(
       history,
       ...beside,
     ],
+    ...(reading && { reading }),
+    metadata,
     ...(namespaces && { namespaces }),
     ...(include && { include }),
     ...(exclude && { exclude }),

@@ -8,10 +8,13 @@ import { KindFilter } from '../definition/kind-filter.ts'
  * names of all are let through.
  */
 export class MetadataAllowList {
+  /** As it was written. */
+  readonly text: string
   readonly #entries: readonly { readonly filter: KindFilter; readonly names: readonly string[] }[]
 
   /** Throws a SyntaxError that says what of `text` cannot be read, and how it is written. */
   constructor(text: string) {
+    this.text = text
     this.#entries = parse(text).map(({ pattern, names }) => ({
       filter: new KindFilter({ include: [pattern] }),
       names,
