@@ -30,6 +30,7 @@ const firstStateMs = 60_000
 export class HealthTransitions implements MonitorPart {
   readonly observer: ResourceObserver
   readonly #clock: Clock
+  readonly #started: number
   readonly #registry = new Registry({ seriesLimit: 20_000 })
   readonly #transitions = this.#registry.counter(transitionMetrics.healthTransitionsTotal)
   readonly #stateDuration = this.#registry.histogram(
@@ -51,6 +52,7 @@ export class HealthTransitions implements MonitorPart {
 
   constructor({ clock }: { readonly clock: Clock }) {
     this.#clock = clock
+    this.#started = clock.now()
     this.observer = {
       appeared: (record, how) => this.#appeared(record, how),
       changed: (before, after) => this.#changed(before, after),
@@ -74,6 +76,8 @@ export class HealthTransitions implements MonitorPart {
     const { state } = after.verdict
     if (before.verdict.state === state) return
     const at = after.since ?? this.#clock.now()
+    // What a resource owns is known a little later than itself: a failure of before our time was found, too.
+    if (before.owned === undefined && after.owned !== undefined && at < this.#started) return
     this.#transitions.labels({ ...kindOf(after), to: state }).inc()
     this.#left(before, at)
     if (state === 'healthy' && this.#comingUp.delete(after.uid)) this.#ready(after, at)

@@ -71,8 +71,8 @@ export class MonitorViews implements Views {
     const { namespace, name, definition } = record
     const fetched = await this.#fetcher.fetch(definition.resource, namespace, name)
     if (fetched.object === undefined && fetched.gone && !this.#find(ref)) return undefined
-    const { clock, explain } = this.#options
-    return resourceDetail(this.#find(ref) ?? record, fetched, clock.now(), explain)
+    const { clock, explain, monitor } = this.#options
+    return resourceDetail(this.#find(ref) ?? record, fetched, clock.now(), explain, monitor.watched())
   }
 
   async tree(ref: ResourceRef): Promise<TreeNode | undefined> {

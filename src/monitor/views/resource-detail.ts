@@ -1,10 +1,12 @@
 import { type Explanation, explain, type Hints } from '../../health/index.ts'
 import type { KubernetesObject } from '../../object/index.ts'
 import { type FieldPair, maskObject, maskSecrets, type ResourceDetail } from '../../view/index.ts'
+import type { WatchedKind } from '../kind-set.ts'
 import { findingsOf } from '../record/findings.ts'
 import type { ResourceRecord } from '../record/resource-record.ts'
 import type { Fetched } from './object-fetcher.ts'
 import { recordRow } from './record-row.ts'
+import { stuckClues } from './stuck-clues.ts'
 
 /** Gives the verdict on an object with all that it was drawn from. */
 export type Explain = (object: KubernetesObject, hints: Hints) => Explanation
@@ -15,8 +17,9 @@ export function resourceDetail(
   fetched: Fetched,
   now: number,
   explanation: Explain = explain,
+  watched: readonly WatchedKind[] = [],
 ): ResourceDetail {
-  const findings = findingsOf(record, now)
+  const findings = findingsOf(record, now, stuckClues(record, fetched.object, watched))
   const known = {
     row: recordRow(record),
     pairs: pairsOf(record),
