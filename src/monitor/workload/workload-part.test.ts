@@ -3,6 +3,7 @@ import { ManualClock, silentLogger } from '../../base/index.ts'
 import { crdText } from '../fixture/crd-text.ts'
 import { FakeCluster } from '../fixture/fake-cluster.ts'
 import { Monitor } from '../monitor.ts'
+import { HealthTransitions } from '../transition/health-transitions.ts'
 import { type OwnedDepth, WorkloadPart } from './workload-part.ts'
 
 const crds = 'customresourcedefinitions.apiextensions.k8s.io'
@@ -33,13 +34,14 @@ function watched({ depth = 'full', resources = ['db'] }: { depth?: OwnedDepth; r
     logger: silentLogger,
     depth,
   })
+  const transitions = new HealthTransitions({ clock })
   const monitor = new Monitor({
     client: cluster.client,
     clock,
     random: () => 0.5,
     logger: silentLogger,
     build: { version: '0', nodeVersion: 'v24' },
-    parts: [part],
+    parts: [part, transitions],
   })
   const controller = new AbortController()
   return {
@@ -55,6 +57,12 @@ function watched({ depth = 'full', resources = ['db'] }: { depth?: OwnedDepth; r
     },
     /** Watches of built-in kinds that are open, in order. */
     open: () => [...cluster.open].filter((name) => !/databases|custom/.test(name)).sort(),
+    /** Times that a resource became degraded. */
+    turns: () => {
+      const [family] = transitions.families()
+      const text = [...(family?.chunks() ?? [])].map((chunk) => chunk.render()).join('')
+      return Number(/to="degraded"\} (\d+)/.exec(text)?.[1])
+    },
     row: (name: string) => [...monitor.rows()].find((row) => row.name === name),
     [Symbol.asyncDispose]: async () => {
       controller.abort()
@@ -193,6 +201,25 @@ describe('what is taken up', () => {
       ownVerdict: { state: 'healthy' },
       since,
     })
+  })
+
+  test('is no transition when it failed before we came, and one when it fails under our eyes', async () => {
+    const notReady = (time: string) =>
+      crashing.replace(
+        'phase',
+        `conditions: [{type: Ready, status: "False", lastTransitionTime: "${time}"}], phase`,
+      )
+    await using scene = watched()
+    scene.own('pods', 'p', 'db', notReady('2025-12-31T00:00:00Z'))
+    await scene.start()
+    await scene.clock.advance(1000)
+    expect(scene.row('db')).toMatchObject({ verdict: { state: 'degraded' }, since: Date.UTC(2025, 11, 31) })
+    expect(scene.turns()).toBe(0)
+    scene.own('pods', 'p', 'db', ', status: {phase: Running, conditions: [{type: Ready, status: "True"}]}')
+    await scene.clock.advance(1000)
+    scene.own('pods', 'p', 'db', notReady('2026-01-01T00:00:02Z'))
+    await scene.clock.advance(1000)
+    expect(scene.turns()).toBe(1)
   })
 
   test('a burst of changes amends a resource once', async () => {
