@@ -4,7 +4,8 @@ import type { GroupKind } from '../../object/index.ts'
 import { isNameOfKind, reportChanges, reportKinds, reportRows } from '../../view/index.ts'
 import { CommandError, exitCode } from '../exit-code.ts'
 import { readTerminalStyle } from '../print/terminal-style.ts'
-import { type Report, reportCsv, reportJson, reportTable } from '../report/report-output.ts'
+import { type Report, reportCsv, reportJson } from '../report/report-output.ts'
+import { reportTable } from '../report/report-table.ts'
 import { readPoint } from '../report/time-option.ts'
 
 export interface ReportOptions {

@@ -1,0 +1,108 @@
+import { formatGroupKind, formatTime, humanDuration } from '../../object/index.ts'
+import type { FieldChange, ReportChange, ReportRow } from '../../view/index.ts'
+import { onOneLine, renderTable, type TableColumn, type TableOptions } from '../print/table.ts'
+import { type Report, valueText } from './report-output.ts'
+
+/** Lines for a terminal of 80 columns; the changes below the rows. */
+export function reportTable(report: Report, options: TableOptions): string {
+  const { range, rows, changes } = report
+  if (rows.length === 0) return 'No resources are known of in this time.\n'
+  const shown = columnsOf(rows)
+  const lines = renderTable(
+    shown.map(({ column }) => column),
+    rows.map((row) => shown.map(({ cell }) => ({ text: cell(row) }))),
+    options,
+  )
+  const span = `From ${formatTime(range.from)} to ${formatTime(range.to)}.`
+  return `${[span, '', ...lines, ...(changes ? ['', ...changeLines(changes)] : [])].join('\n')}\n`
+}
+
+interface Column {
+  readonly column: TableColumn
+  readonly cell: (row: ReportRow) => string
+}
+
+/** What of all rows is nothing has no column. */
+function columnsOf(rows: readonly ReportRow[]): Column[] {
+  const figures: readonly Column[] = [
+    figure('AVAIL', ({ availability }) => (availability === undefined ? '?' : percent(availability))),
+    figure('DEGRADED', ({ states }) => durationText(states.degraded)),
+    figure('OTHER', ({ states }) =>
+      durationText(states.progressing + states.suspended + states.terminating + states.unknown),
+    ),
+    figure('UNOBSERVED', ({ unobserved }) => durationText(unobserved)),
+    figure('OUTAGES', ({ outages }) => countText(outages)),
+    figure('LONGEST', ({ longestOutage }) => durationText(longestOutage)),
+    figure('CHANGES', ({ specChanges }) => countText(specChanges)),
+  ]
+  const told = figures.filter(({ cell }) => rows.some((row) => cell(row) !== '-'))
+  return [...subjectColumns(rows), ...told]
+}
+
+/** Of resources that are all of one kind the kind stands above them. */
+function subjectColumns(rows: readonly ReportRow[]): Column[] {
+  if (rows.every(({ name }) => name === ''))
+    return [
+      { column: { header: 'KIND', least: 12 }, cell: (row) => kindOf(row, rows) },
+      figure('COUNT', ({ resources }) => String(resources)),
+    ]
+  const [first] = rows
+  const isOne = rows.every(({ group, kind }) => group === first?.group && kind === first.kind)
+  const header = isOne ? (first?.kind.toUpperCase() ?? '') : 'RESOURCE'
+  const cell = (row: ReportRow) => (isOne ? nameOf(row) : `${row.kind}/${nameOf(row)}`)
+  return [{ column: { header, least: 12 }, cell }]
+}
+
+/** With its group only where two kinds have one name. */
+function kindOf(row: ReportRow, rows: readonly ReportRow[]): string {
+  return rows.some(({ kind, group }) => kind === row.kind && group !== row.group)
+    ? formatGroupKind(row)
+    : row.kind
+}
+
+function figure(header: string, cell: Column['cell']): Column {
+  return { column: { header, align: 'right' }, cell }
+}
+
+function nameOf({ namespace, name }: Pick<ReportRow, 'namespace' | 'name'>): string {
+  return namespace === '' ? name : `${namespace}/${name}`
+}
+
+function changeLines(changes: readonly ReportChange[]): string[] {
+  return changes.flatMap((change) => {
+    const { at, kind, what, generation, managers, changes: fields, cut } = change
+    const by = managers.length > 0 ? ` by ${managers.join(', ')}` : ''
+    const which = what === 'spec' ? `changed to generation ${generation}` : words[what]
+    const more = cut === undefined ? [] : [`    and ${cut} more`]
+    const unknown = what === 'spec' && !fields ? ['    what changed is not known'] : []
+    return [
+      `${formatTime(at)}  ${kind}/${nameOf(change)} ${which}${by}`,
+      ...unknown,
+      ...(fields ?? []).map(fieldLine),
+      ...more,
+    ]
+  })
+}
+
+function fieldLine({ path, before, after }: FieldChange): string {
+  return onOneLine(`${path}: ${valueText(before) || 'none'} → ${valueText(after) || 'none'}`).replace(
+    /^/,
+    '    ',
+  )
+}
+
+const words = { created: 'created', 'deletion-asked': 'asked to be deleted', deleted: 'deleted' } as const
+
+/** Never rounded up to all: 99.996 % is not 100 %. */
+function percent(share: number): string {
+  const text = (Math.floor(share * 10_000) / 100).toFixed(2)
+  return `${text}%`
+}
+
+function durationText(ms: number): string {
+  return ms === 0 ? '-' : humanDuration(ms)
+}
+
+function countText(count: number): string {
+  return count === 0 ? '-' : String(count)
+}
