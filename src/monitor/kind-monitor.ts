@@ -138,7 +138,8 @@ export class KindMonitor {
   }
 
   *rows(): Generator<ResourceRow> {
-    for (const record of this.table.records()) yield recordRow(record)
+    const now = this.#options.clock.now()
+    for (const record of this.table.records()) yield recordRow(record, now)
   }
 
   #begin(definition: KindDefinition, signal: AbortSignal): void {

@@ -36,6 +36,8 @@ export interface ResourceRow {
   readonly owner?: Owner
   /** The fields in which spec and status differ; absent when that was not looked at, or when there are none. */
   readonly diverged?: readonly string[]
+  /** How often its most restless condition changed its status within half an hour, when that is over five times. */
+  readonly flapping?: number
   /** Values of the kind's printer columns, in their order; empty when they were not read. */
   readonly columns: readonly ColumnValue[]
 }

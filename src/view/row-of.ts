@@ -47,6 +47,7 @@ export function rowOf(
     observedGeneration: readGeneration(statusOf(object).observedGeneration),
     owner: controllerOf(object),
     diverged: diverged?.length ? diverged : undefined,
+    flapping: undefined,
     columns,
   })
 }

@@ -107,7 +107,7 @@ export class ChangeStream implements MonitorPart {
     this.#log.put(record.uid, (position) => ({
       id: this.#id(position),
       what: 'resource',
-      row: recordRow(record),
+      row: recordRow(record, this.#options.clock.now()),
     }))
     this.#awake()
   }

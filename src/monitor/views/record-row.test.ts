@@ -22,7 +22,7 @@ function bench() {
 
 test('a row shows no secret that a printer column reads', () => {
   const record = bench().table.get('', 'a')
-  expect(record && recordRow(record).columns).toEqual(['••••••', '10Gi', '••••••'])
+  expect(record && recordRow(record, 0).columns).toEqual(['••••••', '10Gi', '••••••'])
 })
 
 test('rows are sorted by quantities of a column, and not by the secrets of one', () => {

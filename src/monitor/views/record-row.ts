@@ -1,9 +1,10 @@
 import { compactRow, maskSecrets, type ResourceRow } from '../../view/index.ts'
 import type { ColumnDefinition } from '../definition/kind-definition.ts'
 import type { ResourceRecord } from '../record/resource-record.ts'
+import { flappingOf } from '../transition/condition-transitions.ts'
 
-/** The row of a record, without what may not be shown: printer columns and messages can hold secrets. */
-export function recordRow(record: ResourceRecord): ResourceRow {
+/** The row of a record at this time, without what may not be shown: printer columns and messages can hold secrets. */
+export function recordRow(record: ResourceRecord, now: number): ResourceRow {
   const { verdict, definition } = record
   const diverged = record.divergence.filter((pair) => pair.diverged).map(({ field }) => field)
   return compactRow({
@@ -23,6 +24,7 @@ export function recordRow(record: ResourceRecord): ResourceRow {
     observedGeneration: record.observedGeneration,
     owner: record.owner,
     diverged: diverged.length === 0 ? undefined : diverged,
+    flapping: flappingOf(record.transitions, now),
     columns: record.columns.map((value, index) => {
       const column = definition.columns[index]
       return column === undefined ? value : (maskSecrets(value, undefined, fieldOf(column)) as typeof value)

@@ -17,7 +17,7 @@ export function recordSource(
     now,
     resourceOf: (record) => record.definition.resource,
     isDiverged: (record) => record.divergence.some(({ diverged }) => diverged),
-    toRow: recordRow,
+    toRow: (record) => recordRow(record, now),
     aliasesOf: (resource) => kindOf(resource)?.record.aliases ?? {},
     columnOf: (resource, name) => {
       const columns = kindOf(resource)?.monitor.table.definition.columns ?? []

@@ -21,7 +21,7 @@ export function resourceDetail(
 ): ResourceDetail {
   const findings = findingsOf(record, now, stuckClues(record, fetched.object, watched))
   const known = {
-    row: recordRow(record),
+    row: recordRow(record, now),
     pairs: pairsOf(record),
     ...(findings.length > 0 && { findings }),
   }

@@ -42,13 +42,13 @@ test.each([
   ['a deletion', { metadata: { deletionTimestamp: '2026-01-01T00:00:00Z', finalizers: ['a/b'] } }],
 ])('%s makes another row', (_, change) => {
   const [before, after] = changed(change)
-  expect(recordRow(after)).not.toEqual(recordRow(before))
+  expect(recordRow(after, 0)).not.toEqual(recordRow(before, 0))
   expect(isSameRow(before, after)).toBe(false)
 })
 
 test('what no row shows makes none', () => {
   const [before, after] = changed({ status: { heartbeat: '2026-01-01T00:00:00Z' }, spec: { hidden: 1 } })
   expect(after).not.toBe(before)
-  expect(recordRow(after)).toEqual(recordRow(before))
+  expect(recordRow(after, 0)).toEqual(recordRow(before, 0))
   expect(isSameRow(before, after)).toBe(true)
 })

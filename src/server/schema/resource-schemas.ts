@@ -98,6 +98,10 @@ export const resourceSchemas: Readonly<Record<string, JsonSchema>> = {
       observedGeneration: number,
       owner: shape<Owner>({ kind: text, name: text }, {}),
       diverged: described(listOf(text), 'Fields in which spec and status differ.'),
+      flapping: described(
+        count,
+        'Changes of its most restless condition within half an hour, when over five.',
+      ),
     },
   ),
   KindSummary: shape<KindSummary>(
@@ -148,7 +152,7 @@ export const resourceSchemas: Readonly<Record<string, JsonSchema>> = {
   FieldPair: shape<FieldPair>({ field: text, wanted: text, observed: text, diverged: flag }, {}),
   Finding: shape<Finding>(
     {
-      rule: described(text, 'heartbeat-stopped, condition-stale, near-size-limit and the like.'),
+      rule: described(text, 'heartbeat-stopped, stuck-terminating, flapping and the like.'),
       field: text,
       message: text,
     },
