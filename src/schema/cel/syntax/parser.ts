@@ -60,21 +60,24 @@ class Parser {
 
   #expression(): Expression {
     if (++this.#depth > deepest) this.#tooDeep(this.#peek().offset)
-    const condition = this.#logical('||', () => this.#logical('&&', () => this.#binary(0)))
-    const question = this.#peek()
-    if (!this.#take('?')) {
-      this.#depth--
-      return condition
-    }
-    const next = this.#peek()
-    if (next.text === '.' && next.offset === question.offset + 1) {
-      throw new CelSyntaxError(this.#text, question.offset, 'an optional field is written "a.?b"')
-    }
-    const then = this.#logical('||', () => this.#logical('&&', () => this.#binary(0)))
-    this.#expect(':')
-    const otherwise = this.#expression()
+    const condition = this.#conditionalOr()
+    const { offset } = this.#peek()
+    const expression = this.#take('?') ? this.#conditional(condition, offset) : condition
     this.#depth--
-    return this.#node({ kind: 'conditional', offset: question.offset, condition, then, otherwise })
+    return expression
+  }
+
+  #conditional(condition: Expression, offset: number): Expression {
+    const { text, offset: next } = this.#peek()
+    const expected =
+      text === '.' && next === offset + 1 ? '":" (an optional field is written a.?b)' : undefined
+    const then = this.#conditionalOr()
+    this.#expect(':', expected)
+    return this.#node({ kind: 'conditional', offset, condition, then, otherwise: this.#expression() })
+  }
+
+  #conditionalOr(): Expression {
+    return this.#logical('||', () => this.#logical('&&', () => this.#binary(0)))
   }
 
   #logical(operator: '&&' | '||', next: () => Expression): Expression {
