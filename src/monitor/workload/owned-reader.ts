@@ -15,6 +15,7 @@ import {
 } from '../../object/index.ts'
 import { sinceOf } from '../../view/index.ts'
 import type { StringPool } from '../record/string-pool.ts'
+import { ValuePool } from '../record/value-pool.ts'
 import { foreignWrites, isAutoscaled } from './field-managers.ts'
 import type { ForeignWrite, OwnedPod, OwnedRecord, OwnedSpec } from './owned-record.ts'
 
@@ -33,6 +34,9 @@ export interface OwnedReading {
 export class OwnedReader {
   readonly #clock: Clock
   readonly #pool: StringPool
+  readonly #verdicts = new ValuePool<Verdict>()
+  readonly #pods = new ValuePool<OwnedPod>()
+  readonly #owners = new ValuePool<readonly string[]>()
 
   constructor(options: { clock: Clock; pool: StringPool }) {
     this.#clock = options.clock
@@ -42,7 +46,8 @@ export class OwnedReader {
   /** `before` is the record that this object replaces. */
   read(object: KubernetesObject, reading: OwnedReading, before?: OwnedRecord): OwnedRecord {
     const metadata: KubernetesObject['metadata'] = object.metadata ?? {}
-    const owners = ownerUidsOf(object)
+    const uids = ownerUidsOf(object)
+    const owners = uids.length === 0 ? none : this.#owners.intern(uids.join(), uids)
     return {
       resource: reading.resource,
       namespace: this.#pool.intern(textOf(metadata.namespace), Number.POSITIVE_INFINITY),
@@ -84,11 +89,9 @@ export class OwnedReader {
     const restarts = ['initContainerStatuses', 'containerStatuses']
       .flatMap((list) => listOf(status[list]))
       .reduce((sum, container) => sum + (countOf(container.restartCount) ?? 0), 0)
-    return {
-      phase: this.#pool.intern(textOf(status.phase) || 'Unknown'),
-      restarts,
-      node: this.#pool.intern(textOf(specOf(object).nodeName)),
-    }
+    const phase = this.#pool.intern(textOf(status.phase) || 'Unknown')
+    const node = this.#pool.intern(textOf(specOf(object).nodeName))
+    return this.#pods.intern(`${phase} ${restarts} ${node}`, { phase, restarts, node })
   }
 
   #writes(object: KubernetesObject, owners: readonly string[]): readonly ForeignWrite[] {
@@ -103,13 +106,13 @@ export class OwnedReader {
 
   #pooled(verdict: Verdict): Verdict {
     const pool = this.#pool
-    return {
-      ...verdict,
-      reason: pool.intern(verdict.reason),
-      message: pool.intern(verdict.message, 512),
-      rule: pool.intern(verdict.rule),
-      field: pool.intern(verdict.field),
-    }
+    const reason = pool.intern(verdict.reason)
+    const message = pool.intern(verdict.message, 512)
+    const rule = pool.intern(verdict.rule)
+    const field = pool.intern(verdict.field)
+    const { state, certainty, stale } = verdict
+    const key = [state, certainty, stale, reason, rule, field, message].join('\n')
+    return this.#verdicts.intern(key, { ...verdict, reason, message, rule, field })
   }
 }
 
