@@ -26,6 +26,8 @@ const firstStateMs = 60_000
  * - The time of a deletion counts when the end was seen; it is 0 where nothing held it up. (The API server sets the
  *   grace period of custom resources to 0, so deletionTimestamp is when it was asked for: apiserver's
  *   registry.Store, markAsDeleting.)
+ *
+ * The whole rule, with its reasons: docs/adr/0010.
  */
 export class HealthTransitions implements MonitorPart {
   readonly observer: ResourceObserver
