@@ -5,8 +5,8 @@ import { sortInPlace } from '../value/sort-in-place.ts'
 import { forEach, keep, type Loop } from './loop.ts'
 import type { Step } from './plan.ts'
 
-/** As a list literal. */
-const listCost = 10
+/** As a list literal, and the name of the result. */
+const listCost = 11
 
 /** Without a transform an item is kept as it is. */
 export function collection(loop: Loop, predicate: Step | undefined, transform: Step | undefined): Step {

@@ -4,8 +4,8 @@ import { forEach, keep, type Loop } from './loop.ts'
 import type { Step } from './plan.ts'
 import { insertMember } from './plan-construction.ts'
 
-/** As a map literal. */
-const mapCost = 30
+/** As a map literal, and the name of the result. */
+const mapCost = 31
 
 /** Members under the keys of the range. */
 export function memberMap(loop: Loop, predicate: Step | undefined, transform: Step): Step {

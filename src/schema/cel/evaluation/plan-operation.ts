@@ -7,7 +7,7 @@ import { CelMap } from '../value/cel-map.ts'
 import { bool, type CelType } from '../value/cel-type.ts'
 import type { CelValue } from '../value/cel-value.ts'
 import { equal } from '../value/equality.ts'
-import { traversal } from '../value/meter.ts'
+import { PrepaidMeter, traversal } from '../value/meter.ts'
 import { compare } from '../value/order.ts'
 import { dispatch } from './dispatch.ts'
 import type { Evaluation } from './evaluation.ts'
@@ -99,8 +99,10 @@ function isIn(value: CelValue, container: CelValue, evaluation: Evaluation): Cel
     return container.get(value) !== undefined
   }
   if (!(container instanceof CelList)) return noSuchOverload()
+  evaluation.charge(container.size)
+  const meter = new PrepaidMeter(evaluation, container.size)
   for (let index = 0; index < container.size; index++) {
-    if (equal(value, container.at(index), evaluation)) return true
+    if (equal(value, container.at(index), meter)) return true
   }
   return false
 }
