@@ -13,8 +13,8 @@ export interface Ranking {
  * a part that is not (0.5), but not a refused specification (0.7).
  */
 const healthyShield = 0.25
-/** A phase in motion (0.85) outweighs prose beside it (0.62), but not the reason of a part that failed (0.64). */
-const progressingShield = 0.22
+/** A phase in motion (0.85) outweighs prose and parts that failed (0.66), not a condition that says so (0.9). */
+const progressingShield = 0.15
 const suspendedShield = 0.15
 /** A condition or a reason that says so in a word; then what else is wrong waits until it goes on. */
 const plainlySuspended = 0.9

@@ -140,7 +140,7 @@ function whyNotTold(
  * (`PodsNotFound`), where a thing that is only referred to is missing for good.
  */
 function isStillToCome({ reason = '', message = '' }: LooseCondition, ill: boolean): boolean {
-  return announcesMotion(message) || (!ill && namesChild(reason) && !namesReference(message))
+  return announcesMotion(message) || (!ill && namesChild(reason || message) && !namesReference(message))
 }
 
 /** `Healthy` and `*Healthy`: False says ill, where Ready=False says only not yet. */

@@ -25,7 +25,6 @@ function addConditions(
     shownType(readConditionType(type, subject.kind), `${path}[type=${type}]`, subject),
   )
   const topRank = types.reduce((top, { rank }) => Math.max(top, rank), 0)
-  const isRetrying = conditions.some(({ type, status }) => status === 'True' && type === 'Reconciling')
   const ended = conditions.some(({ type, status }) => status === 'True' && endTypes.has(type))
   for (const [index, condition] of conditions.entries()) {
     const type = types[index]
@@ -44,8 +43,7 @@ function addConditions(
       rule: reading.rule,
       path: `${path}[type=${condition.type}]`,
       state: reading.state,
-      weight:
-        reading.weight * depthFactor(depth) * (isRetrying && isRetried(reading, type) ? retriedScale : 1),
+      weight: reading.weight * depthFactor(depth),
       reason: reasonFor(condition, type, reading),
       message: clip(condition.message ?? ''),
       ...(since !== undefined && { since }),
@@ -71,17 +69,6 @@ const endTypes: ReadonlySet<string> = new Set([
   'Completed',
   'Finished',
 ])
-
-/**
- * kstatus: while Reconciling is True the controller is at it, whatever Ready says of the try before; Stalled, or what
- * is bad by itself, says that it is not.
- */
-function isRetried({ state }: Reading, { polarity }: ConditionType): boolean {
-  return state === 'degraded' && polarity === 'good'
-}
-
-/** So that a Ready that failed (0.9) stays under a motion (0.75) less its shield. */
-const retriedScale = 0.55
 
 /** Beside a Ready, a weaker summary such as Active or Deployed speaks only for a part. */
 const besideSummary = 0.08

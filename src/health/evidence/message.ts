@@ -47,7 +47,7 @@ function addMessage(key: string, text: string, place: Place, found: Found): void
 
 /** A message of one word or two is a state that has no field of its own (`message: Healthy`). */
 function addWord(key: string, text: string, place: Place, found: Found): void {
-  if (text.length > 24 || saidBy(text, 'state') !== 'healthy') return
+  if (text.length > 24 || tokensOf(text).length > 2 || saidBy(text, 'state') !== 'healthy') return
   found.push({
     kind: 'message',
     rule: 'message-healthy',

@@ -12,7 +12,6 @@ const otherState: ReadonlySet<string> = new Set([
   'target',
   'expected',
   'requested',
-  'power',
 ])
 
 /** Fields that hold the state in an object named for one (`state: {code: 16, name: running}`, as clouds give it). */

@@ -65,7 +65,7 @@ export const steadyTypeWords = set(
 
 /** Put to rest when True. */
 export const suspensionTypeWords = set(
-  'paused suspended stopped hibernated hibernating hibernation halted disabled suspend',
+  'paused suspended stopped hibernated hibernating hibernation halted shutdown disabled suspend',
 )
 
 /** Going away when True. */
