@@ -4,6 +4,7 @@ import type { EventsOptions } from './command/events.ts'
 import type { GetOptions } from './command/get.ts'
 import type { HealthOptions } from './command/health.ts'
 import type { MetricsCheckOptions } from './command/metrics-check.ts'
+import type { MigrateOptions } from './command/migrate.ts'
 import type { ReportOptions } from './command/report.ts'
 import type { TreeOptions } from './command/tree.ts'
 import type { WaitOptions } from './command/wait.ts'
@@ -36,6 +37,7 @@ export function createProgram(report: Report): Command {
   addTree(program, report)
   addHealth(program, report)
   addMetrics(program, report)
+  addMigrate(program, report)
   addDemo(program, report)
   addApiserver(program, report)
   program
@@ -263,6 +265,22 @@ function addMetrics(program: Command, report: Report): void {
     .action(async (file: string, _, self: Command) => {
       const command = await import('./command/metrics-check.ts')
       report(await command.metricsCheck({ ...optionsOf<MetricsCheckOptions>(self), file }))
+    })
+}
+
+function addMigrate(program: Command, report: Report): void {
+  program
+    .command('migrate')
+    .description('for those who come from elsewhere')
+    .command('ksm')
+    .description(
+      'which metrics of a kube-state-metrics configuration there are already, and what to ask instead',
+    )
+    .argument('<file>', 'a configuration of custom resource state metrics')
+    .addOption(new Option('-o, --output <format>', 'format').choices(['table', 'json']).default('table'))
+    .action(async (file: string, _, self: Command) => {
+      const command = await import('./command/migrate.ts')
+      report(await command.migrate({ ...optionsOf<Omit<MigrateOptions, 'file'>>(self), file }))
     })
 }
 
