@@ -83,7 +83,7 @@ describe('binnacle', () => {
   test.concurrent('with an unknown command says so, and what there is', async ({ expect }) => {
     const { code, stderr } = await binnacle(scene.folder, ['gett'])
     expect([code, stderr.split(';')[0]]).toEqual([2, "error: unknown command 'gett'"])
-    expect(stderr).toContain('get, health')
+    expect(stderr).toContain('tree, health')
   })
 })
 
