@@ -1,4 +1,4 @@
-import { type EventQuery, type EventRow, foldEvents, type ResourceRef } from '../../view/index.ts'
+import { type EventQuery, type EventRow, foldEvents, foldKeyOf, type ResourceRef } from '../../view/index.ts'
 import type { ObjectRef } from './owners-of.ts'
 
 export interface EventLimits {
@@ -20,10 +20,12 @@ interface Stored {
   readonly bytes: number
   /** Keys of what it regards and of the owners of that, up to the root. */
   readonly keys: readonly string[]
+  /** Of `foldEvents`, because a query has no time to make thousands of them. */
+  readonly foldKey: string
 }
 
 /** What a row takes beside its texts. */
-const rowBytes = 400
+const rowBytes = 700
 
 /**
  * Events that outlive their hour on the server. When there is no room, those heard of longest ago go first, and of those
@@ -59,7 +61,8 @@ export class EventStore {
   put(row: EventRow, owners: readonly ObjectRef[]): void {
     this.#delete(row.uid)
     const keys = [row.regarding, ...owners].map(keyOf)
-    const stored: Stored = { row, keys, bytes: rowBytes + 2 * (row.note.length + row.uid.length) }
+    const foldKey = foldKeyOf(row)
+    const stored: Stored = { row, keys, foldKey, bytes: rowBytes + 2 * (row.note.length + foldKey.length) }
     this.#byType[row.type].set(row.uid, stored)
     for (const key of keys) this.#eventsOf(key).add(row.uid)
     this.#bytes += stored.bytes
@@ -76,7 +79,10 @@ export class EventStore {
       if (since === undefined || row.last >= since) rows.push(row)
     }
     rows.sort((a, b) => b.last - a.last)
-    return foldEvents(rows).slice(0, Math.max(0, limit))
+    return foldEvents(rows, (row) => this.#find(row.uid)?.foldKey ?? foldKeyOf(row)).slice(
+      0,
+      Math.max(0, limit),
+    )
   }
 
   *#rows(about: ResourceRef | undefined): Generator<EventRow> {
