@@ -39,10 +39,15 @@ export interface EventCollectorOptions {
   readonly onEvent?: (row: EventRow, isNews: boolean) => void
 }
 
+/** Events of a list that are held at a time. */
+const listPart = 5_000
 /** How long a tie that is not known yet may go unnoticed, milliseconds. */
 const retryMs = 5_000
+/** How often it is looked whether resources are known, and how long that is waited for, milliseconds. */
+const beginMs = 250
+const settleMs = 60_000
 /** No more events wait for a tie. */
-const mostUntied = 2_000
+const mostUntied = 5_000
 const mostGone = 1_000
 
 /**
@@ -67,6 +72,7 @@ export class EventCollector implements MonitorPart {
   /** UIDs of custom resources that went of late: of their end some events come after it. */
   readonly #gone = new Set<string>()
   #resources: ResourceLookup | undefined
+  #beginning: Timer | undefined
   #retry: Timer | undefined
   #stopped = false
 
@@ -107,9 +113,9 @@ export class EventCollector implements MonitorPart {
   }
 
   start(signal: AbortSignal): void {
-    for (const reflector of this.#reflectors) reflector.start(signal)
     signal.addEventListener('abort', () => this.#halt(), { once: true })
     if (signal.aborted) this.#halt()
+    else this.#begin(signal, this.#options.clock.monotonic() + settleMs)
   }
 
   async stop(): Promise<void> {
@@ -128,24 +134,35 @@ export class EventCollector implements MonitorPart {
     this.#untied.retry(this.#options.clock.monotonic(), (event) => this.#tie(event, event.occurrences > 0))
   }
 
+  /** Once resources are known, because an event that comes before what it is about has to wait for that. */
+  #begin(signal: AbortSignal, latest: number): void {
+    const { clock } = this.#options
+    if (this.#resources?.isSettled() !== false || clock.monotonic() >= latest) {
+      for (const reflector of this.#reflectors) reflector.start(signal)
+      return
+    }
+    this.#beginning = clock.setTimer(beginMs, () => this.#begin(signal, latest), { unref: true })
+  }
+
   /** The sink of one scope. */
   sink(): Sink {
-    let listed: Heard[] | undefined
+    let listed: Heard[] = []
     let isBase = true
+    // In the order of time, because what is heard of last is kept longest; a long list in parts, so as not to hold it.
+    const hear = () => {
+      for (const one of listed.sort((a, b) => a.row.last - b.row.last)) this.#hear(one, isBase)
+      listed = []
+    }
     return {
-      begin: () => {
-        listed = []
+      begin: () => {},
+      add: (object) => {
+        if (listed.push(read(object)) >= listPart) hear()
       },
-      add: (object) => listed?.push(read(object)),
       commit: () => {
-        const heard = (listed ?? []).sort((a, b) => a.row.last - b.row.last)
-        listed = undefined
-        for (const one of heard) this.#hear(one, isBase)
+        hear()
         isBase = false
       },
-      abandon: () => {
-        listed = undefined
-      },
+      abandon: hear,
       upsert: (object) => this.#hear(read(object), false),
       // Gone from the server, as all events after their hour: that is what they are kept here for.
       remove: ({ metadata }) => this.#ledger.delete(metadata.uid ?? ''),
@@ -208,6 +225,7 @@ export class EventCollector implements MonitorPart {
 
   #halt(): void {
     this.#stopped = true
+    this.#beginning?.cancel()
     this.#retry?.cancel()
     this.#retry = undefined
   }
