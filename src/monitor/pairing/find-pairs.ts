@@ -53,6 +53,8 @@ export class PairSearch {
   /** By parents and stem of the name. */
   readonly #stems = new Map<string, SchemaLeaf>()
   readonly #found = new Map<SchemaLeaf, Candidate>()
+  /** What counts the same whatever its state. */
+  readonly #totals = new Map<SchemaLeaf, SchemaLeaf>()
   readonly #types: 'exact' | 'loose'
 
   /** By `loose` types a text and a number may be the same value. */
@@ -71,23 +73,27 @@ export class PairSearch {
     const path = [...original, ...observed.path.slice(within.length)]
     const { stem, prefix } = observedName(nameOf(path))
     const wanted = this.#stems.get([...parentsOf(path), stem].join('.'))
-    if (wanted && isSameMeaning(wanted, observed) && this.#hasSameType(wanted, observed))
+    if (wanted && isSameMeaning(wanted, observed) && this.#hasSameType(wanted, observed)) {
       this.#propose({ wanted, observed, rank: rankOf(prefix) })
+      if (prefix === '' && isCount(stem)) this.#totals.set(wanted, observed)
+    }
     for (const [candidate, rank] of [...this.#joined(path, stem), ...this.#sizes(path)])
       if (this.#hasSameType(candidate, observed)) this.#propose({ wanted: candidate, observed, rank })
   }
 
   pairs(): Pair[] {
     const inOrder = [...this.#leaves.values()].flatMap((leaf) => this.#found.get(leaf) ?? [])
-    return inOrder.map(({ wanted, observed }) => ({
-      field: wanted.path.join('.'),
-      specPath: ['spec', ...wanted.path],
-      statusPath: ['status', ...observed.path],
-      notion:
-        nameOf(observed.path) === 'capacity' && nameOf(wanted.path) !== 'capacity'
-          ? 'at-least'
-          : notionOf(wanted, observed),
-    }))
+    return inOrder.map(({ wanted, observed }) => {
+      const total = this.#totals.get(wanted)
+      const isCapacity = nameOf(observed.path) === 'capacity' && nameOf(wanted.path) !== 'capacity'
+      return {
+        field: wanted.path.join('.'),
+        specPath: ['spec', ...wanted.path],
+        statusPath: ['status', ...observed.path],
+        notion: isCapacity ? 'at-least' : notionOf(wanted, observed),
+        ...(total && total !== observed && { totalPath: ['status', ...total.path] }),
+      }
+    })
   }
 
   #propose(candidate: Candidate): void {

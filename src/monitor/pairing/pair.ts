@@ -8,6 +8,8 @@ export interface Pair {
   readonly specPath: readonly string[]
   readonly statusPath: readonly string[]
   readonly notion: Notion
+  /** Where all of what is counted is counted, whatever its state: with it there, an absent `statusPath` is nought, because Go leaves out zeros. */
+  readonly totalPath?: readonly string[]
 }
 
 /** What somebody who knows a kind says of its pairs. */

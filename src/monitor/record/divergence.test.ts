@@ -55,6 +55,20 @@ describe('spec and status', () => {
   })
 })
 
+test('a count of the ready ones that is left out is nought where all are counted', () => {
+  const status = '{type: object, properties: {replicas: {type: integer}, readyReplicas: {type: integer}}}'
+  const spec = '{type: object, properties: {replicas: {type: integer}}}'
+  const schema = `schema: {openAPIV3Schema: {type: object, properties: {spec: ${spec}, status: ${status}}}}`
+  const crd = crdText({ kind: 'Database', versions: [`{name: v1, served: true, storage: true, ${schema}}`] })
+  const said = (text: string) =>
+    read('{replicas: 3}', text, crd)
+      .map(({ field, wanted, observed }) => `${field} ${wanted} ${observed}`)
+      .join()
+  expect(said('{replicas: 3, readyReplicas: 2}')).toBe('replicas 3 2')
+  expect(said('{replicas: 3}')).toBe('replicas 3 0')
+  expect(said('{}')).toBe('')
+})
+
 describe('an override', () => {
   const schema = (name: string) =>
     `{type: object, properties: {${name}: {type: string}, imageName: {type: string}}}`

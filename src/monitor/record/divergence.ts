@@ -44,9 +44,10 @@ export class DivergenceReader {
     const kind = this.#kindOf(definition)
     const found: Divergence[] = []
     let key = ''
-    const compare = ({ field, specPath, statusPath, notion }: Pair) => {
+    const compare = ({ field, specPath, statusPath, notion, totalPath }: Pair) => {
       if (found.some((known) => known.field === field)) return
-      const [wanted, observed] = [valueAt(object, specPath), valueAt(object, statusPath)]
+      const wanted = valueAt(object, specPath)
+      const observed = valueAt(object, statusPath) ?? zeroBeside(object, totalPath)
       if (wanted === undefined || observed === undefined) return
       const met = meets(notion, wanted, observed)
       const [left, right] = [shownText(wanted), shownText(observed)]
@@ -99,6 +100,11 @@ function countsOf(replicas: ReplicaCounts | undefined): Divergence | undefined {
     wanted: String(wanted),
     observed: String(observed),
   }
+}
+
+/** A count of those in one state is left out when it is nought, and the count of all is there. */
+function zeroBeside(object: unknown, totalPath: readonly string[] | undefined): 0 | undefined {
+  return totalPath && typeof valueAt(object, totalPath) === 'number' ? 0 : undefined
 }
 
 function isSilenced(override: PairOverride | undefined, field: string): boolean {
