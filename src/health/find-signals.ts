@@ -1,6 +1,7 @@
 import type { KubernetesObject } from '../object/index.ts'
 import { findBuiltin } from './builtin/builtin-kind.ts'
 import { findAbsence, findAwaited } from './evidence/absence.ts'
+import { findAddress } from './evidence/address.ts'
 import { findConditionSignals } from './evidence/condition.ts'
 import { findCountSignals } from './evidence/count.ts'
 import { findFlagSignals } from './evidence/flag.ts'
@@ -33,6 +34,7 @@ const onPlace: readonly PlaceDetector[] = [
   findFlagSignals,
   findCountSignals,
   findMessageSignals,
+  findAddress,
 ]
 
 /** Everything in an object that says how it fares, in the order found. Pure and total. */

@@ -14,6 +14,7 @@ export type SignalKind =
   | 'count'
   | 'flag'
   | 'message'
+  | 'address'
   | 'mark'
   | 'absence'
 

@@ -1,0 +1,46 @@
+import type { Place } from './place.ts'
+import { asFields, asText, type Found, type Subject } from './subject.ts'
+
+/** Fields in which a controller writes where to find what it has made. */
+const addressKeys: readonly string[] = [
+  'url',
+  'address',
+  'addresses',
+  'endpoint',
+  'endpoints',
+  'hostname',
+  'fqdn',
+]
+
+/** An address of a load balancer is given last (networking/v1 IngressStatus); others may be known from the start. */
+const balanced = 0.5
+const known = 0.3
+
+/**
+ * Where a thing can be found, it is there, as far as nothing else speaks: `loadBalancer.ingress` with an entry, a
+ * `url` or an address.
+ */
+export function findAddress({ fields, depth, path }: Place, _subject: Subject, found: Found): void {
+  if (depth > 0) return
+  const ingress = asFields(fields.loadBalancer)?.ingress
+  if (Array.isArray(ingress) && ingress.length > 0) add(`${path}.loadBalancer.ingress`, balanced, found)
+  for (const key of addressKeys) {
+    const value = fields[key]
+    const isGiven = Array.isArray(value)
+      ? value.length > 0
+      : asText(asFields(value)?.url ?? value) !== undefined
+    if (isGiven) add(`${path}.${key}`, known, found)
+  }
+}
+
+function add(path: string, weight: number, found: Found): void {
+  found.push({
+    kind: 'address',
+    rule: 'address',
+    path,
+    state: 'healthy',
+    weight,
+    reason: 'AddressAssigned',
+    message: '',
+  })
+}
