@@ -17,6 +17,7 @@ export const mayImport: Readonly<Record<string, readonly string[] | '*'>> = {
   testing: ['apiserver', 'cache', 'client', 'schema', 'object', 'base'],
   monitor: ['cache', 'client', 'health', 'view', 'schema', 'catalogue', 'exposition', 'object', 'base'],
   'custom-resource-state': ['cache', 'client', 'exposition', 'object', 'base'],
+  generate: ['catalogue', 'schema', 'object', 'base'],
   server: ['view', 'endpoint', 'exposition', 'object', 'base'],
   demo: ['testing', 'apiserver', 'client', 'schema', 'object', 'base'],
   cli: '*',

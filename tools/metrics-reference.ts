@@ -1,0 +1,55 @@
+// Writes docs/metrics.md from the catalogue; `--check` ends with 1 when it is not what it would write.
+import { readFileSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import {
+  eventMetrics,
+  historyMetrics,
+  kindMetrics,
+  type MetricDefinition,
+  metrics,
+  monitorMetrics,
+  resourceMetrics,
+  transitionMetrics,
+  workloadMetrics,
+  workloadMonitorMetrics,
+} from '../src/catalogue/index.ts'
+import { type MetricsSection, metricsReference } from '../src/generate/index.ts'
+
+const file = path.resolve(import.meta.dirname, '..', 'docs', 'metrics.md')
+const all = (...tables: Readonly<Record<string, MetricDefinition>>[]) =>
+  tables.flatMap((table) => Object.values(table))
+const ofResources = ({ tier }: MetricDefinition) => tier !== undefined
+const others = (one: MetricDefinition) => !ofResources(one)
+const observed = all(resourceMetrics, transitionMetrics, workloadMetrics, eventMetrics)
+
+const sections: MetricsSection[] = [
+  {
+    title: 'Of each custom resource',
+    text: `Names are the same for every kind. A series goes when its resource goes. Which tier writes what is in the column
+\`tier\`: \`--tier full\` is the default up to 500,000 series, \`compact\` above; \`aggregate\` writes none of these.
+Metrics that are opt-in are named without their prefix: \`--opt-in condition_reason_info\`.`,
+    metrics: observed.filter(ofResources),
+  },
+  {
+    title: 'Of each kind',
+    text: 'Every tier has these. With several replicas (`--shard`) each counts its own share: take the sum over replicas.',
+    metrics: [...all(kindMetrics), ...observed.filter(others)],
+  },
+  {
+    title: 'Of Binnacle itself',
+    text: 'Whether what is shown can be relied on.',
+    metrics: all(workloadMonitorMetrics, historyMetrics, monitorMetrics),
+  },
+]
+const told = new Set(sections.flatMap((section) => section.metrics))
+const missing = metrics.filter((metric) => !told.has(metric))
+if (missing.length > 0) throw new Error(`in no section: ${missing.map(({ name }) => name).join(', ')}`)
+
+const text = metricsReference('Metrics', sections)
+if (!process.argv.includes('--check')) writeFileSync(file, text)
+else if (readFileSync(file, 'utf8') !== text) {
+  process.stderr.write(
+    'docs/metrics.md is not what the catalogue says; run: node tools/metrics-reference.ts\n',
+  )
+  process.exitCode = 1
+}
