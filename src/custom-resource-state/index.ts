@@ -12,5 +12,4 @@ export {
   formatProblem,
 } from './configuration/configuration-error.ts'
 export { type ReadConfiguration, readConfiguration } from './configuration/read-configuration.ts'
-export { CustomResourceState, type CustomResourceStateOptions } from './custom-resource-state.ts'
-export type { Readiness, ReadinessPart } from './readiness.ts'
+export { CustomResourceState } from './custom-resource-state.ts'
