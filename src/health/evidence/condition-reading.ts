@@ -7,6 +7,7 @@ import {
   namesReference,
   saidBy,
   saidBySentence,
+  speaksOfMotion,
 } from '../wording.ts'
 import type { LooseCondition } from './loose-condition.ts'
 
@@ -106,6 +107,9 @@ function whyNot(condition: LooseCondition, type: ConditionType, ill: boolean): [
   return ['progressing', type.scope === 'summary' ? 0.75 : 0.6]
 }
 
+/** `NotReady` and its like say no more than the status itself: what else is wrong explains it. */
+const unexplained = 0.75
+
 /** Something missing, against a phase in motion, is still to come. */
 const missing = 0.62
 
@@ -130,7 +134,8 @@ function whyNotTold(
     const expected = reason === 'progressing' || message === 'progressing' || isStillToCome(told, ill)
     return expected ? ['progressing', 0.75] : ['degraded', ill ? 0.85 : missing]
   }
-  if (reason === 'progressing' || reason === 'terminating') return [reason, 0.85]
+  if (reason === 'terminating') return [reason, 0.85]
+  if (reason === 'progressing') return [reason, speaksOfMotion(told.reason ?? '') ? 0.85 : unexplained]
   if (message === 'progressing' || message === 'suspended') return [message, 0.8]
   return undefined
 }
