@@ -12,6 +12,7 @@ import {
   type OptIns,
   type OwnedDepth,
   type ShardAssignment,
+  type Tier,
   TierControl,
   WorkloadPart,
 } from '../../monitor/index.ts'
@@ -66,10 +67,7 @@ export async function composeMonitor(
   const seams = { client, clock, random: Math.random, logger, ...(namespaces && { namespaces }) }
   const workloads = depth === 'off' ? undefined : new WorkloadPart({ ...seams, depth })
   const beside = await customResourceStateParts(options, context)
-  const history = await historyPart(
-    { ...options, revisions: options.revisions !== false && scale.tier !== 'compact' },
-    context,
-  )
+  const history = await historyPart(options, context)
   const events = new EventCollector({
     ...seams,
     ...(workloads && { ownersOf: (object) => workloads.ownersOf(object) }),
@@ -112,6 +110,10 @@ export async function composeMonitor(
     history,
     ...(workloads && { workloads }),
   })
+  const apply = (tier: Tier) => {
+    history.holdSpecs(tier === 'full')
+    monitor.select(isWrittenIn(tier, optIns))
+  }
   const tiers = new TierControl({
     clock,
     logger,
@@ -119,10 +121,10 @@ export async function composeMonitor(
     ...ceilingOf(scale),
     residentBytes: () => process.memoryUsage.rss(),
     series: () => monitor.series,
-    apply: (tier) => monitor.select(isWrittenIn(tier, optIns)),
+    apply,
     shed: () => monitor.shed(),
   })
-  monitor.select(isWrittenIn(tiers.state.tier, optIns))
+  apply(tiers.state.tier)
   monitor.showTier(tiers)
   return {
     monitor,

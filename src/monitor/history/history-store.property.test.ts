@@ -79,7 +79,11 @@ const scope = { kind: fc.constantFrom(...kinds), namespace: fc.constantFrom(unde
 const write: fc.Arbitrary<HistoryWrite> = fc.oneof(
   fc.record({ what: fc.constant('known' as const), known, isFirst: fc.boolean() }),
   { weight: 3, arbitrary: fc.record({ what: fc.constant('entry' as const), subject, entry }) },
-  fc.record({ what: fc.constantFrom('watched' as const, 'unwatched' as const), ...scope }),
+  fc.record({
+    what: fc.constantFrom('watched' as const, 'unwatched' as const),
+    ...scope,
+    at: fc.constant(0),
+  }),
 )
 
 /** Spans are told in the order of time; `at` is put in here. */

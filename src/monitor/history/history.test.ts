@@ -1,3 +1,7 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import * as sqlite from 'node:sqlite'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { ManualClock, silentLogger } from '../../base/index.ts'
 import type { KubernetesObject } from '../../object/index.ts'
@@ -6,20 +10,23 @@ import { crdText } from '../fixture/crd-text.ts'
 import { FakeCluster } from '../fixture/fake-cluster.ts'
 import { Monitor } from '../monitor.ts'
 import { History, type HistoryOptions } from './history.ts'
+import { HistoryError } from './history-error.ts'
+import { SqliteHistory } from './sqlite-history.ts'
 
 const resource = 'databases.example.com'
 const orders = { group: 'example.com', kind: 'Database', namespace: 'shop', name: 'orders' }
 const start = Date.UTC(2026, 0, 1)
 const hour = 3_600_000
 
-/** `+60 health degraded`: seconds after the start, what, and what matters of it. */
+/** `60 health healthy→degraded`: whole seconds after the start, what, and what matters of it. */
 function told(entries: readonly TimelineEntry[]): string[] {
   return entries.map((entry) => {
-    const at = `${(entry.at - start) / 1000}`
+    const at = Math.round((entry.at - start) / 1000)
     if (entry.what === 'health') return `${at} health ${entry.from ?? ''}→${entry.to}`
     if (entry.what === 'condition')
       return `${at} ${entry.type} ${entry.from ?? ''}→${entry.to} ${entry.reason}`
-    if (entry.what === 'unobserved') return `${at} unobserved until ${(entry.until - start) / 1000}`
+    if (entry.what === 'unobserved')
+      return `${at} unobserved until ${Math.round((entry.until - start) / 1000)}`
     if (entry.what !== 'spec') return `${at} ${entry.what}`
     const changes = entry.changes?.map(
       ({ path, before, after, manager }) => `${path}: ${before}→${after} by ${manager}`,
@@ -196,11 +203,81 @@ describe('history', () => {
     cluster.cut()
     await clock.advance(10_000)
     expect(told(history.timeline(orders, { from: start, to: start + hour }))).toEqual([
-      '5 unobserved until 15.001',
+      '5 unobserved until 15',
     ])
     cluster.away = false
     await clock.advance(60_000)
     expect(history.timeline(orders, { from: start, to: start + hour })).toEqual([])
+  })
+
+  describe('in a file', () => {
+    let folder: string
+    let options: Partial<HistoryOptions>
+    let fault: HistoryError | undefined
+
+    beforeEach(() => {
+      folder = mkdtempSync(path.join(os.tmpdir(), 'binnacle-history-'))
+      fault = undefined
+      const file = path.join(folder, 'history.db')
+      options = {
+        remembers: true,
+        open: (now) => {
+          const store = new SqliteHistory(sqlite, { file, retention: 1e12, mostBytes: 1e9 }, now)
+          const write = store.write.bind(store)
+          store.write = (...args) => {
+            if (fault) throw fault
+            write(...args)
+          }
+          return store
+        },
+      }
+    })
+    afterEach(async () => {
+      await monitor.stop()
+      rmSync(folder, { recursive: true })
+    })
+
+    test('a disk that is full for a while leaves a gap; what is so then is told once', async () => {
+      await watch(options)
+      await clock.advance(5000)
+      fault = new HistoryError('full', 'there is no room left')
+      await clock.advance(1000)
+      cluster.putObject(resource, database(2, { replicas: 2 }, 'False', start + 30_000))
+      await clock.advance(29_000)
+      expect(monitor.readiness().ready).toBe(true)
+      expect(monitor.readiness().parts.find(({ name }) => name === 'history')?.message).toMatch(/no room/)
+      cluster.delete(resource, 'shop/orders')
+      cluster.putObject(resource, database(1, {}, 'True', start + 32_000, { name: 'other' }))
+      fault = undefined
+      await clock.advance(60_000)
+      const entries = told(history.timeline(orders, { from: start, to: start + hour }))
+      expect(entries).toEqual(['5 unobserved until 65', '65 deleted'])
+      expect(told(history.timeline({ ...orders, name: 'other' })).at(-1)).toBe('32 health →healthy')
+      expect(monitor.readiness().parts.some(({ name }) => name === 'history')).toBe(false)
+    })
+
+    test('a restart finds what happened while away, and doubles nothing', async () => {
+      await watch(options)
+      await clock.advance(5000)
+      await monitor.stop()
+      await clock.advance(60_000)
+      const managedFields = [managed('bob', start + 20_000, 'replicas')]
+      cluster.putObject(resource, database(2, { replicas: 2 }, 'False', start + 30_000, { managedFields }))
+      await watch(options)
+      await clock.advance(2000)
+      const range = { from: start, to: start + hour }
+      const entries = [
+        '5 unobserved until 65',
+        '20 spec 2 by bob undefined',
+        '30 Ready True→False Down',
+        '30 health healthy→progressing',
+      ]
+      expect(told(history.timeline(orders, range))).toEqual(entries)
+      await monitor.stop()
+      await watch(options)
+      await clock.advance(2000)
+      expect(told(history.timeline(orders, range))).toEqual(entries)
+    })
   })
 
   test('what happens is bounded, and what is let go is counted', async () => {

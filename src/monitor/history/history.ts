@@ -58,6 +58,7 @@ export class History implements MonitorPart, HistorySource {
   readonly revisionReader: RevisionReader
   readonly #clock: Clock
   readonly #archive: SpecArchive | undefined
+  readonly #specBytes: number
   readonly #writer: HistoryWriter
   readonly #families: readonly Family[]
   readonly #scopes = new Map<string, Scope>()
@@ -70,7 +71,8 @@ export class History implements MonitorPart, HistorySource {
     this.#clock = clock
     this.#remembers = remembers
     this.#started = clock.now()
-    if (options.revisions ?? true) this.#archive = new SpecArchive(options.specBytes ?? defaultSpecBytes)
+    this.#specBytes = options.specBytes ?? defaultSpecBytes
+    if (options.revisions ?? true) this.#archive = new SpecArchive(this.#specBytes)
     this.revisionReader = new SpecReader({ archive: this.#archive, remembers })
     this.#writer = new HistoryWriter({
       open,
@@ -131,11 +133,12 @@ export class History implements MonitorPart, HistorySource {
     return problem ? [{ name: 'history', ready: true, message: `not kept: ${problem.message}` }] : []
   }
 
-  /** Lets go the specs that are held, and holds none from now on: for want of memory. */
-  shed(): void {
+  /** Whether specs are held from now on; when not, those that are held go. Without effect when `revisions` is false. */
+  holdSpecs(isHeld: boolean): void {
+    this.#archive?.resize(isHeld ? this.#specBytes : 0)
+    if (isHeld) return
     for (const { revision } of this.#resources.records())
       if (revision instanceof KeptSpec) this.#archive?.release(revision)
-    this.#archive?.close()
   }
 
   /** Takes in an event or a repeat of one: it belongs to what it regards and to the custom resource at the root of that. */

@@ -72,3 +72,11 @@ test('whatever is put in and taken out, what is left comes back whole and nothin
     { numRuns: 15 },
   )
 })
+
+test('with no budget nothing is taken in, until there is one again', () => {
+  const archive = new SpecArchive(1e6)
+  archive.resize(0)
+  expect(put(archive, textOf(1)).isKept).toBe(false)
+  archive.resize(1e6)
+  expect(put(archive, textOf(1)).isKept).toBe(true)
+})

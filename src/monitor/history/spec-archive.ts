@@ -60,7 +60,7 @@ export class SpecArchive {
   }
 
   put({ group, kind }: GroupKind, text: string, spec: KeptSpec): void {
-    if (text.length <= blockLength && this.#budget >= 0) this.#append(`${kind}.${group}`, text, spec)
+    if (text.length <= blockLength && this.#budget > 0) this.#append(`${kind}.${group}`, text, spec)
   }
 
   text({ block, index }: KeptSpec): string | undefined {
@@ -87,10 +87,10 @@ export class SpecArchive {
     else if (block.used < block.members.length * leastUsed) this.#repack(block, block.packed)
   }
 
-  /** Takes in nothing from now on. */
-  close(): void {
-    this.#budget = -1
-    this.#open.clear()
+  /** Another budget from now on; 0 takes in nothing more. What is held stays until it is released. */
+  resize(budget: number): void {
+    this.#budget = budget
+    if (budget === 0) this.#open.clear()
   }
 
   /** Lets go what waits of a kind that is no longer followed. */
