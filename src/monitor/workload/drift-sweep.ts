@@ -8,12 +8,15 @@ export interface DriftSweepOptions {
   readonly fetcher: Pick<ObjectFetcher, 'fetch'>
   readonly clock: Clock
   readonly random: Random
+  /** The resource as it is now; undefined when it is gone. */
+  readonly find: (uid: string) => ResourceRecord | undefined
   /** Called when what a resource asks for is known, or no longer. */
   readonly onChange: (resource: ResourceRecord) => void
 }
 
 interface Followed {
-  readonly resource: ResourceRecord
+  readonly uid: string
+  readonly generation: number | undefined
   /** By the monotonic clock. */
   readonly due: number
   readonly wanted: WantedSpec | undefined
@@ -61,14 +64,12 @@ export class DriftSweep {
 
   /** A resource that owns workloads, as it is now. */
   follow(resource: ResourceRecord): void {
-    const known = this.#followed.get(resource.uid)
-    if (known && known.resource.generation === resource.generation) {
-      if (known.resource !== resource) this.#followed.set(resource.uid, { ...known, resource })
-      return
-    }
+    const { uid, generation } = resource
+    const known = this.#followed.get(uid)
+    if (known && known.generation === generation) return
     if (!known && this.#followed.size >= mostFollowed) return
     const due = this.#options.clock.monotonic() + patienceMs
-    this.#followed.set(resource.uid, { resource, due, wanted: undefined })
+    this.#followed.set(uid, { uid, generation, due, wanted: undefined })
     this.#alarm.set(patienceMs)
   }
 
@@ -94,20 +95,22 @@ export class DriftSweep {
     return next
   }
 
-  async #look({ resource }: Followed): Promise<void> {
-    const { fetcher, clock, random, onChange } = this.#options
-    const { definition, namespace, name, uid } = resource
+  async #look({ uid }: Followed): Promise<void> {
+    const { fetcher, clock, random, find, onChange } = this.#options
+    const resource = find(uid)
+    if (!resource) {
+      this.#followed.delete(uid)
+      return
+    }
+    const { definition, namespace, name } = resource
     const { object } = await fetcher.fetch(definition.resource, namespace, name)
     const known = this.#followed.get(uid)
     if (!known) return
     const due = clock.monotonic() + periodMs * (0.5 + random())
     // Another generation is on its way to us too, and begins its own patience when it comes.
-    const isSame = object?.metadata.uid === uid && object.metadata.generation === known.resource.generation
-    this.#followed.set(uid, {
-      ...known,
-      due,
-      wanted: isSame && object ? readWantedSpec(object) : known.wanted,
-    })
-    if (isSame) onChange(known.resource)
+    const isSame = object?.metadata.uid === uid && object.metadata.generation === known.generation
+    const wanted = isSame && object ? readWantedSpec(object) : known.wanted
+    this.#followed.set(uid, { ...known, due, wanted })
+    if (isSame) onChange(resource)
   }
 }

@@ -1,5 +1,7 @@
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { object, workloadBench } from './fixture/workload-bench.ts'
+import { isCustomResource } from './workload-node.ts'
 
 const running = '{status: {phase: Running, conditions: [{type: Ready, status: "True"}]}}'
 const minute = 60_000
@@ -92,12 +94,12 @@ describe('what goes', () => {
     expect([table.size, table.graph.size]).toEqual([0, 0])
   })
 
-  test('an object that loses its owner is let go, and one that gets one is taken up', () => {
+  test('an object that loses its owner is let go, and taken up with what it owns when it gets one', () => {
     const { table, put } = chain()
     put('Deployment', 'web')
     expect(table.size).toBe(0)
     put('Deployment', 'web < db')
-    expect(table.size).toBe(1)
+    expect(table.size).toBe(3)
   })
 
   test('objects that own each other do not hold each other', () => {
@@ -143,6 +145,19 @@ describe('a list', () => {
     expect(changed()).toEqual([])
   })
 
+  test('that does not hold what waits any more ends the waiting', () => {
+    const { table, resource, sink, put } = workloadBench()
+    put('Pod', `gone < db ${running}`)
+    put('Pod', `there < db ${running}`)
+    const pods = sink('Pod')
+    pods.begin()
+    pods.add(object(`there < db ${running}`))
+    pods.commit('1')
+    resource('db')
+    expect(table.size).toBe(1)
+    expect(table.find({ group: '', kind: 'Pod' }, 'shop', 'gone')).toBeUndefined()
+  })
+
   test('an object with another UID under the same name is another', () => {
     const { table, resource, put } = workloadBench()
     resource('db')
@@ -152,6 +167,66 @@ describe('a list', () => {
     expect(table.size).toBe(1)
     expect(table.find({ group: 'apps', kind: 'Deployment' }, 'shop', 'web')?.uid).toBe('web2')
   })
+})
+
+/** What may be: six objects of three kinds and two custom resources, each with owners among all of them. */
+const kinds: Readonly<Record<string, string>> = {
+  d1: 'Deployment',
+  d2: 'Deployment',
+  r1: 'ReplicaSet',
+  r2: 'ReplicaSet',
+  p1: 'ConfigMap',
+  p2: 'ConfigMap',
+}
+const custom = ['c1', 'c2']
+const everybody = [...Object.keys(kinds), ...custom]
+
+test('whatever comes, changes, goes and is listed anew in whatever order, what is kept is what is owned', () => {
+  const step = fc.record({
+    do: fc.constantFrom('put', 'put', 'put', 'remove', 'list', 'lost'),
+    uid: fc.constantFrom(...everybody),
+    owners: fc.uniqueArray(fc.constantFrom(...everybody), { maxLength: 2 }),
+  })
+  fc.assert(
+    fc.property(fc.array(step, { maxLength: 40 }), (steps) => {
+      const { table, resource, put, sink } = workloadBench()
+      /** What the server has, and what the watch has told; they differ by what was lost on the way. */
+      const server = new Map<string, readonly string[]>()
+      const gone = new Set<string>()
+      const textOf = (uid: string) =>
+        `${uid}${server.get(uid)?.length ? ` < ${server.get(uid)?.join(' ')}` : ''}`
+      const list = (kind: string) => {
+        const all = sink(kind)
+        all.begin()
+        for (const uid of server.keys()) if (kinds[uid] === kind) all.add(object(textOf(uid)))
+        all.commit('1')
+      }
+      for (const { do: what, uid, owners } of steps) {
+        const kind = kinds[uid]
+        if (what === 'list' && kind) list(kind)
+        // A UID that is gone never comes again.
+        if (what === 'put' && !gone.has(uid)) {
+          server.set(uid, kind ? owners : [])
+          if (kind) put(kind, textOf(uid))
+          else resource(textOf(uid))
+        }
+        if ((what === 'remove' || what === 'lost') && server.delete(uid)) {
+          gone.add(uid)
+          const node = table.graph.get(uid)
+          if (!kind && node && isCustomResource(node)) table.deleteResource(node)
+          if (kind && what === 'remove') sink(kind).remove(object(uid))
+        }
+      }
+      for (const kind of new Set(Object.values(kinds))) list(kind)
+      const owned = new Set(custom.filter((uid) => server.has(uid)))
+      for (const _ of everybody)
+        for (const [uid, owners] of server)
+          if (owners.some((owner) => owned.has(owner) && owner !== uid)) owned.add(uid)
+      expect([...table.graph.nodes()].map(({ uid }) => uid).sort()).toEqual([...owned].sort())
+      expect(table.size).toBe([...owned].filter((uid) => kinds[uid]).length)
+    }),
+    { numRuns: 500 },
+  )
 })
 
 test('a verdict that comes with age comes in its time', async () => {

@@ -120,21 +120,21 @@ export class OwnedTable {
   sink(reading: OwnedReading, namespace?: string): Sink {
     const kind = formatGroupKind(reading.resource)
     let replacement: Map<string, OwnedRecord> | undefined
+    /** UIDs of what the list holds. */
+    let listed = new Set<string>()
     return {
       begin: () => {
         replacement = new Map()
+        listed = new Set()
       },
       add: (object) => {
         const record = this.#read(object, reading)
         if (record) replacement?.set(objectKey(record), record)
+        else if (this.#waiting.has(object.metadata.uid ?? '')) listed.add(object.metadata.uid ?? '')
       },
       commit: () => {
-        const listed = replacement ?? new Map<string, OwnedRecord>()
+        this.#replace(replacement ?? new Map(), listed, kind, namespace)
         replacement = undefined
-        for (const [key, record] of [...(this.#entries.get(kind) ?? [])])
-          if ((namespace === undefined || record.namespace === namespace) && !listed.has(key))
-            this.#drop(record)
-        for (const record of listed.values()) this.#put(record)
       },
       abandon: () => {
         replacement = undefined
@@ -149,11 +149,6 @@ export class OwnedTable {
         if (object.metadata.uid !== undefined) this.#waiting.delete(object.metadata.uid)
       },
     }
-  }
-
-  /** Lets all objects of a kind go. */
-  clear(kind: GroupKind): void {
-    for (const record of [...(this.#entries.get(formatGroupKind(kind))?.values() ?? [])]) this.#drop(record)
   }
 
   /** Undefined for what no custom resource owns. An object that has not changed keeps its record. */
@@ -178,6 +173,20 @@ export class OwnedTable {
     return undefined
   }
 
+  #replace(
+    replacement: ReadonlyMap<string, OwnedRecord>,
+    waiting: ReadonlySet<string>,
+    kind: string,
+    namespace: string | undefined,
+  ): void {
+    const isListed = (record: OwnedRecord) =>
+      formatGroupKind(record.resource) === kind && (namespace === undefined || record.namespace === namespace)
+    for (const [key, record] of [...(this.#entries.get(kind) ?? [])])
+      if (isListed(record) && !replacement.has(key)) this.#drop(record)
+    this.#waiting.retain((record) => !isListed(record) || waiting.has(record.uid))
+    for (const record of replacement.values()) this.#put(record)
+  }
+
   #put(record: OwnedRecord): void {
     const kind = formatGroupKind(record.resource)
     const key = objectKey(record)
@@ -198,7 +207,7 @@ export class OwnedTable {
     if (record.ageing) this.#ageing.set(record.uid, record.ageing.at)
     else this.#ageing.delete(record.uid)
     if (!this.#isAnchored(record)) {
-      this.#drop(record)
+      this.#dropUnanchored(record)
       return
     }
     this.#tellOwners(record)
@@ -231,8 +240,11 @@ export class OwnedTable {
     for (const child of children) this.#dropUnanchored(child)
   }
 
+  /** It lives on, and what was made just now may get another owner yet. */
   #dropUnanchored(node: WorkloadNode): void {
-    if (!isCustomResource(node) && !this.#isAnchored(node)) this.#drop(node)
+    if (isCustomResource(node) || this.#isAnchored(node)) return
+    this.#drop(node)
+    if (!this.#isLate(node)) this.#waiting.add(node)
   }
 
   /** Whether a custom resource owns it, however far above. */

@@ -29,6 +29,10 @@ export class WaitingRoom {
     return this.#waiting.size
   }
 
+  has(uid: string): boolean {
+    return this.#waiting.has(uid)
+  }
+
   add(record: OwnedRecord): void {
     this.delete(record.uid)
     const now = this.#options.clock.monotonic()
@@ -64,8 +68,8 @@ export class WaitingRoom {
     return records
   }
 
-  clear(): void {
-    this.#waiting.clear()
-    this.#byOwner.clear()
+  /** Lets those go that do not wait any more for a reason of their own. */
+  retain(stays: (record: OwnedRecord) => boolean): void {
+    for (const [uid, { record }] of this.#waiting) if (!stays(record)) this.delete(uid)
   }
 }

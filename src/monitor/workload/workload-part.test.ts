@@ -11,7 +11,15 @@ const databases = 'databases.example.com'
 const minute = 60_000
 
 /** A monitor of a cluster that has a kind Database, with the Database shop/db when it is asked for. */
-function watched({ depth = 'full', resources = ['db'] }: { depth?: OwnedDepth; resources?: string[] } = {}) {
+function watched({
+  depth = 'full',
+  resources = ['db'],
+  namespaces = [],
+}: {
+  depth?: OwnedDepth
+  resources?: string[]
+  namespaces?: string[]
+} = {}) {
   const cluster = new FakeCluster()
   const clock = new ManualClock()
   cluster.put(crds, crdText({ kind: 'Database', versions: ['{name: v1, served: true, storage: true}'] }))
@@ -33,6 +41,7 @@ function watched({ depth = 'full', resources = ['db'] }: { depth?: OwnedDepth; r
     random: () => 0.5,
     logger: silentLogger,
     depth,
+    namespaces,
   })
   const transitions = new HealthTransitions({ clock })
   const monitor = new Monitor({
@@ -246,6 +255,34 @@ describe('what is taken up', () => {
         ?.children,
     ).toHaveLength(1)
   })
+})
+
+test('what a resource names and the server does not have is missing; what is only not known is not', async () => {
+  await using scene = watched()
+  scene.cluster.put(
+    databases,
+    '{metadata: {namespace: shop, name: main}, spec: {backupRef: {kind: Database, name: db}, otherRef: {kind: Database, name: gone}, secretName: some}}',
+  )
+  await scene.start()
+  const tree = await scene.part.tree({
+    group: 'example.com',
+    kind: 'Database',
+    namespace: 'shop',
+    name: 'main',
+  })
+  expect(tree?.children.map(({ ref, missing = false }) => `${ref.kind} ${ref.name} ${missing}`)).toEqual([
+    'Database gone true',
+    'Database db false',
+    'Secret some false',
+  ])
+})
+
+test('of some namespaces alone, others are not looked into', async () => {
+  await using scene = watched({ namespaces: ['shop'] })
+  scene.own('deployments.apps', 'web', 'db')
+  await scene.start()
+  expect(scene.open()).toEqual(['deployments.v1.apps/shop', 'pods.v1./shop', 'replicasets.v1.apps/shop'])
+  expect(scene.cluster.requests.filter((line) => /secrets/.test(line))).toEqual(['list secrets.v1./shop'])
 })
 
 test('drift is found by the sweep, once the controller had time to follow, and goes with the next look', async () => {

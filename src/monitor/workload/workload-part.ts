@@ -1,11 +1,11 @@
 import type { Clock, Logger, Random } from '../../base/index.ts'
 import type { Family } from '../../exposition/index.ts'
-import { formatGroupKind, formatGroupResource, type GroupKind } from '../../object/index.ts'
+import { formatGroupResource, type GroupKind } from '../../object/index.ts'
 import type { Drift, ResourceRef, TreeNode } from '../../view/index.ts'
 import type { ListWatchClient } from '../kind-monitor.ts'
 import type { ReadinessPart } from '../kind-status.ts'
 import type { MonitorPart, ResourceLookup } from '../monitor-part.ts'
-import type { Reference } from '../record/references.ts'
+import type { ResourceRecord } from '../record/resource-record.ts'
 import { StringPool } from '../record/string-pool.ts'
 import type { ResourceObserver } from '../resource-observer.ts'
 import { type GetClient, ObjectFetcher } from '../views/object-fetcher.ts'
@@ -14,6 +14,7 @@ import { DriftSweep } from './drift-sweep.ts'
 import { OwnedKindSet } from './owned-kind-set.ts'
 import { OwnedReader } from './owned-reader.ts'
 import { OwnedTable } from './owned-table.ts'
+import { ReferenceResolver } from './reference-resolver.ts'
 import { RollUp } from './roll-up.ts'
 import { buildTree } from './tree-builder.ts'
 import { readWantedSpec, type WantedSpec } from './wanted-spec.ts'
@@ -65,6 +66,10 @@ export class WorkloadPart implements MonitorPart {
       fetcher: this.#fetcher,
       clock,
       random,
+      find: (uid) => {
+        const node = this.#table.graph.get(uid)
+        return node && isCustomResource(node) ? node : undefined
+      },
       onChange: (resource) => this.#rollUp.changed(resource),
     })
     this.#rollUp = new RollUp({
@@ -154,23 +159,26 @@ export class WorkloadPart implements MonitorPart {
   async tree(ref: ResourceRef): Promise<TreeNode | undefined> {
     const node = this.#find(ref, ref.namespace, ref.name)
     if (!node) return undefined
-    const wanted = await this.#wantedAbove(node)
     const { graph } = this.#table
+    const top = graph.path(node).at(-1) ?? node
+    const resources = [top, ...graph.descendants(top)].filter(isCustomResource).slice(0, mostFetched)
+    const resolver = new ReferenceResolver({
+      nodes: graph.nodes(),
+      find: (kind, namespace, name) => this.#find(kind, namespace, name),
+      fetch: (resource, namespace, name) => this.#fetcher.fetch(resource, namespace, name),
+    })
+    const [wanted] = await Promise.all([this.#wantedBy(resources), resolver.prepare(resources)])
     const asked = this.#find(ref, ref.namespace, ref.name)
     if (!asked) return undefined
     return buildTree(asked, {
       graph,
       referencesOf: (one) => (isCustomResource(one) ? one.references : []),
-      resolve: (one, reference) => this.#resolve(one, reference),
+      resolve: (one, reference) => resolver.resolve(one, reference),
       driftOf: (one) => this.#driftOf(one, wanted),
     })
   }
 
-  /** What the custom resources in the node's tree ask for, fetched now; some, where there are many. */
-  async #wantedAbove(node: WorkloadNode): Promise<ReadonlyMap<string, WantedSpec>> {
-    const { graph } = this.#table
-    const top = graph.path(node).at(-1) ?? node
-    const resources = [top, ...graph.descendants(top)].filter(isCustomResource).slice(0, mostFetched)
+  async #wantedBy(resources: readonly ResourceRecord[]): Promise<ReadonlyMap<string, WantedSpec>> {
     const wanted = new Map<string, WantedSpec>()
     await Promise.all(
       resources.map(async ({ definition, namespace, name, uid }) => {
@@ -188,42 +196,13 @@ export class WorkloadPart implements MonitorPart {
     return owner ? driftOf(node, owner, wanted.get(owner.uid), graph) : []
   }
 
-  #resolve(
-    node: WorkloadNode,
-    { group, kind, namespace, name }: Reference,
-  ): WorkloadNode | 'missing' | undefined {
-    const kinds = group === undefined ? this.#customKinds(kind) : [{ group, kind }]
-    for (const one of kinds) {
-      const found = this.#find(one, namespace ?? node.namespace, name) ?? this.#find(one, '', name)
-      if (found) return found
-    }
-    const isFollowed = kinds.some((one) => this.#isFollowed(one))
-    return isFollowed && this.#resources?.isSettled() ? 'missing' : undefined
-  }
-
-  /** The custom kinds of this name that there are resources of. */
-  #customKinds(kind: string): GroupKind[] {
-    const found = new Map<string, GroupKind>()
-    for (const node of this.#table.graph.nodes()) {
-      if (!isCustomResource(node) || node.definition.resource.kind !== kind) continue
-      found.set(formatGroupKind(node.definition.resource), node.definition.resource)
-    }
-    return [...found.values()]
-  }
-
-  /** Whether every object of a kind is known: of a custom kind that is watched, as far as there is one resource. */
-  #isFollowed(kind: GroupKind): boolean {
-    for (const _ of this.#resources?.records(kind) ?? []) return true
-    return false
-  }
-
   #find(kind: GroupKind, namespace: string, name: string): WorkloadNode | undefined {
     const record = this.#resources?.record(kind, namespace, name)
     return record ? this.#table.graph.get(record.uid) : this.#table.find(kind, namespace, name)
   }
 }
 
-/** Custom resources of one tree whose specs are fetched to compare them. */
+/** Custom resources of one tree that are fetched, to compare what they own with their specs and to find what they name. */
 const mostFetched = 10
 
 function refOf(node: WorkloadNode): ObjectRef {
