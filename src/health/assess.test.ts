@@ -75,6 +75,31 @@ describe('conditions', () => {
       'progressing Updating',
     ],
     [
+      'a motion that waits for somebody is at rest',
+      '{conditions: [{type: Available, status: "True"}, {type: Progressing, status: Unknown, reason: RolloutPaused}]}',
+      'suspended RolloutPaused',
+    ],
+    [
+      'what the controller makes itself is still to come when it is missing',
+      '{conditions: [{type: Ready, status: "False", reason: PodsNotFound}]}',
+      'progressing PodsNotFound',
+    ],
+    [
+      'what is referred to is missing for good',
+      '{conditions: [{type: Ready, status: "False", reason: SecretNotFound}]}',
+      'degraded SecretNotFound',
+    ],
+    [
+      'a write that came too late is tried again',
+      '{conditions: [{type: Ready, status: "False", reason: ReconcileError, message: "the object has been modified; please apply your changes to the latest version and try again"}]}',
+      'progressing ReconcileError',
+    ],
+    [
+      'not ready for no reason is explained by the part that failed',
+      '{conditions: [{type: Ready, status: "False", reason: PartsNotReady}, {type: StoreReady, status: "False", reason: MountFailed}]}',
+      'degraded MountFailed',
+    ],
+    [
       'a motion that has arrived does not',
       '{conditions: [{type: Available, status: "True", reason: Up}, {type: Progressing, status: "True", reason: NewReplicaSetAvailable}]}',
       'healthy Up',
@@ -208,6 +233,25 @@ describe('states, counts, flags and messages', () => {
     ['{phase: Pending, message: "Failed to reach the host"}', 'progressing Pending'],
     ['{phase: Promote, severity: ok}', 'progressing Promote'],
     ['{clusterState: {lastObservedState: CONNECTING}}', 'progressing CONNECTING'],
+    ['{phase: Unknown, replicas: 3, readyReplicas: 3}', 'unknown Unknown'],
+    ['{phase: Zyzzyva}', 'unknown Zyzzyva'],
+    ['{phase: Zyzzyva, replicas: 3, readyReplicas: 3}', 'healthy AllReady'],
+    ['{connector: {state: FAILED}, conditions: [{type: Ready, status: "True"}]}', 'degraded FAILED'],
+    ['{phase: Creating, parts: [{state: Failed}]}', 'progressing Creating'],
+    ['{phase: NotReady, message: "failed to open the store"}', 'degraded NotReady'],
+    ['{messages: [{level: ERROR, code: 7}]}', 'degraded ERROR'],
+    ['{buildstatus: failed}', 'degraded failed'],
+    ['{currentStateSummary: RunningHealthy}', 'healthy RunningHealthy'],
+    ['{state: running, progress: 40%}', 'progressing running'],
+    ['{state: running, progress: 100%}', 'healthy running'],
+    ['{isRollingUpdate: true, phase: Ready}', 'progressing IsRollingUpdate'],
+    ['{message: Healthy}', 'healthy Message'],
+    ['{message: Healthy food was served}', 'unknown NoSignal'],
+    ['{loadBalancer: {ingress: [{ip: 192.0.2.1}]}}', 'healthy AddressAssigned'],
+    ['{url: "https://a.example", phase: Pending}', 'progressing Pending'],
+    ['{pauseConditions: [{reason: Step}], replicas: 3, readyReplicas: 3}', 'suspended PauseConditions'],
+    ['{phase: Running, nodes: {a: {type: Suspend, phase: Running}}}', 'suspended Running'],
+    ['{conditions: [{name: Ready, status: "False", reason: SyncFailed}]}', 'degraded SyncFailed'],
   ])('%s is %s', (status, expected) => {
     expect(say(status)).toBe(expected)
   })
@@ -232,6 +276,16 @@ describe('states, counts, flags and messages', () => {
       'healthy',
       'healthy',
     ])
+  })
+
+  test('a run that has ended is told by its times', () => {
+    const of = (status: string, kind = 'UploadJob') =>
+      assess({ kind, metadata: {}, status: parse(status) }).rule
+    expect(of('{startTime: x}')).toBe('run-started')
+    expect(of('{startTime: x, completionTime: y, succeeded: 2}')).toBe('run-ended')
+    expect(of('{startTime: x, completionTime: y, succeeded: 2, failed: 1}')).toBe('run-failed')
+    expect(of('{startTime: x, phase: Failed}')).toBe('state-degraded')
+    expect(of('{startTime: x}', 'Widget')).toBe('none')
   })
 
   test('where the schema lets a state be Running and Succeeded, running is not done yet', () => {
@@ -276,6 +330,20 @@ describe('what was done to the object on purpose overrules what it says', () => 
       `{metadata: {annotations: {example.com/paused: "true"}}, status: ${ready}}`,
     )
     expect(assess({ apiVersion: 'example.com/v1', kind: 'Widget', metadata, ...rest }).state).toBe(
+      'suspended',
+    )
+  })
+
+  test.each([
+    ['spec: {hibernation: {enabled: true}}'],
+    ['spec: {running: false}'],
+    ['spec: {runStrategy: Halted}'],
+    ['spec: {stop: "yes"}'],
+    ['metadata: {annotations: {example.com/paused: ""}}'],
+    ['metadata: {annotations: {example.com/hibernation: "on"}}'],
+    ['metadata: {annotations: {example.com/reconcile-policy: skip}}'],
+  ])('%s is a wish to rest', (rest) => {
+    expect(assess({ kind: 'Widget', metadata: {}, ...parse(rest), status: parse(ready) }).state).toBe(
       'suspended',
     )
   })

@@ -11,6 +11,7 @@ import { findMarks } from './evidence/mark.ts'
 import { findMessageSignals } from './evidence/message.ts'
 import { outlastPatience } from './evidence/patience.ts'
 import { type PlaceDetector, placesOf } from './evidence/place.ts'
+import { findRun } from './evidence/run.ts'
 import { findSchedule } from './evidence/schedule.ts'
 import { findStateSignals } from './evidence/state.ts'
 import { asFields, type Found, type Subject, type SubjectDetector, subjectOf } from './evidence/subject.ts'
@@ -24,6 +25,7 @@ const onSubject: readonly SubjectDetector[] = [
   findStaleness,
   findObservation,
   findSchedule,
+  findRun,
   findMarks,
   findAbsence,
   findAwaited,

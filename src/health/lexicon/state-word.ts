@@ -232,7 +232,9 @@ export const particles: ReadonlySet<string> = new Set(['down', 'up', 'off', 'out
 
 /** What controllers make for what they look after; one that is missing is still to come. (apps/v1, batch/v1, core/v1) */
 export const childWords: ReadonlySet<string> = new Set(
-  'pod pods deployment deployments statefulset statefulsets daemonset replicaset replicas vmi pvc'.split(' '),
+  'pod pods deployment deployments stateful statefulset statefulsets daemon daemonset replica replicaset replicas vmi pvc'.split(
+    ' ',
+  ),
 )
 
 /** What people refer to in a specification; one that is missing stays so until somebody makes it. */
