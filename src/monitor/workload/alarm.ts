@@ -19,6 +19,13 @@ export class Alarm {
     if (this.#wake) this.#arm()
   }
 
+  /** Forgets when it was to ring. */
+  reset(): void {
+    this.#timer?.cancel()
+    this.#timer = undefined
+    this.#at = Number.POSITIVE_INFINITY
+  }
+
   /** Resolves when it rings, or when the signal aborts; then it is as it was before it was set. */
   async sleep(signal: AbortSignal): Promise<void> {
     const wake = () => this.#wake?.()
@@ -29,10 +36,8 @@ export class Alarm {
       else this.#arm()
     })
     signal.removeEventListener('abort', wake)
-    this.#timer?.cancel()
-    this.#timer = undefined
     this.#wake = undefined
-    this.#at = Number.POSITIVE_INFINITY
+    this.reset()
   }
 
   #arm(): void {

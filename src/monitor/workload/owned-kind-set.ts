@@ -145,6 +145,8 @@ export class OwnedKindSet {
     const latest = clock.monotonic() + longestSettleMs
     do await sleep(clock, settleStepMs, signal)
     while (!isSettled() && clock.monotonic() < latest)
+    // What was found until now is what the first look is about.
+    this.#alarm.reset()
     while (!signal.aborted) {
       await this.#round(signal)
       this.#alarm.set(probeMs * (0.9 + 0.2 * random()))

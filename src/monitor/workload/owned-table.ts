@@ -98,7 +98,7 @@ export class OwnedTable {
 
   /** A custom resource came, or is another record now. */
   setResource(record: ResourceRecord, before: ResourceRecord | undefined): void {
-    const isMoved = !before || record.owners.join() !== before.owners.join()
+    const isMoved = !before || !hasSameOwners(record, before)
     if (before && isMoved) this.#tellOwners(before)
     this.graph.set(record)
     if (!isMoved) return
@@ -261,4 +261,8 @@ export class OwnedTable {
   #isLate(node: WorkloadNode): boolean {
     return node.created !== undefined && node.created < this.#options.clock.now() - youth
   }
+}
+
+function hasSameOwners({ owners }: ResourceRecord, before: ResourceRecord): boolean {
+  return owners === before.owners || owners.join() === before.owners.join()
 }

@@ -87,6 +87,7 @@ describe('the watches of kinds that are owned', () => {
     scene.own('configmaps', 'settings', 'db')
     scene.own('secrets', 'strange', 'somebody')
     await scene.start()
+    await scene.clock.advance(2 * minute)
     expect(scene.open()).toEqual(['configmaps.v1.', 'deployments.v1.apps', 'pods.v1.', 'replicasets.v1.apps'])
     expect(scene.cluster.requests.filter((line) => /secrets/.test(line))).toEqual(['list secrets.v1.'])
   })
