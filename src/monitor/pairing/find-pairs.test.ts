@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { findPairs } from './find-pairs.ts'
@@ -131,4 +132,46 @@ test.each([
   ['odd parts', parse('{properties: {spec: [1], status: {properties: {a: 3, b: {properties: x}}}}}')],
 ])('%s gives no pairs', (_, schema) => {
   expect(findPairs(schema as never)).toEqual([])
+})
+
+test('any schema at all gives pairs of fields that it declares, each field once', () => {
+  const name = fc.constantFrom(
+    'version',
+    'currentVersion',
+    'replicas',
+    'readyReplicas',
+    'atProvider',
+    'forProvider',
+    'image',
+  )
+  const { node } = fc.letrec((tie) => ({
+    node: fc.oneof(
+      { maxDepth: 4 },
+      fc.constantFrom(
+        { type: 'string' },
+        { type: 'integer' },
+        { 'x-kubernetes-int-or-string': true },
+        null,
+        3,
+        [],
+      ),
+      fc.record({ properties: fc.dictionary(name, tie('node'), { maxKeys: 4 }) }),
+    ),
+  }))
+  const declared = (schema: unknown, path: readonly string[]): boolean =>
+    path.reduce<unknown>(
+      (at, part) => (at as { properties?: Record<string, unknown> } | undefined)?.properties?.[part],
+      schema,
+    ) !== undefined
+  fc.assert(
+    fc.property(node, node, (spec, status) => {
+      const schema = { properties: { spec, status } }
+      const found = findPairs(schema)
+      for (const { specPath, statusPath } of found) {
+        expect(declared(schema, specPath)).toBe(true)
+        expect(declared(schema, statusPath)).toBe(true)
+      }
+      expect(new Set(found.map(({ field }) => field)).size).toBe(found.length)
+    }),
+  )
 })

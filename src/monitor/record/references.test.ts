@@ -18,6 +18,8 @@ describe('the spec names', () => {
   test.each([
     ['{secretName: tls}', 'Secret. tls spec.secretName'],
     ['{adminSecretName: pw}', 'Secret. pw spec.adminSecretName'],
+    ['{adminSecretRef: pw}', 'Secret. pw spec.adminSecretRef'],
+    ['{auth: {existingSecret: pw}}', 'Secret. pw spec.auth.existingSecret'],
     ['{serviceAccountName: runner}', 'ServiceAccount. runner spec.serviceAccountName'],
     [
       '{volumes: [{persistentVolumeClaim: {claimName: data}}]}',
@@ -57,7 +59,7 @@ describe('the spec names', () => {
 
   test.each([
     ['a kind that nobody tells', '{clusterRef: {name: main}}'],
-    ['a value', '{clientSecret: hunter2, secret: hunter2, secretKey: a}'],
+    ['a value', '{clientSecret: hunter2, secret: hunter2, secretKey: a, existingPassword: b}'],
     ['no name of an object', '{secretName: "Not A Name", configMapName: ""}'],
     [
       'things with names of their own',

@@ -42,7 +42,7 @@ const defaults: ReadonlyMap<string, { readonly group: string; readonly kind: str
  * The objects that the spec of an object names, each once, in the order of its fields, at most 16. Taken are
  * - `…Ref`, `…Reference` and lists of them, with `name` and `kind` (and `group`, `apiGroup` or `apiVersion`,
  *   `namespace`), and those without `kind` whose name ends in a kind of the core group (`secretKeyRef`, `configMapRef`);
- * - `secretName`, `configMapName`, `serviceAccountName`, `claimName` and the like, also with words before;
+ * - `secretName`, `configMapRef`, `serviceAccountName`, `claimName` and the like that hold a text, also with words before;
  * - `secret`, `configMap` and so on that hold a `name`, and `imagePullSecrets`.
  *
  * Pure and total. Only names are taken, never a value that stands beside them.
@@ -74,11 +74,8 @@ function visit(value: object, walk: Walk): void {
 function enter(name: string | number, value: unknown, walk: Walk): void {
   if (walk.left-- <= 0) return
   if (typeof value === 'string') {
-    if (typeof name === 'string' && name.endsWith('Name')) {
-      const kind = name === 'claimName' ? 'PersistentVolumeClaim' : kindOfNoun(name.slice(0, -'Name'.length))
-      // A serviceName is as often what something calls itself, in traces say, as the name of a Service.
-      if (kind !== undefined && kind !== 'Service') take({ group: '', kind, name: value }, walk, name)
-    }
+    const kind = typeof name === 'string' ? kindOfText(name) : undefined
+    if (kind !== undefined) take({ group: '', kind, name: value }, walk, String(name))
     return
   }
   if (typeof value !== 'object' || value === null) return
@@ -86,6 +83,16 @@ function enter(name: string | number, value: unknown, walk: Walk): void {
   if (!Array.isArray(value)) takeObject(value as JsonObject, walk)
   visit(value, walk)
   walk.path.pop()
+}
+
+/** The kind that a field with nothing but a name in it names. */
+function kindOfText(field: string): string | undefined {
+  if (field === 'claimName') return 'PersistentVolumeClaim'
+  if (field === 'existingSecret') return 'Secret'
+  const noun = field.replace(/(?:Name|Ref)$/, '')
+  const kind = noun === field ? undefined : kindOfNoun(noun)
+  // A serviceName is as often what something calls itself, in traces say, as the name of a Service.
+  return kind === 'Service' ? undefined : kind
 }
 
 /** The object stands at the end of the path, or in the list there. */
