@@ -3,12 +3,14 @@ import { firstHealth, type SubjectHistory, type WatchSpan } from './history-stor
 
 /**
  * The timeline of a name: what befell each of its lives, and when nobody watched from the first creation on. Oldest
- * first; of entries at one time those that say what came to be come first.
+ * first; of entries at one time those that say what came to be come first. What the objects or a clock that has gone
+ * back since put into the future is told all the same.
  */
 export function composeTimeline(
   lives: readonly SubjectHistory[],
   spans: readonly WatchSpan[],
   range: TimeRange,
+  now: number,
 ): TimelineEntry[] {
   const entries: TimelineEntry[] = []
   // Objects tell whole seconds, so a life may seem to begin before the end of the one before.
@@ -19,8 +21,8 @@ export function composeTimeline(
   }
   const placed = new Map(entries.map((entry, place) => [entry, place]))
   const first = Math.min(...lives.map(({ created, seen }) => created ?? seen))
-  const within = { from: Math.max(range.from, first), to: lastOf(lives, range) }
-  const watched = spans.map(({ from, until = range.to }) => ({ from, to: until }))
+  const within = { from: Math.max(range.from, first), to: lastOf(lives, Math.min(range.to, now)) }
+  const watched = spans.map(({ from, until = now }) => ({ from, to: until }))
   for (const { from, to } of gapsBetween(watched, within))
     entries.push({ at: from, what: 'unobserved', until: to })
   return entries
@@ -48,7 +50,7 @@ export function composeRevisions(
 }
 
 /** When all lives are over, nobody had anything to watch. */
-function lastOf(lives: readonly SubjectHistory[], { to }: TimeRange): number {
+function lastOf(lives: readonly SubjectHistory[], to: number): number {
   const ends = lives.map(({ deleted }) => deleted ?? to)
   return Math.min(to, Math.max(...ends))
 }

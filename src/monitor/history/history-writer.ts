@@ -32,7 +32,7 @@ export interface HistoryWriterOptions {
 type WriterState =
   | { readonly name: 'idle' }
   | { readonly name: 'open'; readonly store: HistoryStore }
-  /** Nothing is kept; by the clock's `now()` it is tried again from `retryAt` on, if that may help. */
+  /** Nothing is kept; by the clock's `monotonic()` it is tried again from `retryAt` on, if that may help. */
   | { readonly name: 'down'; readonly error: HistoryError; readonly retryAt: number | undefined }
   | { readonly name: 'stopped' }
 
@@ -120,13 +120,14 @@ export class HistoryWriter {
   }
 
   #tick(): void {
-    const now = this.#options.clock.now()
-    this.#options.onTick()
+    const { clock, onTick } = this.#options
+    const now = clock.monotonic()
+    onTick()
     if (this.#state.name === 'down' && this.#state.retryAt !== undefined && now >= this.#state.retryAt)
       this.#open(this.#state.error)
     if (this.store?.remembers || this.#next < this.#pending.length) this.#flushSome(sliceMs)
     const waits = this.#next < this.#pending.length
-    if (!waits && now - this.#pruned >= pruneMs && !this.#attempt((store) => store.prune(now)))
+    if (!waits && now - this.#pruned >= pruneMs && !this.#attempt((store) => store.prune(clock.now())))
       this.#pruned = now
     if (this.#state.name !== 'stopped') this.#schedule(waits ? breathMs : flushMs)
   }
@@ -194,7 +195,7 @@ export class HistoryWriter {
     this.#state = {
       name: 'down',
       error,
-      retryAt: error.retriable ? clock.now() + retryMs : undefined,
+      retryAt: error.retriable ? clock.monotonic() + retryMs : undefined,
     }
     if (error.message !== before?.message)
       logger.error(`history is not kept: ${error.message}`, { kind: error.kind })

@@ -280,6 +280,26 @@ describe('history', () => {
     })
   })
 
+  test('a clock that goes back hides nothing', async () => {
+    let ahead = hour
+    const jumping = {
+      now: () => clock.now() + ahead,
+      monotonic: () => clock.monotonic(),
+      setTimer: (ms: number, callback: () => void) => clock.setTimer(ms, callback),
+    }
+    await watch({ clock: jumping })
+    await clock.advance(5000)
+    cluster.putObject(resource, database(2, { replicas: 2 }, 'True', start - hour))
+    await clock.advance(1000)
+    ahead = 0
+    cluster.putObject(resource, database(3, { replicas: 3 }, 'True', start - hour))
+    await clock.advance(1000)
+    expect(told(history.timeline(orders)).filter((entry) => entry.includes('spec'))).toEqual([
+      '6 spec 3 by  spec.replicas: 2→3 by undefined',
+      '3605 spec 2 by  spec.replicas: 1→2 by undefined',
+    ])
+  })
+
   test('what happens is bounded, and what is let go is counted', async () => {
     await watch()
     for (let generation = 2; generation < 300; generation++) {

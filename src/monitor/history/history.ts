@@ -151,16 +151,11 @@ export class History implements MonitorPart, HistorySource {
     }
   }
 
-  timeline(
-    ref: ResourceRef,
-    range: TimeRange = { ...always, to: this.#clock.now() + 1 },
-  ): readonly TimelineEntry[] {
+  timeline(ref: ResourceRef, range: TimeRange = always): readonly TimelineEntry[] {
     const filter = filterOf(ref)
-    const to = Math.min(range.to, this.#clock.now() + 1)
     const lives = this.subjects(filter, always)
-    return lives.length === 0
-      ? []
-      : composeTimeline(lives, this.spans(filter, range), { from: range.from, to })
+    if (lives.length === 0) return []
+    return composeTimeline(lives, this.spans(filter, range), range, this.#clock.now())
   }
 
   revisions(ref: ResourceRef): readonly Revision[] {

@@ -23,9 +23,9 @@ export interface MemoryBudget {
 }
 
 export const defaultMemoryBudget: MemoryBudget = {
-  entries: 200_000,
+  entries: 50_000,
   entriesPerResource: 200,
-  bytes: 64 * 1024 * 1024,
+  bytes: 16 * 1024 * 1024,
 }
 
 interface Trail {
@@ -42,8 +42,8 @@ interface Kept {
 }
 
 /**
- * History in memory: of resources to which something happened, what happened of late. One to which nothing happened
- * costs nothing.
+ * History in memory: of resources to which something happened, what happened of late. One to which nothing happened, or
+ * nothing that is still held, costs nothing.
  */
 export class MemoryHistory implements HistoryStore {
   readonly remembers = false
@@ -132,8 +132,10 @@ export class MemoryHistory implements HistoryStore {
 
   #know(known: LastKnown, isFirst: boolean): void {
     const trail = this.#trails.get(known.uid)
-    if (!trail) this.#trails.set(known.uid, { known, deleted: undefined, entries: [] })
-    else if (!isFirst) trail.known = { ...known, seen: trail.known.seen }
+    if (!trail) {
+      this.#trails.set(known.uid, { known, deleted: undefined, entries: [] })
+      this.#bytes += trailBytes
+    } else if (!isFirst) trail.known = { ...known, seen: trail.known.seen }
   }
 
   #append({ uid }: Subject, entry: HistoryEntry): void {
@@ -176,6 +178,10 @@ export class MemoryHistory implements HistoryStore {
   #drop(kept: Kept): void {
     this.#dropped++
     this.#remove(kept)
+    const { entries, known } = kept.trail
+    if (entries.length > 0) return
+    this.#trails.delete(known.uid)
+    this.#bytes -= trailBytes
   }
 
   #remove(kept: Kept): void {
@@ -184,9 +190,11 @@ export class MemoryHistory implements HistoryStore {
     trail.entries.splice(trail.entries.indexOf(kept), 1)
     this.#entries--
     this.#bytes -= kept.bytes
-    if (trail.entries.length === 0 && trail.deleted !== undefined) this.#trails.delete(trail.known.uid)
   }
 }
+
+/** About what it takes to know of a resource at all. */
+const trailBytes = 300
 
 /** About what an entry takes: its texts, and what the objects cost that hold them. */
 function bytesOf(entry: HistoryEntry): number {

@@ -20,7 +20,7 @@ export function lastKnown(record: ResourceRecord, seen: number): LastKnown {
     created,
     deletion,
     generation,
-    conditions: conditions.map(({ type, status }) => ({ type, status })),
+    conditions,
     seen,
   }
 }

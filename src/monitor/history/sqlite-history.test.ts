@@ -206,6 +206,24 @@ describe('a history in a file', () => {
     history.close(now)
   })
 
+  test('lets go resources of a kind that nobody has watched for too long', () => {
+    const first = open()
+    first.write(
+      [
+        { what: 'watched', kind, namespace: undefined, at: now },
+        { what: 'known', known },
+      ],
+      now,
+    )
+    first.close(now)
+    const second = open(now, { retention: day })
+    second.prune(now + day / 2)
+    expect(second.known('u1')).toBeDefined()
+    second.prune(now + 2 * day)
+    expect(second.known('u1')).toBeUndefined()
+    second.close(now)
+  })
+
   test('lets the oldest go when the file is too large, and counts it', () => {
     const history = open(now, { mostBytes: 300_000 })
     history.write([{ what: 'known', known }], now)

@@ -218,7 +218,7 @@ export class SqliteHistory implements HistoryStore {
 
   /**
    * Of what is older than `before`: entries but for the last of health, which tells the state ever since; and resources
-   * that were deleted by then.
+   * that were deleted by then, or of which nobody has heard since because their kind is watched no more.
    */
   #pruneOld(before: number): boolean {
     const old = this.#execute(
@@ -232,7 +232,10 @@ export class SqliteHistory implements HistoryStore {
       pruneStep,
     )
     this.#entries -= old
-    const gone = this.#statement('SELECT id FROM resource WHERE deleted < ? LIMIT ?').all(before, 50)
+    const gone = this.#statement(
+      `SELECT id FROM resource WHERE deleted < ?1 OR (run <> ?2 AND seen < ?1 AND NOT EXISTS (
+         SELECT 1 FROM span WHERE span.kind = resource.kind AND (until IS NULL OR until >= ?1))) LIMIT 50`,
+    ).all(before, this.#run)
     for (const { id } of gone) this.#forget(Number(id))
     this.#execute('DELETE FROM span WHERE until < ?', before)
     return old === pruneStep || gone.length === 50
