@@ -1,4 +1,5 @@
 import { copyFile, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { connect as connectTcp } from 'node:net'
 import os from 'node:os'
 import path from 'node:path'
 import { connect } from 'node:tls'
@@ -109,5 +110,17 @@ describe('a listener with a certificate', () => {
     })
     await listener.stop()
     expect(listener.state.name).toBe('failed')
+  })
+
+  test('does not wait at its end for a client that never shakes hands', async () => {
+    await install('a.crt', 'a.key')
+    const listener = listenerOf(new ManualClock())
+    const url = await listener.start(new AbortController().signal)
+    const silent = connectTcp(Number(new URL(url).port), '127.0.0.1')
+    const closed = new Promise((resolve) => silent.once('close', resolve))
+    silent.on('error', () => {})
+    expect((await ask(url)).reply).toContain('hello')
+    await listener.stop()
+    await closed
   })
 })

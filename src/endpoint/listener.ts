@@ -57,8 +57,8 @@ export class Listener {
   #stopping: Promise<void> | undefined
   /** The signals of endless replies: they end when the listener drains, not when their time is over. */
   readonly #endless = new Set<AbortController>()
-  /** Connections that have not asked for anything: browsers open some in advance. */
-  readonly #unused = new Set<Socket>()
+  /** Connections that have not asked for anything, by peer: browsers open some in advance, TLS handshakes hang. */
+  readonly #unused = new Map<string, Socket>()
 
   constructor(options: ListenerOptions) {
     this.#options = options
@@ -115,7 +115,7 @@ export class Listener {
       await new Promise<void>((resolve) => {
         server.close(() => resolve())
         server.closeIdleConnections()
-        for (const socket of this.#unused) socket.destroy()
+        for (const socket of this.#unused.values()) socket.destroy()
       })
       timer.cancel()
     }
@@ -126,12 +126,13 @@ export class Listener {
     const { tls, maxConnections = 256 } = this.#options
     const server = tls ? await this.#createTlsServer(tls) : createServer(this.#limits())
     server.maxConnections = maxConnections
-    server.on(tls ? 'secureConnection' : 'connection', (socket: Socket) => {
-      this.#unused.add(socket)
-      socket.once('close', () => this.#unused.delete(socket))
+    server.on('connection', (socket: Socket) => {
+      const peer = peerOf(socket)
+      this.#unused.set(peer, socket)
+      socket.once('close', () => this.#unused.delete(peer))
     })
     server.on('request', (request, response) => {
-      this.#unused.delete(request.socket)
+      this.#unused.delete(peerOf(request.socket))
       void this.#serve(request, response)
     })
     server.on('drop', () => this.#observer.connectionDropped?.())
@@ -240,6 +241,11 @@ function listen(server: AnyServer, address: ListenAddress): Promise<void> {
       resolve()
     })
   })
+}
+
+/** The same for a connection and for what TLS makes of it. */
+function peerOf({ remoteAddress, remotePort }: Socket): string {
+  return `${remoteAddress} ${remotePort}`
 }
 
 function hasBody({ headers }: IncomingMessage): boolean {
