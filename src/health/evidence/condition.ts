@@ -22,7 +22,7 @@ function addConditions(
   found: Found,
 ): void {
   const types = conditions.map(({ type }) =>
-    shownType(readConditionType(type, subject.kind), `${path}[type=${type}]`, subject),
+    shownType(readConditionType(type, subject.kind), type, path, subject),
   )
   const topRank = types.reduce((top, { rank }) => Math.max(top, rank), 0)
   const ended = conditions.some(({ type, status }) => status === 'True' && endTypes.has(type))
@@ -52,11 +52,12 @@ function addConditions(
 }
 
 /** A condition that the kind shows in a column is one that people look at: it speaks for the whole, if a little less than Ready. */
-function shownType(type: ConditionType, path: string, { hints }: Subject): ConditionType {
-  const isShown = hints.schema?.columns?.[path] !== undefined
-  return isShown && type.polarity === 'good' && type.scope === 'detail'
-    ? { ...type, scope: 'summary', rank: shownRank }
-    : type
+function shownType(type: ConditionType, name: string, path: string, { hints }: Subject): ConditionType {
+  const columns = hints.schema?.columns
+  if (columns === undefined || type.polarity !== 'good' || type.scope !== 'detail') return type
+  return columns[`${path}[type=${name}]`] === undefined
+    ? type
+    : { ...type, scope: 'summary', rank: shownRank }
 }
 
 const shownRank = 0.9

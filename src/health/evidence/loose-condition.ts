@@ -62,6 +62,10 @@ function addCondition(entry: unknown, wrapped: unknown, read: LooseCondition[]):
   const given = condition.status === 'Unknown' ? asText(fields?.status) : undefined
   const oddStatus =
     given !== undefined && given.toLowerCase() !== 'unknown' ? given.slice(0, longestType) : undefined
+  if (severity === undefined && oddStatus === undefined && type === condition.type) {
+    read.push(condition)
+    return
+  }
   read.push({
     ...condition,
     type,
