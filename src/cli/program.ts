@@ -159,6 +159,7 @@ function addEvents(program: Command, report: Report): void {
     .option('-A, --all-namespaces', 'look in all namespaces')
     .option('--types <types>', 'only events of these types: Warning,Normal', list)
     .option('-w, --watch', 'go on and print what occurs')
+    .option('--server <url>', 'ask the Binnacle that runs there; it keeps events that the API server lets go')
     .addOption(
       new Option('-o, --output <format>', 'format')
         .choices(['table', 'wide', 'json', 'yaml', 'jsonl'])

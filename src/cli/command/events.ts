@@ -1,17 +1,20 @@
 import { systemClock } from '../../base/index.ts'
 import { ClientError } from '../../client/index.ts'
-import type { EventRow } from '../../view/index.ts'
+import { type EventRow, ViewError } from '../../view/index.ts'
 import { type ConnectionOptions, connect } from '../connection.ts'
+import { EventPrinter } from '../events/event-printer.ts'
 import type { EventsFormat } from '../events/events-output.ts'
 import type { EventsQuestion } from '../events/events-question.ts'
 import { listEvents } from '../events/list-events.ts'
 import { Ownership } from '../events/ownership.ts'
+import { listServerEvents, watchServerEvents } from '../events/server-events.ts'
 import { watchEvents } from '../events/watch-events.ts'
 import { CommandError, exitCode } from '../exit-code.ts'
-import { readSubject } from '../get/subject.ts'
+import { readSubject, type Subject } from '../get/subject.ts'
 import { findTargets } from '../get/target.ts'
 import { Progress } from '../print/progress.ts'
 import { readTerminalStyle } from '../print/terminal-style.ts'
+import { serverViews } from '../server-views.ts'
 import { terminationSignal } from '../termination.ts'
 
 export interface EventsOptions extends ConnectionOptions {
@@ -21,6 +24,8 @@ export interface EventsOptions extends ConnectionOptions {
   readonly allNamespaces?: boolean
   readonly types?: readonly string[]
   readonly watch?: boolean
+  /** URL of a running Binnacle to ask instead of the API server. */
+  readonly server?: string
   readonly output: EventsFormat
 }
 
@@ -30,38 +35,67 @@ export interface EventsOptions extends ConnectionOptions {
  */
 export async function events(options: EventsOptions): Promise<number> {
   const types = options.types && readTypes(options.types)
-  const { kinds, name } = readSubject(options)
+  const subject = readSubject(options)
+  try {
+    return options.server === undefined
+      ? await fromCluster(options, subject, types)
+      : await fromServer(options, options.server, subject, types)
+  } catch (error) {
+    if (error instanceof ClientError || error instanceof ViewError)
+      throw new CommandError(error.message, exitCode.no, { cause: error })
+    throw error
+  }
+}
+
+async function fromServer(
+  options: EventsOptions,
+  server: string,
+  subject: Subject,
+  types: EventsQuestion['types'],
+): Promise<number> {
+  const namespace = options.allNamespaces ? undefined : (options.namespace ?? 'default')
+  const printer = printerOf(options, namespace)
+  const question = { views: serverViews(server), subject, namespace, types, printer }
+  return options.watch ? watchServerEvents(question, terminationSignal()) : listServerEvents(question)
+}
+
+async function fromCluster(
+  options: EventsOptions,
+  { kinds, name }: Subject,
+  types: EventsQuestion['types'],
+): Promise<number> {
   const connection = await connect(options)
   const progress = new Progress(process.stderr, systemClock)
   try {
     const { client, config } = connection
-    const namespace = options.allNamespaces ? undefined : (options.namespace ?? config.namespace)
+    const asked = options.allNamespaces ? undefined : (options.namespace ?? config.namespace)
     const targets = kinds.length > 0 ? await findTargets(client, kinds) : []
     const roots = targets.map(({ resource }) => ({
       resource,
-      ...(namespace !== undefined && { namespace }),
+      ...(asked !== undefined && { namespace: asked }),
       ...(name !== undefined && { name }),
     }))
     const isEverywhere = roots.some(({ resource }) => !resource.namespaced)
+    const namespace = isEverywhere ? undefined : asked
     const question: EventsQuestion = {
       client,
-      namespace: isEverywhere ? undefined : namespace,
+      namespace,
       ownership: roots.length > 0 ? new Ownership(client, await client.discover(), roots) : undefined,
       single: name === undefined ? undefined : roots[0],
       types,
-      output: options.output,
-      style: readTerminalStyle(process.env, process.stdout),
+      printer: printerOf(options, namespace),
       progress,
     }
     return options.watch ? await watchEvents(question, terminationSignal()) : await listEvents(question)
-  } catch (error) {
-    progress.clear()
-    throw error instanceof ClientError
-      ? new CommandError(error.message, exitCode.no, { cause: error })
-      : error
   } finally {
+    progress.clear()
     await connection.close()
   }
+}
+
+function printerOf({ output }: EventsOptions, namespace: string | undefined): EventPrinter {
+  const style = readTerminalStyle(process.env, process.stdout)
+  return new EventPrinter({ output, style, namespaces: namespace === undefined })
 }
 
 /** Names of types in any letter case. */

@@ -1,8 +1,7 @@
 import type { Client } from '../../client/index.ts'
 import type { EventRow } from '../../view/index.ts'
 import type { Progress } from '../print/progress.ts'
-import type { TerminalStyle } from '../print/terminal-style.ts'
-import type { EventsFormat } from './events-output.ts'
+import type { EventPrinter } from './event-printer.ts'
 import type { Ownership, Root } from './ownership.ts'
 
 /** What `events` was asked, read and checked. */
@@ -16,7 +15,6 @@ export interface EventsQuestion {
   readonly single: Root | undefined
   /** Undefined for both. */
   readonly types: readonly EventRow['type'][] | undefined
-  readonly output: EventsFormat
-  readonly style: TerminalStyle
+  readonly printer: EventPrinter
   readonly progress: Progress
 }

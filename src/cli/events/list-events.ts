@@ -1,16 +1,14 @@
-import { systemClock } from '../../base/index.ts'
 import type { Client } from '../../client/index.ts'
 import { eventResource } from '../../monitor/index.ts'
 import { type EventRow, eventRowOf } from '../../view/index.ts'
 import { exitCode } from '../exit-code.ts'
-import { formatEvents } from './events-output.ts'
 import type { EventsQuestion } from './events-question.ts'
 import type { Root } from './ownership.ts'
 import { selectAsked } from './select-asked.ts'
 
 /** Prints what there is, the newest last. Ends 3 when of some it could not be told whose they are. */
 export async function listEvents(question: EventsQuestion): Promise<number> {
-  const { client, ownership, single, namespace, output, style, progress } = question
+  const { client, ownership, single, namespace, printer, progress } = question
   const all: EventRow[] = []
   for await (const { items } of client.pages(eventResource, namespace === undefined ? {} : { namespace })) {
     all.push(...items.map(eventRowOf))
@@ -19,15 +17,17 @@ export async function listEvents(question: EventsQuestion): Promise<number> {
   const rows = await selectAsked(all, question)
   progress.clear()
   if (rows.length === 0 && single) await mustExist(client, single)
-  const table = { namespaces: namespace === undefined, style, now: systemClock.now() }
-  process.stdout.write(formatEvents(output, rows, table))
+  printer.list(rows)
   const problems = ownership?.problems ?? []
   for (const problem of problems) process.stderr.write(`binnacle: ${problem}\n`)
-  if (rows.length === 0 && (output === 'table' || output === 'wide')) {
-    const where = namespace === undefined ? '' : ` in namespace ${namespace}; -A looks in all of them`
-    process.stderr.write(`No events found${where}.\n`)
-  }
+  if (rows.length === 0 && printer.isForPeople) process.stderr.write(noEvents(namespace))
   return problems.length === 0 ? exitCode.ok : exitCode.partly
+}
+
+/** Where there are none; for stderr, so that it is in nobody's way. */
+export function noEvents(namespace: string | undefined): string {
+  const where = namespace === undefined ? '' : ` in namespace ${namespace}; -A looks in all of them`
+  return `No events found${where}.\n`
 }
 
 /** Throws what the server says when it does not: then there is another reason for no events than peace. */

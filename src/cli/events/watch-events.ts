@@ -5,18 +5,15 @@ import type { EventRow } from '../../view/index.ts'
 import { CommandError, exitCode } from '../exit-code.ts'
 import { tellingReflector } from '../get/watch-rows.ts'
 import { EventSink } from './event-sink.ts'
-import { formatEvents } from './events-output.ts'
 import type { EventsQuestion } from './events-question.ts'
 import { selectAsked } from './select-asked.ts'
 
-/** How many rows the widths of later lines are taken from. */
-const widthSample = 200
 /** Occurrences that wait until it is known whose they are; more are left out, and that is said. */
 const mostWaiting = 10_000
 
 /** Prints what there is, the newest last, and then each occurrence as it comes, until the signal. */
 export async function watchEvents(question: EventsQuestion, signal: AbortSignal): Promise<number> {
-  const { client, namespace, progress } = question
+  const { client, namespace, progress, printer } = question
   const waiting: EventRow[] = []
   let wake = () => {}
   const sink = new EventSink((row) => {
@@ -37,11 +34,10 @@ export async function watchEvents(question: EventsQuestion, signal: AbortSignal)
     await firstList(sink, reflector, question, signal)
     const shown = await selectAsked(sink.first ?? [], question)
     progress.clear()
-    print(shown, question)
-    shown.splice(0, Math.max(0, shown.length - widthSample))
+    printer.list(shown, true)
     while (!signal.aborted) {
       const [row] = await selectAsked(waiting.splice(0, 1), question)
-      if (row) printLine(row, shown, question)
+      if (row) printer.line(row)
       if (waiting.length > 0 || signal.aborted) continue
       await new Promise<void>((resolve) => {
         wake = resolve
@@ -66,26 +62,4 @@ async function firstList(
     progress.show('reading events')
     await new Promise<void>((resolve) => systemClock.setTimer(50, resolve))
   }
-}
-
-function print(rows: readonly EventRow[], question: EventsQuestion): void {
-  const format = question.output === 'json' ? 'jsonl' : question.output
-  process.stdout.write(formatEvents(format, rows, tableOptions(question)))
-}
-
-/** In a table the columns stay as wide as they were. */
-function printLine(row: EventRow, shown: EventRow[], question: EventsQuestion): void {
-  if (question.output !== 'table' && question.output !== 'wide') {
-    print([row], question)
-    return
-  }
-  const lines = formatEvents(question.output, [...shown, row], tableOptions(question))
-    .trimEnd()
-    .split('\n')
-  process.stdout.write(`${(shown.length === 0 ? lines : lines.slice(-1)).join('\n')}\n`)
-  if (shown.length === 0) shown.push(row)
-}
-
-function tableOptions({ namespace, style }: EventsQuestion) {
-  return { namespaces: namespace === undefined, style, now: systemClock.now() }
 }
