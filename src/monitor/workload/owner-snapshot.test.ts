@@ -71,6 +71,17 @@ describe('a tree', () => {
     ])
   })
 
+  test('shows what a label names', () => {
+    const snapshot = new OwnerSnapshot({ clock: new ManualClock(), exists: () => undefined })
+    const labels = '{example.com/database: main, example.com/database-name: gone, app: web}'
+    snapshot.addResource(object('main'), databases)
+    snapshot.addResource(object(`replica {metadata: {labels: ${labels}}}`), databases)
+    expect(linesOf(snapshot.tree('replica') as TreeNode)).toEqual([
+      'Database replica (asked)',
+      '  Database main (named)',
+    ])
+  })
+
   test('of something unknown is none', () => {
     expect(treeOf('{}', [], 'nobody')).toBeUndefined()
   })

@@ -1,5 +1,5 @@
 import type { Clock } from '../../base/index.ts'
-import type { KubernetesObject } from '../../object/index.ts'
+import type { GroupKind, KubernetesObject } from '../../object/index.ts'
 import type { TreeNode } from '../../view/index.ts'
 import type { KindDefinition } from '../definition/kind-definition.ts'
 import { RecordReader } from '../record/record-reader.ts'
@@ -8,6 +8,7 @@ import { StringPool } from '../record/string-pool.ts'
 import { driftOf } from './drift-of.ts'
 import { OwnedReader, type OwnedReading } from './owned-reader.ts'
 import { OwnerGraph } from './owner-graph.ts'
+import { ReferenceResolver } from './reference-resolver.ts'
 import { summaryOf } from './summary-of.ts'
 import { buildTree } from './tree-builder.ts'
 import { readWantedSpec, type WantedSpec } from './wanted-spec.ts'
@@ -53,10 +54,14 @@ export class OwnerSnapshot {
     const asked = this.#graph.get(uid)
     if (!asked) return undefined
     const graph = this.#graph
+    const resolver = new ReferenceResolver({
+      nodes: graph.nodes(),
+      find: (kind, namespace, name) => this.#find(kind, namespace, name),
+    })
     return buildTree(asked, {
       graph,
-      referencesOf: (node) => (isCustomResource(node) ? node.references : []),
-      resolve: (node, reference) => this.#resolve(node, reference),
+      referencesOf: (node) => (isCustomResource(node) ? resolver.referencesOf(node) : []),
+      resolve: (node, reference) => resolver.resolve(node, reference) ?? this.#missing(node, reference),
       driftOf: (node) => {
         const owner = isCustomResource(node) ? undefined : graph.path(node).find(isCustomResource)
         return owner && !isCustomResource(node)
@@ -72,14 +77,17 @@ export class OwnerSnapshot {
       if (isCustomResource(node)) this.#graph.set(withSummary(node, summaryOf(node, this.#graph), now))
   }
 
-  #resolve(node: WorkloadNode, reference: Reference): WorkloadNode | 'missing' | undefined {
-    const { group, kind, name } = reference
+  #missing(node: WorkloadNode, reference: Reference): 'missing' | undefined {
     const namespace = reference.namespace ?? node.namespace
-    for (const one of this.#graph.nodes()) {
-      const resource = resourceOf(one)
-      const isKind = resource.kind === kind && (group === undefined || resource.group === group)
-      if (isKind && one.name === name && (one.namespace === namespace || one.namespace === '')) return one
-    }
     return this.#options.exists({ ...reference, namespace }) === false ? 'missing' : undefined
+  }
+
+  #find({ group, kind }: GroupKind, namespace: string, name: string): WorkloadNode | undefined {
+    for (const node of this.#graph.nodes()) {
+      const resource = resourceOf(node)
+      if (resource.kind !== kind || resource.group !== group) continue
+      if (node.name === name && node.namespace === namespace) return node
+    }
+    return undefined
   }
 }

@@ -2,6 +2,7 @@ import { type ApiResource, formatGroupKind } from '../../object/index.ts'
 import type { Reference } from '../record/references.ts'
 import type { ResourceRecord } from '../record/resource-record.ts'
 import type { Fetched } from '../views/object-fetcher.ts'
+import { labelReferences } from './label-references.ts'
 import { isCustomResource, type WorkloadNode } from './workload-node.ts'
 
 export interface ReferenceResolverOptions {
@@ -12,7 +13,8 @@ export interface ReferenceResolverOptions {
     namespace: string,
     name: string,
   ) => WorkloadNode | undefined
-  readonly fetch: (resource: ApiResource, namespace: string, name: string) => Promise<Fetched>
+  /** Asks the server; absent when nothing is asked. */
+  readonly fetch?: (resource: ApiResource, namespace: string, name: string) => Promise<Fetched>
 }
 
 /** References that are looked up at the server, because nothing known bears their names. */
@@ -38,8 +40,20 @@ export class ReferenceResolver {
     }
   }
 
+  /** What its spec names, and what its labels name as far as that is there. */
+  referencesOf(record: ResourceRecord): readonly Reference[] {
+    const kinds = [...this.#kinds.values()].flatMap((resources) => [...resources.values()])
+    const labelled = labelReferences(record.labels, kinds).filter((one) => {
+      const target = this.resolve(record, one)
+      return target !== undefined && target !== record
+    })
+    return labelled.length === 0 ? record.references : [...record.references, ...labelled]
+  }
+
   /** Asks the server for what is named and not known. */
   async prepare(resources: readonly ResourceRecord[]): Promise<void> {
+    const { fetch } = this.#options
+    if (!fetch) return
     const unknown = resources.flatMap((record) =>
       record.references.flatMap((reference) =>
         this.resolve(record, reference) ? [] : [{ record, reference }],
@@ -51,7 +65,7 @@ export class ReferenceResolver {
         const kinds = this.#kindsOf(reference)
         if (kinds.length === 0) return
         const answers = await Promise.all(
-          kinds.map((kind) => this.#options.fetch(kind, kind.namespaced ? namespace : '', name)),
+          kinds.map((kind) => fetch(kind, kind.namespaced ? namespace : '', name)),
         )
         if (answers.every((answer) => answer.object === undefined && answer.gone))
           this.#missing.add(reference)

@@ -172,7 +172,7 @@ export class WorkloadPart implements MonitorPart {
     if (!asked) return undefined
     return buildTree(asked, {
       graph,
-      referencesOf: (one) => (isCustomResource(one) ? one.references : []),
+      referencesOf: (one) => (isCustomResource(one) ? resolver.referencesOf(one) : []),
       resolve: (one, reference) => resolver.resolve(one, reference),
       driftOf: (one) => this.#driftOf(one, wanted),
     })
