@@ -120,7 +120,7 @@ export class KindMonitor {
   }
 
   summary(record: DefinitionRecord): KindSummary {
-    const { resource, synced, problem } = this.status(record)
+    const { resource, synced, problem, findings } = this.status(record)
     const { total, states } = this.table.tally
     const columns = this.table.definition.columns.map(({ name, column: { definition } }) => ({
       name,
@@ -134,6 +134,7 @@ export class KindMonitor {
       synced,
       ...(problem !== undefined && { problem }),
       columns,
+      ...(findings.length > 0 && { findings }),
     }
   }
 

@@ -1,6 +1,7 @@
 import { compareText } from '../base/index.ts'
 import { type HealthState, healthStates } from '../health/index.ts'
 import type { ApiResource } from '../object/index.ts'
+import type { Finding } from './finding.ts'
 
 /** A printer column of a kind, in the order of a row's `columns`. */
 export interface KindColumn {
@@ -22,6 +23,8 @@ export interface KindSummary {
   readonly problem?: string
   /** The headings of the rows' columns; absent when they were not read. */
   readonly columns?: readonly KindColumn[]
+  /** What of its definition should be looked at; absent when there is nothing. */
+  readonly findings?: readonly Finding[]
 }
 
 /** No resource in any state. */

@@ -114,6 +114,7 @@ export const resourceSchemas: Readonly<Record<string, JsonSchema>> = {
     {
       problem: described(text, 'Why not.'),
       columns: listOf(shape<KindColumn>({ name: text, type: text, priority: number }, {})),
+      findings: described(listOf(refTo('Finding')), 'What of its definition should be looked at.'),
     },
   ),
   ResourcePage: shape<ResourcePage>(
