@@ -22,25 +22,30 @@ export class OwnedWatch {
   readonly #options: OwnedWatchOptions
   #reflectors: readonly Reflector[] = []
   #hasSynced = false
-  #onSettled: () => void = () => {}
+  #onStop: () => void = () => {}
 
   constructor(options: OwnedWatchOptions) {
     this.#options = options
   }
 
   get state(): OwnedWatchState {
-    const reflectors = this.#reflectors
-    if (reflectors.some(({ state }) => state.name === 'failed')) return 'failed'
-    const troubled = reflectors.filter(({ lastError }) => lastError !== undefined)
+    if (this.#defect !== undefined) return 'failed'
+    const troubled = this.#reflectors.filter(({ lastError }) => lastError !== undefined)
     if (troubled.some(({ lastError }) => lastError?.kind === 'denied')) return 'forbidden'
-    if (troubled.length > 0) return this.#hasSynced ? 'stale' : 'syncing'
-    return reflectors.every(({ hasSynced }) => hasSynced) || this.#hasSynced ? 'synced' : 'syncing'
+    const hasSynced = this.#hasSynced || this.#reflectors.every((reflector) => reflector.hasSynced)
+    if (!hasSynced) return 'syncing'
+    return troubled.length > 0 ? 'stale' : 'synced'
   }
 
   /** What stands in the way; undefined while nothing does. */
   get problem(): string | undefined {
-    const [troubled] = this.#reflectors.filter(({ lastError }) => lastError !== undefined)
-    return troubled?.lastError?.message
+    if (this.#defect !== undefined) return `a defect ended the watch: ${this.#defect}`
+    return this.#reflectors.find(({ lastError }) => lastError !== undefined)?.lastError?.message
+  }
+
+  get #defect(): string | undefined {
+    for (const { state } of this.#reflectors) if (state.name === 'failed') return String(state.error)
+    return undefined
   }
 
   /** Begins, or lists anew. Resolves when the list is whole, when it cannot be had for now, or after `patienceMs`. */
@@ -50,23 +55,25 @@ export class OwnedWatch {
     const { clock, namespaces } = this.#options
     const scopes = namespaces.length > 0 ? namespaces : [undefined]
     let open = scopes.length
-    await new Promise<void>((resolve) => {
-      this.#onSettled = resolve
-      const timer = clock.setTimer(patienceMs, resolve, { unref: true })
-      const settle = () => {
-        if (--open > 0) return
-        timer.cancel()
-        resolve()
-      }
-      signal.addEventListener('abort', () => resolve(), { once: true })
-      this.#reflectors = scopes.map((namespace) => this.#reflector(namespace, settle))
-      for (const reflector of this.#reflectors) reflector.start(signal)
-    })
+    const settled = Promise.withResolvers<void>()
+    const end = () => settled.resolve()
+    this.#onStop = end
+    const timer = clock.setTimer(patienceMs, end, { unref: true })
+    signal.addEventListener('abort', end, { once: true })
+    this.#reflectors = scopes.map((namespace) =>
+      this.#reflector(namespace, () => {
+        if (--open === 0) end()
+      }),
+    )
+    for (const reflector of this.#reflectors) reflector.start(signal)
+    await settled.promise
+    timer.cancel()
+    signal.removeEventListener('abort', end)
     this.#hasSynced ||= this.#reflectors.every(({ hasSynced }) => hasSynced)
   }
 
   async stop(): Promise<void> {
-    this.#onSettled()
+    this.#onStop()
     await Promise.all(this.#reflectors.map((reflector) => reflector.stop()))
     this.#reflectors = []
   }
