@@ -210,6 +210,8 @@ describe('states, counts, flags and messages', () => {
     ['{replicas: 3, readyReplicas: 2}', 'progressing NotAllReady'],
     ['{replicas: 3, readyReplicas: 3}', 'healthy AllReady'],
     ['{ready: 1/2}', 'progressing NotAllReady'],
+    ['{members: {ready: [a], unready: [b, c]}}', 'progressing NotAllReady'],
+    ['{failedNodes: [a]}', 'degraded PartsFailed'],
     ['{unavailableReplicas: 2}', 'progressing NotAllReady'],
     ['{racks: {a: {members: 3, readyMembers: 1}}}', 'progressing NotAllReady'],
     ['{ready: false, failureMessage: no such network}', 'degraded Failure'],

@@ -1,7 +1,7 @@
 import { sizeKeys, wantedCountWords, workingCountWords } from '../lexicon/key-word.ts'
 import { tokensOf } from '../tokens.ts'
 import { depthFactor, type Place } from './place.ts'
-import type { Fields, Found, Subject } from './subject.ts'
+import { clip, type Fields, type Found, type Subject } from './subject.ts'
 
 /** A field that counts what works, and what it counts; the noun is empty when it is not said. */
 interface Working {
@@ -23,6 +23,8 @@ export function findCountSignals(place: Place, subject: Subject, found: Found): 
       const wanted = working === undefined ? undefined : wantedFor(working, place, subject)
       if (working === undefined || wanted === undefined) continue
       addCount(`${place.path}.${key}`, working.word, value, wanted, place, found)
+    } else if (Array.isArray(value)) {
+      if (value.length > 0 && typeof value[0] === 'string') addNamed(key, value, place, found)
     } else if (typeof value === 'string' && value.length <= 15 && value.includes('/')) {
       const ratio = /^(\d{1,6})\s?\/\s?(\d{1,6})$/.exec(value)
       if (ratio === null || !/ready|available|healthy|replicas|pods|nodes/i.test(key.slice(0, 64))) continue
@@ -31,6 +33,23 @@ export function findCountSignals(place: Place, subject: Subject, found: Found): 
   }
   if (found.length === before) findShort(place, found)
   if (found.length === before && place.depth === 0) findScale(place, subject, found)
+}
+
+/** Names of parts that are not well, under a word that says so: `members.unready`, `failedNodes`. */
+function addNamed(key: string, names: readonly unknown[], { path, depth }: Place, found: Found): void {
+  const tokens = key.length > 40 ? [] : tokensOf(key)
+  const isIll = tokens.length > 1 && tokens.some((token) => token === 'failed' || token === 'unhealthy')
+  const isShort = tokens.some((token) => token === 'unready' || token === 'unavailable')
+  if ((!isIll && !isShort) || tokens.length > 2) return
+  found.push({
+    kind: 'count',
+    rule: 'count-named',
+    path: `${path}.${key}`,
+    state: isIll ? 'degraded' : 'progressing',
+    weight: 0.62 * depthFactor(Math.min(depth, 1)),
+    reason: isIll ? 'PartsFailed' : 'NotAllReady',
+    message: clip(names.slice(0, 8).join(', ')),
+  })
 }
 
 /** As many as the specification asks for, but nothing says that they work (the scale subresource). */
