@@ -2,7 +2,7 @@ import { type MetricDefinition, resourceMetrics, transitionMetrics } from '../..
 import { healthStates } from '../../health/index.ts'
 import type { MetadataAllowList } from '../record/metadata-allow-list.ts'
 import type { ResourceRecord } from '../record/resource-record.ts'
-import { workloadRules } from '../workload/workload-series.ts'
+import { workloadRules } from '../workload/summary/workload-series.ts'
 import { annotationsRule, labelsRule } from './metadata-rules.ts'
 import type { Samples } from './samples.ts'
 import { label, type SeriesRule } from './series-rule.ts'

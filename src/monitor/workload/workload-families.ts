@@ -1,8 +1,8 @@
 import { workloadMonitorMetrics } from '../../catalogue/index.ts'
 import { type Family, formatLabels, sampleLine } from '../../exposition/index.ts'
 import { TextChunk } from '../series/text-chunk.ts'
-import { type OwnedKindSet, ownedKindStates } from './owned-kind-set.ts'
-import type { OwnedTable } from './owned-table.ts'
+import type { OwnedTable } from './object/owned-table.ts'
+import { type OwnedKindSet, ownedKindStates } from './watch/owned-kind-set.ts'
 
 type Add = (labels: Readonly<Record<string, string>>, value: number) => void
 

@@ -1,7 +1,12 @@
-import type { Verdict } from '../../health/index.ts'
-import { arrangeTree, type Drift, maskSecrets, type TreeLink, type TreeNode } from '../../view/index.ts'
-import type { Reference } from '../record/references.ts'
-import { isCustomResource, resourceOf, type WorkloadGraph, type WorkloadNode } from './workload-node.ts'
+import type { Verdict } from '../../../health/index.ts'
+import { arrangeTree, type Drift, maskSecrets, type TreeLink, type TreeNode } from '../../../view/index.ts'
+import type { Reference } from '../../record/references.ts'
+import {
+  isCustomResource,
+  resourceOf,
+  type WorkloadGraph,
+  type WorkloadNode,
+} from '../object/workload-node.ts'
 
 /** What a tree is made of beside the graph. */
 export interface TreeSubject {

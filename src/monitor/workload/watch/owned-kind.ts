@@ -1,4 +1,4 @@
-import type { ApiResource } from '../../object/index.ts'
+import type { ApiResource } from '../../../object/index.ts'
 
 /**
  * A kind of Kubernetes itself that custom resources own.

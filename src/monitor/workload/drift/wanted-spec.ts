@@ -5,7 +5,7 @@ import {
   type KubernetesObject,
   specOf,
   valueAt,
-} from '../../object/index.ts'
+} from '../../../object/index.ts'
 
 /** What a custom resource's spec asks for, where the words leave no doubt what of an owned object is meant. */
 export interface WantedSpec {

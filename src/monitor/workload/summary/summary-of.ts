@@ -1,11 +1,11 @@
-import { compareText } from '../../base/index.ts'
-import type { ResourceRecord } from '../record/resource-record.ts'
-import { driftOf } from './drift-of.ts'
+import { compareText } from '../../../base/index.ts'
+import type { ResourceRecord } from '../../record/resource-record.ts'
+import { driftOf } from '../drift/drift-of.ts'
+import type { WantedSpec } from '../drift/wanted-spec.ts'
+import type { OwnedRecord } from '../object/owned-record.ts'
+import { isCustomResource, rootOf, type WorkloadGraph } from '../object/workload-node.ts'
 import { causesAmong, stateOf } from './owned-failure.ts'
-import type { OwnedRecord } from './owned-record.ts'
 import type { OwnedCount, OwnedDrift, OwnedPodSummary, OwnedSummary, OwnedWorkload } from './owned-summary.ts'
-import type { WantedSpec } from './wanted-spec.ts'
-import { isCustomResource, rootOf, type WorkloadGraph } from './workload-node.ts'
 
 /** More say no more than these. */
 const mostDrifts = 20

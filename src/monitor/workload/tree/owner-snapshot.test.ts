@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
-import { ManualClock } from '../../base/index.ts'
-import type { KubernetesObject } from '../../object/index.ts'
-import type { TreeNode } from '../../view/index.ts'
-import { builtInDefinition } from '../views/describe-object.ts'
-import { object } from './fixture/workload-bench.ts'
-import { ownedKinds } from './owned-kind.ts'
+import { ManualClock } from '../../../base/index.ts'
+import type { KubernetesObject } from '../../../object/index.ts'
+import type { TreeNode } from '../../../view/index.ts'
+import { builtInDefinition } from '../../views/describe-object.ts'
+import { object } from '../fixture/workload-bench.ts'
+import { ownedKinds } from '../watch/owned-kind.ts'
 import { OwnerSnapshot } from './owner-snapshot.ts'
 
 const databases = builtInDefinition({

@@ -1,5 +1,5 @@
-import type { Clock } from '../../base/index.ts'
-import { explain, type Hints, type Verdict } from '../../health/index.ts'
+import type { Clock } from '../../../base/index.ts'
+import { explain, type Hints, type Verdict } from '../../../health/index.ts'
 import {
   type ApiResource,
   asJsonObject,
@@ -12,11 +12,11 @@ import {
   parseTime,
   specOf,
   statusOf,
-} from '../../object/index.ts'
-import { sinceOf } from '../../view/index.ts'
-import type { StringPool } from '../record/string-pool.ts'
-import { ValuePool } from '../record/value-pool.ts'
-import { foreignWrites, isAutoscaled } from './field-managers.ts'
+} from '../../../object/index.ts'
+import { sinceOf } from '../../../view/index.ts'
+import type { StringPool } from '../../record/string-pool.ts'
+import { ValuePool } from '../../record/value-pool.ts'
+import { foreignWrites, isAutoscaled } from '../drift/field-managers.ts'
 import type { ForeignWrite, OwnedPod, OwnedRecord, OwnedSpec } from './owned-record.ts'
 
 const none: readonly never[] = []

@@ -4,8 +4,8 @@ import {
   type KubernetesObject,
   type ManagedFieldsEntry,
   parseTime,
-} from '../../object/index.ts'
-import type { ForeignWrite } from './owned-record.ts'
+} from '../../../object/index.ts'
+import type { ForeignWrite } from '../object/owned-record.ts'
 
 /** Parts of Kubernetes that write into specs of others as their work. */
 const partsOfKubernetes: ReadonlySet<string> = new Set([

@@ -1,7 +1,7 @@
-import type { Clock, Random } from '../../base/index.ts'
-import type { ResourceRecord } from '../record/resource-record.ts'
-import type { ObjectFetcher } from '../views/object-fetcher.ts'
-import { Alarm } from './alarm.ts'
+import type { Clock, Random } from '../../../base/index.ts'
+import type { ResourceRecord } from '../../record/resource-record.ts'
+import type { ObjectFetcher } from '../../views/object-fetcher.ts'
+import { Alarm } from '../watch/alarm.ts'
 import { readWantedSpec, type WantedSpec } from './wanted-spec.ts'
 
 export interface DriftSweepOptions {

@@ -1,8 +1,8 @@
-import type { Clock, Logger, Random } from '../../base/index.ts'
-import { listerWatcher, Reflector } from '../../cache/index.ts'
-import type { ListWatchClient } from '../kind-monitor.ts'
-import type { OwnedReading } from './owned-reader.ts'
-import type { OwnedTable } from './owned-table.ts'
+import type { Clock, Logger, Random } from '../../../base/index.ts'
+import { listerWatcher, Reflector } from '../../../cache/index.ts'
+import type { ListWatchClient } from '../../kind-monitor.ts'
+import type { OwnedReading } from '../object/owned-reader.ts'
+import type { OwnedTable } from '../object/owned-table.ts'
 
 export interface OwnedWatchOptions {
   readonly reading: OwnedReading

@@ -1,6 +1,6 @@
-import type { Verdict } from '../../health/index.ts'
-import type { ApiResource } from '../../object/index.ts'
-import type { Ageing } from '../record/resource-record.ts'
+import type { Verdict } from '../../../health/index.ts'
+import type { ApiResource } from '../../../object/index.ts'
+import type { Ageing } from '../../record/resource-record.ts'
 
 /**
  * What is kept of an object that a custom resource owns: enough for its state, the series and the tree. Immutable.

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
-import { withOwned } from '../../health/index.ts'
-import type { ResourceRecord } from '../record/resource-record.ts'
+import { withOwned } from '../../../health/index.ts'
+import type { ResourceRecord } from '../../record/resource-record.ts'
 import type { OwnedSummary } from './owned-summary.ts'
 
 /**

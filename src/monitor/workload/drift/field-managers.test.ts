@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
-import type { KubernetesObject } from '../../object/index.ts'
+import type { KubernetesObject } from '../../../object/index.ts'
 import { foreignWrites, isAutoscaled } from './field-managers.ts'
 
 const maker = `{manager: operator, operation: Update, time: "2026-01-01T00:00:00Z", fieldsV1: {f:metadata: {f:ownerReferences: {.: {}, 'k:{"uid":"u1"}': {}}}, f:spec: {f:paused: {}}}}`

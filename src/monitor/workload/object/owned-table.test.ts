@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { object, workloadBench } from './fixture/workload-bench.ts'
+import { object, workloadBench } from '../fixture/workload-bench.ts'
 import { isCustomResource } from './workload-node.ts'
 
 const running = '{status: {phase: Running, conditions: [{type: Ready, status: "True"}]}}'

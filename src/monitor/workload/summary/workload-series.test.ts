@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { crdText } from '../fixture/crd-text.ts'
-import { kindBench, object } from '../fixture/kind-bench.ts'
+import { crdText } from '../../fixture/crd-text.ts'
+import { kindBench, object } from '../../fixture/kind-bench.ts'
 import type { OwnedSummary } from './owned-summary.ts'
 import { withSummary } from './with-summary.ts'
 

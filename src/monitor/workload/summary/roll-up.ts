@@ -1,12 +1,12 @@
-import type { Clock, Timer } from '../../base/index.ts'
-import type { ResourceLookup } from '../monitor-part.ts'
-import type { ResourceRecord } from '../record/resource-record.ts'
+import type { Clock, Timer } from '../../../base/index.ts'
+import type { ResourceLookup } from '../../monitor-part.ts'
+import type { ResourceRecord } from '../../record/resource-record.ts'
+import type { WantedSpec } from '../drift/wanted-spec.ts'
+import type { OwnedTable } from '../object/owned-table.ts'
+import { isCustomResource } from '../object/workload-node.ts'
 import type { OwnedSummary } from './owned-summary.ts'
-import type { OwnedTable } from './owned-table.ts'
 import { summaryOf } from './summary-of.ts'
-import type { WantedSpec } from './wanted-spec.ts'
 import { withSummary } from './with-summary.ts'
-import { isCustomResource } from './workload-node.ts'
 
 export interface RollUpOptions {
   readonly clock: Clock

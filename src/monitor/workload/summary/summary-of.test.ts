@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { workloadBench } from './fixture/workload-bench.ts'
+import { workloadBench } from '../fixture/workload-bench.ts'
 
 const ready = '{status: {phase: Running, conditions: [{type: Ready, status: "True"}]}}'
 const crashing =

@@ -1,8 +1,8 @@
-import { compareText } from '../../base/index.ts'
-import type { HealthState } from '../../health/index.ts'
-import { type Cause, maskSecrets } from '../../view/index.ts'
-import type { OwnedRecord } from './owned-record.ts'
-import { isCustomResource, type WorkloadGraph } from './workload-node.ts'
+import { compareText } from '../../../base/index.ts'
+import type { HealthState } from '../../../health/index.ts'
+import { type Cause, maskSecrets } from '../../../view/index.ts'
+import type { OwnedRecord } from '../object/owned-record.ts'
+import { isCustomResource, type WorkloadGraph } from '../object/workload-node.ts'
 
 const mostCauses = 3
 

@@ -1,8 +1,8 @@
-import type { Drift } from '../../view/index.ts'
-import { meets, type Notion } from '../pairing/index.ts'
-import type { OwnedRecord } from './owned-record.ts'
+import type { Drift } from '../../../view/index.ts'
+import { meets, type Notion } from '../../pairing/index.ts'
+import type { OwnedRecord } from '../object/owned-record.ts'
+import { isCustomResource, type WorkloadGraph, type WorkloadNode } from '../object/workload-node.ts'
 import type { WantedFields, WantedSpec } from './wanted-spec.ts'
-import { isCustomResource, type WorkloadGraph, type WorkloadNode } from './workload-node.ts'
 
 /**
  * How an owned object differs from what the custom resource `owner` asks for, and what of it strangers wrote. Only where

@@ -1,4 +1,4 @@
-import type { Clock, Timer } from '../../base/index.ts'
+import type { Clock, Timer } from '../../../base/index.ts'
 
 /** Sleeps until a time that may be brought forward while it sleeps. One sleeper at a time. */
 export class Alarm {

@@ -1,5 +1,5 @@
-import type { GroupKind } from '../../object/index.ts'
-import type { Reference } from '../record/references.ts'
+import type { GroupKind } from '../../../object/index.ts'
+import type { Reference } from '../../record/references.ts'
 
 const none: readonly Reference[] = []
 

@@ -1,5 +1,5 @@
-import type { Clock } from '../../base/index.ts'
-import { isSameRevision, type Sink } from '../../cache/index.ts'
+import type { Clock } from '../../../base/index.ts'
+import { isSameRevision, type Sink } from '../../../cache/index.ts'
 import {
   type ApiResource,
   formatGroupKind,
@@ -8,8 +8,8 @@ import {
   objectKey,
   ownerUidsOf,
   parseTime,
-} from '../../object/index.ts'
-import type { ResourceRecord } from '../record/resource-record.ts'
+} from '../../../object/index.ts'
+import type { ResourceRecord } from '../../record/resource-record.ts'
 import type { OwnedReader, OwnedReading } from './owned-reader.ts'
 import type { OwnedRecord } from './owned-record.ts'
 import { OwnerGraph } from './owner-graph.ts'

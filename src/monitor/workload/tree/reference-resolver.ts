@@ -1,9 +1,9 @@
-import { type ApiResource, formatGroupKind } from '../../object/index.ts'
-import type { Reference } from '../record/references.ts'
-import type { ResourceRecord } from '../record/resource-record.ts'
-import type { Fetched } from '../views/object-fetcher.ts'
+import { type ApiResource, formatGroupKind } from '../../../object/index.ts'
+import type { Reference } from '../../record/references.ts'
+import type { ResourceRecord } from '../../record/resource-record.ts'
+import type { Fetched } from '../../views/object-fetcher.ts'
+import { isCustomResource, type WorkloadNode } from '../object/workload-node.ts'
 import { labelReferences } from './label-references.ts'
-import { isCustomResource, type WorkloadNode } from './workload-node.ts'
 
 export interface ReferenceResolverOptions {
   /** All that is known. */

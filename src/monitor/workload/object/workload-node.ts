@@ -1,5 +1,5 @@
-import type { ApiResource } from '../../object/index.ts'
-import type { ResourceRecord } from '../record/resource-record.ts'
+import type { ApiResource } from '../../../object/index.ts'
+import type { ResourceRecord } from '../../record/resource-record.ts'
 import type { OwnedRecord } from './owned-record.ts'
 import type { OwnerGraph } from './owner-graph.ts'
 
