@@ -106,6 +106,29 @@ describe('the stream of changes', () => {
     expect(clock.timers).toBe(0)
   })
 
+  test('tells of events, without the secrets that they let slip', async () => {
+    const { stream, read } = stage()
+    const site = { group: 'example.com', kind: 'Site', namespace: 'n', name: 'a', uid: 'a' }
+    stream.event({
+      uid: 'e',
+      type: 'Warning',
+      reason: 'LoginFailed',
+      note: 'cannot open postgres://admin:hunter2@db/x',
+      regarding: site,
+      controller: 'c',
+      count: 1,
+      first: 1,
+      last: 2,
+    })
+    expect((await read('e-0').next()).value).toMatchObject([
+      {
+        id: 'e-1',
+        what: 'event',
+        event: { reason: 'LoginFailed', note: 'cannot open postgres://admin:••••••@db/x' },
+      },
+    ])
+  })
+
   test('tells of a kind that is no longer watched', async () => {
     const { stream, read } = stage()
     stream.observer.closed(resource)

@@ -1,6 +1,6 @@
 import type { Clock, Timer } from '../../base/index.ts'
 import { formatGroupKind, type GroupKind } from '../../object/index.ts'
-import type { Change, EventRow, KindSummary } from '../../view/index.ts'
+import { type Change, type EventRow, type KindSummary, maskSecrets } from '../../view/index.ts'
 import type { MonitorPart } from '../monitor-part.ts'
 import type { ResourceRecord } from '../record/resource-record.ts'
 import { ChangeLog } from './change-log.ts'
@@ -56,7 +56,7 @@ export class ChangeStream implements MonitorPart {
 
   /** An event of Kubernetes came, or occurred again. */
   event(event: EventRow): void {
-    this.#put(`event/${event.uid}`, { what: 'event', event })
+    this.#put(`event/${event.uid}`, { what: 'event', event: maskSecrets(event) as EventRow })
   }
 
   /** Tells of those kinds that differ from what was told last. */

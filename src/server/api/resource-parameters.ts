@@ -13,8 +13,8 @@ import {
   textParameter,
 } from './parameter.ts'
 
-/** Rows of one answer. */
-const mostRows = 1_000
+/** Rows of one answer at most. */
+export const mostRows = 1_000
 const usualRows = 100
 
 /** The parameters of a query for resources. */

@@ -70,6 +70,21 @@ describe('views from afar', () => {
     expect(readParameters(resourceParameters, parameters).labelSelector?.toString()).toBe(labels.toString())
   })
 
+  test('gives more rows than one answer holds', async () => {
+    const all = Array.from({ length: 2300 }, (_, index) => ({ uid: `u${index}` }))
+    const asked: string[] = []
+    const views = viewsOf(async (url) => {
+      const { searchParams } = new URL(url)
+      const [offset, limit] = ['offset', 'limit'].map((name) => Number(searchParams.get(name)))
+      asked.push(`${offset}+${limit}`)
+      return response(200, JSON.stringify({ rows: all.slice(offset!, offset! + limit!), total: all.length }))
+    })
+    expect((await views.resources({})).rows).toEqual(all)
+    expect((await views.resources({ offset: 5, limit: 1500 })).rows).toEqual(all.slice(5, 1505))
+    expect((await views.resources({ limit: 0 })).rows).toEqual([])
+    expect(asked).toEqual(['0+1000', '1000+1000', '2000+1000', '5+1000', '1005+500', '0+0'])
+  })
+
   test.each([
     ['off', problem(501, 'turn it on')],
     ['query', problem(400, 'turn it on')],

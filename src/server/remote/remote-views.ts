@@ -8,6 +8,7 @@ import {
   type ResourcePage,
   type ResourceQuery,
   type ResourceRef,
+  type ResourceRow,
   type Revision,
   type TimelineEntry,
   type TimeRange,
@@ -15,7 +16,7 @@ import {
   ViewError,
   type Views,
 } from '../../view/index.ts'
-import { resourceQueryParameters } from '../api/resource-parameters.ts'
+import { mostRows, resourceQueryParameters } from '../api/resource-parameters.ts'
 import { resourcePath } from '../api/resource-path.ts'
 import type { Fetch, FetchResponse } from './fetch.ts'
 import { readProblem } from './read-problem.ts'
@@ -47,8 +48,18 @@ export class RemoteViews implements Views {
     return (await this.#get<{ kinds: KindSummary[] }>('/api/v1/kinds')).kinds
   }
 
+  /** More rows than one answer holds are asked for page by page; what changes meanwhile may be missed. */
   async resources(query: ResourceQuery): Promise<ResourcePage> {
-    return this.#get('/api/v1/resources', resourceQueryParameters(query))
+    const { offset = 0, limit = Number.POSITIVE_INFINITY } = query
+    const rows = new Map<string, ResourceRow>()
+    for (let taken = 0; ; ) {
+      const part = { ...query, offset: offset + taken, limit: Math.min(limit - taken, mostRows) }
+      const page = await this.#get<ResourcePage>('/api/v1/resources', resourceQueryParameters(part))
+      for (const row of page.rows) rows.set(row.uid, row)
+      taken += page.rows.length
+      const isLast = page.rows.length < mostRows || taken >= limit || offset + taken >= page.total
+      if (isLast) return { ...page, rows: [...rows.values()] }
+    }
   }
 
   async resource(ref: ResourceRef): Promise<ResourceDetail | undefined> {
