@@ -77,7 +77,7 @@ describe('paired are', () => {
     ['kubernetesVersion', 'kubernetes.version', 'kubernetesVersion=kubernetes.version (version)'],
     ['forProvider.tier', 'atProvider.tier', 'forProvider.tier=atProvider.tier (word)'],
     ['tier', 'lastAppliedSpec.tier', 'tier=lastAppliedSpec.tier (word)'],
-    ['', 'desiredVersion currentVersion', ''],
+    ['', 'desiredVersion currentVersion', 'status.desiredVersion=currentVersion (version)'],
     ['channel', 'desiredVersion currentVersion', 'status.desiredVersion=currentVersion (version)'],
   ])('%s and %s: %s', (spec, status, expected) => {
     expect(pairs(spec, status).join(' ')).toBe(expected)
@@ -92,6 +92,16 @@ describe('paired are', () => {
       'protect=firewall.protect (boolean)',
     ])
     expect(pairs('vpcID tier', 'firewall.vpcID firewall.tier')).toEqual([])
+  })
+
+  test('of a copy no more than sixteen, those nearest to its top', () => {
+    const names = Array.from({ length: 20 }, (_, index) => `f${index}`)
+    const deep = names.map((name) => `deep.${name}`)
+    const all = [...deep, ...names.slice(0, 10)]
+    const fieldsIn = (parent: string) => all.map((name) => `${parent}.${name}`).join(' ')
+    const found = pairs(fieldsIn('forProvider'), fieldsIn('atProvider'))
+    expect(found).toHaveLength(16)
+    expect(found.filter((pair) => !pair.includes('deep'))).toHaveLength(10)
   })
 
   test('no more than sixty-four', () => {

@@ -7,8 +7,10 @@ import { isTimeLeaf, type SchemaLeaf, schemaLeaves } from './schema-leaf.ts'
 import { copiesOf } from './spec-copy.ts'
 import { isUnpairedName } from './unpaired-name.ts'
 
-/** More pairs than that are a copy of the whole spec, which its first fields tell as well. */
+/** More pairs than that would be a series each that nobody looks at. */
 export const mostPairs = 64
+/** The first fields of a copy, which lie nearest to its top, tell as well as all whether it follows. */
+const mostOfCopy = 16
 
 /**
  * The fields of spec and status that mean the same, by what the schema of a kind declares. A wrong pair is a false
@@ -27,12 +29,15 @@ export const mostPairs = 64
 export function findPairs(schema: UncheckedSchema | undefined): readonly Pair[] {
   const spec = pairableLeaves(schemaAt(schema, ['spec']))
   const status = pairableLeaves(schemaAt(schema, ['status']))
-  if (spec.length === 0 || status.length === 0) return []
+  if (status.length === 0) return []
   const search = new PairSearch(spec)
   for (const leaf of status) search.observe(leaf, [], [])
-  for (const { within, original } of copiesOf(spec, status))
+  for (const { within, original } of copiesOf(spec, status)) {
+    let left = mostOfCopy
     for (const leaf of status)
-      if (leaf.path.length > 1 && leaf.path[0] === within) search.observe(leaf, [within], original)
+      if (leaf.path.length > 1 && leaf.path[0] === within && left > 0)
+        left -= search.observe(leaf, [within], original) ? 1 : 0
+  }
   const pairs = search.pairs()
   return [...pairs, ...desiredVersions(status, pairs)].slice(0, mostPairs)
 }
@@ -68,8 +73,12 @@ export class PairSearch {
     }
   }
 
-  /** `within` stands before the path in the status and is taken away; `original` is where the copy is from. */
-  observe(observed: SchemaLeaf, within: readonly string[], original: readonly string[]): void {
+  /**
+   * `within` stands before the path in the status and is taken away; `original` is where the copy is from. Tells whether
+   * a field of the spec has found its pair by it.
+   */
+  observe(observed: SchemaLeaf, within: readonly string[], original: readonly string[]): boolean {
+    const before = this.#found.size
     const path = [...original, ...observed.path.slice(within.length)]
     const { stem, prefix } = observedName(nameOf(path))
     const wanted = this.#stems.get([...parentsOf(path), stem].join('.'))
@@ -79,6 +88,7 @@ export class PairSearch {
     }
     for (const [candidate, rank] of [...this.#joined(path, stem), ...this.#sizes(path)])
       if (this.#hasSameType(candidate, observed)) this.#propose({ wanted: candidate, observed, rank })
+    return this.#found.size > before
   }
 
   pairs(): Pair[] {
