@@ -122,14 +122,10 @@ function stateOf(
 }
 
 /** A thing that tells how far it is runs to an end. */
-function isUnderWay(fields: Fields): boolean {
-  const { progress } = fields
-  return (
-    progress !== undefined &&
-    progress !== null &&
-    progress !== '' &&
-    !/^100(?:\.0+)?%?$/.test(String(progress))
-  )
+function isUnderWay({ progress }: Fields): boolean {
+  if (typeof progress === 'object') return progress !== null
+  if (typeof progress !== 'string' && typeof progress !== 'number') return false
+  return progress !== '' && !/^100(?:\.0+)?%?$/.test(String(progress).slice(0, 16))
 }
 
 /** A step of a run that is there to hold it until somebody lets it go on (a node of type Suspend that runs). */
