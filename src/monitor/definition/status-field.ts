@@ -9,8 +9,25 @@
  * (`lastTransitionTime`, `lastUpdateTime`, `lastModifiedTime`, `lastActivityTime`), which rest while all is well, those
  * that somebody asks for (`lastForceSyncTime`), and those that lie ahead.
  */
-const beats =
-  /^(?:last|latest)?(?:heart_?beat|probe|probed|sync|synced|synchroni[sz]ed|synchroni[sz]ation|resync|check|checked|checkin|health_?check|health_?checkrun|scan|scanned|poll|polled|refresh|refreshed|renew|renewed|renewal|seen|contact|ping|report|reported|reconcile|reconciled|reconciliation|collection|evaluation|verification|verified|validation|validated|schedule|scheduled|schedulecheck|successful|success|backup|successfulbackup|snapshot|restorable)(?:time|timestamp|at|date)?$/i
+const beatWords = [
+  ...['heart_?beat', 'ping', 'contact', 'seen', 'report', 'reported', 'renew', 'renewed', 'renewal'],
+  ...['probe', 'probed', 'check', 'checked', 'checkin', 'health_?check', 'health_?checkrun', 'schedulecheck'],
+  ...[
+    'sync',
+    'synced',
+    'synchroni[sz]ed',
+    'synchroni[sz]ation',
+    'resync',
+    'refresh',
+    'refreshed',
+    'poll',
+    'polled',
+  ],
+  ...['scan', 'scanned', 'collection', 'evaluation', 'verification', 'verified', 'validation', 'validated'],
+  ...['reconcile', 'reconciled', 'reconciliation', 'schedule', 'scheduled', 'success', 'successful'],
+  ...['backup', 'successfulbackup', 'snapshot', 'restorable'],
+]
+const beats = new RegExp(`^(?:last|latest)?(?:${beatWords.join('|')})(?:time|timestamp|at|date)?$`, 'i')
 
 export function isHeartbeatName(name: string): boolean {
   // Without `last` and without a word for time it is the thing itself: a backup, a check.

@@ -1,8 +1,9 @@
 import { isSecretName } from '../../view/index.ts'
 
 /**
- * Names that say nothing about each other even when spec and status both have them, with what they are in each. Found
- * by reading every pair of the same name in the definitions of a hundred operators.
+ * Names that say nothing about each other even when spec and status both have them, with what they are in each. Most were
+ * found by reading the pairs of one name in the definitions of a hundred operators; the rest are the words of the API
+ * conventions (phase, reason, message) and of the built-in kinds (a Job's completions, a Service's addresses).
  */
 const unpaired: ReadonlySet<string> = new Set([
   // Free text, and names of states.
@@ -31,8 +32,8 @@ const unpaired: ReadonlySet<string> = new Set([
   ],
   ...['parallelism', 'progress', 'percentage', 'percent', 'weight', 'step', 'index', 'count', 'generation'],
   ...['observedGeneration', 'collisionCount', 'duration'],
-  // A name in one and a list of what was found in the other.
-  ...['pods', 'nodesNames', 'finalizers', 'events'],
+  // What was found, under the name of what it was looked for with.
+  ...['pods', 'events'],
 ])
 
 /** Whether a field is left out for its name: see above; times, because a time that was asked for is not when it was; secrets. */
