@@ -17,8 +17,6 @@ export interface Root {
 
 type Regarding = EventRow['regarding']
 
-/** Longer chains of owners are not followed. */
-const mostSteps = 8
 /** What was found out is forgotten past so many objects, and found out anew. */
 const mostKnown = 10_000
 
@@ -27,15 +25,16 @@ const mostKnown = 10_000
  * once. What is gone belongs to nobody any more; what cannot be read is a problem, told once a kind.
  */
 export class Ownership {
-  readonly #client: Client
-  readonly #discovery: Discovery
+  readonly #client: Pick<Client, 'get'>
+  readonly #discovery: Pick<Discovery, 'kind'>
   readonly #roots: readonly Root[]
-  readonly #known = new Map<string, Promise<boolean>>()
+  /** Owners, by the UID of what they own. */
+  readonly #known = new Map<string, Promise<readonly Regarding[]>>()
   readonly #refused = new Set<string>()
   /** Sentences, by kind. */
   readonly #problems = new Map<string, string>()
 
-  constructor(client: Client, discovery: Discovery, roots: readonly Root[]) {
+  constructor(client: Pick<Client, 'get'>, discovery: Pick<Discovery, 'kind'>, roots: readonly Root[]) {
     this.#client = client
     this.#discovery = discovery
     this.#roots = roots
@@ -46,22 +45,24 @@ export class Ownership {
     return [...this.#problems.values()].sort()
   }
 
-  belongs(object: Regarding, steps = 0): Promise<boolean> {
-    if (this.#roots.some((root) => isRoot(root, object))) return Promise.resolve(true)
-    if (object.uid === '' || steps > mostSteps) return Promise.resolve(false)
+  async belongs(object: Regarding): Promise<boolean> {
+    const seen = new Set<string>()
+    for (let layer: readonly Regarding[] = [object]; layer.length > 0; ) {
+      if (layer.some((one) => this.#roots.some((root) => isRoot(root, one)))) return true
+      const unseen = layer.filter(({ uid }) => uid !== '' && !seen.has(uid))
+      for (const { uid } of unseen) seen.add(uid)
+      layer = (await Promise.all(unseen.map((one) => this.#ownersOf(one)))).flat()
+    }
+    return false
+  }
+
+  #ownersOf(object: Regarding): Promise<readonly Regarding[]> {
     const known = this.#known.get(object.uid)
     if (known) return known
     if (this.#known.size >= mostKnown) this.#known.clear()
-    const answer = this.#ask(object, steps)
-    this.#known.set(object.uid, answer)
-    return answer
-  }
-
-  async #ask(object: Regarding, steps: number): Promise<boolean> {
-    const found = await this.#fetch(object)
-    for (const owner of found ? ownersOf(found, object.namespace) : [])
-      if (await this.belongs(owner, steps + 1)) return true
-    return false
+    const owners = this.#fetch(object).then((found) => (found ? ownersOf(found, object.namespace) : []))
+    this.#known.set(object.uid, owners)
+    return owners
   }
 
   async #fetch({ group, kind, namespace, name, uid }: Regarding): Promise<KubernetesObject | undefined> {

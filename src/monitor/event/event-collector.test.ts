@@ -131,6 +131,16 @@ describe('the events of a cluster', () => {
     expect(events.events({})[0]?.root?.name).toBe('orders')
   })
 
+  test('are asked for once the resources are known, or cannot be for long', async () => {
+    const asked = () => cluster.requests.filter((line) => line.includes('events')).length
+    cluster.away = true
+    await collector()
+    await clock.advance(50_000)
+    expect(asked()).toBe(0)
+    await clock.advance(10_000)
+    expect(asked()).toBeGreaterThan(0)
+  })
+
   test('that nobody can tie are let go, and no timer is left', async () => {
     const { monitor } = await collector()
     occur('e1', { kind: 'Pod', uid: 'p1' })

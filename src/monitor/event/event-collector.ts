@@ -43,6 +43,8 @@ export interface EventCollectorOptions {
 const listPart = 5_000
 /** How long a tie that is not known yet may go unnoticed, milliseconds. */
 const retryMs = 5_000
+/** A tie that was looked for so shortly before is not looked for again when somebody asks. */
+const freshMs = 500
 /** How often it is looked whether resources are known, and how long that is waited for, milliseconds. */
 const beginMs = 250
 const settleMs = 60_000
@@ -74,6 +76,7 @@ export class EventCollector implements MonitorPart {
   #resources: ResourceLookup | undefined
   #beginning: Timer | undefined
   #retry: Timer | undefined
+  #retied = Number.NEGATIVE_INFINITY
   #stopped = false
 
   constructor(options: EventCollectorOptions) {
@@ -125,13 +128,14 @@ export class EventCollector implements MonitorPart {
 
   /** What is kept, newest first. */
   events(query: EventQuery): EventRow[] {
-    this.retie()
+    if (this.#options.clock.monotonic() - this.#retied >= freshMs) this.retie()
     return this.#store.query(query)
   }
 
   /** To be called when owners have become known; done every few seconds anyway. */
   retie(): void {
-    this.#untied.retry(this.#options.clock.monotonic(), (event) => this.#tie(event, event.occurrences > 0))
+    this.#retied = this.#options.clock.monotonic()
+    this.#untied.retry(this.#retied, (event) => this.#tie(event, event.occurrences > 0))
   }
 
   /** Once resources are known, because an event that comes before what it is about has to wait for that. */
