@@ -25,7 +25,7 @@ export interface MemoryBudget {
 export const defaultMemoryBudget: MemoryBudget = {
   entries: 50_000,
   entriesPerResource: 200,
-  bytes: 16 * 1024 * 1024,
+  bytes: 8 * 1024 * 1024,
 }
 
 interface Trail {
@@ -34,10 +34,13 @@ interface Trail {
   readonly entries: Kept[]
 }
 
+/** An entry as JSON: a fraction of what it takes as objects, and rarely looked at. */
 interface Kept {
   readonly trail: Trail
-  readonly entry: HistoryEntry
-  readonly bytes: number
+  readonly text: string
+  readonly what: HistoryEntry['what']
+  /** UID of an event. */
+  readonly event: string | undefined
   gone: boolean
 }
 
@@ -100,7 +103,7 @@ export class MemoryHistory implements HistoryStore {
         deleted,
         last: { state, since, reason, message },
         entries: entriesIn(
-          entries.map(({ entry }) => entry),
+          entries.map(({ text }): HistoryEntry => JSON.parse(text)),
           range,
         ),
       }
@@ -141,7 +144,7 @@ export class MemoryHistory implements HistoryStore {
   #append({ uid }: Subject, entry: HistoryEntry): void {
     const trail = this.#trails.get(uid)
     if (!trail) return
-    if (entry.what === 'health' && !trail.entries.some(({ entry: { what } }) => what === 'health'))
+    if (entry.what === 'health' && !trail.entries.some(({ what }) => what === 'health'))
       this.#keep(trail, firstHealth(trail.known))
     if (entry.what === 'event') this.#forgetEvent(trail, entry.event.uid)
     if (entry.what === 'deleted') trail.deleted = entry.at
@@ -150,17 +153,18 @@ export class MemoryHistory implements HistoryStore {
   }
 
   #keep(trail: Trail, entry: HistoryEntry): void {
-    const kept: Kept = { trail, entry, bytes: bytesOf(entry), gone: false }
+    const event = entry.what === 'event' ? entry.event.uid : undefined
+    const kept: Kept = { trail, text: JSON.stringify(entry), what: entry.what, event, gone: false }
     trail.entries.push(kept)
     this.#queue.push(kept)
     this.#entries++
-    this.#bytes += kept.bytes
+    this.#bytes += bytesOf(kept)
     const oldest = trail.entries[0]
     if (oldest && trail.entries.length > this.#budget.entriesPerResource) this.#drop(oldest)
   }
 
   #forgetEvent(trail: Trail, uid: string): void {
-    const before = trail.entries.find(({ entry }) => entry.what === 'event' && entry.event.uid === uid)
+    const before = trail.entries.find(({ event }) => event === uid)
     if (before) this.#remove(before)
   }
 
@@ -189,14 +193,14 @@ export class MemoryHistory implements HistoryStore {
     kept.gone = true
     trail.entries.splice(trail.entries.indexOf(kept), 1)
     this.#entries--
-    this.#bytes -= kept.bytes
+    this.#bytes -= bytesOf(kept)
   }
 }
 
 /** About what it takes to know of a resource at all. */
-const trailBytes = 300
+const trailBytes = 500
 
-/** About what an entry takes: its texts, and what the objects cost that hold them. */
-function bytesOf(entry: HistoryEntry): number {
-  return 160 + JSON.stringify(entry).length
+/** About what an entry takes: its text, and what holds it. */
+function bytesOf({ text }: Kept): number {
+  return 120 + text.length
 }
