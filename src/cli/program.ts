@@ -218,6 +218,7 @@ function addTree(program: Command, report: Report): void {
     )
     .argument('[name]', 'the object')
     .option('-n, --namespace <namespace>', 'look in this namespace instead of the context’s')
+    .option('--server <url>', 'ask the Binnacle that runs there; it knows what custom resources own')
     .addOption(
       new Option('-o, --output <format>', 'format').choices(['tree', 'json', 'yaml']).default('tree'),
     )

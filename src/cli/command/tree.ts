@@ -7,12 +7,16 @@ import { readSubject } from '../get/subject.ts'
 import { Progress } from '../print/progress.ts'
 import { readTerminalStyle } from '../print/terminal-style.ts'
 import { drawTree } from '../print/tree-drawing.ts'
+import { serverViews } from '../server-views.ts'
 import { type GatheredTree, gatherTree } from '../tree/gather-tree.ts'
+import { remoteTree } from '../tree/remote-tree.ts'
 
 export interface TreeOptions extends ConnectionOptions {
   readonly kind: string
   readonly name?: string
   readonly namespace?: string
+  /** URL of a running Binnacle to ask instead of the API server. */
+  readonly server?: string
   readonly output: 'tree' | 'json' | 'yaml'
 }
 
@@ -25,10 +29,16 @@ export async function tree(options: TreeOptions): Promise<number> {
   const [kind] = kinds
   if (kind === undefined || name === undefined)
     throw new CommandError('tree needs one object: binnacle tree KIND NAME', exitCode.usage)
+  const { server, namespace: given } = options
+  if (server !== undefined)
+    return tell(
+      await remoteTree(serverViews(server), { kind, name, namespace: given ?? 'default' }),
+      options.output,
+    )
   const connection = await connect(options)
   const progress = new Progress(process.stderr, systemClock)
   try {
-    const namespace = options.namespace ?? connection.config.namespace
+    const namespace = given ?? connection.config.namespace
     const gathered = await gatherTree({ client: connection.client, kind, name, namespace, progress })
     progress.clear()
     return tell(gathered, options.output)

@@ -44,7 +44,7 @@ export async function describeViews(views: Views, subject: Subject): Promise<Des
 
 const mostMatches = 1000
 
-async function findResource(views: Views, subject: Subject): Promise<ResourceRef> {
+export async function findResource(views: Views, subject: Subject): Promise<ResourceRef> {
   const { kind, name, namespace } = subject
   const { rows } = await views.resources({ kinds: [kind], text: name, sort: 'name', limit: mostMatches })
   const found = rows.filter(
