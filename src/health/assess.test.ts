@@ -236,6 +236,7 @@ describe('states, counts, flags and messages', () => {
     ['{phase: Promote, severity: ok}', 'progressing Promote'],
     ['{clusterState: {lastObservedState: CONNECTING}}', 'progressing CONNECTING'],
     ['{phase: Unknown, replicas: 3, readyReplicas: 3}', 'unknown Unknown'],
+    ['{observedGeneration: 2, identityProvider: {state: Unknown}}', 'healthy GenerationObserved'],
     ['{phase: Zyzzyva}', 'unknown Zyzzyva'],
     ['{phase: Zyzzyva, replicas: 3, readyReplicas: 3}', 'healthy AllReady'],
     ['{connector: {state: FAILED}, conditions: [{type: Ready, status: "True"}]}', 'degraded FAILED'],

@@ -56,11 +56,11 @@ function addState(
     possibleAt(path, hints.schema),
   )
   if (state === undefined) {
-    if (depth === 0 && stateKeyWords.get(key) === 1 && isWord(text)) addUnknown(text, path, found)
+    if (isWhole(key, depth) && isWord(text)) addUnknown(text, path, found)
     return
   }
   if (state !== 'degraded' && isHeld(text, fields)) addHeld(text, path, found)
-  const weight = state === 'absent' ? absence : success.test(text) ? 0.9 : 0.85
+  const weight = weightOf(text, state, isWhole(key, depth))
   const spoils = state === 'degraded' && isPart(key, path, depth) && !isRunKind(kind) ? spoilingPart : 0
   found.push({
     kind: 'state',
@@ -71,6 +71,18 @@ function addState(
     reason: reasonOf(text, 'State'),
     message: clip(message ?? (text.length > 64 ? text : '')),
   })
+}
+
+/** The field in which a thing says what state it is in as a whole. */
+const isWhole = (key: string, depth: number) => depth === 0 && stateKeyWords.get(key) === 1
+
+/** That a part of it, or one of its aspects, cannot be told says little of the whole. */
+const unknownPart = 0.4
+
+function weightOf(text: string, state: HealthState | 'absent', whole: boolean): number {
+  if (state === 'absent') return absence
+  if (state === 'unknown' && !whole) return unknownPart
+  return success.test(text) ? 0.9 : 0.85
 }
 
 /** Enough to be told when nothing else speaks; a count that is met or a generation that was seen says more. */
