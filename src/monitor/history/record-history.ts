@@ -48,8 +48,16 @@ export function changesBetween(
   if (before.deletion === undefined && after.deletion !== undefined)
     entries.push({ at: Math.min(after.deletion, now), what: 'deletion-asked' })
   if (before.verdict.state !== after.verdict.state)
-    entries.push(healthEntry(before.verdict.state, after, Math.min(after.since ?? now, now)))
+    entries.push(healthEntry(before.verdict.state, after, timeOfTurn(before, after, now)))
   return entries
+}
+
+/**
+ * What a resource owns is looked at a little later than itself: a failure there that is older than the resource's own
+ * entries would stand before them, and so counts from when it was found.
+ */
+function timeOfTurn(before: ResourceRecord, { owned, since }: ResourceRecord, now: number): number {
+  return before.owned === undefined && owned !== undefined ? now : Math.min(since ?? now, now)
 }
 
 /**
