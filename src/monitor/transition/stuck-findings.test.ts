@@ -24,7 +24,7 @@ describe('stuck is', () => {
     [60, ''],
     [
       61,
-      'stuck-progressing status.conditions[type=Ready] has been progressing for 61m (Told), which is mostly done within an hour',
+      'stuck-progressing status.conditions[type=Ready] has been progressing for 61m (Told): its events and the log of its controller may tell why',
     ],
   ])('what progresses: after %i minutes %j', async (minutes, expected) => {
     expect(await found(progressing, minutes)).toBe(expected)

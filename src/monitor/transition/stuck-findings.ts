@@ -33,7 +33,7 @@ function progressing({ verdict, since }: ResourceRecord, now: number): Finding |
   return {
     rule: 'stuck-progressing',
     field: verdict.field,
-    message: `has been progressing for ${humanDuration(now - since)} (${verdict.reason}), which is mostly done within an hour`,
+    message: `has been progressing for ${humanDuration(now - since)} (${verdict.reason}): its events and the log of its controller may tell why`,
     since,
   }
 }
