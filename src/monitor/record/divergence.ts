@@ -53,7 +53,7 @@ export class DivergenceReader {
       const [left, right] = [shownText(wanted), shownText(observed)]
       if (met === undefined || left === undefined || right === undefined) return
       found.push({ field, diverged: !met, wanted: left, observed: right })
-      key += `${field}\n${left}\n${right}\n`
+      key += `${field}\n${met}\n${left}\n${right}\n`
     }
     for (const pair of kind.pairs) compare(pair)
     if (definition.keepsUnknownFields)
