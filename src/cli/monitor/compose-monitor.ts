@@ -67,7 +67,8 @@ export async function composeMonitor(
   const seams = { client, clock, random: Math.random, logger, ...(namespaces && { namespaces }) }
   const workloads = depth === 'off' ? undefined : new WorkloadPart({ ...seams, depth })
   const beside = await customResourceStateParts(options, context)
-  const history = await historyPart(options, context)
+  const isOurs = shard && ((uid: string) => shard.owns(uid))
+  const history = await historyPart(options, { clock, logger, isOurs })
   const events = new EventCollector({
     ...seams,
     ...(workloads && { ownersOf: (object) => workloads.ownersOf(object) }),

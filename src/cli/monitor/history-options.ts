@@ -17,13 +17,20 @@ export interface HistoryOptions {
 const defaultRetention = '90d'
 const defaultSize = '1Gi'
 
+/** What history is kept with; `isOurs` where several monitors share the resources, by UID. */
+export interface HistoryContext {
+  readonly clock: Clock
+  readonly logger: Logger
+  readonly isOurs: ((uid: string) => boolean) | undefined
+}
+
 /** The part of a monitor that keeps history. Rejects with a CommandError for an option that cannot be. */
 export async function historyPart(
   options: HistoryOptions,
-  { clock, logger }: { readonly clock: Clock; readonly logger: Logger },
+  { clock, logger, isOurs }: HistoryContext,
 ): Promise<History> {
   const { history: file, historyRetention, historySize, revisions } = options
-  const seams = { clock, logger, ...(revisions !== undefined && { revisions }) }
+  const seams = { clock, logger, ...(isOurs && { isOurs }), ...(revisions !== undefined && { revisions }) }
   if (file === undefined) {
     if (historyRetention ?? historySize)
       throw misused('--history-retention and --history-size go with --history')

@@ -23,6 +23,8 @@ export interface HistoryWriterOptions {
   readonly open: (now: number) => HistoryStore
   readonly clock: Clock
   readonly logger: Logger
+  /** Whether a resource that is not there is missing, or somebody else's to watch. */
+  readonly isOurs: (uid: string) => boolean
   /** Called when the store has been opened again, having missed what happened meanwhile. */
   readonly onReopened: () => void
   /** Called before each flush. */
@@ -169,9 +171,9 @@ export class HistoryWriter {
   #writesOf(pending: Pending, store: HistoryStore): readonly HistoryWrite[] {
     if (pending.what === 'arrived') return arrival(pending, store)
     if (pending.what !== 'listed') return [pending]
-    return store.unseen(pending.kind, pending.namespace).map((subject): HistoryWrite => {
-      return { what: 'entry', subject, entry: { at: pending.at, what: 'deleted' } }
-    })
+    const gone = store.unseen(pending.kind, pending.namespace).filter(({ uid }) => this.#options.isOurs(uid))
+    const entry = { at: pending.at, what: 'deleted' } as const
+    return gone.map((subject) => ({ what: 'entry', subject, entry }))
   }
 
   #attempt<T>(action: (store: HistoryStore) => T): T | undefined {

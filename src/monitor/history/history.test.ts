@@ -280,6 +280,40 @@ describe('history', () => {
     })
   })
 
+  test.each([true, false])(
+    'what is missing after a restart is deleted if it is ours to watch: %s',
+    async (ours) => {
+      const folder = mkdtempSync(path.join(os.tmpdir(), 'binnacle-history-'))
+      const file = path.join(folder, 'history.db')
+      const open = (now: number) => new SqliteHistory(sqlite, { file, retention: 1e12, mostBytes: 1e9 }, now)
+      await watch({ open, remembers: true })
+      await monitor.stop()
+      cluster.delete(resource, 'shop/orders')
+      await watch({ open, remembers: true, isOurs: () => ours })
+      await clock.advance(2000)
+      expect(history.timeline(orders).some(({ what }) => what === 'deleted')).toBe(ours)
+      await monitor.stop()
+      rmSync(folder, { recursive: true })
+    },
+  )
+
+  test('an event stands in the timeline of the resource at the root of what it regards, repeats once', async () => {
+    await watch()
+    await clock.advance(1000)
+    const uid = 'uid-2'
+    const root = { ...orders, uid }
+    const regarding = { group: '', kind: 'Pod', namespace: 'shop', name: 'orders-0', uid: 'pod' }
+    const row = { uid: 'e', type: 'Warning', reason: 'BackOff', note: '', controller: 'kubelet' } as const
+    const event = (count: number, last: number) => ({ ...row, regarding, root, count, first: start, last })
+    history.event(event(1, start + 1000))
+    history.event(event(7, start + 3000))
+    history.event({ ...event(1, start + 4000), uid: 'other', root: { ...root, uid: 'of another life' } })
+    const entries = history.timeline(orders, { from: start, to: start + hour })
+    expect(entries.map((entry) => [entry.at - start, entry.what === 'event' && entry.event.count])).toEqual([
+      [3000, 7],
+    ])
+  })
+
   test('a clock that goes back hides nothing', async () => {
     let ahead = hour
     const jumping = {

@@ -34,6 +34,8 @@ export interface HistoryOptions {
   readonly open?: (now: number) => HistoryStore
   /** Whether `open` gives a store that remembers what was before this process. Default false. */
   readonly remembers?: boolean
+  /** Whether this monitor is the one to watch a resource; default yes. Where several share the work it has to be told. */
+  readonly isOurs?: (uid: string) => boolean
   /** Whether specs are held, so that it can be told what changed and not only that something did. Default true. */
   readonly revisions?: boolean
   /** What the specs that are held may take in all, packed, in bytes. Default 64 MiB. */
@@ -67,7 +69,13 @@ export class History implements MonitorPart, HistorySource {
   #resources: Pick<ResourceLookup, 'records' | 'record'> = { records: () => [], record: () => undefined }
 
   constructor(options: HistoryOptions) {
-    const { clock, logger, open = () => new MemoryHistory(), remembers = false } = options
+    const {
+      clock,
+      logger,
+      open = () => new MemoryHistory(),
+      remembers = false,
+      isOurs = () => true,
+    } = options
     this.#clock = clock
     this.#remembers = remembers
     this.#started = clock.now()
@@ -78,6 +86,7 @@ export class History implements MonitorPart, HistorySource {
       open,
       clock,
       logger,
+      isOurs,
       onReopened: () => this.#tellAnew(),
       onTick: () => {
         for (const { tracker } of this.#scopes.values()) tracker.check()
