@@ -6,6 +6,7 @@ import {
   type ResourceConfiguration,
 } from '../configuration/configuration.ts'
 import { compileEach, type Each } from './each.ts'
+import { LabelHead } from './label-set.ts'
 import { PathLabels } from './path-labels.ts'
 
 /** A metric of one kind, ready to read objects. */
@@ -23,6 +24,7 @@ export interface CompiledFamily {
 export interface BaseLabels {
   readonly common: ReadonlyMap<string, string>
   readonly fromPath: PathLabels
+  readonly head: LabelHead
 }
 
 /**
@@ -63,7 +65,9 @@ function baseOf(
   const key = JSON.stringify([Object.entries(commonLabels), Object.entries(labelsFromPath)])
   const known = bases.get(key)
   if (known) return known
-  const base = { common: new Map(Object.entries(commonLabels)), fromPath: new PathLabels(labelsFromPath) }
+  const common = new Map(Object.entries(commonLabels))
+  const fromPath = new PathLabels(labelsFromPath)
+  const base = { common, fromPath, head: new LabelHead(common, fromPath.names) }
   bases.set(key, base)
   return base
 }

@@ -4,20 +4,57 @@ import { escapeLabelValue } from '../../exposition/index.ts'
 /** Labels of a sample, values by name, not yet escaped. */
 export type LabelSet = Map<string, string>
 
+/**
+ * The labels that come first in every sample of a family and are the same in all. They are most of the text, so they
+ * are kept once: the text of a sample that begins with them leaves them out (`,name="a"}`), and `complete` puts them
+ * back.
+ */
+export class LabelHead {
+  readonly texts: readonly string[]
+  readonly #text: string
+
+  /**
+   * @param common the labels that are the same in all samples, if nothing of a sample's own has their names
+   * @param own names of labels that an object may give
+   */
+  constructor(common: ReadonlyMap<string, string>, own: Iterable<string>) {
+    const first = [...own].sort(compareText)[0]
+    const names = [...common.keys()].sort(compareText).filter((name) => first === undefined || name < first)
+    this.texts = names.map((name) => render(name, common.get(name) ?? ''))
+    this.#text = `{${this.texts.join(',')}`
+  }
+
+  complete(labels: string): string {
+    return isHeadless(labels) ? this.#text + labels : labels
+  }
+
+  /** `metric` with the beginning of its labels, for texts that leave it out. */
+  after(metric: string): string {
+    return metric + this.#text
+  }
+}
+
+/** Whether the text of a sample's labels leaves out those that all have. */
+export function isHeadless(labels: string): boolean {
+  return labels !== '' && labels.charCodeAt(0) !== 123
+}
+
 /** Labels ready to be written: sorted by name, each with its text `name="value"`. */
 export class RenderedLabels {
+  readonly #head: readonly string[]
   readonly #names: readonly string[]
   readonly #texts: readonly string[]
   #alone: string | undefined
 
-  constructor(labels: ReadonlyMap<string, string>) {
+  constructor(labels: ReadonlyMap<string, string>, head: LabelHead) {
+    this.#head = head.texts
     this.#names = [...labels.keys()].sort(compareText)
     this.#texts = this.#names.map((name) => render(name, labels.get(name) ?? ''))
   }
 
-  /** `{a="b",c="d"}` of these alone; always the same string. */
+  /** The text of these alone; always the same string. */
   alone(): string {
-    this.#alone ??= braced(this.#texts)
+    this.#alone ??= this.#textOf(this.#texts)
     return this.#alone
   }
 
@@ -39,7 +76,17 @@ export class RenderedLabels {
       const name = names[next] ?? ''
       texts.push(render(name, own.get(name) ?? ''))
     }
-    return braced(texts)
+    return this.#textOf(texts)
+  }
+
+  /** `join` makes one flat string; concatenation would keep all its pieces alive. */
+  #textOf(texts: readonly string[]): string {
+    const head = this.#head
+    const hasHead = head.length > 0 && head.every((text, index) => texts[index] === text)
+    if (!hasHead) return texts.length === 0 ? '' : ['{', texts.join(','), '}'].join('')
+    const rest = texts.slice(head.length)
+    const last = rest.pop()
+    return last === undefined ? '}' : ['', ...rest, `${last}}`].join(',')
   }
 }
 
@@ -57,11 +104,6 @@ export function compareLabels(a: ReadonlyMap<string, string>, b: ReadonlyMap<str
     if (order !== 0) return order
   }
   return names.length - others.length
-}
-
-/** `join` makes one flat string; concatenation would keep all its pieces alive. */
-function braced(texts: readonly string[]): string {
-  return texts.length === 0 ? '' : ['{', texts.join(','), '}'].join('')
 }
 
 function render(name: string, value: string): string {

@@ -31,8 +31,9 @@ export class PathLabels {
     )
   }
 
-  get isEmpty(): boolean {
-    return this.#stars.length === 0 && this.#named.length === 0
+  /** Of labels that are not copied from a whole object. */
+  get names(): readonly string[] {
+    return this.#named.map(([name]) => name)
   }
 
   /** Adds the labels to be had from `value`, in place of what is there under their names. */

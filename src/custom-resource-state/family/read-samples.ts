@@ -4,7 +4,7 @@ import { compareLabels, RenderedLabels } from './label-set.ts'
 
 /** The samples of one object in all families of its kind, family by family. Small, because there are many. */
 export interface ObjectSamples {
-  /** Label texts, `{a="b"}`; samples with the same labels share one string. */
+  /** Label texts; see `LabelHead` of the family. Samples with the same labels share one string. */
   readonly labels: readonly string[]
   readonly values: readonly number[]
   /** For each family, where its samples end. */
@@ -37,7 +37,8 @@ export function readSamples(
     }
     ends.push(labels.length)
   }
-  return { labels, values, ends }
+  // Copies, because an array that has grown holds room for more.
+  return { labels: labels.slice(), values: values.slice(), ends }
 }
 
 function baseFor(
@@ -49,7 +50,7 @@ function baseFor(
   if (known) return known
   const labels = new Map(base.common)
   base.fromPath.addTo(labels, object)
-  const rendered = new RenderedLabels(labels)
+  const rendered = new RenderedLabels(labels, base.head)
   bases.set(base, rendered)
   return rendered
 }

@@ -1,42 +1,47 @@
 import type { Chunk } from '../../exposition/index.ts'
+import type { CompiledFamily } from '../family/compiled-family.ts'
+import { isHeadless } from '../family/label-set.ts'
 import { formatFloat } from '../value/go-text.ts'
 import { type SampleEntry, startOf } from './sample-entry.ts'
 
 /** The samples of one family for some neighbouring slots of a page. */
 export class SampleChunk implements Chunk {
   version = 0
-  readonly #name: string
-  readonly #family: number
+  readonly #family: CompiledFamily
+  readonly #index: number
   readonly #slots: readonly (SampleEntry | undefined)[]
   readonly #from: number
   readonly #to: number
 
-  /** @param family index of the family in the samples of an object */
+  /** @param index of the family in the samples of an object */
   constructor(
-    name: string,
-    family: number,
+    family: CompiledFamily,
+    index: number,
     slots: readonly (SampleEntry | undefined)[],
     from: number,
     to: number,
   ) {
-    this.#name = name
     this.#family = family
+    this.#index = index
     this.#slots = slots
     this.#from = from
     this.#to = to
   }
 
   render(): string {
-    const name = this.#name
+    const { name, base } = this.#family
+    const start = base.head.after(name)
     const last = Math.min(this.#to, this.#slots.length)
     let text = ''
     for (let slot = this.#from; slot < last; slot++) {
       const samples = this.#slots[slot]?.samples
       if (!samples) continue
-      const { labels, values, ends } = samples
-      const end = ends[this.#family] ?? 0
-      for (let index = startOf(ends, this.#family); index < end; index++)
-        text += `${name}${labels[index]} ${formatFloat(values[index] ?? Number.NaN)}\n`
+      const end = samples.ends[this.#index] ?? 0
+      for (let index = startOf(samples.ends, this.#index); index < end; index++) {
+        const labels = samples.labels[index] ?? ''
+        const value = formatFloat(samples.values[index] ?? Number.NaN)
+        text += `${isHeadless(labels) ? start : name}${labels} ${value}\n`
+      }
     }
     return text
   }

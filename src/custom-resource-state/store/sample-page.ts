@@ -1,3 +1,4 @@
+import type { CompiledFamily } from '../family/compiled-family.ts'
 import type { ObjectSamples } from '../family/read-samples.ts'
 import { SampleChunk } from './sample-chunk.ts'
 import { type SampleEntry, startOf } from './sample-entry.ts'
@@ -23,14 +24,14 @@ const smallestSpan = 4
 
 /** A layout for objects like the first one: chunks of about the same size, however many samples a family has. */
 export function layoutFor(
-  names: readonly string[],
+  families: readonly CompiledFamily[],
   { labels, ends }: ObjectSamples,
   size: number,
 ): PageLayout {
-  const spans = names.map((name, family) => {
+  const spans = families.map(({ name, base }, family) => {
     let text = 0
     for (let index = startOf(ends, family); index < (ends[family] ?? 0); index++)
-      text += name.length + (labels[index]?.length ?? 0) + 3
+      text += name.length + base.head.complete(labels[index] ?? '').length + 3
     let span = smallestSpan
     while (span < size && span * text < chunkText) span *= 2
     return Math.min(span, size)
@@ -45,13 +46,13 @@ export class SamplePage {
   readonly #chunks: readonly (readonly SampleChunk[])[]
   #live = 0
 
-  constructor(names: readonly string[], layout: PageLayout) {
+  constructor(families: readonly CompiledFamily[], layout: PageLayout) {
     this.#layout = layout
-    this.#chunks = names.map((name, family) => {
-      const span = layout.spans[family] ?? layout.size
+    this.#chunks = families.map((family, index) => {
+      const span = layout.spans[index] ?? layout.size
       const chunks: SampleChunk[] = []
       for (let from = 0; from < layout.size; from += span)
-        chunks.push(new SampleChunk(name, family, this.#slots, from, from + span))
+        chunks.push(new SampleChunk(family, index, this.#slots, from, from + span))
       return chunks
     })
   }

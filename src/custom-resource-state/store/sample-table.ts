@@ -28,7 +28,6 @@ const mostShapes = 1000
  */
 export class SampleTable implements Sink {
   readonly families: readonly CompiledFamily[]
-  readonly #names: readonly string[]
   readonly #pageSize: number
   readonly #onError: SampleTableOptions['onError']
   readonly #entries = new Map<string, PagedEntry>()
@@ -38,7 +37,6 @@ export class SampleTable implements Sink {
 
   constructor({ families, onError, pageSize = defaultPageSize }: SampleTableOptions) {
     this.families = families
-    this.#names = families.map(({ name }) => name)
     this.#pageSize = pageSize
     this.#onError = onError
   }
@@ -129,7 +127,7 @@ export class SampleTable implements Sink {
   }
 
   #appendPage(samples: ObjectSamples): SamplePage {
-    const page = new SamplePage(this.#names, layoutFor(this.#names, samples, this.#pageSize))
+    const page = new SamplePage(this.families, layoutFor(this.families, samples, this.#pageSize))
     this.#pages.push(page)
     return page
   }
@@ -145,7 +143,7 @@ export class SampleTable implements Sink {
     const first = this.#isSmall(index - 1) ? index - 1 : index
     const [one, other] = this.#pages.slice(first, first + 2)
     if (!one || !other || !this.#isSmall(first) || !this.#isSmall(first + 1)) return
-    const joined = new SamplePage(this.#names, one.layout)
+    const joined = new SamplePage(this.families, one.layout)
     for (const entry of [...one.entries(), ...other.entries()]) joined.append(entry)
     this.#pages.splice(first, 2, joined)
   }
