@@ -25,14 +25,16 @@ describe('the log of changes', () => {
     expect(log.read(5)).toBeUndefined()
   })
 
-  test('makes a value once, and not before somebody asks', () => {
-    const log = new ChangeLog<object>(3)
+  test('makes a value when it is read, from what it is made from by then', () => {
+    const log = new ChangeLog<string>(3)
     let made = 0
-    log.put('a', () => ({ number: ++made }))
-    log.put('a', () => ({ number: ++made }))
-    expect(made).toBe(0)
-    expect(log.read(0)?.values[0]).toBe(log.read(1)?.values[0])
-    expect(made).toBe(1)
+    const make = (text: string) => () => `${text} ${++made}`
+    log.put('a', make('first'))
+    log.put('a', make('second'))
+    log.refresh('a', make('third'))
+    log.refresh('b', make('never'))
+    expect([made, log.end, log.size]).toEqual([0, 2, 1])
+    expect(log.read(0)?.values).toEqual(['third 1'])
   })
 
   test('gives two readers at the same place the same batch', () => {

@@ -8,14 +8,14 @@ export interface LogBatch<T> {
 
 interface Entry<T> {
   readonly position: number
-  readonly make: (position: number) => T
-  value?: T
+  make: (position: number) => T
 }
 
 /**
  * The latest change of each key, in the order of the changes, with a bounded memory of them. Readers come with their
  * position and the log knows nothing of them, so a slow one costs nothing: what was changed again meanwhile it gets
- * once. A value is made when the first reader asks for it, and is the same object for all.
+ * once. Values are made when they are read, so that nothing is held but what they are made from; readers at the same
+ * position get the same batch.
  */
 export class ChangeLog<T> {
   readonly #slots: (string | undefined)[]
@@ -50,6 +50,12 @@ export class ChangeLog<T> {
     this.#latest.set(key, { position, make })
   }
 
+  /** From now on the last change of the key is made in another way, if it is kept; that is no change. */
+  refresh(key: string, make: (position: number) => T): void {
+    const entry = this.#latest.get(key)
+    if (entry) entry.make = make
+  }
+
   /** What came after `position`; undefined when the log no longer goes back so far, or never went so far. */
   read(position: number): LogBatch<T> | undefined {
     if (position > this.#end || position < this.#end - this.#slots.length) return undefined
@@ -67,8 +73,7 @@ export class ChangeLog<T> {
       position++
       const entry = this.#latest.get(this.#slots[position % this.#slots.length] ?? '')
       if (entry?.position !== position) continue
-      entry.value ??= entry.make(position)
-      values.push(entry.value)
+      values.push(entry.make(position))
     }
     return { values, position }
   }

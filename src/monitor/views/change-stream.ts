@@ -30,7 +30,10 @@ export class ChangeStream implements MonitorPart {
   readonly observer = {
     appeared: (record: ResourceRecord) => this.#resource(record),
     changed: (before: ResourceRecord, after: ResourceRecord) => {
-      if (!isSameRow(before, after)) this.#resource(after)
+      // The record before is let go, also when nobody need hear of the change.
+      if (isSameRow(before, after))
+        this.#log.refresh(after.uid, (position) => this.#rowChange(position, after))
+      else this.#resource(after)
     },
     vanished: (record: ResourceRecord) => this.#gone(record),
     closed: (kind: GroupKind) => this.#kindGone(kind),
@@ -104,12 +107,12 @@ export class ChangeStream implements MonitorPart {
   }
 
   #resource(record: ResourceRecord): void {
-    this.#log.put(record.uid, (position) => ({
-      id: this.#id(position),
-      what: 'resource',
-      row: recordRow(record, this.#options.clock.now()),
-    }))
+    this.#log.put(record.uid, (position) => this.#rowChange(position, record))
     this.#awake()
+  }
+
+  #rowChange(position: number, record: ResourceRecord): Change {
+    return { id: this.#id(position), what: 'resource', row: recordRow(record, this.#options.clock.now()) }
   }
 
   #gone({ uid, namespace, name, definition }: ResourceRecord): void {
