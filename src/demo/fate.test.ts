@@ -28,7 +28,12 @@ describe('the fate of an example resource', () => {
       'ready',
       'degraded',
     ])
-    expect(momentOf(fate, 1000, 40_000)).toEqual({ situation: { name: 'degraded', fault }, since: 27_000 })
+    expect(momentOf(fate, 1000, 40_000)).toEqual({
+      situation: { name: 'degraded', fault },
+      since: 27_000,
+      failures: 0,
+      failureMs: 40_000,
+    })
   })
 
   test('failing: never ready', () => {

@@ -24,9 +24,11 @@ export type Fate =
 /** Where a fate stands at `now`, both in milliseconds since 1970 UTC. Pure: the same answer however often asked. */
 export function momentOf(fate: Fate, created: number, now: number): Moment {
   const age = Math.max(0, now - created) / 1000
-  const at = (situation: Situation, seconds: number): Moment => ({
+  const at = (situation: Situation, seconds: number, failures = 0): Moment => ({
     situation,
     since: created + seconds * 1000,
+    failures,
+    failureMs: fate.name === 'flaky' ? fate.brokenFor * 1000 : 0,
   })
   switch (fate.name) {
     case 'steady':
@@ -36,9 +38,10 @@ export function momentOf(fate: Fate, created: number, now: number): Moment {
     case 'flaky': {
       if (age < fate.readyAfter) return at(creating(age / fate.readyAfter), 0)
       const period = fate.wellFor + fate.brokenFor
-      const start = fate.readyAfter + Math.floor((age - fate.readyAfter) / period) * period
-      if (age < start + fate.wellFor) return at({ name: 'ready' }, start)
-      return at({ name: 'degraded', fault: fate.fault }, start + fate.wellFor)
+      const failures = Math.floor((age - fate.readyAfter) / period)
+      const start = fate.readyAfter + failures * period
+      if (age < start + fate.wellFor) return at({ name: 'ready' }, start, failures)
+      return at({ name: 'degraded', fault: fate.fault }, start + fate.wellFor, failures)
     }
     case 'failing':
       if (age < fate.failsAfter) return at(creating(age / fate.failsAfter / 2), 0)

@@ -1,9 +1,12 @@
 import { type Clock, type Logger, sleep } from '../base/index.ts'
-import { type Client, ClientError } from '../client/index.ts'
+import { type Client, ClientError, type WriteOptions } from '../client/index.ts'
 import { type ApiResource, formatApiVersion, type KubernetesObject } from '../object/index.ts'
 import { definitionResource } from '../schema/index.ts'
-import { demoKinds, demoNamespaces, fleet, type Member } from './fleet.ts'
+import { createOrGet } from './create-or-get.ts'
+import { demoKinds, demoNamespaces, demoSettings, fleet, type Member } from './fleet.ts'
 import { nextAction } from './next-action.ts'
+import { ownedObjects, reports } from './owned-objects.ts'
+import { OwnedWriter } from './owned-writer.ts'
 
 export interface SimulationOptions {
   readonly client: Client
@@ -26,6 +29,13 @@ const namespaces: ApiResource = {
   namespaced: false,
 }
 
+/** Writes of what resources own, in one look at all of them and in one at a single one: it comes bit by bit. */
+const mostOwned = 8
+const mostOwnedEach = 2
+
+/** Who makes what people ask for. */
+const applier = 'helm'
+
 /** Plays the operators of the example kinds: it creates their resources and then writes what becomes of them. */
 export class Simulation {
   readonly #client: Client
@@ -33,6 +43,7 @@ export class Simulation {
   readonly #logger: Logger
   readonly #interval: number
   readonly #objects = new Map<Member, KubernetesObject>()
+  readonly #writers = new Map<Member, OwnedWriter>()
   #state: State = { name: 'idle' }
 
   constructor({ client, clock, logger, interval = 1000 }: SimulationOptions) {
@@ -64,6 +75,7 @@ export class Simulation {
     for (const name of demoNamespaces) {
       await this.#create(namespaces, { apiVersion: 'v1', kind: 'Namespace', metadata: { name } })
     }
+    for (const { resource, object } of demoSettings) await this.#create(resource, object)
     const indexes = new Map<unknown, number>()
     for (const member of fleet) {
       const index = indexes.get(member.kind) ?? 0
@@ -77,28 +89,27 @@ export class Simulation {
           namespace: member.namespace,
           ...(member.stuck && { finalizers: [member.stuck.finalizer] }),
         },
-        spec: { ...member.kind.spec(index), ...(member.fate.name === 'suspended' && { suspend: true }) },
+        spec: {
+          ...member.kind.spec(index),
+          ...(member.fate.name === 'suspended' && { suspend: true }),
+          ...member.spec,
+        },
       })
       this.#objects.set(member, created)
     }
   }
 
-  /** What is there already, as after a restart on a server that kept its data, is taken as it stands. */
-  async #create(resource: ApiResource, object: KubernetesObject): Promise<KubernetesObject> {
-    try {
-      return await this.#client.create(resource, object)
-    } catch (error) {
-      if (!(error instanceof ClientError && error.status?.reason === 'AlreadyExists')) throw error
-      const { name = '', namespace } = object.metadata
-      return this.#client.get(resource, name, namespace === undefined ? {} : { namespace })
-    }
+  #create(resource: ApiResource, object: KubernetesObject): Promise<KubernetesObject> {
+    return createOrGet(this.#client, resource, object, applier)
   }
 
   async #run(signal: AbortSignal): Promise<void> {
     while (!signal.aborted) {
+      let left = mostOwned
       for (const [member, object] of this.#objects) {
         if (signal.aborted) return
         await this.#step(member, object)
+        left -= await this.#stepOwned(member, object, Math.min(left, mostOwnedEach))
       }
       await sleep(this.#clock, this.#interval, signal).catch(() => {})
     }
@@ -116,15 +127,37 @@ export class Simulation {
           this.#objects.set(member, await this.#client.get(resource, name, { namespace }))
           return
         case 'change-spec':
-          this.#objects.set(member, await this.#client.update(resource, { ...object, spec: action.spec }))
+          await this.#update(member, { ...object, spec: action.spec }, { fieldManager: action.manager })
           return
         case 'write-status': {
+          const fieldManager = `${resource.kind.toLowerCase()}-operator`
           const written = { ...object, status: action.status }
-          this.#objects.set(member, await this.#client.update(resource, written, { subresource: 'status' }))
+          await this.#update(member, written, { subresource: 'status', fieldManager })
         }
       }
     } catch (error) {
       await this.#recover(member, error)
+    }
+  }
+
+  async #update(member: Member, object: KubernetesObject, options: WriteOptions): Promise<void> {
+    this.#objects.set(member, await this.#client.update(member.kind.resource, object, options))
+  }
+
+  /** Gives how often it wrote. */
+  async #stepOwned(member: Member, object: KubernetesObject, most: number): Promise<number> {
+    const now = this.#clock.now()
+    let writer = this.#writers.get(member)
+    if (!writer) {
+      writer = new OwnedWriter(this.#client, object)
+      this.#writers.set(member, writer)
+    }
+    try {
+      return await writer.write(ownedObjects(member, object, now), reports(member, object, now), most)
+    } catch (error) {
+      this.#writers.delete(member)
+      await this.#recover(member, error)
+      return most
     }
   }
 

@@ -14,8 +14,24 @@ export interface Fault {
   readonly message: string
 }
 
+/** What is wrong with a pod, by the reason that it shows. */
+export interface PodFault {
+  readonly reason:
+    | 'CrashLoopBackOff'
+    | 'ImagePullBackOff'
+    | 'CreateContainerConfigError'
+    | 'Unschedulable'
+    /** It runs and does not answer. */
+    | 'Unready'
+  readonly message: string
+}
+
 /** A situation and when it began, milliseconds since 1970 UTC. */
 export interface Moment {
   readonly situation: Situation
   readonly since: number
+  /** How often it was degraded before, and has recovered. */
+  readonly failures: number
+  /** How long it is degraded each time, milliseconds; 0 when it does not recover. */
+  readonly failureMs: number
 }

@@ -1,5 +1,12 @@
 import { formatTime } from '../../object/index.ts'
+import { job } from '../workload/job.ts'
 import { type DemoKind, define } from './demo-kind.ts'
+
+const reference = {
+  type: 'object',
+  required: ['name'],
+  properties: { name: { type: 'string' } },
+}
 
 const phases = {
   new: 'Pending',
@@ -18,7 +25,12 @@ export const backup: DemoKind = {
     plural: 'backups',
     description: 'One backup of a database, taken once.',
     required: ['database'],
-    spec: { database: { type: 'string' }, suspend: { type: 'boolean' } },
+    spec: {
+      database: { type: 'string' },
+      suspend: { type: 'boolean' },
+      configMapRef: reference,
+      credentialsSecret: reference,
+    },
     status: {
       phase: { type: 'string', enum: Object.values(phases) },
       reason: { type: 'string' },
@@ -33,7 +45,11 @@ export const backup: DemoKind = {
       { name: 'Completed', type: 'date', jsonPath: '.status.completionTime' },
     ],
   }),
-  spec: (index) => ({ database: ['orders', 'users', 'billing'][index % 3] }),
+  spec: (index) => ({
+    database: ['orders', 'users', 'billing'][index % 3],
+    configMapRef: { name: 'backup-settings' },
+    credentialsSecret: { name: 's3' },
+  }),
   status(_, { situation, since }) {
     if (situation.name === 'new') return undefined
     const bytes = 734_003_200
@@ -44,4 +60,5 @@ export const backup: DemoKind = {
       ...(situation.name === 'creating' && { bytes: Math.round(bytes * situation.done) }),
     }
   },
+  owns: (owner) => job(owner, { name: 'dump', image: 'registry.example.com/backup:2.1.0' }),
 }

@@ -1,5 +1,7 @@
 import type { ApiResource, KubernetesObject } from '../../object/index.ts'
 import type { Moment } from '../situation.ts'
+import type { OwnedObject } from '../workload/owned-object.ts'
+import type { Owner } from '../workload/owner.ts'
 
 /** An example kind: its definition, its resources' specs, and how its operator would write their status. */
 export interface DemoKind {
@@ -10,6 +12,10 @@ export interface DemoKind {
   spec(index: number): Record<string, unknown>
   /** The status of a resource at a moment; undefined while nobody has looked at it. Generation is the observed one. */
   status(object: KubernetesObject, moment: Moment, generation: number): Record<string, unknown> | undefined
+  /** What its operator and the controllers of Kubernetes make for a resource. */
+  owns?(owner: Owner): OwnedObject[]
+  /** The field of the status that tells when it was looked at last. */
+  readonly heartbeat?: string
 }
 
 interface Definition {

@@ -1,3 +1,4 @@
+import { statefulSet } from '../workload/stateful-set.ts'
 import { conditionsSchema, type DemoKind, define, generationSchema } from './demo-kind.ts'
 import { conditionAt } from './ready-condition.ts'
 
@@ -32,7 +33,7 @@ export const mySqlCluster: DemoKind = {
     scale: { specReplicasPath: '.spec.replicas', statusReplicasPath: '.status.replicas' },
   }),
   spec: (index) => ({
-    replicas: index % 3 === 0 ? 5 : 3,
+    replicas: index % 4 === 3 ? 5 : 3,
     version: '8.4.3',
     storage: `${10 * (index + 1)}Gi`,
   }),
@@ -40,8 +41,12 @@ export const mySqlCluster: DemoKind = {
     const { situation } = moment
     if (situation.name === 'new') return undefined
     const spec = object.spec as { replicas: number; version: string }
-    const share = { creating: 0.5, ready: 1, degraded: 0.7, suspended: 0 }[situation.name]
-    const readyReplicas = Math.floor(spec.replicas * (situation.name === 'creating' ? situation.done : share))
+    const readyReplicas = {
+      creating: Math.floor(spec.replicas * (situation.name === 'creating' ? situation.done : 0)),
+      ready: spec.replicas,
+      degraded: spec.replicas - 1,
+      suspended: 0,
+    }[situation.name]
     return {
       replicas: situation.name === 'suspended' ? 0 : spec.replicas,
       readyReplicas,
@@ -55,5 +60,14 @@ export const mySqlCluster: DemoKind = {
         },
       ],
     }
+  },
+  owns(owner) {
+    const { replicas, version, storage } = owner.spec as {
+      replicas: number
+      version: string
+      storage: string
+    }
+    const container = { name: 'mysql', image: `registry.example.com/mysql:${version}` }
+    return statefulSet(owner, { container, replicas, storage, port: 3306 })
   },
 }

@@ -1,3 +1,4 @@
+import { statefulSet } from '../workload/stateful-set.ts'
 import { conditionsSchema, type DemoKind, define, generationSchema } from './demo-kind.ts'
 import { conditionAt } from './ready-condition.ts'
 
@@ -17,6 +18,7 @@ export const questDb: DemoKind = {
     status: {
       observedGeneration: generationSchema,
       volumeSize: { type: 'string' },
+      lastCheckTime: { type: 'string', format: 'date-time' },
       conditions: conditionsSchema,
     },
     columns: [
@@ -37,4 +39,9 @@ export const questDb: DemoKind = {
       ],
     }
   },
+  owns(owner) {
+    const { image, volumeSize: storage } = owner.spec as { image: string; volumeSize: string }
+    return statefulSet(owner, { container: { name: 'questdb', image }, replicas: 1, storage, port: 9000 })
+  },
+  heartbeat: 'lastCheckTime',
 }

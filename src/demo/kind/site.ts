@@ -1,3 +1,4 @@
+import { deployment } from '../workload/deployment.ts'
 import { conditionsSchema, type DemoKind, define, generationSchema } from './demo-kind.ts'
 import { conditionAt } from './ready-condition.ts'
 
@@ -38,5 +39,9 @@ export const site: DemoKind = {
         situation.name === 'ready' ? replicas : situation.name === 'degraded' ? replicas - 1 : 0,
       conditions,
     }
+  },
+  owns(owner) {
+    const { replicas } = owner.spec as { replicas: number }
+    return deployment(owner, { container: { name: 'web', image: 'nginx:1.29' }, replicas })
   },
 }

@@ -1,0 +1,142 @@
+import { formatTime, type JsonObject } from '../../object/index.ts'
+import type { PodFault } from '../situation.ts'
+import { attemptsWithin } from './back-off.ts'
+import { builtin, type Occurrence, type OwnedObject } from './owned-object.ts'
+import { labelsOf, type Owner } from './owner.ts'
+
+const pods = builtin('/v1/pods', 'Pod')
+const nodes = ['node-a', 'node-b', 'node-c']
+
+export interface PodOptions {
+  readonly owner: Owner
+  /** What controls it. */
+  readonly parent: OwnedObject
+  /** Its place among its like, from 0. */
+  readonly ordinal: number
+  readonly name: string
+  readonly container: { readonly name: string; readonly image: string }
+  readonly state: 'waiting' | 'running' | 'broken' | 'done'
+}
+
+/** A pod of one container, in the words of scheduler and kubelet. */
+export function podOf(options: PodOptions): OwnedObject {
+  const { owner, parent, ordinal, name, container } = options
+  const fault = options.state === 'broken' ? owner.podFault : undefined
+  const isPlaced = owner.podFault?.reason !== 'Unschedulable'
+  const status = statusOf(options, fault)
+  return {
+    resource: pods,
+    name,
+    owner: parent,
+    manager: 'kube-controller-manager',
+    labels: labelsOf(owner),
+    spec: {
+      containers: [container],
+      ...(isPlaced && { nodeName: nodes[(ordinal + owner.name.length) % nodes.length] }),
+      ...(parent.resource.kind === 'Job' && { restartPolicy: 'Never' }),
+    },
+    ...(status && { status }),
+    events: fault ? [failureOf(owner, fault, name, container.name)] : [],
+  }
+}
+
+/** How often the container was started again: at each attempt while it is broken, and the last one mends it. */
+function restartsOf({ moment, podFault, now }: Owner, isBroken: boolean): number {
+  if (podFault?.reason !== 'CrashLoopBackOff') return 0
+  const before = moment.failures * attemptsWithin(moment.failureMs).count
+  return before + (isBroken ? attemptsWithin(now - moment.since).count : 0)
+}
+
+function statusOf(
+  { owner, container, ordinal, state }: PodOptions,
+  fault: PodFault | undefined,
+): JsonObject | undefined {
+  const { created, moment, podFault } = owner
+  if (state === 'waiting') return undefined
+  if (fault?.reason === 'Unschedulable') {
+    const { reason, message } = fault
+    return {
+      phase: 'Pending',
+      conditions: [condition('PodScheduled', 'False', moment.since, reason, message)],
+    }
+  }
+  const isLame = podFault !== undefined && ordinal === lastOrdinal(owner)
+  const startedAt = formatTime(isLame ? moment.since : created)
+  const restartCount = isLame ? restartsOf(owner, state === 'broken') : 0
+  const killed = { exitCode: 137, reason: 'OOMKilled', startedAt, finishedAt: startedAt }
+  const isReady = state === 'running'
+  const isWaiting = fault !== undefined && fault.reason !== 'Unready'
+  const done = { exitCode: 0, reason: 'Completed', startedAt, finishedAt: formatTime(moment.since) }
+  return {
+    phase: state === 'done' ? 'Succeeded' : isWaiting && restartCount === 0 ? 'Pending' : 'Running',
+    startTime: formatTime(created),
+    conditions: [
+      condition('PodScheduled', 'True', created),
+      isReady
+        ? condition('Ready', 'True', isLame ? moment.since : created)
+        : condition('Ready', 'False', moment.since, state === 'done' ? 'PodCompleted' : 'ContainersNotReady'),
+    ],
+    containerStatuses: [
+      {
+        ...container,
+        imageID: '',
+        ready: isReady,
+        restartCount,
+        state: isWaiting
+          ? { waiting: { reason: fault.reason, message: fault.message } }
+          : state === 'done'
+            ? { terminated: done }
+            : { running: { startedAt } },
+        ...(restartCount > 0 && { lastState: { terminated: killed } }),
+      },
+    ],
+  }
+}
+
+/** Of several pods the last one has the trouble. */
+function lastOrdinal({ spec }: Owner): number {
+  return (typeof spec.replicas === 'number' ? spec.replicas : 1) - 1
+}
+
+function condition(type: string, status: string, at: number, reason?: string, message?: string): JsonObject {
+  return {
+    type,
+    status,
+    lastTransitionTime: formatTime(at),
+    ...(reason !== undefined && { reason }),
+    ...(message !== undefined && { message }),
+  }
+}
+
+/** What scheduler and kubelet say of it. */
+function failureOf(owner: Owner, fault: PodFault, pod: string, container: string): Occurrence {
+  const { moment, now, namespace } = owner
+  const { count, last } = attemptsWithin(now - moment.since)
+  const times = {
+    type: 'Warning',
+    count: count + moment.failures * attemptsWithin(moment.failureMs).count,
+    first: moment.since,
+    last: moment.since + last,
+  } as const
+  const kubelet = { ...times, controller: 'kubelet', action: 'SyncPod' }
+  switch (fault.reason) {
+    case 'Unschedulable':
+      return {
+        ...times,
+        controller: 'default-scheduler',
+        action: 'Scheduling',
+        reason: 'FailedScheduling',
+        note: fault.message,
+      }
+    case 'CrashLoopBackOff': {
+      const note = `Back-off restarting failed container ${container} in pod ${pod}_${namespace}`
+      return { ...kubelet, reason: 'BackOff', note }
+    }
+    case 'ImagePullBackOff':
+      return { ...kubelet, reason: 'BackOff', note: fault.message }
+    case 'Unready':
+      return { ...kubelet, reason: 'Unhealthy', note: `Readiness probe failed: ${fault.message}` }
+    case 'CreateContainerConfigError':
+      return { ...kubelet, reason: 'Failed', note: `Error: ${fault.message}` }
+  }
+}
