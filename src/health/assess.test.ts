@@ -226,6 +226,8 @@ describe('states, counts, flags and messages', () => {
     ['{paused: true, replicas: 3, readyReplicas: 3}', 'suspended Paused'],
     ['{phase: RequiresApproval}', 'suspended RequiresApproval'],
     ['{observedGeneration: 2}', 'healthy GenerationObserved'],
+    ['{phase: Provisioning, failureMessage: no such image}', 'degraded Failure'],
+    ['{phase: Provisioning, error: no such image}', 'progressing Provisioning'],
     ['{observedGeneration: 2, error: broken disk}', 'degraded Failure'],
     ['{readyToUse: true}', 'healthy ReadyToUse'],
     ['{error: "", ready: true}', 'healthy Ready'],

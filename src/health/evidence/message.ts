@@ -79,12 +79,18 @@ function isFailureKey(key: string): boolean {
 /** The failure of a part spoils a phase, but not a Ready that is True. */
 const spoiling = 0.62
 
+/** A failure is the end (Cluster API, failureMessage); an error may be that of a try, while a phase in motion has another. */
+const terminal = 0.82
+const tried = 0.69
+
 /**
  * What failed last may be mended, what is kept beside the thing does not make it ill, and a text beside a state that
  * is well is left over.
  */
 function weightOf(key: string, { path, depth, fields }: Place): number {
-  const weight = (/^last/i.test(key) ? 0.7 : 0.82) * depthFactor(depth)
+  const weight =
+    (/^last/i.test(key) ? 0.65 : /fail|terminal/i.test(key.slice(0, 64)) ? terminal : tried) *
+    depthFactor(depth)
   const isOver = /^last/i.test(key) || besideIt.test(path.slice(0, 256)) || (depth > 0 && isWell(fields))
   return isOver ? weight : Math.max(weight, spoiling)
 }
