@@ -7,7 +7,7 @@ import type { MonitorPart } from '../monitor-part.ts'
 import type { ResourceRecord } from '../record/resource-record.ts'
 import type { ResourceObserver } from '../resource-observer.ts'
 
-/** A found resource that reached its present state within this of its creation cannot have been healthy before. */
+/** What came to its present state within this of its creation cannot have been healthy before. */
 const firstStateMs = 60_000
 
 /**
@@ -20,9 +20,9 @@ const firstStateMs = 60_000
  * its end because a clock was turned, is left out.
  *
  * - A state's duration counts when it is left: for another, or by a deletion that was seen.
- * - The time to ready counts once a resource, when it is healthy for the first time. Of one that was found that is
- *   known if its status says nothing yet, or it is in the state that it came to within a minute of its creation. One
- *   that was already healthy when it was heard of counts if it was created while we watched and tells since when.
+ * - The time to ready counts once a resource, when it is healthy for the first time. That it has not been so before is
+ *   known if, when it is heard of, its status says nothing yet or its state began within a minute of its creation. It
+ *   makes no difference how it is heard of: a list may bring what another replica has counted.
  * - The time of a deletion counts when the end was seen; it is 0 where nothing held it up. (The API server sets the
  *   grace period of custom resources to 0, so deletionTimestamp is when it was asked for: apiserver's
  *   registry.Store, markAsDeleting.)
@@ -56,7 +56,7 @@ export class HealthTransitions implements MonitorPart {
     this.#clock = clock
     this.#started = clock.now()
     this.observer = {
-      appeared: (record, how) => this.#appeared(record, how),
+      appeared: (record) => this.#appeared(record),
       changed: (before, after) => this.#changed(before, after),
       vanished: (record, why, when) => this.#vanished(record, why === 'deleted' && when === 'now'),
       closed: (kind) => this.#closed(kind),
@@ -67,11 +67,9 @@ export class HealthTransitions implements MonitorPart {
     return this.#registry.families()
   }
 
-  #appeared(record: ResourceRecord, how: 'found' | 'created'): void {
+  #appeared(record: ResourceRecord): void {
     this.#open(kindOf(record))
-    const isHealthy = record.verdict.state === 'healthy'
-    if (isHealthy && how === 'created' && record.since !== undefined) this.#ready(record, record.since)
-    if (!isHealthy && (how === 'created' || isInFirstState(record))) this.#comingUp.add(record.uid)
+    if (isInFirstState(record)) this.#comingUp.add(record.uid)
   }
 
   #changed(before: ResourceRecord, after: ResourceRecord): void {
@@ -127,9 +125,10 @@ export class HealthTransitions implements MonitorPart {
   }
 }
 
-/** Whether it has been in its state, which is not that of a healthy one, since it exists. */
+/** Whether it has not been healthy yet: it is in the state that it began with. */
 function isInFirstState(record: ResourceRecord): boolean {
-  const { created, since } = record
+  const { created, since, verdict } = record
+  if (verdict.state === 'healthy') return false
   if (since === undefined) return !isReconciled(record)
   return created !== undefined && since - created <= firstStateMs
 }
