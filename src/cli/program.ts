@@ -194,7 +194,9 @@ function addReport(program: Command, report: Report): void {
     )
     .option('--changes', 'tell what was created, changed and deleted, too')
     .addOption(
-      new Option('-o, --output <format>', 'format').choices(['table', 'json', 'csv']).default('table'),
+      new Option('-o, --output <format>', 'format')
+        .choices(['table', 'wide', 'json', 'csv'])
+        .default('table'),
     )
     .action(async (kind: string | undefined, name: string | undefined, _, self: Command) => {
       const command = await import('./command/report.ts')

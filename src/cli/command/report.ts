@@ -16,7 +16,7 @@ export interface ReportOptions {
   readonly until?: string
   readonly groupBy: 'resource' | 'kind'
   readonly changes?: boolean
-  readonly output: 'table' | 'json' | 'csv'
+  readonly output: 'table' | 'wide' | 'json' | 'csv'
   readonly history: string
 }
 
@@ -25,7 +25,12 @@ export async function report(options: ReportOptions): Promise<number> {
   const now = systemClock.now()
   const style = readTerminalStyle(process.env, process.stdout)
   const found = await gather(options, now)
-  const formats = { json: reportJson, csv: reportCsv, table: (told: Report) => reportTable(told, style) }
+  const formats = {
+    json: reportJson,
+    csv: reportCsv,
+    table: (told: Report) => reportTable(told, style),
+    wide: (told: Report) => reportTable(told, { ...style, width: undefined }, true),
+  }
   process.stdout.write(formats[options.output](found))
   return exitCode.ok
 }

@@ -53,6 +53,12 @@ shop/orders  99.99%        8s         24h        1       8s        1
 `)
   })
 
+  test('wide has every state, with its share of the time that the resource was there', () => {
+    const text = reportTable(report, { ...plain, width: undefined }, true)
+    expect(text).toMatch(/DEGRADED\s+HEALTHY\s+UNOBSERVED/)
+    expect(text).toMatch(/8s 0.00%\s+8d 89.99%\s+24h 10.00%/)
+  })
+
   test('of kinds counts their resources', () => {
     const text = reportTable({ ...report, rows: [{ ...row, namespace: '', name: '', resources: 12 }] }, plain)
     expect(text).toMatch(/KIND\s+COUNT\s+AVAIL\s/)

@@ -1,13 +1,14 @@
+import { healthStates } from '../../health/index.ts'
 import { formatGroupKind, formatTime, humanDuration } from '../../object/index.ts'
 import type { FieldChange, ReportChange, ReportRow } from '../../view/index.ts'
 import { onOneLine, renderTable, type TableColumn, type TableOptions } from '../print/table.ts'
 import { type Report, valueText } from './report-output.ts'
 
-/** Lines for a terminal of 80 columns; the changes below the rows. */
-export function reportTable(report: Report, options: TableOptions): string {
+/** Lines for a terminal of 80 columns, or with `wide` all that is known of each state; the changes below the rows. */
+export function reportTable(report: Report, options: TableOptions, wide = false): string {
   const { range, rows, changes } = report
   if (rows.length === 0) return 'No resources are known of in this time.\n'
-  const shown = columnsOf(rows)
+  const shown = columnsOf(rows, wide)
   const lines = renderTable(
     shown.map(({ column }) => column),
     rows.map((row) => shown.map(({ cell }) => ({ text: cell(row) }))),
@@ -23,20 +24,35 @@ interface Column {
 }
 
 /** What of all rows is nothing has no column. */
-function columnsOf(rows: readonly ReportRow[]): Column[] {
+function columnsOf(rows: readonly ReportRow[], wide: boolean): Column[] {
   const figures: readonly Column[] = [
     figure('AVAIL', ({ availability }) => (availability === undefined ? '?' : percent(availability))),
-    figure('DEGRADED', ({ states }) => durationText(states.degraded)),
-    figure('OTHER', ({ states }) =>
-      durationText(states.progressing + states.suspended + states.terminating + states.unknown),
-    ),
-    figure('UNOBSERVED', ({ unobserved }) => durationText(unobserved)),
+    ...(wide ? stateColumns : briefStateColumns),
     figure('OUTAGES', ({ outages }) => countText(outages)),
     figure('LONGEST', ({ longestOutage }) => durationText(longestOutage)),
     figure('CHANGES', ({ specChanges }) => countText(specChanges)),
   ]
   const told = figures.filter(({ cell }) => rows.some((row) => cell(row) !== '-'))
   return [...subjectColumns(rows), ...told]
+}
+
+const briefStateColumns: readonly Column[] = [
+  figure('DEGRADED', ({ states }) => durationText(states.degraded)),
+  figure('OTHER', ({ states }) =>
+    durationText(states.progressing + states.suspended + states.terminating + states.unknown),
+  ),
+  figure('UNOBSERVED', ({ unobserved }) => durationText(unobserved)),
+]
+
+/** Every state with its share of the time that the resource was there. */
+const stateColumns: readonly Column[] = [
+  ...healthStates.map((state) => figure(state.toUpperCase(), (row) => shareText(row.states[state], row))),
+  figure('UNOBSERVED', (row) => shareText(row.unobserved, row)),
+]
+
+function shareText(part: number, { states, unobserved }: ReportRow): string {
+  const there = healthStates.reduce((sum, state) => sum + states[state], unobserved)
+  return part === 0 ? '-' : `${durationText(part)} ${percent(part / there)}`
 }
 
 /** Of resources that are all of one kind the kind stands above them. */
