@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest'
+import { explain } from '../../health/index.ts'
 import { crdText } from '../fixture/crd-text.ts'
 import { type KindBench, kindBench, object } from '../fixture/kind-bench.ts'
 import { assessReady } from './fixture/assess-ready.ts'
@@ -83,6 +84,24 @@ status:
     bench.sink.upsert(database('healthy', { ready: '2026-01-01T00:06:00Z' }))
     const sums = said('cr_time_to_ready_seconds', '_sum').map((line) => Number(line.split(' ')[1]))
     expect(sums).toEqual(expected)
+  })
+
+  test.each([
+    ['{}', 1],
+    ['{phase: Creating}', 0],
+    ['{observedGeneration: 1}', 0],
+    ['{backup: {state: Failed}}', 0],
+  ])('found with the status %s, judged by the engine: %i times to ready', async (status, expected) => {
+    bench = kindBench(crd, { assess: explain, part: (clock) => new HealthTransitions({ clock }) })
+    await bench.clock.advance(4 * minute)
+    const orders = (text: string) =>
+      object(
+        `{metadata: {namespace: shop, name: orders, uid: u1, resourceVersion: "${++version}", ` +
+          `creationTimestamp: "2026-01-01T00:00:00Z"}, status: ${text}}`,
+      )
+    bench.list(orders(status))
+    bench.sink.upsert(orders('{conditions: [{type: Ready, status: "True"}]}'))
+    expect(said('cr_time_to_ready_seconds', '_count')).toHaveLength(expected)
   })
 
   test('a deletion takes from when it was asked for until it was seen to be done', async () => {

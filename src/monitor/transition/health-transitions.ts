@@ -136,7 +136,7 @@ function isInFirstState(record: ResourceRecord): boolean {
 /** Whether its status says anything. */
 function isReconciled({ conditions, observedGeneration, phase, verdict }: ResourceRecord): boolean {
   const says = conditions.length > 0 || observedGeneration !== undefined || phase !== undefined
-  return says || verdict.field.startsWith('status')
+  return says || verdict.field.startsWith('status.')
 }
 
 /** Clocks of servers differ by some seconds, and timestamps lack their fractions. */
