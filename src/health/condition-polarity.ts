@@ -5,6 +5,7 @@ import {
   motionTypeWords,
   neutralTypeWords,
   steadyTypeWords,
+  stepTypeWords,
   summaryTypes,
   suspensionTypeWords,
   validityWords,
@@ -31,6 +32,8 @@ export interface ConditionType {
   readonly rank: number
   /** Of a bad type or a motion, whether a thing that is ready is ready in spite of it. */
   readonly mild: boolean
+  /** Whether its True is only the first step on a way. */
+  readonly isStep: boolean
   /** Whether nothing in the type's form tells its polarity, so that it is taken for good. */
   readonly guessed: boolean
 }
@@ -48,7 +51,15 @@ export function readConditionType(type: string, kind: string): ConditionType {
     rank > 0 ? 'summary' : tokens.some((token) => validityWords.has(token)) ? 'validity' : 'detail'
   const mild = polarity === 'motion' ? !isWholeMotion(tokens) : isMild(tokens)
   const last = tokens.at(-1) ?? ''
-  return { polarity, scope, rank, mild, guessed: polarity === 'good' && !isPredicate(last) && !isGood(last) }
+  const isStep = scope === 'detail' && stepTypeWords.has(last)
+  return {
+    polarity,
+    scope,
+    rank,
+    mild,
+    isStep,
+    guessed: polarity === 'good' && !isPredicate(last) && !isGood(last),
+  }
 }
 
 const isMild = (tokens: readonly string[]) => tokens.some((token) => mildTypeWords.has(token))

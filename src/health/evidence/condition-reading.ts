@@ -57,11 +57,15 @@ function goodTrue({ reason, message }: LooseCondition, type: ConditionType): Rea
     return { state: 'degraded', weight: type.guessed ? 0.6 : 0.8, rule: 'condition-contradicted' }
   }
   if (type.scope === 'summary') return { state: 'healthy', weight: 0.9 * type.rank, rule: 'condition-ready' }
+  if (type.isStep) return { state: 'progressing', weight: firstStep, rule: 'condition-step' }
   if (type.scope === 'detail' && message !== undefined && saidBySentence(message) === 'progressing') {
     return { state: 'progressing', weight: 0.5, rule: 'condition-motion' }
   }
   return { state: 'healthy', weight: type.scope === 'validity' ? 0.6 : 0.5, rule: 'condition-good' }
 }
+
+/** A first step is all that is known: any part that is well (0.5) says more. */
+const firstStep = 0.24
 
 /** A part not met says less than the whole not ready: what is ready, is ready in spite of it. */
 const partScale = 0.68

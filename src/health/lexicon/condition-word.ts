@@ -63,6 +63,12 @@ export const steadyTypeWords = set(
   'running serving listening routing networking logging monitoring working functioning operating responding existing licensing pairing archiving replicating streaming peering polling watching scraping exporting forwarding tracking',
 )
 
+/**
+ * Steps that begin a way, of which True says that the next one is due: Launched of Karpenter, PodScheduled, Submitted
+ * of batch systems. Alone they do not mean that the thing is there.
+ */
+export const stepTypeWords = set('launched scheduled submitted requested dispatched queued assigned')
+
 /** Put to rest when True. */
 export const suspensionTypeWords = set(
   'paused suspended stopped hibernated hibernating hibernation halted shutdown disabled suspend',
