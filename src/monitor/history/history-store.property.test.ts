@@ -7,7 +7,7 @@ import { expect, test } from 'vitest'
 import { healthStates } from '../../health/index.ts'
 import type { HistoryEntry, HistoryStore, HistoryWrite, LastKnown, Subject } from './history-store.ts'
 import { MemoryHistory } from './memory-history.ts'
-import { SqliteHistory } from './sqlite-history.ts'
+import { SqliteHistory } from './sqlite/sqlite-history.ts'
 
 const kinds = ['A', 'B'].map((kind) => ({ group: 'g', kind }))
 const subjects: readonly Subject[] = kinds.flatMap((kind) =>

@@ -11,7 +11,7 @@ import { FakeCluster } from '../fixture/fake-cluster.ts'
 import { Monitor } from '../monitor.ts'
 import { History, type HistoryOptions } from './history.ts'
 import { HistoryError } from './history-error.ts'
-import { SqliteHistory } from './sqlite-history.ts'
+import { SqliteHistory } from './sqlite/sqlite-history.ts'
 
 const resource = 'databases.example.com'
 const orders = { group: 'example.com', kind: 'Database', namespace: 'shop', name: 'orders' }

@@ -22,8 +22,8 @@ import type {
 import { HistoryWriter } from './history-writer.ts'
 import { MemoryHistory } from './memory-history.ts'
 import { changesBetween, lastKnown, subjectOf, takeChange } from './record-history.ts'
-import { KeptSpec, SpecArchive } from './spec-archive.ts'
-import { SpecReader } from './spec-reader.ts'
+import { KeptSpec, SpecArchive } from './spec/spec-archive.ts'
+import { SpecReader } from './spec/spec-reader.ts'
 import { compareSubjects } from './subject-filter.ts'
 import { WatchTracker } from './watch-tracker.ts'
 

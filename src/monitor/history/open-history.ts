@@ -1,7 +1,7 @@
 import type { HistoryStore } from './history-store.ts'
-import type { SqliteHistoryOptions } from './sqlite-history.ts'
-import { SqliteHistory } from './sqlite-history.ts'
-import { SqliteReader } from './sqlite-reader.ts'
+import type { SqliteHistoryOptions } from './sqlite/sqlite-history.ts'
+import { SqliteHistory } from './sqlite/sqlite-history.ts'
+import { SqliteReader } from './sqlite/sqlite-reader.ts'
 
 /** Loads SQLite, which nothing else needs, and gives what opens the file, for `History`. */
 export async function sqliteHistory(options: SqliteHistoryOptions): Promise<(now: number) => HistoryStore> {

@@ -1,7 +1,7 @@
 import type { ConditionRecord, ResourceRecord } from '../record/resource-record.ts'
 import type { HistoryEntry, LastKnown, Subject } from './history-store.ts'
-import { KeptSpec } from './spec-archive.ts'
-import type { SpecChange } from './spec-change.ts'
+import { KeptSpec } from './spec/spec-archive.ts'
+import type { SpecChange } from './spec/spec-change.ts'
 
 export function subjectOf({ definition, namespace, name, uid }: ResourceRecord): Subject {
   const { group, kind } = definition.resource

@@ -4,8 +4,8 @@ import {
   formatFieldPath,
   type KubernetesObject,
   writersOf,
-} from '../../object/index.ts'
-import { diffFields, type FieldChange, masked } from '../../view/index.ts'
+} from '../../../object/index.ts'
+import { diffFields, type FieldChange, masked } from '../../../view/index.ts'
 
 /** How a spec changed, and who did it. */
 export interface SpecChange {

@@ -1,7 +1,7 @@
 import { createHmac, generateKeySync, type KeyObject } from 'node:crypto'
-import { type GroupKind, type KubernetesObject, readGeneration } from '../../object/index.ts'
-import { maskSecrets } from '../../view/index.ts'
-import type { RevisionBefore, RevisionReader } from '../record/revision-reader.ts'
+import { type GroupKind, type KubernetesObject, readGeneration } from '../../../object/index.ts'
+import { maskSecrets } from '../../../view/index.ts'
+import type { RevisionBefore, RevisionReader } from '../../record/revision-reader.ts'
 import { KeptSpec, type SpecArchive } from './spec-archive.ts'
 import { markSecret, specChange, unseenChange } from './spec-change.ts'
 

@@ -1,9 +1,9 @@
 import type { DatabaseSync } from 'node:sqlite'
-import type { GroupKind } from '../../object/index.ts'
-import type { TimeRange } from '../../view/index.ts'
-import type { HistoryEntry, HistoryFilter, SubjectHistory, WatchSpan } from './history-store.ts'
+import type { GroupKind } from '../../../object/index.ts'
+import type { TimeRange } from '../../../view/index.ts'
+import type { HistoryEntry, HistoryFilter, SubjectHistory, WatchSpan } from '../history-store.ts'
+import { entriesIn } from '../subject-filter.ts'
 import { guarded, openFile, type SqliteModule } from './sqlite-file.ts'
-import { entriesIn } from './subject-filter.ts'
 
 type Value = string | number
 

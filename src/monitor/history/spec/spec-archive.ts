@@ -1,6 +1,6 @@
 import { deflateRawSync, inflateRawSync } from 'node:zlib'
-import type { GroupKind } from '../../object/index.ts'
-import type { SpecRevision } from '../record/revision-reader.ts'
+import type { GroupKind } from '../../../object/index.ts'
+import type { SpecRevision } from '../../record/revision-reader.ts'
 import type { SpecChange } from './spec-change.ts'
 
 /** So much text of one kind is packed together: enough to find what the specs of a kind have in common. */

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import type { DatabaseSync } from 'node:sqlite'
-import { HistoryError } from './history-error.ts'
+import { HistoryError } from '../history-error.ts'
 import { applicationId, schema, schemaVersion } from './sqlite-schema.ts'
 
 export type SqliteModule = typeof import('node:sqlite')

@@ -1,6 +1,6 @@
-import type { DatabaseSync, StatementSync } from 'node:sqlite'
-import type { GroupKind } from '../../object/index.ts'
-import type { TimeRange } from '../../view/index.ts'
+import type { DatabaseSync } from 'node:sqlite'
+import type { GroupKind } from '../../../object/index.ts'
+import type { TimeRange } from '../../../view/index.ts'
 import {
   firstHealth,
   type HistoryEntry,
@@ -12,10 +12,12 @@ import {
   type Subject,
   type SubjectHistory,
   type WatchSpan,
-} from './history-store.ts'
+} from '../history-store.ts'
+import { shortestGap } from '../watch-spans.ts'
 import { guarded, lockFile, openFile, type SqliteModule } from './sqlite-file.ts'
+import { pruneOld, pruneOldest, usedBytes } from './sqlite-pruning.ts'
 import { SqliteReader } from './sqlite-reader.ts'
-import { shortestGap } from './watch-spans.ts'
+import { type SqliteRow, SqliteStatements } from './sqlite-statements.ts'
 
 export interface SqliteHistoryOptions {
   readonly file: string
@@ -25,11 +27,6 @@ export interface SqliteHistoryOptions {
   readonly mostBytes: number
 }
 
-/** Entries to let go at a time, so that nothing else waits for long. */
-const pruneStep = 500
-
-type Row = Record<string, unknown>
-
 /** History in a file of SQLite, in WAL mode: read by others while it is written, one transaction for each `write`. */
 export class SqliteHistory implements HistoryStore {
   readonly remembers = true
@@ -37,7 +34,7 @@ export class SqliteHistory implements HistoryStore {
   readonly #lock: DatabaseSync
   readonly #database: DatabaseSync
   readonly #reader: SqliteReader
-  readonly #statements = new Map<string, StatementSync>()
+  readonly #statements: SqliteStatements
   /** Ids of kinds, which are few and never go. */
   readonly #kinds = new Map<string, number>()
   readonly #run: number
@@ -52,6 +49,7 @@ export class SqliteHistory implements HistoryStore {
     try {
       this.#database = openFile(sqlite, options.file, false)
       this.#reader = new SqliteReader(this.#database, options.file)
+      this.#statements = new SqliteStatements(this.#database)
       const { run, entries, heartbeat } = this.#guarded(() => this.#begin(now))
       this.lastWritten = heartbeat > 0 ? heartbeat : undefined
       this.#run = run
@@ -64,7 +62,7 @@ export class SqliteHistory implements HistoryStore {
 
   known(uid: string): LastKnown | undefined {
     return this.#guarded(() => {
-      const row = this.#get(`${knownSql} WHERE uid = ? AND deleted IS NULL`, uid)
+      const row = this.#statements.get(`${knownSql} WHERE uid = ? AND deleted IS NULL`, uid)
       return row && readKnown(row)
     })
   }
@@ -89,7 +87,9 @@ export class SqliteHistory implements HistoryStore {
     const where = 'WHERE resource.kind = ? AND deleted IS NULL AND run <> ? AND (? IS NULL OR namespace = ?)'
     const scope = namespace ?? null
     return this.#guarded(() =>
-      this.#statement(`${knownSql} ${where}`).all(this.#kindId(kind), this.#run, scope, scope).map(readKnown),
+      this.#statements
+        .all(`${knownSql} ${where}`, this.#kindId(kind), this.#run, scope, scope)
+        .map(readKnown),
     )
   }
 
@@ -97,7 +97,12 @@ export class SqliteHistory implements HistoryStore {
     return this.#guarded(() => {
       let more = false
       this.#transaction(now, () => {
-        more = this.#pruneOld(now - this.#options.retention) || this.#pruneLarge()
+        const old = pruneOld(this.#statements, now - this.#options.retention, this.#run)
+        const isLarge = usedBytes(this.#statements) > this.#options.mostBytes
+        const oldest = isLarge ? pruneOldest(this.#statements) : { entries: 0, more: false }
+        this.#entries -= old.entries + oldest.entries
+        this.#dropped += oldest.entries
+        more = old.more || oldest.more
       })
       // What is free is given back to the disk a little at a time.
       this.#database.exec('PRAGMA incremental_vacuum(200)')
@@ -106,12 +111,16 @@ export class SqliteHistory implements HistoryStore {
   }
 
   stats(): HistoryStats {
-    return { entries: this.#entries, bytes: this.#guarded(() => this.#bytes()), dropped: this.#dropped }
+    return {
+      entries: this.#entries,
+      bytes: this.#guarded(() => usedBytes(this.#statements)),
+      dropped: this.#dropped,
+    }
   }
 
   close(now: number): void {
     try {
-      this.#transaction(now, () => this.#execute('UPDATE span SET until = ? WHERE until IS NULL', now))
+      this.#transaction(now, () => this.#statements.run('UPDATE span SET until = ? WHERE until IS NULL', now))
     } finally {
       this.#database.close()
       this.#lock.close()
@@ -120,13 +129,18 @@ export class SqliteHistory implements HistoryStore {
 
   /** Spans that were open when the process before ended are known to have lasted until its last transaction. */
   #begin(now: number): { run: number; entries: number; heartbeat: number } {
-    const meta = (key: string) => Number(this.#get('SELECT value FROM meta WHERE key = ?', key)?.value ?? 0)
+    const meta = (key: string) =>
+      Number(this.#statements.get('SELECT value FROM meta WHERE key = ?', key)?.value ?? 0)
     const [heartbeat, run] = [meta('heartbeat'), meta('run') + 1]
     this.#transaction(now, () => {
-      this.#execute('UPDATE span SET until = max("from", ?) WHERE until IS NULL', heartbeat)
-      this.#execute("INSERT OR REPLACE INTO meta VALUES ('run', ?)", run)
+      this.#statements.run('UPDATE span SET until = max("from", ?) WHERE until IS NULL', heartbeat)
+      this.#statements.run("INSERT OR REPLACE INTO meta VALUES ('run', ?)", run)
     })
-    return { run, heartbeat, entries: Number(this.#get('SELECT count(*) AS n FROM entry')?.n ?? 0) }
+    return {
+      run,
+      heartbeat,
+      entries: Number(this.#statements.get('SELECT count(*) AS n FROM entry')?.n ?? 0),
+    }
   }
 
   #write(write: HistoryWrite, now: number): void {
@@ -141,7 +155,7 @@ export class SqliteHistory implements HistoryStore {
         this.#watched(write.kind, write.namespace, write.at)
         break
       case 'unwatched':
-        this.#execute(
+        this.#statements.run(
           'UPDATE span SET until = max("from", ?) WHERE until IS NULL AND kind = ? AND namespace IS ?',
           Math.min(write.at, now),
           this.#kindId(write.kind),
@@ -163,7 +177,7 @@ export class SqliteHistory implements HistoryStore {
       JSON.stringify(known.conditions.map(({ type, status }) => [type, status])),
       this.#run,
     ]
-    this.#execute(
+    this.#statements.run(
       `INSERT INTO resource (kind, namespace, name, uid, seen, ${knownColumns}) VALUES (?, ?, ?, ?, ?, ${marks})
        ON CONFLICT (uid) DO ${isFirst ? 'NOTHING' : updateKnown}`,
       this.#kindId(known),
@@ -176,23 +190,28 @@ export class SqliteHistory implements HistoryStore {
   }
 
   #append({ uid }: Subject, entry: HistoryEntry): void {
-    const row = this.#get(`${knownSql} WHERE uid = ?`, uid)
+    const row = this.#statements.get(`${knownSql} WHERE uid = ?`, uid)
     if (!row) return
     const id = Number(row.id)
     if (entry.what === 'health' && row.has_health === 0) {
       this.#insert(id, firstHealth(readKnown(row)))
-      this.#execute('UPDATE resource SET has_health = 1 WHERE id = ?', id)
+      this.#statements.run('UPDATE resource SET has_health = 1 WHERE id = ?', id)
     }
     this.#insert(id, entry)
-    if (entry.what === 'deleted') this.#execute('UPDATE resource SET deleted = ? WHERE id = ?', entry.at, id)
+    if (entry.what === 'deleted')
+      this.#statements.run('UPDATE resource SET deleted = ? WHERE id = ?', entry.at, id)
   }
 
   #insert(resource: number, entry: HistoryEntry): void {
     const { at, what, ...data } = entry
     const event = entry.what === 'event' ? entry.event.uid : null
     if (event !== null)
-      this.#entries -= this.#execute('DELETE FROM entry WHERE resource = ? AND event = ?', resource, event)
-    this.#entries += this.#execute(
+      this.#entries -= this.#statements.run(
+        'DELETE FROM entry WHERE resource = ? AND event = ?',
+        resource,
+        event,
+      )
+    this.#entries += this.#statements.run(
       'INSERT INTO entry (resource, at, what, event, data) VALUES (?, ?, ?, ?, ?)',
       resource,
       at,
@@ -205,70 +224,25 @@ export class SqliteHistory implements HistoryStore {
   #watched(kind: GroupKind, namespace: string | undefined, at: number): void {
     const id = this.#kindId(kind)
     const scope = namespace ?? null
-    const last = this.#get(
+    const last = this.#statements.get(
       'SELECT id, until FROM span WHERE kind = ? AND namespace IS ? ORDER BY "from" DESC LIMIT 1',
       id,
       scope,
     )
     if (last && last.until === null) return
     if (last && at - Number(last.until) < shortestGap)
-      this.#execute('UPDATE span SET until = NULL WHERE id = ?', Number(last.id))
-    else this.#execute('INSERT INTO span (kind, namespace, "from") VALUES (?, ?, ?)', id, scope, at)
-  }
-
-  /**
-   * Of what is older than `before`: entries but for the last of health, which tells the state ever since; and resources
-   * that were deleted by then, or of which nobody has heard since because their kind is watched no more.
-   */
-  #pruneOld(before: number): boolean {
-    const old = this.#execute(
-      `DELETE FROM entry WHERE id IN (
-         SELECT id FROM entry AS e WHERE at < ? AND (what <> 'health' OR EXISTS (
-           SELECT 1 FROM entry AS later WHERE later.resource = e.resource AND later.what = 'health'
-             AND later.at < ? AND (later.at > e.at OR (later.at = e.at AND later.id > e.id))))
-         ORDER BY at LIMIT ?)`,
-      before,
-      before,
-      pruneStep,
-    )
-    this.#entries -= old
-    const gone = this.#statement(
-      `SELECT id FROM resource WHERE deleted < ?1 OR (run <> ?2 AND seen < ?1 AND NOT EXISTS (
-         SELECT 1 FROM span WHERE span.kind = resource.kind AND (until IS NULL OR until >= ?1))) LIMIT 50`,
-    ).all(before, this.#run)
-    for (const { id } of gone) this.#forget(Number(id))
-    this.#execute('DELETE FROM span WHERE until < ?', before)
-    return old === pruneStep || gone.length === 50
-  }
-
-  #pruneLarge(): boolean {
-    if (this.#bytes() <= this.#options.mostBytes) return false
-    const oldest = this.#execute(
-      'DELETE FROM entry WHERE id IN (SELECT id FROM entry ORDER BY at LIMIT ?)',
-      pruneStep,
-    )
-    this.#entries -= oldest
-    this.#dropped += oldest
-    return oldest === pruneStep
-  }
-
-  #forget(id: number): void {
-    this.#entries -= this.#execute('DELETE FROM entry WHERE resource = ?', id)
-    this.#execute('DELETE FROM resource WHERE id = ?', id)
-  }
-
-  /** What the file takes without the pages that are free to be given back. */
-  #bytes(): number {
-    const of = (name: string) => Number(this.#get(`PRAGMA ${name}`)?.[name] ?? 0)
-    return (of('page_count') - of('freelist_count')) * of('page_size')
+      this.#statements.run('UPDATE span SET until = NULL WHERE id = ?', Number(last.id))
+    else this.#statements.run('INSERT INTO span (kind, namespace, "from") VALUES (?, ?, ?)', id, scope, at)
   }
 
   #kindId({ group, kind }: GroupKind): number {
     const name = `${kind}.${group}`
     const known = this.#kinds.get(name)
     if (known !== undefined) return known
-    this.#execute('INSERT OR IGNORE INTO kind ("group", kind) VALUES (?, ?)', group, kind)
-    const id = Number(this.#get('SELECT id FROM kind WHERE "group" = ? AND kind = ?', group, kind)?.id)
+    this.#statements.run('INSERT OR IGNORE INTO kind ("group", kind) VALUES (?, ?)', group, kind)
+    const id = Number(
+      this.#statements.get('SELECT id FROM kind WHERE "group" = ? AND kind = ?', group, kind)?.id,
+    )
     this.#kinds.set(name, id)
     return id
   }
@@ -277,7 +251,7 @@ export class SqliteHistory implements HistoryStore {
     this.#database.exec('BEGIN IMMEDIATE')
     try {
       action()
-      this.#execute("INSERT OR REPLACE INTO meta VALUES ('heartbeat', ?)", now)
+      this.#statements.run("INSERT OR REPLACE INTO meta VALUES ('heartbeat', ?)", now)
       this.#database.exec('COMMIT')
     } catch (error) {
       this.#kinds.clear()
@@ -288,22 +262,6 @@ export class SqliteHistory implements HistoryStore {
 
   #guarded<T>(action: () => T): T {
     return guarded(this.#options.file, action)
-  }
-
-  #get(sql: string, ...values: (string | number | null)[]): Row | undefined {
-    return this.#statement(sql).get(...values)
-  }
-
-  #execute(sql: string, ...values: (string | number | null)[]): number {
-    return Number(this.#statement(sql).run(...values).changes)
-  }
-
-  #statement(sql: string): StatementSync {
-    const known = this.#statements.get(sql)
-    if (known) return known
-    const statement = this.#database.prepare(sql)
-    this.#statements.set(sql, statement)
-    return statement
   }
 }
 
@@ -324,7 +282,7 @@ const updateKnown = `UPDATE SET ${knownNames.map((name) => `${name} = excluded.$
 const knownSql = `SELECT resource.*, kind."group" AS kind_group, kind.kind AS kind_name
   FROM resource JOIN kind ON kind.id = resource.kind`
 
-function readKnown(row: Row): LastKnown {
+function readKnown(row: SqliteRow): LastKnown {
   const conditions = JSON.parse(String(row.conditions)) as [string, string][]
   return {
     group: String(row.kind_group),
