@@ -1,4 +1,5 @@
 import type { Clock } from '../../base/index.ts'
+import type { GroupKind } from '../../object/index.ts'
 import {
   type Change,
   type EventQuery,
@@ -19,7 +20,9 @@ import {
 } from '../../view/index.ts'
 import type { WatchedKind } from '../kind-set.ts'
 import type { ResourceRecord } from '../record/resource-record.ts'
+import { ownedKinds } from '../workload/watch/owned-kind.ts'
 import type { ChangeStream } from './change-stream.ts'
+import { builtInDefinition, describeObject } from './describe-object.ts'
 import { type GetClient, ObjectFetcher } from './object-fetcher.ts'
 import { recordSource } from './record-source.ts'
 import { type Explain, resourceDetail } from './resource-detail.ts'
@@ -67,7 +70,7 @@ export class MonitorViews implements Views {
 
   async resource(ref: ResourceRef): Promise<ResourceDetail | undefined> {
     const record = this.#find(ref)
-    if (!record) return undefined
+    if (!record) return this.#owned(ref)
     const { namespace, name, definition } = record
     const fetched = await this.#fetcher.fetch(definition.resource, namespace, name)
     if (fetched.object === undefined && fetched.gone && !this.#find(ref)) return undefined
@@ -100,19 +103,33 @@ export class MonitorViews implements Views {
     return stream.read(signal, since, () => stream.kinds(monitor.summaries()))
   }
 
+  /** An object of Kubernetes itself, if its kind is read whole anyway and it stands in the tree of a resource. */
+  async #owned(ref: ResourceRef): Promise<ResourceDetail | undefined> {
+    const { workloads, clock, explain } = this.#options
+    const owned = ownedKinds.flat().find(({ resource, whole }) => whole && isOfKind(ref, resource))
+    if (!owned || !(await workloads?.tree(ref))) return undefined
+    const fetched = await this.#fetcher.fetch(owned.resource, ref.namespace, ref.name)
+    if (fetched.object)
+      return describeObject(fetched.object, builtInDefinition(owned.resource), clock, explain)
+    if (fetched.gone) return undefined
+    throw new ViewError('away', fetched.problem)
+  }
+
   #history(): HistorySource {
     const { history } = this.#options
     if (!history) throw off('history is not kept here')
     return history
   }
 
-  #find({ group, kind, namespace, name }: ResourceRef): ResourceRecord | undefined {
-    for (const { monitor } of this.#options.monitor.watched()) {
-      const { resource } = monitor.table.definition
-      if (resource.group === group && resource.kind === kind) return monitor.table.get(namespace, name)
-    }
-    return undefined
+  #find(ref: ResourceRef): ResourceRecord | undefined {
+    const watched = this.#options.monitor.watched()
+    const kind = watched.find(({ monitor }) => isOfKind(ref, monitor.table.definition.resource))
+    return kind?.monitor.table.get(ref.namespace, ref.name)
   }
+}
+
+function isOfKind({ group, kind }: ResourceRef, resource: GroupKind): boolean {
+  return resource.group === group && resource.kind === kind
 }
 
 /** Messages and notes say whatever their authors let slip. */
