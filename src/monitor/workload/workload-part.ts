@@ -129,10 +129,13 @@ export class WorkloadPart implements MonitorPart {
     return this.#families
   }
 
-  /** Never keeps the monitor from being ready; says which kinds cannot be read. */
+  /**
+   * Never keeps the monitor from being ready; says which kinds may not be read, and what ended a watch. That the server
+   * is away others say.
+   */
   readiness(): readonly ReadinessPart[] {
     return this.#kinds.statuses().flatMap(({ resource, state, problem }) => {
-      if (problem === undefined) return []
+      if (problem === undefined || (state !== 'forbidden' && state !== 'failed')) return []
       const name = `owned ${formatGroupResource(resource)}`
       return [{ name, ready: true, message: `${state}: ${problem}` }]
     })

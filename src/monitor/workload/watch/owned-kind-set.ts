@@ -6,7 +6,7 @@ import type { OwnedReading } from '../object/owned-reader.ts'
 import type { OwnedTable } from '../object/owned-table.ts'
 import { Alarm } from './alarm.ts'
 import { type OwnedKind, ownedKinds } from './owned-kind.ts'
-import { OwnedWatch, type OwnedWatchState } from './owned-watch.ts'
+import { OwnedWatch } from './owned-watch.ts'
 import { type Probed, probeOwnership } from './ownership-probe.ts'
 
 export interface OwnedKindSetOptions {
@@ -110,15 +110,7 @@ export class OwnedKindSet {
   }
 
   statuses(): OwnedKindStatus[] {
-    return this.#entries().map(({ kind, watch, probed }) => {
-      const { resource } = kind
-      if (watch) return { resource, state: watch.state satisfies OwnedWatchState, problem: watch.problem }
-      if (!probed || probed.found === 'owned' || probed.found === 'none')
-        return { resource, state: probed?.found === 'none' ? 'unused' : 'syncing', problem: undefined }
-      const { found, problem } = probed
-      // That a kind is not served is nothing wrong.
-      return { resource, state: found, problem: found === 'absent' ? undefined : problem }
-    })
+    return this.#entries().map((entry) => ({ resource: entry.kind.resource, ...statusOf(entry) }))
   }
 
   /** A custom resource came or was written: something may be owned now that nothing owned before. */
@@ -195,5 +187,20 @@ export class OwnedKindSet {
 
   #entries(): KindEntry[] {
     return this.#levels.flat()
+  }
+}
+
+function statusOf({ watch, probed }: KindEntry): Pick<OwnedKindStatus, 'state' | 'problem'> {
+  if (watch) return { state: watch.state, problem: watch.problem }
+  switch (probed?.found) {
+    case 'none':
+      return { state: 'unused', problem: undefined }
+    // That a kind is not served is nothing wrong.
+    case 'absent':
+      return { state: 'absent', problem: undefined }
+    case 'forbidden':
+      return { state: 'forbidden', problem: probed.problem }
+    default:
+      return { state: 'syncing', problem: probed?.problem }
   }
 }
