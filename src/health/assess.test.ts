@@ -100,6 +100,16 @@ describe('conditions', () => {
       'degraded MountFailed',
     ],
     [
+      'of a type that stands there twice the newest counts',
+      '{conditions: [{type: Ready, status: "False", reason: SyncFailed, lastTransitionTime: "2026-01-01T00:00:00Z"}, {type: Ready, status: "True", reason: Up, lastTransitionTime: "2026-01-01T00:01:00Z"}]}',
+      'healthy Up',
+    ],
+    [
+      'without times the worse counts',
+      '{conditions: [{type: Ready, status: "False", reason: SyncFailed}, {type: Ready, status: "True", reason: Up}]}',
+      'degraded SyncFailed',
+    ],
+    [
       'a motion that has arrived does not',
       '{conditions: [{type: Available, status: "True", reason: Up}, {type: Progressing, status: "True", reason: NewReplicaSetAvailable}]}',
       'healthy Up',
@@ -266,6 +276,7 @@ describe('states, counts, flags and messages', () => {
     expect(say('{replicas: 3}', 'spec: {replicas: 3}')).toBe('healthy AllReady')
     expect(say('{replicas: 3, readyReplicas: 1}', 'spec: {replicas: 3}')).toBe('progressing NotAllReady')
     expect(say('{replicas: 3}')).toBe('unknown NoSignal')
+    expect(say('{replicas: 0}', 'spec: {replicas: 0}')).toBe('healthy ScaledToZero')
   })
 
   test('running is not done yet of a kind that runs to an end', () => {

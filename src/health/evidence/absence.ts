@@ -13,7 +13,7 @@ export function findAbsence(
   found: Found,
 ): void {
   if (!isEmpty(status, 0) && !hasEmptyConditions(status)) return
-  if (isCron(spec?.schedule)) return
+  if (isCron(spec?.schedule) || (spec?.replicas === 0 && asFields(status)?.replicas === 0)) return
   if (hints.schema?.hasStatus === false) {
     found.push(staticKind)
     return

@@ -58,9 +58,23 @@ function findScale(place: Place, { spec }: Subject, found: Found): void {
     const count = place.fields[key]
     const wanted = spec?.[key]
     if (typeof count !== 'number' || typeof wanted !== 'number') continue
-    addCount(`status.${key}`, '', count, wanted, place, found, 0.45)
+    if (wanted === 0 && count === 0) addZero(`status.${key}`, found)
+    else addCount(`status.${key}`, '', count, wanted, place, found, 0.45)
     return
   }
+}
+
+/** None are asked for, and there are none. */
+function addZero(path: string, found: Found): void {
+  found.push({
+    kind: 'count',
+    rule: 'count-met',
+    path,
+    state: 'healthy',
+    weight: 0.45,
+    reason: 'ScaledToZero',
+    message: '0 of 0',
+  })
 }
 
 const shortage = /^(?:unavailable|unready|expected(?!.*Time$))/

@@ -1,4 +1,4 @@
-import { type Condition, readConditions } from '../../object/index.ts'
+import { type Condition, parseTime, readConditions } from '../../object/index.ts'
 import { asFields, asText, type Fields } from './subject.ts'
 
 /** A condition with what Cluster API and Knative add to metav1.Condition. */
@@ -32,7 +32,7 @@ export function readLooseConditions(value: unknown, key: string): LooseCondition
   if (Array.isArray(value)) {
     for (let at = 0; at < value.length && at < mostConditions; at++)
       addCondition(value[at], [named(value[at])], read)
-    return read
+    return newestOf(read)
   }
   for (const type in value) {
     if (read.length >= mostConditions) break
@@ -40,6 +40,25 @@ export function readLooseConditions(value: unknown, key: string): LooseCondition
     addCondition(entry, { [type]: entry }, read)
   }
   return read
+}
+
+/** Of a type that stands there again and again, as in a log, the newest counts; without times all do. */
+function newestOf(conditions: LooseCondition[]): LooseCondition[] {
+  const newest = new Map<string, LooseCondition>()
+  for (const condition of conditions) {
+    const other = newest.get(condition.type)
+    if (other === undefined || isLater(condition, other)) newest.set(condition.type, condition)
+  }
+  if (newest.size === conditions.length) return conditions
+  return conditions.filter((one) => {
+    const last = newest.get(one.type)
+    return last === one || last === undefined || !isLater(last, one)
+  })
+}
+
+function isLater(one: LooseCondition, other: LooseCondition): boolean {
+  const [time, before] = [parseTime(one.lastTransitionTime), parseTime(other.lastTransitionTime)]
+  return time !== undefined && before !== undefined && time > before
 }
 
 /** The fields that older operators have in the place of `type`. */
