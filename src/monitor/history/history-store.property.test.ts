@@ -109,7 +109,7 @@ test('a history in memory and one in a file tell the same', () => {
       fc.property(fc.array(write, { minLength: 10, maxLength: 60, size: 'max' }), time, (some, from) => {
         const writes = inOrder(some)
         const memory = new MemoryHistory()
-        const stored = new SqliteHistory(sqlite, { file, retention: 1e12, mostBytes: 1e9 }, 0)
+        const stored = SqliteHistory.open(sqlite, { file, retention: 1e12, mostBytes: 1e9 }, 0)
         try {
           memory.write(writes)
           stored.write(writes, 100_000)

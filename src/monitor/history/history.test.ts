@@ -222,7 +222,7 @@ describe('history', () => {
       options = {
         remembers: true,
         open: (now) => {
-          const store = new SqliteHistory(sqlite, { file, retention: 1e12, mostBytes: 1e9 }, now)
+          const store = SqliteHistory.open(sqlite, { file, retention: 1e12, mostBytes: 1e9 }, now)
           const write = store.write.bind(store)
           store.write = (...args) => {
             if (fault) throw fault
@@ -285,7 +285,7 @@ describe('history', () => {
     async (ours) => {
       const folder = mkdtempSync(path.join(os.tmpdir(), 'binnacle-history-'))
       const file = path.join(folder, 'history.db')
-      const open = (now: number) => new SqliteHistory(sqlite, { file, retention: 1e12, mostBytes: 1e9 }, now)
+      const open = (now: number) => SqliteHistory.open(sqlite, { file, retention: 1e12, mostBytes: 1e9 }, now)
       await watch({ open, remembers: true })
       await monitor.stop()
       cluster.delete(resource, 'shop/orders')

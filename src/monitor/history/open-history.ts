@@ -6,7 +6,7 @@ import { SqliteReader } from './sqlite/sqlite-reader.ts'
 /** Loads SQLite, which nothing else needs, and gives what opens the file, for `History`. */
 export async function sqliteHistory(options: SqliteHistoryOptions): Promise<(now: number) => HistoryStore> {
   const sqlite = await import('node:sqlite')
-  return (now) => new SqliteHistory(sqlite, options, now)
+  return (now) => SqliteHistory.open(sqlite, options, now)
 }
 
 /** Opens a history's file to read it, also while a monitor writes it. Rejects with a `HistoryError`. */

@@ -74,7 +74,7 @@ describe('a history in a file', () => {
   })
 
   const open = (at = now, options: Partial<SqliteHistoryOptions> = {}) =>
-    new SqliteHistory(sqlite, { file, retention: 90 * day, mostBytes: 1e9, ...options }, at)
+    SqliteHistory.open(sqlite, { file, retention: 90 * day, mostBytes: 1e9, ...options }, at)
 
   const errorOf = (action: () => unknown): HistoryError => {
     try {
@@ -258,7 +258,7 @@ describe('a history in a file', () => {
       import * as sqlite from 'node:sqlite'
       import { SqliteHistory } from ${JSON.stringify(path.join(import.meta.dirname, 'sqlite-history.ts'))}
       const known = ${JSON.stringify(known)}, kind = ${JSON.stringify(kind)}
-      const history = new SqliteHistory(sqlite, { file: ${JSON.stringify(file)}, retention: 1e12, mostBytes: 1e9 }, 0)
+      const history = SqliteHistory.open(sqlite, { file: ${JSON.stringify(file)}, retention: 1e12, mostBytes: 1e9 }, 0)
       history.write([{ what: 'watched', kind, at: 0 }, { what: 'known', known }], 0)
       for (let at = 1; ; at++) {
         history.write([{ what: 'entry', subject: known, entry: { at, what: 'condition', type: 'A', to: String(at), reason: '' } }], at)

@@ -42,20 +42,40 @@ export class SqliteHistory implements HistoryStore {
   #entries: number
   #dropped = 0
 
-  /** @param now milliseconds since 1970 UTC */
-  constructor(sqlite: SqliteModule, options: SqliteHistoryOptions, now: number) {
+  private constructor(
+    options: SqliteHistoryOptions,
+    lock: DatabaseSync,
+    database: DatabaseSync,
+    statements: SqliteStatements,
+    begun: Begun,
+  ) {
     this.#options = options
-    this.#lock = lockFile(sqlite, options.file)
+    this.#lock = lock
+    this.#database = database
+    this.#statements = statements
+    this.#reader = new SqliteReader(database, options.file)
+    this.#run = begun.run
+    this.#entries = begun.entries
+    this.lastWritten = begun.heartbeat > 0 ? begun.heartbeat : undefined
+  }
+
+  /**
+   * Opens the file, or makes it. Throws a `HistoryError`.
+   *
+   * @param now milliseconds since 1970 UTC
+   */
+  static open(sqlite: SqliteModule, options: SqliteHistoryOptions, now: number): SqliteHistory {
+    const lock = lockFile(sqlite, options.file)
+    let database: DatabaseSync | undefined
     try {
-      this.#database = openFile(sqlite, options.file, false)
-      this.#reader = new SqliteReader(this.#database, options.file)
-      this.#statements = new SqliteStatements(this.#database)
-      const { run, entries, heartbeat } = this.#guarded(() => this.#begin(now))
-      this.lastWritten = heartbeat > 0 ? heartbeat : undefined
-      this.#run = run
-      this.#entries = entries
+      database = openFile(sqlite, options.file, false)
+      const statements = new SqliteStatements(database)
+      const opened = database
+      const begun = guarded(options.file, () => begin(opened, statements, now))
+      return new SqliteHistory(options, lock, database, statements, begun)
     } catch (error) {
-      this.#lock.close()
+      database?.close()
+      lock.close()
       throw error
     }
   }
@@ -120,26 +140,14 @@ export class SqliteHistory implements HistoryStore {
 
   close(now: number): void {
     try {
-      this.#transaction(now, () => this.#statements.run('UPDATE span SET until = ? WHERE until IS NULL', now))
+      this.#guarded(() =>
+        this.#transaction(now, () =>
+          this.#statements.run('UPDATE span SET until = ? WHERE until IS NULL', now),
+        ),
+      )
     } finally {
       this.#database.close()
       this.#lock.close()
-    }
-  }
-
-  /** Spans that were open when the process before ended are known to have lasted until its last transaction. */
-  #begin(now: number): { run: number; entries: number; heartbeat: number } {
-    const meta = (key: string) =>
-      Number(this.#statements.get('SELECT value FROM meta WHERE key = ?', key)?.value ?? 0)
-    const [heartbeat, run] = [meta('heartbeat'), meta('run') + 1]
-    this.#transaction(now, () => {
-      this.#statements.run('UPDATE span SET until = max("from", ?) WHERE until IS NULL', heartbeat)
-      this.#statements.run("INSERT OR REPLACE INTO meta VALUES ('run', ?)", run)
-    })
-    return {
-      run,
-      heartbeat,
-      entries: Number(this.#statements.get('SELECT count(*) AS n FROM entry')?.n ?? 0),
     }
   }
 
@@ -248,20 +256,55 @@ export class SqliteHistory implements HistoryStore {
   }
 
   #transaction(now: number, action: () => void): void {
-    this.#database.exec('BEGIN IMMEDIATE')
     try {
-      action()
-      this.#statements.run("INSERT OR REPLACE INTO meta VALUES ('heartbeat', ?)", now)
-      this.#database.exec('COMMIT')
+      transaction(this.#database, this.#statements, now, action)
     } catch (error) {
       this.#kinds.clear()
-      if (this.#database.isTransaction) this.#database.exec('ROLLBACK')
       throw error
     }
   }
 
   #guarded<T>(action: () => T): T {
     return guarded(this.#options.file, action)
+  }
+}
+
+/** What a file tells when it is opened. */
+interface Begun {
+  /** Which time it is opened to be written. */
+  readonly run: number
+  readonly entries: number
+  /** When it was last written; 0 when it never was. */
+  readonly heartbeat: number
+}
+
+/** Spans that were open when the process before ended are known to have lasted until its last transaction. */
+function begin(database: DatabaseSync, statements: SqliteStatements, now: number): Begun {
+  const meta = (key: string) =>
+    Number(statements.get('SELECT value FROM meta WHERE key = ?', key)?.value ?? 0)
+  const [heartbeat, run] = [meta('heartbeat'), meta('run') + 1]
+  transaction(database, statements, now, () => {
+    statements.run('UPDATE span SET until = max("from", ?) WHERE until IS NULL', heartbeat)
+    statements.run("INSERT OR REPLACE INTO meta VALUES ('run', ?)", run)
+  })
+  return { run, heartbeat, entries: Number(statements.get('SELECT count(*) AS n FROM entry')?.n ?? 0) }
+}
+
+/** Does all or nothing, and notes when. */
+function transaction(
+  database: DatabaseSync,
+  statements: SqliteStatements,
+  now: number,
+  action: () => void,
+): void {
+  database.exec('BEGIN IMMEDIATE')
+  try {
+    action()
+    statements.run("INSERT OR REPLACE INTO meta VALUES ('heartbeat', ?)", now)
+    database.exec('COMMIT')
+  } catch (error) {
+    if (database.isTransaction) database.exec('ROLLBACK')
+    throw error
   }
 }
 
