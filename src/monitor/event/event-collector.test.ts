@@ -131,6 +131,21 @@ describe('the events of a cluster', () => {
     expect(events.events({})[0]?.root?.name).toBe('orders')
   })
 
+  test('that waited for their owner count whole, be it a repeat or time that brings it', async () => {
+    let isKnown = false
+    const { counted } = await collector({
+      ownersOf: ({ kind }) => (kind === 'Pod' && isKnown ? [{ ...orders, uid: 'u1' }] : undefined),
+    })
+    occur('e1', { kind: 'Pod', uid: 'p1', count: 2 })
+    await clock.advance(0)
+    isKnown = true
+    occur('e1', { kind: 'Pod', uid: 'p1', count: 5 })
+    await clock.advance(0)
+    expect(counted()).toEqual(['Database Warning Failed 5'])
+    await clock.advance(30_000)
+    expect(counted()).toEqual(['Database Warning Failed 5'])
+  })
+
   test('are asked for once the resources are known, or cannot be for long', async () => {
     const asked = () => cluster.requests.filter((line) => line.includes('events')).length
     cluster.away = true

@@ -176,16 +176,21 @@ export class EventCollector implements MonitorPart {
   #hear({ row, created }: Heard, isBase: boolean): void {
     const occurrences = row.uid === '' ? undefined : this.#ledger.note(row, created, isBase)
     if (occurrences === undefined) return
-    if (this.#tie({ row, occurrences }, !isBase)) {
-      this.#untied.delete(row.uid)
-      return
+    const waiting = this.#untied.get(row.uid)
+    const event: UntiedEvent = {
+      row,
+      occurrences: occurrences + (waiting?.occurrences ?? 0),
+      since: waiting?.since ?? this.#options.clock.monotonic(),
     }
-    this.#untied.add(row, occurrences, this.#options.clock.monotonic())
-    this.#awaitTies()
+    if (this.#tie(event, !isBase)) this.#untied.delete(row.uid)
+    else {
+      this.#untied.add(event)
+      this.#awaitTies()
+    }
   }
 
   /** Keeps and counts an event if it is known whose it is. */
-  #tie({ row, occurrences }: Pick<UntiedEvent, 'row' | 'occurrences'>, isNews: boolean): boolean {
+  #tie({ row, occurrences }: UntiedEvent, isNews: boolean): boolean {
     const owners = this.#ownersOf(row.regarding)
     if (owners === undefined) return false
     const root = owners.at(-1)

@@ -30,13 +30,9 @@ export class UntiedEvents {
     return this.#events.size
   }
 
-  add(row: EventRow, occurrences: number, now: number): void {
-    const known = this.#events.get(row.uid)
-    this.#events.set(row.uid, {
-      row,
-      occurrences: occurrences + (known?.occurrences ?? 0),
-      since: known?.since ?? now,
-    })
+  /** In the place of one with its UID. */
+  add(event: UntiedEvent): void {
+    this.#events.set(event.row.uid, event)
     if (this.#events.size <= this.#capacity) return
     const [oldest] = this.#events.keys()
     if (oldest !== undefined) this.#events.delete(oldest)
@@ -47,6 +43,10 @@ export class UntiedEvents {
   retry(now: number, take: (event: UntiedEvent) => boolean): void {
     for (const [uid, event] of this.#events)
       if (take(event) || now - event.since > patienceMs) this.#events.delete(uid)
+  }
+
+  get(uid: string): UntiedEvent | undefined {
+    return this.#events.get(uid)
   }
 
   delete(uid: string): void {
