@@ -115,9 +115,16 @@ describe('views from afar', () => {
         new Promise((_, reject) => signal?.addEventListener('abort', () => reject(signal.reason))),
       clock,
     )
-    const late = expect(silent.kinds()).rejects.toThrow('no answer within 30 s')
+    const endless = viewsOf(async (_, { signal }) => {
+      const text = () =>
+        new Promise<string>((_, reject) => signal?.addEventListener('abort', () => reject(signal.reason)))
+      return { ...response(200, ''), text }
+    }, clock)
+    const late = [silent, endless].map((views) =>
+      expect(views.kinds()).rejects.toThrow('no answer within 30 s'),
+    )
     await clock.advance(30_000)
-    await late
+    await Promise.all(late)
   })
 })
 

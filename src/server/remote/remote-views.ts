@@ -116,12 +116,16 @@ export class RemoteViews implements Views {
     return this.#base + path + (query === '' ? '' : `?${query}`)
   }
 
+  /** With the whole text in hand: a body that never ends is late as well. */
   async #ask(url: string): Promise<FetchResponse> {
     const { fetch, clock, headers = {}, timeoutMs = 30_000 } = this.#options
     const late = new AbortController()
     const timer = clock.setTimer(timeoutMs, () => late.abort(), { unref: true })
     try {
-      return await fetch(url, { headers: { accept: 'application/json', ...headers }, signal: late.signal })
+      const accept = { accept: 'application/json', ...headers }
+      const response = await fetch(url, { headers: accept, signal: late.signal })
+      const text = await response.text()
+      return { status: response.status, headers: response.headers, body: null, text: async () => text }
     } catch (cause) {
       const why = late.signal.aborted ? `no answer within ${timeoutMs / 1000} s` : reasonOf(cause)
       throw new ViewError('away', `cannot reach ${this.#base}: ${why}`, { cause })
