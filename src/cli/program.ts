@@ -292,7 +292,8 @@ function addDemo(program: Command, report: Report): void {
   withListener(
     program
       .command('demo')
-      .description('the monitor on an embedded API server with example resources that live'),
+      .description('the monitor on an embedded API server with example resources that live')
+      .option('--history <file>', 'keep what happens in this file of SQLite, for report; default in memory'),
   ).action(async (_, self: Command) => {
     const command = await import('./command/demo.ts')
     report(await command.demo(optionsOf(self)))

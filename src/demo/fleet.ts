@@ -187,6 +187,7 @@ const troubled: readonly Member[] = [
     namespace: 'ml',
     name: 'chat',
     fate: { name: 'steady', readyAfter: 4 },
+    spec: { model: 'acme/chat-4' },
     release: {
       every: 90,
       manager: 'argocd-controller',

@@ -1,8 +1,18 @@
-import { describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { silentLogger, systemClock } from '../../src/base/index.ts'
 import { demoKinds, demoNamespaces, fleet, type Member } from '../../src/demo/fleet.ts'
+import { Simulation } from '../../src/demo/index.ts'
 import { nextAction } from '../../src/demo/next-action.ts'
+import { ownedObjects, reports } from '../../src/demo/owned-objects.ts'
 import { assess } from '../../src/health/index.ts'
 import { formatTime, type KubernetesObject } from '../../src/object/index.ts'
+import { RemoteViews } from '../../src/server/index.ts'
+import type { TreeNode } from '../../src/view/index.ts'
+import { binnacle } from './fixture/binnacle.ts'
+import { checkedFetch } from './fixture/checked-api.ts'
+import { eventually } from './fixture/eventually.ts'
+import type { RunningMonitor } from './fixture/running-monitor.ts'
+import { Scene } from './fixture/scene.ts'
 
 const created = Date.UTC(2026, 0, 1)
 
@@ -19,7 +29,7 @@ function objectAt(member: Member, age: number): KubernetesObject {
       generation: 1,
       creationTimestamp: formatTime(created),
     },
-    spec: member.kind.spec(index),
+    spec: { ...member.kind.spec(index), ...member.spec },
   }
   for (let second = 0; second <= age; second++) {
     const action = nextAction(member, object, created + second * 1000)
@@ -85,5 +95,143 @@ describe('the fleet of the demo', () => {
   test('once a resource is as it should be there is nothing to write', () => {
     const member = find('users')
     expect(nextAction(member, objectAt(member, 60), created + 61_000)).toBeUndefined()
+  })
+
+  test('a heartbeat goes on while all is well, and one stops', () => {
+    const beatAt = (name: string, age: number) =>
+      (objectAt(find(name), age).status as { lastCheckTime?: string }).lastCheckTime
+    expect([61, 95, 121].map((age) => beatAt('clicks', age))).toEqual(
+      [60, 90, 120].map((age) => formatTime(created + age * 1000)),
+    )
+    expect([81, 95, 600].map((age) => beatAt('sensors', age))).toEqual(
+      [80, 90, 90].map((age) => formatTime(created + age * 1000)),
+    )
+  })
+
+  test('owns at most sixty pods, and once they stand little is written', () => {
+    const objects = new Map(fleet.map((member) => [member, objectAt(member, 0)]))
+    const writesAt = (age: number) =>
+      fleet.flatMap((member) => {
+        const object = objects.get(member)!
+        const now = created + age * 1000
+        const owned = ownedObjects(member, object, now)
+        const occurrences = [...owned.flatMap(({ events }) => events), ...reports(member, object, now)]
+        return [
+          ...owned.map(({ resource, name, status }) =>
+            JSON.stringify([resource.kind, member.name, name, status]),
+          ),
+          ...occurrences.map(({ reason, count }) => JSON.stringify([member.name, reason, count])),
+        ]
+      })
+    expect(writesAt(100).filter((write) => write.startsWith('["Pod"')).length).toBeLessThanOrEqual(60)
+    let before = new Set(writesAt(99))
+    let changes = 0
+    for (let age = 100; age < 280; age++) {
+      const now = writesAt(age)
+      changes += now.filter((write) => !before.has(write)).length
+      before = new Set(now)
+    }
+    expect(changes / 180).toBeLessThan(1)
+  })
+})
+
+/** The nodes of a tree, as `Pod/orders-2 degraded CrashLoopBackOff`. */
+function linesOf(node: TreeNode | undefined): string[] {
+  if (!node) return []
+  const { ref, verdict, missing, children } = node
+  const words = [`${ref.kind}/${ref.name}`, verdict?.state, verdict?.reason, missing && 'missing']
+  return [words.filter(Boolean).join(' '), ...children.flatMap(linesOf)]
+}
+
+describe('who looks at the demo', () => {
+  let scene: Scene
+  let simulation: Simulation
+  let monitor: RunningMonitor
+  let views: RemoteViews
+
+  beforeAll(async () => {
+    scene = await Scene.start({ speed: 40 })
+    const { client, clock } = scene
+    simulation = new Simulation({ client, clock, logger: silentLogger })
+    await simulation.start(new AbortController().signal)
+    monitor = await scene.monitor()
+    await monitor.ready()
+    views = new RemoteViews({ url: monitor.url, fetch: checkedFetch, clock: systemClock, random: () => 0.5 })
+  })
+  afterAll(async () => {
+    await simulation?.stop()
+    await scene?.[Symbol.asyncDispose]()
+  })
+
+  const ref = (name: string) => {
+    const { kind, namespace } = find(name)
+    return { group: kind.resource.group, kind: kind.resource.kind, namespace, name }
+  }
+  const printedTree = async (name: string, namespace: string) => {
+    const args = ['tree', name, '-n', namespace, '--kubeconfig', scene.kubeconfigPath]
+    const { code, stdout } = await binnacle(scene.folder, args, { LANG: 'C.UTF-8' })
+    expect(code).toBe(0)
+    return stdout
+  }
+  const treeOf = async (name: string) => linesOf(await views.tree(ref(name)))
+
+  test('sees a cluster whose pod is killed among the first, with reason, pod and divergence', async () => {
+    const row = await eventually(async () => {
+      const { rows } = await views.resources({ states: ['degraded'] })
+      return rows.find(({ name, causes }) => name === 'orders' && causes)
+    })
+    expect(row.verdict.reason).toBe('CrashLoopBackOff')
+    expect(row.causes?.[0]?.ref).toMatchObject({ kind: 'Pod', name: 'orders-2' })
+    expect(row.diverged).toEqual(['replicas'])
+  })
+
+  test('finds the pod in the tree of a broken cluster', async () => {
+    await eventually(async () => (await treeOf('ledger')).includes('Pod/ledger-2 degraded ImagePullBackOff'))
+    const tree = await printedTree('mysqlcluster/ledger', 'billing')
+    expect(tree).toMatch(/✖ Pod\/ledger-2 .* ImagePullBackOff: .*mysql:8\.4\.9": manifest unknown/)
+    expect(tree).toMatch(/✔ PersistentVolumeClaim\/data-ledger-0/)
+  })
+
+  test('sees a cluster degraded by a pod that its operator does not notice', async () => {
+    const row = await eventually(async () => {
+      const { rows } = await views.resources({ text: 'stock' })
+      return rows.find(({ name, verdict }) => name === 'stock' && verdict.state === 'degraded')
+    })
+    expect(row.verdict.rule).toBe('owned-pod')
+  })
+
+  test('reads events of pods and resources, repeats counted', async () => {
+    const eventsOf = async (name: string) => {
+      const events = await views.events({ about: ref(name) })
+      return events.map(
+        ({ reason, regarding, count }) => `${regarding.name} ${reason}${count > 1 ? ' again' : ''}`,
+      )
+    }
+    await eventually(async () => (await eventsOf('stock')).includes('stock-2 BackOff again'))
+    await eventually(async () => (await eventsOf('metrics')).includes('metrics-0 FailedScheduling again'))
+    expect(await eventsOf('metrics')).toContain('metrics QuotaExceeded again')
+    expect(await eventsOf('carts')).toEqual(['carts Reconciled'])
+  })
+
+  test('learns who scaled a Deployment past its operator', async () => {
+    const drift = await eventually(async () => (await views.tree(ref('www')))?.children[0]?.drift)
+    expect(drift).toMatchObject([
+      { field: 'replicas', wanted: '2', actual: '3' },
+      { field: 'spec.replicas', manager: 'kubectl-edit' },
+    ])
+  })
+
+  test('learns which Secret is missing, and which ConfigMap is there', async () => {
+    const tree = await printedTree('backup/orders-2026-01', 'shop')
+    expect(tree).toMatch(/∅ Secret\/s3-orders .*named in spec.credentialsSecret/)
+    expect(tree).toMatch(/╌ ConfigMap\/backup-settings/)
+  })
+
+  test('learns who changed a spec, and what', async () => {
+    const revision = await eventually(async () => {
+      const [latest, before] = await views.revisions(ref('chat'))
+      return before && latest
+    })
+    expect(revision.changes).toMatchObject([{ path: 'spec.model', manager: 'argocd-controller' }])
   })
 })

@@ -7,12 +7,15 @@ import { loadKubeconfig } from '../../client/index.ts'
 import { Simulation } from '../../demo/index.ts'
 import { connectTo } from '../connection.ts'
 import { exitCode } from '../exit-code.ts'
+import type { HistoryOptions } from '../monitor/history-options.ts'
 import { StatusLine } from '../print/status-line.ts'
 import { terminationSignal } from '../termination.ts'
 import { commandLogger, type ListenerOptions, runMonitor } from './monitor.ts'
 
+export interface DemoOptions extends ListenerOptions, Pick<HistoryOptions, 'history'> {}
+
 /** `binnacle demo`: the embedded API server, example resources that live on it, and the monitor watching them. */
-export async function demo(options: ListenerOptions): Promise<number> {
+export async function demo(options: DemoOptions): Promise<number> {
   const signal = terminationSignal()
   const status = new StatusLine(process.stdout)
   const logger = commandLogger(options, status)
@@ -34,7 +37,7 @@ export async function demo(options: ListenerOptions): Promise<number> {
         signal,
         cluster: `the demo (${server.url})`,
         turns: true,
-        onListening: () => status.above(welcome(kubeconfig)),
+        onListening: () => status.above(welcome(kubeconfig, options)),
       })
     } finally {
       await simulation.stop()
@@ -47,12 +50,15 @@ export async function demo(options: ListenerOptions): Promise<number> {
   return exitCode.ok
 }
 
-function welcome(kubeconfig: string): string {
+function welcome(kubeconfig: string, { history }: DemoOptions): string {
   return `An embedded API server with example resources. Look around in another terminal:
 
   export KUBECONFIG=${kubeconfig}
   npx binnacle get -A
-  kubectl get mysqlclusters -A
+  npx binnacle tree mysqlcluster stock -n shop
+  npx binnacle describe site www -n web
+  npx binnacle events -A -w
+${history === undefined ? '' : `  npx binnacle report --history ${history} --changes\n`}  kubectl get mysqlclusters -A
 
 `
 }

@@ -1,6 +1,6 @@
 import { statefulSet } from '../workload/stateful-set.ts'
 import { conditionsSchema, type DemoKind, define, generationSchema } from './demo-kind.ts'
-import { conditionAt } from './ready-condition.ts'
+import { conditionAt, settledCondition } from './ready-condition.ts'
 
 /** Replicated MySQL: conditions beside replica counts and versions, as most operators built with kubebuilder. */
 export const mySqlCluster: DemoKind = {
@@ -54,10 +54,7 @@ export const mySqlCluster: DemoKind = {
       observedGeneration: generation,
       conditions: [
         conditionAt('Ready', moment, `${readyReplicas} of ${spec.replicas} replicas are ready`),
-        {
-          ...conditionAt('Initialized', { ...moment, situation: { name: 'ready' } }, ''),
-          reason: 'Bootstrapped',
-        },
+        settledCondition('Initialized', 'Bootstrapped', object),
       ],
     }
   },

@@ -1,6 +1,6 @@
 import { statefulSet } from '../workload/stateful-set.ts'
 import { conditionsSchema, type DemoKind, define, generationSchema } from './demo-kind.ts'
-import { conditionAt } from './ready-condition.ts'
+import { conditionAt, settledCondition } from './ready-condition.ts'
 
 /** QuestDB: two conditions that have to agree, and a heartbeat. */
 export const questDb: DemoKind = {
@@ -35,7 +35,9 @@ export const questDb: DemoKind = {
       volumeSize: spec.volumeSize,
       conditions: [
         { ...conditionAt('Ready', moment, 'the volume is being formatted'), observedGeneration: generation },
-        { ...conditionAt('StorageReady', { ...moment, situation: { name: 'ready' } }, ''), reason: 'Bound' },
+        moment.situation.name === 'degraded'
+          ? conditionAt('StorageReady', moment, '')
+          : settledCondition('StorageReady', 'Bound', object),
       ],
     }
   },

@@ -1,4 +1,4 @@
-import { type Condition, formatTime } from '../../object/index.ts'
+import { type Condition, formatTime, type KubernetesObject } from '../../object/index.ts'
 import type { Moment } from '../situation.ts'
 
 /** A condition such as Ready or Available that follows the moment. */
@@ -20,4 +20,10 @@ export function conditionAt(type: string, { situation, since }: Moment, working:
     default:
       return { type, status: 'False', reason: 'InProgress', message: working, lastTransitionTime }
   }
+}
+
+/** A condition that has been True from the beginning. */
+export function settledCondition(type: string, reason: string, { metadata }: KubernetesObject): Condition {
+  const lastTransitionTime = metadata.creationTimestamp ?? ''
+  return { type, status: 'True', reason, message: '', lastTransitionTime }
 }
