@@ -77,8 +77,9 @@ export class WorkloadPart implements MonitorPart {
       table: this.#table,
       resources: () => this.#resources,
       wantedOf: (resource) => this.#sweep.wantedOf(resource),
-      onTaken: (resource, owned) => {
-        if (owned?.workloads.length) this.#sweep.follow(resource)
+      onTaken: (resource) => {
+        const owned = this.#table.graph.children(resource)
+        if (owned.some((node) => !isCustomResource(node) && node.spec)) this.#sweep.follow(resource)
         else this.#sweep.forget(resource)
       },
     })
@@ -150,12 +151,6 @@ export class WorkloadPart implements MonitorPart {
     const root = path.findLastIndex(isCustomResource)
     if (root < 0) return undefined
     return path.slice(1, root + 1).map(refOf)
-  }
-
-  /** All that the object owns, what that owns and so on. */
-  ownedBy(ref: ResourceRef): readonly ObjectRef[] {
-    const node = this.#find(ref, ref.namespace, ref.name)
-    return node ? this.#table.graph.descendants(node).map(refOf) : []
   }
 
   /** From the outermost owner down; undefined for what is neither a custom resource nor owned by one. */

@@ -4,7 +4,6 @@ import type { ResourceRecord } from '../../record/resource-record.ts'
 import type { WantedSpec } from '../drift/wanted-spec.ts'
 import type { OwnedTable } from '../object/owned-table.ts'
 import { isCustomResource } from '../object/workload-node.ts'
-import type { OwnedSummary } from './owned-summary.ts'
 import { summaryOf } from './summary-of.ts'
 import { withSummary } from './with-summary.ts'
 
@@ -14,8 +13,8 @@ export interface RollUpOptions {
   readonly resources: () => ResourceLookup | undefined
   /** What the spec of a custom resource asks for, where that was looked at. */
   readonly wantedOf: (resource: ResourceRecord) => WantedSpec | undefined
-  /** Told what a resource owns, whenever that was looked at. */
-  readonly onTaken: (resource: ResourceRecord, owned: OwnedSummary | undefined) => void
+  /** Told of a resource whenever what it owns was looked at. */
+  readonly onTaken: (resource: ResourceRecord) => void
 }
 
 /** How long changes are gathered, milliseconds: a burst of them is taken up once, and shown within a second. */
@@ -75,7 +74,7 @@ export class RollUp {
     const node = table.graph.get(uid)
     if (!node || !isCustomResource(node)) return
     const summary = summaryOf(node, table.graph, wantedOf(node))
-    onTaken(node, summary)
+    onTaken(node)
     resources()?.amend(node, (record) => withSummary(record, summary, now))
   }
 }
