@@ -25,6 +25,21 @@ test('a row shows no secret that a printer column reads', () => {
   expect(record && recordRow(record, 0).columns).toEqual(['••••••', '10Gi', '••••••'])
 })
 
+test('a row tells of a condition that does not come to rest, while it does not', () => {
+  const site = bench()
+  for (let turn = 0; turn < 8; turn++)
+    site.sink.upsert(
+      object(
+        `{metadata: {name: a, uid: a, resourceVersion: "${turn}"}, ` +
+          `status: {conditions: [{type: Ready, status: "${turn % 2 === 0 ? 'True' : 'False'}"}]}}`,
+      ),
+    )
+  const record = site.table.get('', 'a')
+  const flapping = (minutes: number) =>
+    record && recordRow(record, site.clock.now() + minutes * 60_000).flapping
+  expect([flapping(0), flapping(29), flapping(30)]).toEqual([7, 7, undefined])
+})
+
 test('rows are sorted by quantities of a column, and not by the secrets of one', () => {
   const { table } = bench()
   const kinds = [{ record: { aliases: {} }, monitor: { table } }] as never
