@@ -35,25 +35,29 @@ export function isSuspended(object: KubernetesObject): boolean {
 }
 
 /**
- * `spec.suspend`, `spec.hibernation.enabled`, `spec.running: false`, `spec.state: paused`, and annotations such as
- * `example.com/paused: "true"`.
+ * `spec.suspend`, `spec.hibernation.enabled`, `spec.runPolicy.suspend` (Kubeflow), `spec.running: false`,
+ * `spec.state: paused`, and annotations or labels such as `example.com/paused: "true"`.
  */
 function* suspendingPaths(spec: Fields | undefined, metadata: Fields | undefined): Generator<string, void> {
   for (const key in spec) if (isSuspendingField(key, spec[key])) yield `spec.${key}`
-  const annotations = asFields(metadata?.annotations)
-  for (const name in annotations) {
-    if (isSuspendingMark(name.slice(name.lastIndexOf('/') + 1), annotations[name]))
-      yield `metadata.annotations[${name}]`
+  for (const part of ['annotations', 'labels'] as const) {
+    const marks = asFields(metadata?.[part])
+    for (const name in marks) {
+      if (isSuspendingMark(name.slice(name.lastIndexOf('/') + 1), marks[name]))
+        yield `metadata.${part}[${name}]`
+    }
   }
 }
 
 function isSuspendingField(key: string, value: unknown): boolean {
   if (value === true) return isSuspensionKey(key)
   if (value === false) return activityKeys.has(key)
-  if ((value === 'yes' || value === 'on') && isSuspensionKey(key)) return true
-  if (typeof value === 'string')
-    return wishedStateKeys.has(key) && saidBy(value.slice(0, 64), 'state') === 'suspended'
-  return asFields(value)?.enabled === true && isSuspensionKey(key)
+  if (typeof value === 'string') {
+    if (wishedStateKeys.has(key)) return saidBy(value.slice(0, 64), 'state') === 'suspended'
+    return /^(?:yes|on)$/i.test(value) && isSuspensionKey(key)
+  }
+  const fields = asFields(value)
+  return key === 'runPolicy' ? fields?.suspend === true : fields?.enabled === true && isSuspensionKey(key)
 }
 
 /**
@@ -67,8 +71,8 @@ function isSuspendingMark(key: string, value: unknown): boolean {
 }
 
 const yes: ReadonlySet<string> = new Set(['true', 'on', 'yes', 'enabled'])
-/** Fields whose false means that the thing shall not run (KubeVirt `spec.running`). */
-const activityKeys: ReadonlySet<string> = new Set(['running'])
+/** Fields whose false means that the thing shall not run (KubeVirt `running`, DevWorkspace `started`). */
+const activityKeys: ReadonlySet<string> = new Set(['running', 'started', 'enabled'])
 const reconciliationKeys: ReadonlySet<string> = new Set(['reconcile', 'reconcile-policy'])
 
 function add(path: string, found: Found): void {
