@@ -3,9 +3,10 @@
  * - `foreign`: it is a database of something else, or of a later version.
  * - `locked`: another process keeps its history in it.
  * - `full`: there is no room left on the disk.
+ * - `defect`: a fault of ours.
  * - `failed`: the file cannot be opened, read or written for another reason.
  */
-export type HistoryErrorKind = 'damaged' | 'foreign' | 'locked' | 'full' | 'failed'
+export type HistoryErrorKind = 'damaged' | 'foreign' | 'locked' | 'full' | 'defect' | 'failed'
 
 /** Why history cannot be kept. The message says what is wrong and what to do. */
 export class HistoryError extends Error {

@@ -109,10 +109,16 @@ test('a file that is damaged is not tried again', async () => {
   writer.stop()
 })
 
-test('a defect is no failure of the store, and is not hidden as one', () => {
-  const { writer, fault } = stage()
-  fault.error = new TypeError('a defect') as unknown as HistoryError
-  expect(() => writer.start()).toThrow(TypeError)
+test('a defect ends history, and nothing else', async () => {
+  const { clock, log, fault, writer } = stage()
+  writer.start()
+  fault.error = new TypeError('x is not a function') as unknown as HistoryError
+  writer.push({ what: 'known', known }, entry)
+  await clock.advance(10 * 60_000)
+  expect(writer.problem?.kind).toBe('defect')
+  expect(log).toHaveLength(1)
+  expect(log[0]).toMatch(/please report it: TypeError: x is not a function/)
+  writer.stop()
 })
 
 test('what stopped leaves no timer', async () => {

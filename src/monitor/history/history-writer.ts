@@ -187,9 +187,9 @@ export class HistoryWriter {
     }
   }
 
-  #fail(error: unknown, before?: HistoryError): void {
+  #fail(cause: unknown, before?: HistoryError): void {
     const { clock, logger } = this.#options
-    if (!(error instanceof HistoryError)) throw error
+    const error = cause instanceof HistoryError ? cause : defectFrom(cause)
     this.#lost += this.#pending.slice(this.#next).filter(({ what }) => what === 'entry').length
     this.#pending = []
     this.#next = 0
@@ -207,6 +207,12 @@ export class HistoryWriter {
       // It is given up because it failed; that it cannot be closed in order is no news.
     }
   }
+}
+
+/** The monitor goes on without history, whatever is wrong with it. */
+function defectFrom(cause: unknown): HistoryError {
+  const told = cause instanceof Error ? (cause.stack ?? cause.message) : String(cause)
+  return new HistoryError('defect', `a defect of binnacle ended it, please report it: ${told}`, { cause })
 }
 
 function arrival(

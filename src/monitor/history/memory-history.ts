@@ -95,6 +95,7 @@ export class MemoryHistory implements HistoryStore {
     for (const { known, deleted, entries } of trails) {
       const { created, seen, state, since, reason, message } = known
       if (deleted !== undefined && deleted < range.from) continue
+      if (Math.min(created ?? seen, seen) >= range.to) continue
       const { group, kind, namespace, name, uid } = known
       yield {
         subject: { group, kind, namespace, name, uid },

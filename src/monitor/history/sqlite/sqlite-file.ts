@@ -49,12 +49,12 @@ export function lockFile(sqlite: SqliteModule, file: string): DatabaseSync {
   })
 }
 
-/** Does something with the file, and tells what SQLite has against it as a `HistoryError`. */
+/** Does something with the file, and tells what SQLite has against it as a `HistoryError`; a defect is passed on. */
 export function guarded<T>(file: string, action: () => T): T {
   try {
     return action()
   } catch (error) {
-    throw error instanceof HistoryError ? error : errorFrom(error, file)
+    throw isSqliteError(error) ? errorFrom(error, file) : error
   }
 }
 
@@ -88,10 +88,19 @@ function numberOf(database: DatabaseSync, sql: string, column: string): number {
   return Number(database.prepare(sql).get()?.[column] ?? 0)
 }
 
+/** What node:sqlite throws when SQLite refuses. */
+interface SqliteError extends Error {
+  readonly errcode: number
+}
+
+function isSqliteError(error: unknown): error is SqliteError {
+  return error instanceof Error && 'errcode' in error && typeof error.errcode === 'number'
+}
+
 /** https://www.sqlite.org/rescode.html; the low byte is the primary code. */
-function errorFrom(error: unknown, file: string): HistoryError {
-  const code = Number((error as { errcode?: unknown } | null)?.errcode ?? 0) & 0xff
-  const told = error instanceof Error ? error.message : String(error)
+function errorFrom(error: SqliteError, file: string): HistoryError {
+  const code = error.errcode & 0xff
+  const told = error.message
   const options = { cause: error }
   if (code === 11 || code === 26)
     return new HistoryError(

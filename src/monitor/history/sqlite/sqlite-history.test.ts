@@ -165,18 +165,16 @@ describe('a history in a file', () => {
 
   test('a write that fails half way is not there at all', () => {
     const history = open()
-    const odd = { ...known, uid: 'u3', state: undefined } as unknown as LastKnown
-    expect(
-      errorOf(() =>
-        history.write(
-          [
-            { what: 'known', known },
-            { what: 'known', known: odd },
-          ],
-          now,
-        ),
-      ).kind,
-    ).toBe('failed')
+    const odd = { ...known, uid: 'u3', namespace: null } as unknown as LastKnown
+    const write = () =>
+      history.write(
+        [
+          { what: 'known', known },
+          { what: 'known', known: odd },
+        ],
+        now,
+      )
+    expect(errorOf(write).kind).toBe('failed')
     expect(history.known('u1')).toBeUndefined()
     history.write([{ what: 'known', known }], now)
     expect(history.known('u1')).toBeDefined()

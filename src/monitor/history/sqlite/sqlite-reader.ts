@@ -47,7 +47,7 @@ export class SqliteReader {
         .prepare(
           `SELECT resource.*, kind."group" AS kind_group, kind.kind AS kind_name
            FROM resource JOIN kind ON kind.id = resource.kind
-           WHERE (deleted IS NULL OR deleted >= ?) AND seen < ? ${where}
+           WHERE (deleted IS NULL OR deleted >= ?) AND min(coalesce(created, seen), seen) < ? ${where}
            ORDER BY kind."group", kind.kind, namespace, name, seen`,
         )
         .all(range.from, range.to, ...values),
