@@ -1,11 +1,24 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { systemClock } from '../../src/base/index.ts'
+import { connect } from '../../src/cli/connection.ts'
+import { awaitGoal } from '../../src/cli/wait/await-goal.ts'
+import { readGoal } from '../../src/cli/wait/goal.ts'
 import type { ApiResource } from '../../src/object/index.ts'
 import { binnacle, startBinnacle } from './fixture/binnacle.ts'
 import { databases } from './fixture/definition.ts'
+import { eventually } from './fixture/eventually.ts'
+import { refusal } from './fixture/fault.ts'
 import { Scene } from './fixture/scene.ts'
 
 const core = { group: '', version: 'v1' }
 const pods: ApiResource = { ...core, resource: 'pods', kind: 'Pod', namespaced: true }
+const leases: ApiResource = {
+  group: 'coordination.k8s.io',
+  version: 'v1',
+  resource: 'leases',
+  kind: 'Lease',
+  namespaced: true,
+}
 const events: ApiResource = {
   group: 'events.k8s.io',
   version: 'v1',
@@ -135,5 +148,42 @@ describe.concurrent('binnacle wait', () => {
       code: 1,
       stderr: 'binnacle: database.example.com/nothing is not there; -n names another namespace\n',
     })
+  })
+
+  test('ends when the resource goes, when it may not be read, and when it is told to', async () => {
+    const connection = await connect({ kubeconfig: scene.kubeconfigPath })
+    const stop = new AbortController()
+    const until = (resource: ApiResource, name: string) =>
+      awaitGoal({
+        client: connection.client,
+        target: { resource },
+        name,
+        namespace: 'default',
+        goal: readGoal('suspended'),
+        timeoutMs: 60_000,
+        clock: systemClock,
+        random: Math.random,
+        signal: stop.signal,
+      })
+    await scene.create(databases, '{metadata: {namespace: default, name: short}, status: {phase: Running}}')
+    const before = scene.proxy.watches(/databases$/).length
+    const outcome = until(databases, 'short')
+    await eventually(() => scene.proxy.watches(/databases$/).length > before)
+    await scene.client.delete(databases, 'short', { namespace: 'default' })
+    expect(await outcome).toEqual({ type: 'gone' })
+
+    const allow = scene.proxy.fail(/leases$/, refusal(403, 'Forbidden', 'you may not watch leases'))
+    expect(await until(leases, 'one')).toMatchObject({
+      type: 'unreadable',
+      message: expect.stringContaining('you may not watch leases'),
+    })
+    allow()
+
+    await scene.create(leases, '{metadata: {namespace: default, name: one}}')
+    const stopped = until(leases, 'one')
+    await eventually(() => scene.proxy.watches(/leases$/).length > 0)
+    stop.abort()
+    expect(await stopped).toMatchObject({ type: 'late', standing: { reached: false } })
+    await connection.close()
   })
 })
