@@ -19,7 +19,7 @@ export interface PageLayout {
  * Text of a chunk, characters: enough to compress well and to be kept compressed on its own (`segmentSize` of
  * Exposition), and not more, because all of it is done anew when one object changes.
  */
-const chunkText = 14_000
+const chunkText = 12_000
 const smallestSpan = 4
 
 /** A layout for objects like the first one: chunks of about the same size, however many samples a family has. */
