@@ -37,7 +37,8 @@ export function countTransitions(
     } else if (count) counted.push(count)
   }
   if (!moved) return known
-  return counted.length === 0 ? undefined : counted
+  // A list that has grown keeps room for more, which is a loss where there are very many.
+  return counted.length === 0 ? undefined : counted.slice()
 }
 
 function withOneMore(
@@ -46,11 +47,15 @@ function withOneMore(
   now: number,
 ): ConditionTransitions {
   const { True = 0, False = 0, Unknown = 0, recent = [] } = count ?? {}
-  const counts = { True, False, Unknown }
-  counts[status]++
   // A time ahead of now is from before the clock went back.
   const young = recent.filter((at) => at <= now && now - at < flappingWindow)
-  return { type, ...counts, recent: [...young, now].slice(-mostRecent) }
+  return {
+    type,
+    True: True + Number(status === 'True'),
+    False: False + Number(status === 'False'),
+    Unknown: Unknown + Number(status === 'Unknown'),
+    recent: [...young, now].slice(-mostRecent),
+  }
 }
 
 /**
