@@ -39,40 +39,6 @@ export function writersOf(object: KubernetesObject, path: FieldPath): FieldWrite
     .sort((a, b) => (b.at ?? 0) - (a.at ?? 0))
 }
 
-/** Everybody that has an entry, the latest first. An entry's time moves also when its manager removes a field. */
-export function fieldWriters(object: KubernetesObject): FieldWriter[] {
-  return entriesOf(object)
-    .flatMap((entry) => writerOf(entry) ?? [])
-    .sort((a, b) => (b.at ?? 0) - (a.at ?? 0))
-}
-
-/**
- * The paths that an entry owns, to the leaves, as they are in the object. Items that the object no longer has are
- * left out.
- *
- * @param most paths to give; a set of managed fields has as many as its object has leaves
- */
-export function ownedPaths(object: KubernetesObject, entry: ManagedFieldsEntry, most = 1000): FieldPath[] {
-  const paths: FieldPath[] = []
-  if (isJsonObject(entry.fieldsV1)) collect(entry.fieldsV1, object, [], paths, most)
-  return paths
-}
-
-function collect(set: JsonObject, value: unknown, path: FieldPath, paths: FieldPath[], most: number): void {
-  const members = Object.entries(set).filter(([member]) => member !== '.')
-  if (members.length === 0) {
-    if (path.length > 0 && paths.length < most) paths.push(path)
-    return
-  }
-  for (const [member, below] of members) {
-    if (paths.length >= most) return
-    const step = stepOf(member, value)
-    if (step === undefined) continue
-    const next = isJsonObject(below) ? below : {}
-    collect(next, (value as Record<string | number, unknown>)[step], [...path, step], paths, most)
-  }
-}
-
 /** How many steps of the path the set has, if it ends in one that has no parts or has them all; 0 when it does not. */
 function depthOf(set: JsonObject, value: unknown, path: FieldPath, depth = 0): number {
   const [step, ...rest] = path
