@@ -6,7 +6,8 @@ import { asFields, type Found, type Subject } from './subject.ts'
 
 /**
  * A status that nobody has filled in yet: the controller has not come to this object. Only of a kind that
- * has one: not one that only holds data, of a custom resource, and neither its schema nor its siblings say otherwise.
+ * has one: of a custom resource, not of one that only holds data, and not where its schema says otherwise. A status that
+ * is blank counts only where the schema promises more.
  */
 export function findAbsence(
   { status, spec, holdsData, metadata, apiVersion, hints }: Subject,
