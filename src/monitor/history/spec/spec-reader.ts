@@ -1,6 +1,6 @@
 import { createHmac, generateKeySync, type KeyObject } from 'node:crypto'
 import { type GroupKind, type KubernetesObject, readGeneration } from '../../../object/index.ts'
-import { maskSecrets } from '../../../view/index.ts'
+import { isSecretName, maskSecrets } from '../../../view/index.ts'
 import type { RevisionBefore, RevisionReader } from '../../record/revision-reader.ts'
 import { KeptSpec, type SpecArchive } from './spec-archive.ts'
 import { markSecret, specChange, unseenChange } from './spec-change.ts'
@@ -11,6 +11,9 @@ export interface SpecReaderOptions {
   /** Whether it is to be found out at first sight, too, who wrote last: whoever remembers the generation may ask. */
   readonly remembers: boolean
 }
+
+/** Names of fields that are remembered; past it they are looked at anew. */
+const mostNames = 10_000
 
 /**
  * Keeps the spec of each object, and finds what changed in it and by whom when it changes: when the generation moves,
@@ -25,6 +28,7 @@ export class SpecReader implements RevisionReader {
   readonly #remembers: boolean
   readonly #key: KeyObject = generateKeySync('hmac', { length: 256 })
   readonly #unkept = new KeptSpec()
+  readonly #names = new Map<string, boolean>()
 
   constructor({ archive, remembers }: SpecReaderOptions) {
     this.#archive = archive
@@ -54,7 +58,18 @@ export class SpecReader implements RevisionReader {
   }
 
   #textOf({ apiVersion: _, kind: __, metadata: ___, status: ____, ...spec }: KubernetesObject): string {
-    return JSON.stringify(maskSecrets(spec, (secret) => this.#mark(secret)))
+    const mask = (secret: string) => this.#mark(secret)
+    return JSON.stringify(maskSecrets(spec, mask, '', (name) => this.#isSecretName(name)))
+  }
+
+  /** The resources of a kind have the same names again and again. */
+  #isSecretName(name: string): boolean {
+    const known = this.#names.get(name)
+    if (known !== undefined) return known
+    if (this.#names.size >= mostNames) this.#names.clear()
+    const isSecret = isSecretName(name)
+    this.#names.set(name, isSecret)
+    return isSecret
   }
 
   #mark(secret: string): string {
