@@ -167,8 +167,8 @@ describe('who looks at the demo', () => {
     const { kind, namespace } = find(name)
     return { group: kind.resource.group, kind: kind.resource.kind, namespace, name }
   }
-  const printedTree = async (name: string, namespace: string) => {
-    const args = ['tree', name, '-n', namespace, '--kubeconfig', scene.kubeconfigPath]
+  const printed = async (command: string, name: string, namespace: string) => {
+    const args = [command, name, '-n', namespace, '--kubeconfig', scene.kubeconfigPath]
     const { code, stdout } = await binnacle(scene.folder, args, { LANG: 'C.UTF-8' })
     expect(code).toBe(0)
     return stdout
@@ -187,7 +187,7 @@ describe('who looks at the demo', () => {
 
   test('finds the pod in the tree of a broken cluster', async () => {
     await eventually(async () => (await treeOf('ledger')).includes('Pod/ledger-2 degraded ImagePullBackOff'))
-    const tree = await printedTree('mysqlcluster/ledger', 'billing')
+    const tree = await printed('tree', 'mysqlcluster/ledger', 'billing')
     expect(tree).toMatch(/✖ Pod\/ledger-2 .* ImagePullBackOff: .*mysql:8\.4\.9": manifest unknown/)
     expect(tree).toMatch(/✔ PersistentVolumeClaim\/data-ledger-0/)
   })
@@ -198,6 +198,11 @@ describe('who looks at the demo', () => {
       return rows.find(({ name, verdict }) => name === 'stock' && verdict.state === 'degraded')
     })
     expect(row.verdict.rule).toBe('owned-pod')
+    const description = await printed('describe', 'mysqlcluster/stock', 'shop')
+    expect(description).toMatch(
+      /^Health: +✖ {2}degraded .*\n {2}Reason: +CrashLoopBackOff\n {2}Message: +Pod stock-2: /m,
+    )
+    expect(description).toMatch(/^ {2}By Itself: +healthy, AllGood$/m)
   })
 
   test('reads events of pods and resources, repeats counted', async () => {
@@ -222,7 +227,7 @@ describe('who looks at the demo', () => {
   })
 
   test('learns which Secret is missing, and which ConfigMap is there', async () => {
-    const tree = await printedTree('backup/orders-2026-01', 'shop')
+    const tree = await printed('tree', 'backup/orders-2026-01', 'shop')
     expect(tree).toMatch(/∅ Secret\/s3-orders .*named in spec.credentialsSecret/)
     expect(tree).toMatch(/╌ ConfigMap\/backup-settings/)
   })

@@ -22,7 +22,7 @@ import type { Description } from './description.ts'
 const mostEvents = 500
 
 /**
- * Reads one resource from the API server, what it owns and the events of all that, and judges it as `get` does. Throws a
+ * Reads one resource from the API server, what it owns and the events of all that, and judges it as `tree` does. Throws a
  * `ClientError` when the resource cannot be read; what else cannot is a problem.
  */
 export async function describeDirectly(
@@ -46,11 +46,28 @@ export async function describeDirectly(
   const uids = new Set([detail.row.uid, ...(gathered ? uidsBelow(gathered.tree, detail.row.uid) : [])])
   const events = await ask('events', () => readEvents(client, detail, uids, progress))
   return {
-    detail,
+    detail: gathered ? withOwned(detail, gathered.tree) : detail,
     ...(gathered && { tree: maskSecrets(gathered.tree) as TreeNode }),
     ...(events && { events: maskSecrets(events) as EventRow[] }),
     problems,
   }
+}
+
+/** The tree takes what a resource owns up into its verdict; the two are not to say different things of it. */
+function withOwned(detail: ResourceDetail, tree: TreeNode): ResourceDetail {
+  const { since, ...row } = detail.row
+  const { verdict } = nodeWith(tree, row.uid) ?? {}
+  if (!verdict?.rule.startsWith('owned-')) return detail
+  return { ...detail, row: { ...row, verdict, ownVerdict: row.verdict } }
+}
+
+function nodeWith(node: TreeNode, uid: string): TreeNode | undefined {
+  if (node.ref.uid === uid) return node
+  for (const child of node.children) {
+    const found = nodeWith(child, uid)
+    if (found) return found
+  }
+  return undefined
 }
 
 async function readDetail(client: Client, subject: Subject): Promise<ResourceDetail> {

@@ -1,5 +1,6 @@
 import { conditionsOf, formatGroupKind, formatTime, humanDuration, parseTime } from '../../object/index.ts'
-import type { EventRow, Revision } from '../../view/index.ts'
+import type { Revision } from '../../view/index.ts'
+import { eventAge } from '../events/events-table.ts'
 import { inHealthColor } from '../print/health-glyph.ts'
 import { onOneLine, renderTable, type TableCell, type TableColumn } from '../print/table.ts'
 import type { TerminalStyle } from '../print/terminal-style.ts'
@@ -35,7 +36,7 @@ function signalLines({ detail }: Description, style: DescribeStyle): string[] {
     { header: 'SPEAKS FOR' },
     { header: 'WEIGHT', align: 'right' as const },
     { header: 'RULE', least: 8 },
-    { header: 'FIELD', least: 10 },
+    { header: 'FIELD', least: 10, cut: 'middle' as const },
     { header: 'REASON', least: 8 },
   ]
   const arrow = style.unicode ? '→' : '>'
@@ -101,7 +102,7 @@ function eventLines({ events = [] }: Description, style: DescribeStyle): string[
     { header: 'REASON', least: 8 },
     { header: 'AGE' },
     { header: 'FROM', least: 8 },
-    { header: 'OBJECT', least: 8 },
+    { header: 'OBJECT', least: 8, cut: 'middle' as const },
     { header: 'MESSAGE', least: 12 },
   ]
   const rows = events
@@ -110,7 +111,7 @@ function eventLines({ events = [] }: Description, style: DescribeStyle): string[
       cells(
         event.type,
         event.reason,
-        eventAge(event, style),
+        eventAge(event, style.now, style.width),
         event.controller,
         `${event.regarding.kind}/${event.regarding.name}`,
         event.note,
@@ -118,12 +119,6 @@ function eventLines({ events = [] }: Description, style: DescribeStyle): string[
     )
   const more = events.length - rows.length
   return [...table(columns, rows, style), ...(more > 0 ? [`and ${more} more`] : [])]
-}
-
-/** As kubectl has it: `2m (x14 over 1h)`. */
-function eventAge({ last, first, count }: EventRow, style: DescribeStyle): string {
-  const latest = age(last, style)
-  return count > 1 ? `${latest} (x${count} over ${age(first, style)})` : latest
 }
 
 function revisionLines({ revisions = [] }: Description, style: DescribeStyle): string[] {

@@ -14,7 +14,7 @@ export interface EventsTableOptions {
 
 interface Column {
   readonly column: TableColumn
-  readonly cell: (row: EventRow, now: number) => string
+  readonly cell: (row: EventRow, options: EventsTableOptions) => string
   readonly show: 'always' | 'wide' | 'namespaces'
 }
 
@@ -29,7 +29,7 @@ const columns: readonly Column[] = [
   { column: { header: 'TYPE' }, show: 'always', cell: ({ type }) => type },
   { column: { header: 'REASON', least: 10 }, show: 'always', cell: ({ reason }) => reason },
   {
-    column: { header: 'OBJECT', least: 12 },
+    column: { header: 'OBJECT', least: 12, cut: 'middle' },
     show: 'always',
     cell: ({ regarding: { kind, name } }) => `${kind}/${name}`,
   },
@@ -50,7 +50,7 @@ export function eventsTable(rows: readonly EventRow[], options: EventsTableOptio
     shown.map(({ column }) => column),
     rows.map((row) =>
       shown.map(({ cell, column }) => ({
-        text: cell(row, options.now),
+        text: cell(row, options),
         ...(column.header === 'TYPE' && row.type === 'Warning' && { paint: warning }),
       })),
     ),
@@ -58,8 +58,18 @@ export function eventsTable(rows: readonly EventRow[], options: EventsTableOptio
   )
 }
 
-/** `2m`, or `2m (x12 over 5m)` of one that occurred more than once. */
-function lastSeen({ last, first, count }: EventRow, now: number): string {
+function lastSeen(row: EventRow, { now, style }: EventsTableOptions): string {
+  return eventAge(row, now, style.width)
+}
+
+/**
+ * `2m`, or as kubectl has it `2m (x12 over 5m)` of one that occurred more than once; `2m (x12)` where the message needs
+ * the room.
+ */
+export function eventAge({ last, first, count }: EventRow, now: number, width: number | undefined): string {
   const age = (time: number) => humanDuration(Math.max(0, now - time))
-  return count > 1 ? `${age(last)} (x${count} over ${age(first)})` : age(last)
+  if (count <= 1) return age(last)
+  return width !== undefined && width < 100
+    ? `${age(last)} (x${count})`
+    : `${age(last)} (x${count} over ${age(first)})`
 }

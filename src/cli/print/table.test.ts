@@ -44,6 +44,13 @@ describe('a table', () => {
     expect(renderTable(columns, rows, { ...plain, width: 28 })[1]).toBe('degraded  a-lon…   3d  a lo…')
   })
 
+  test('keeps the end of what is cut in the middle, whole characters of it', () => {
+    const middle: TableColumn[] = [{ header: 'OBJECT', least: 8, cut: 'middle' }, { header: 'WHY' }]
+    const lines = (text: string) => renderTable(middle, [cells(text, 'why')], { ...plain, width: 20 })
+    expect(lines('StatefulSet/orders')[1]).toBe('Statefu…/orders  why')
+    expect(lines('漢字漢字漢字漢字漢字')[1]).toBe('漢字漢…字漢字    why')
+  })
+
   test('one long name does not take the room of everything else', () => {
     const rows = [
       cells('degraded', 'n'.repeat(100), '3d', 'm'.repeat(60)),

@@ -8,6 +8,8 @@ export interface TableColumn {
    */
   readonly least?: number
   readonly align?: 'left' | 'right'
+  /** What goes where there is no room; default the end. Of names and paths the end tells more than the middle. */
+  readonly cut?: 'end' | 'middle'
 }
 
 /** A cell's text, and how it is painted once its place is known: colours take no width. */
@@ -88,9 +90,10 @@ function renderRow(
   const cells = columns.map((column, index) => {
     const cell = row[index] ?? { text: '' }
     const width = widths[index] ?? 0
-    const text = truncate(cell.text, width, unicode ? '…' : '...')
+    const shorten = column.cut === 'middle' ? truncateMiddle : truncate
+    const text = shorten(cell.text, width, unicode ? '…' : '...')
     const blanks = ' '.repeat(Math.max(0, width - stringWidth(text)))
-    const painted = color && cell.paint !== undefined ? cell.paint(text) : text
+    const painted = color && text !== '' && cell.paint !== undefined ? cell.paint(text) : text
     return column.align === 'right' ? blanks + painted : painted + blanks
   })
   return cells.join(' '.repeat(gapOf(whole))).trimEnd()
@@ -101,15 +104,32 @@ export function truncate(text: string, width: number, ellipsis: string): string 
   if (stringWidth(text) <= width) return text
   const room = width - ellipsis.length
   if (room < 0) return ellipsis.slice(0, width)
-  let kept = ''
-  let taken = 0
-  for (const { segment } of new Intl.Segmenter().segment(text)) {
-    const its = stringWidth(segment)
-    if (taken + its > room) break
-    kept += segment
-    taken += its
-  }
-  return kept.trimEnd() + ellipsis
+  return taken(charactersOf(text), room).join('').trimEnd() + ellipsis
+}
+
+/** The same, but that the end is kept, too. */
+function truncateMiddle(text: string, width: number, ellipsis: string): string {
+  if (stringWidth(text) <= width) return text
+  const room = width - ellipsis.length
+  if (room < 0) return ellipsis.slice(0, width)
+  const characters = charactersOf(text)
+  const tail = taken(characters.toReversed(), Math.floor(room / 2)).toReversed()
+  const head = taken(characters, Math.ceil(room / 2))
+  return head.join('').trimEnd() + ellipsis + tail.join('').trimStart()
+}
+
+function charactersOf(text: string): string[] {
+  return Array.from(new Intl.Segmenter().segment(text), ({ segment }) => segment)
+}
+
+/** The first of them that have room. */
+function taken(characters: readonly string[], room: number): string[] {
+  let left = room
+  const end = characters.findIndex((character) => {
+    left -= stringWidth(character)
+    return left < 0
+  })
+  return end < 0 ? [...characters] : characters.slice(0, end)
 }
 
 /**

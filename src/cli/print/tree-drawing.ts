@@ -36,7 +36,7 @@ const asciiBranches: Branches = {
 }
 
 const columns: readonly TableColumn[] = [
-  { header: 'OBJECT', least: 24 },
+  { header: 'OBJECT', least: 24, cut: 'middle' },
   { header: 'READY' },
   { header: 'AGE' },
   { header: 'WHY', least: 12 },

@@ -66,7 +66,7 @@ function subjectColumns(rows: readonly ReportRow[]): Column[] {
   const isOne = rows.every(({ group, kind }) => group === first?.group && kind === first.kind)
   const header = isOne ? (first?.kind.toUpperCase() ?? '') : 'RESOURCE'
   const cell = (row: ReportRow) => (isOne ? nameOf(row) : `${row.kind}/${nameOf(row)}`)
-  return [{ column: { header, least: 12 }, cell }]
+  return [{ column: { header, least: 12, cut: 'middle' }, cell }]
 }
 
 /** With its group only where two kinds have one name. */
