@@ -9,8 +9,11 @@ export interface UntiedEvent {
   readonly since: number
 }
 
-/** After this it is taken to be about something that no custom resource owns, milliseconds. */
-const patienceMs = 10 * 60_000
+/**
+ * After this it is taken to be about something that no custom resource owns, milliseconds: kinds that nothing owned are
+ * looked at again every ten minutes.
+ */
+const patienceMs = 15 * 60_000
 
 /**
  * Events that came before what they are about, or before it was known who owns that. Few, because most of a cluster's
