@@ -123,9 +123,10 @@ describe('a watch that', () => {
       await scene.client.patch(databases, 'one', 'merge', { spec: { revision } }, { namespace: 'default' })
       for (const watch of scene.proxy.watches(/databases$/)) watch.slip('garbage\n')
     }
-    // The end of each outage is a line too.
+    // The end of each outage is a line too. On a busy machine other watches stand still for minutes of the scene's time.
+    const ofIt = monitor.log.slice(lines).filter((line) => line.includes('databases'))
     const told = 2 * Math.ceil((scene.clock.now() - began + 1) / 300_000)
-    expect(monitor.log.slice(lines).length).toBeLessThanOrEqual(told)
+    expect(ofIt.length).toBeLessThanOrEqual(told)
     await monitor.ready()
   })
 })
