@@ -139,7 +139,7 @@ describe('families', () => {
   }
 
   test('are declared as kube-state-metrics does, with and without samples, once there are objects', () => {
-    expect(scrape([full('a'), tableOf()], 'text/plain')).toBe(
+    expect(scrape([tableOf(), full('a')], 'text/plain')).toBe(
       [
         '# HELP size Size',
         '# TYPE size gauge',
