@@ -100,6 +100,17 @@ describe('history', () => {
   })
   afterEach(() => monitor.stop())
 
+  test('the first change comes after what was seen first, whatever whole second it is told to be of', async () => {
+    cluster.putObject(resource, { ...database(1, {}, 'True', start), status: {} })
+    await clock.advance(300)
+    await watch()
+    await clock.advance(300)
+    cluster.putObject(resource, database(1, {}, 'True', start))
+    await clock.advance(0)
+    const turns = history.timeline(orders).filter(({ what }) => what === 'health')
+    expect(told(turns)).toEqual(['0 health →unknown', '0 health unknown→healthy'])
+  })
+
   test('tells of a resource to which nothing happened what it is and since when', async () => {
     await watch()
     await clock.advance(60_000)

@@ -196,7 +196,7 @@ export class History implements MonitorPart, HistorySource {
   #changed(before: ResourceRecord, after: ResourceRecord): void {
     const change = before.revision === after.revision ? undefined : takeChange(after)
     if (before.revision !== after.revision) this.#exchange(before, after)
-    const entries = changesBetween(before, after, change, this.#clock.now())
+    const entries = changesBetween(before, after, change, this.#clock.now(), this.#seenOf(before))
     if (entries.length > 0 || (this.#remembers && before.generation !== after.generation))
       this.#tell(before, entries, after)
   }

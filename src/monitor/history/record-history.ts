@@ -33,12 +33,17 @@ export function takeChange({ revision }: ResourceRecord): SpecChange | undefined
   return change
 }
 
-/** What befell a resource between two readings of it, under our eyes. Times that the object tells go before `now`. */
+/**
+ * What befell a resource between two readings of it, under our eyes. Times that the object tells go before `now`.
+ *
+ * @param seen when it was first heard of
+ */
 export function changesBetween(
   before: ResourceRecord,
   after: ResourceRecord,
   change: SpecChange | undefined,
   now: number,
+  seen: number,
 ): HistoryEntry[] {
   const entries = conditionChanges(before.conditions, after.conditions, now, (condition) => {
     const old = before.conditions.find(({ type }) => type === condition.type)?.lastTransition
@@ -48,16 +53,23 @@ export function changesBetween(
   if (before.deletion === undefined && after.deletion !== undefined)
     entries.push({ at: Math.min(after.deletion, now), what: 'deletion-asked' })
   if (before.verdict.state !== after.verdict.state)
-    entries.push(healthEntry(before.verdict.state, after, timeOfTurn(before, after, now)))
+    entries.push(healthEntry(before.verdict.state, after, timeOfTurn(before, after, now, seen)))
   return entries
 }
 
 /**
  * What a resource owns is looked at a little later than itself: a failure there that is older than the resource's own
- * entries would stand before them, and so counts from when it was found.
+ * entries would stand before them, and so counts from when it was found. No state begins before the one that it
+ * follows, as it would by a time in whole seconds within the first second that we saw it.
  */
-function timeOfTurn(before: ResourceRecord, { owned, since }: ResourceRecord, now: number): number {
-  return before.owned === undefined && owned !== undefined ? now : Math.min(since ?? now, now)
+function timeOfTurn(
+  before: ResourceRecord,
+  { owned, since }: ResourceRecord,
+  now: number,
+  seen: number,
+): number {
+  if (before.owned === undefined && owned !== undefined) return now
+  return Math.min(Math.max(since ?? now, before.since ?? seen), now)
 }
 
 /**
