@@ -34,7 +34,7 @@ export interface MonitorOptions extends KindFilterOptions {
   /** Namespaces to watch instead of all. Cluster-scoped kinds are watched all the same. */
   readonly namespaces?: readonly string[]
   readonly limits?: Partial<SeriesLimits>
-  /** What judges an object; default the engine of health without overrides. */
+  /** What judges an object; default the engine of health. */
   readonly assess?: Assess
   /** What else follows the resources; started and stopped with the monitor. Their order is that of their families. */
   readonly parts?: readonly MonitorPart[]

@@ -9,11 +9,12 @@ import type { Description } from '../describe/description.ts'
 import { descriptionText } from '../describe/description-text.ts'
 import { CommandError, exitCode } from '../exit-code.ts'
 import { readSubject } from '../get/subject.ts'
+import { type OverrideOptions, readHealthOverrides } from '../health/read-health-overrides.ts'
 import { Progress } from '../print/progress.ts'
 import { readTerminalStyle } from '../print/terminal-style.ts'
 import { serverViews } from '../server-views.ts'
 
-export interface DescribeOptions extends ConnectionOptions {
+export interface DescribeOptions extends ConnectionOptions, OverrideOptions {
   /** `KIND`, or `KIND/NAME`. */
   readonly kind: string
   readonly name?: string
@@ -41,11 +42,12 @@ async function gather(
   const { server, namespace } = options
   if (server !== undefined)
     return describeViews(serverViews(server), { ...subject, namespace: namespace ?? 'default' })
+  const overrides = await readHealthOverrides(options)
   const connection = await connect(options)
   const progress = new Progress(process.stderr, systemClock)
   try {
     const where = { ...subject, namespace: namespace ?? connection.config.namespace }
-    return await describeDirectly(connection.client, where, progress)
+    return await describeDirectly(connection.client, where, progress, overrides)
   } finally {
     progress.clear()
     await connection.close()

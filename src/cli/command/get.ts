@@ -43,7 +43,7 @@ export async function get(options: GetOptions): Promise<number> {
     progress.show('reading definitions')
     const question: Question = {
       client: connection.client,
-      targets: (await findTargets(connection.client, kinds)).map((target) => ({ ...target, overrides })),
+      targets: await findTargets(connection.client, kinds, overrides),
       selection: selectionOf(options, name, connection.config.namespace),
       states,
       output: options.output,

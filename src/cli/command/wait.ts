@@ -5,11 +5,12 @@ import { type ConnectionOptions, connect } from '../connection.ts'
 import { CommandError, exitCode } from '../exit-code.ts'
 import { readSubject } from '../get/subject.ts'
 import { findTargets } from '../get/target.ts'
+import { type OverrideOptions, readHealthOverrides } from '../health/read-health-overrides.ts'
 import { terminationSignal } from '../termination.ts'
 import { awaitGoal, type Outcome } from '../wait/await-goal.ts'
 import { type Goal, readGoal } from '../wait/goal.ts'
 
-export interface WaitOptions extends ConnectionOptions {
+export interface WaitOptions extends ConnectionOptions, OverrideOptions {
   readonly kind: string
   readonly name?: string
   readonly namespace?: string
@@ -27,9 +28,10 @@ export async function wait(options: WaitOptions): Promise<number> {
   const [kind] = kinds
   if (kind === undefined || name === undefined)
     throw new CommandError('wait needs one resource: binnacle wait --for=healthy KIND NAME', exitCode.usage)
+  const overrides = await readHealthOverrides(options)
   const connection = await connect(options)
   try {
-    const [target, second] = await findTargets(connection.client, [kind])
+    const [target, second] = await findTargets(connection.client, [kind], overrides)
     if (!target || second)
       throw new CommandError(
         `'${kind}' means ${second ? 'several kinds' : 'no kind'} here; give its group, too`,

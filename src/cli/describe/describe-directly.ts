@@ -29,8 +29,9 @@ export async function describeDirectly(
   client: Client,
   subject: Subject,
   progress: Progress,
+  overrides?: Target['overrides'],
 ): Promise<Description> {
-  const detail = await readDetail(client, subject)
+  const detail = await readDetail(client, subject, overrides)
   const problems: string[] = []
   const ask = async <T>(what: string, answer: () => Promise<T>): Promise<T | undefined> => {
     try {
@@ -70,8 +71,12 @@ function nodeWith(node: TreeNode, uid: string): TreeNode | undefined {
   return undefined
 }
 
-async function readDetail(client: Client, subject: Subject): Promise<ResourceDetail> {
-  const targets = await findTargets(client, [subject.kind])
+async function readDetail(
+  client: Client,
+  subject: Subject,
+  overrides: Target['overrides'],
+): Promise<ResourceDetail> {
+  const targets = await findTargets(client, [subject.kind], overrides)
   const [target, second] = targets
   if (!target) throw new CommandError(`the server has no kind '${subject.kind}'`, exitCode.no)
   if (second) {
@@ -79,7 +84,7 @@ async function readDetail(client: Client, subject: Subject): Promise<ResourceDet
     throw new CommandError(`'${subject.kind}' means several kinds: ${names.join(', ')}`, exitCode.usage)
   }
   const object = await fetchObject(client, target, subject)
-  const { definition = builtInDefinition(target.resource), overrides } = target
+  const { definition = builtInDefinition(target.resource) } = target
   return describeObject(object, definition, systemClock, (each, hints) =>
     explain(each, { ...hints, ...(overrides && { overrides }) }),
   )

@@ -24,9 +24,18 @@ interface CustomKind extends Target {
 /**
  * The kinds that the names mean: of the custom ones all that match, otherwise what discovery knows by that name
  * (Deployments, say); without names every custom one. Who may not read definitions can still name kinds, because
- * discovery is open to everybody. Throws a `CommandError` where a name means nothing.
+ * discovery is open to everybody. Throws a `CommandError` where a name means nothing. `overrides` go with each.
  */
-export async function findTargets(client: Client, names: readonly string[]): Promise<Target[]> {
+export async function findTargets(
+  client: Client,
+  names: readonly string[],
+  overrides?: Target['overrides'],
+): Promise<Target[]> {
+  const targets = await targetsOf(client, names)
+  return overrides ? targets.map((target) => ({ ...target, overrides })) : targets
+}
+
+async function targetsOf(client: Client, names: readonly string[]): Promise<Target[]> {
   const custom = await customKinds(client, names)
   if (names.length === 0) return custom
   const targets = new Map<string, Target>()

@@ -2,6 +2,7 @@ import os from 'node:os'
 import type { Clock, Logger } from '../../base/index.ts'
 import type { Client } from '../../client/index.ts'
 import type { Family } from '../../exposition/index.ts'
+import { explain, type Hints } from '../../health/index.ts'
 import {
   ChangeStream,
   EventCollector,
@@ -16,8 +17,10 @@ import {
   TierControl,
   WorkloadPart,
 } from '../../monitor/index.ts'
+import type { KubernetesObject } from '../../object/index.ts'
 import type { Views } from '../../view/index.ts'
 import { customResourceStateParts } from '../custom-resource-state/monitor-part.ts'
+import { type OverrideOptions, readHealthOverrides } from '../health/read-health-overrides.ts'
 import { version } from '../version.ts'
 import { type HistoryOptions, historyPart } from './history-options.ts'
 import { type ReadingOptions, readReading } from './reading-options.ts'
@@ -25,7 +28,7 @@ import { readScale, type Scale, type ScaleOptions } from './scale-options.ts'
 import { shardFor } from './shard-option.ts'
 
 /** What a monitor watches, and how much of it. */
-export interface ScopeOptions extends ScaleOptions, HistoryOptions, ReadingOptions {
+export interface ScopeOptions extends ScaleOptions, HistoryOptions, ReadingOptions, OverrideOptions {
   readonly namespaces?: readonly string[]
   readonly include?: readonly string[]
   readonly exclude?: readonly string[]
@@ -79,6 +82,8 @@ export async function composeMonitor(
   })
   const { reading, metadata, optIns: implied } = await readReading(options)
   const optIns: OptIns = new Set([...(options.optIn ?? []), ...implied])
+  const overrides = await readHealthOverrides(options)
+  const judge = (object: KubernetesObject, hints: Hints) => explain(object, { ...hints, overrides })
   const monitor = new Monitor({
     client,
     clock,
@@ -93,6 +98,7 @@ export async function composeMonitor(
       history,
       ...beside,
     ],
+    assess: judge,
     ...(reading && { reading }),
     metadata,
     ...(namespaces && { namespaces }),
@@ -107,6 +113,7 @@ export async function composeMonitor(
     stream,
     client,
     clock,
+    explain: judge,
     events,
     history,
     ...(workloads && { workloads }),

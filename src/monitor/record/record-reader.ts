@@ -38,7 +38,7 @@ export type Assess = (object: KubernetesObject, hints: Hints) => Pick<Explanatio
 export interface RecordReaderOptions {
   readonly clock: Clock
   readonly pool: StringPool
-  /** Default the engine of health without overrides. */
+  /** Default the engine of health. */
   readonly assess?: Assess
   /** What of the pairs of spec and status is set and silenced by hand. */
   readonly pairOverrides?: readonly PairOverride[]

@@ -45,7 +45,7 @@ export interface MonitorViewsOptions {
   readonly workloads?: TreeSource
   readonly events?: EventSource
   readonly history?: HistorySource
-  /** Default the engine of health without overrides; to be the one that the monitor judges by. */
+  /** Default the engine of health; to be the one that the monitor judges by. */
   readonly explain?: Explain
 }
 

@@ -1,0 +1,97 @@
+import { type Command, Option } from 'commander'
+import type { HealthOptions } from '../command/health.ts'
+import type { MetricsCheckOptions } from '../command/metrics-check.ts'
+import type { MigrateOptions } from '../command/migrate.ts'
+import type { ReportOptions } from '../command/report.ts'
+import { each, optionsOf, states } from './argument.ts'
+import { withOverrides } from './option.ts'
+import type { Report } from './report.ts'
+
+export function addReport(program: Command, report: Report): void {
+  program
+    .command('report')
+    .description('what was in which state for how long, and what changed and by whom')
+    .argument('[kind]', 'a kind, as get takes it; KIND/NAME')
+    .argument('[name]', 'a single resource')
+    .requiredOption('--history <file>', 'the file that a monitor keeps its history in')
+    .option('--since <time>', 'how long ago (36h, 30d), a day or a time', '30d')
+    .option('--until <time>', 'the same; default now')
+    .option('-n, --namespace <namespace>', 'only this namespace')
+    .addOption(
+      new Option('--group-by <what>', 'a row for each').choices(['resource', 'kind']).default('resource'),
+    )
+    .option('--changes', 'tell what was created, changed and deleted, too')
+    .addOption(
+      new Option('-o, --output <format>', 'format')
+        .choices(['table', 'wide', 'json', 'csv'])
+        .default('table'),
+    )
+    .action(async (kind: string | undefined, name: string | undefined, _, self: Command) => {
+      const command = await import('../command/report.ts')
+      report(
+        await command.report({
+          ...optionsOf<ReportOptions>(self),
+          ...(kind !== undefined && { kind }),
+          ...(name !== undefined && { name }),
+        }),
+      )
+    })
+}
+
+export function addHealth(program: Command, report: Report): void {
+  const health = program
+    .command('health')
+    .description('verdicts of manifests, without a cluster')
+    .argument('[files...]', 'YAML, JSON or JSON lines; - for standard input, as is none')
+    .option('-f, --filename <file>', 'the same, as kubectl has it; may be repeated', each)
+    .addOption(
+      new Option('-o, --output <format>', 'format')
+        .choices(['table', 'json', 'yaml', 'jsonl'])
+        .default('table'),
+    )
+    .option('--fail-on <states>', 'end with 1 when a resource is in one of these states', states)
+    .option(
+      '--explain',
+      'with every signal found, its weight, and which one decided; for json, yaml and jsonl',
+    )
+  withOverrides(health).action(
+    async (files: string[], { filename = [] }: { filename?: string[] }, self: Command) => {
+      const command = await import('../command/health.ts')
+      const given = [...filename, ...files]
+      const options = optionsOf<Omit<HealthOptions, 'files'>>(self)
+      report(await command.health({ ...options, files: given.length > 0 ? given : ['-'] }))
+    },
+  )
+}
+
+export function addMetrics(program: Command, report: Report): void {
+  program
+    .command('metrics')
+    .description('tools for expositions')
+    .command('check')
+    .description('is this exposition valid (else 1), and is it good (else 3)')
+    .argument('[file]', 'a file; - for standard input', '-')
+    .addOption(
+      new Option('--format <format>', 'its format').choices(['auto', 'text', 'openmetrics']).default('auto'),
+    )
+    .action(async (file: string, _, self: Command) => {
+      const command = await import('../command/metrics-check.ts')
+      report(await command.metricsCheck({ ...optionsOf<MetricsCheckOptions>(self), file }))
+    })
+}
+
+export function addMigrate(program: Command, report: Report): void {
+  program
+    .command('migrate')
+    .description('for those who come from elsewhere')
+    .command('ksm')
+    .description(
+      'which metrics of a kube-state-metrics configuration there are already, and what to ask instead',
+    )
+    .argument('<file>', 'a configuration of custom resource state metrics')
+    .addOption(new Option('-o, --output <format>', 'format').choices(['table', 'json']).default('table'))
+    .action(async (file: string, _, self: Command) => {
+      const command = await import('../command/migrate.ts')
+      report(await command.migrate({ ...optionsOf<Omit<MigrateOptions, 'file'>>(self), file }))
+    })
+}
