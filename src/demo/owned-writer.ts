@@ -39,6 +39,12 @@ export class OwnedWriter {
     return most - left
   }
 
+  /** Takes note of what somebody else has deleted: `uids` are those of all that is there. It is created again. */
+  forgetAllBut(uids: ReadonlySet<string>): void {
+    for (const [key, { object }] of this.#written)
+      if (!uids.has(object.metadata.uid ?? '')) this.#written.delete(key)
+  }
+
   *#due(owned: readonly OwnedObject[], reports: readonly Occurrence[]): Generator<() => Promise<void>, void> {
     for (const one of owned) {
       const known = this.#written.get(keyOf(one))

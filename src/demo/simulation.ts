@@ -7,6 +7,7 @@ import { demoKinds, demoNamespaces, demoSettings, fleet, type Member } from './f
 import { nextAction } from './next-action.ts'
 import { ownedObjects, reports } from './owned-objects.ts'
 import { OwnedWriter } from './owned-writer.ts'
+import { ownedResources } from './workload/owned-resources.ts'
 
 export interface SimulationOptions {
   readonly client: Client
@@ -32,6 +33,9 @@ const namespaces: ApiResource = {
 /** Writes of what resources own, in one look at all of them and in one at a single one: it comes bit by bit. */
 const mostOwned = 8
 const mostOwnedEach = 2
+
+/** Between so many looks at the resources it is looked once whether somebody has deleted any, or what they own. */
+const looksApart = 15
 
 /** Who makes what people ask for. */
 const applier = 'helm'
@@ -104,7 +108,8 @@ export class Simulation {
   }
 
   async #run(signal: AbortSignal): Promise<void> {
-    while (!signal.aborted) {
+    for (let turn = 1; !signal.aborted; turn++) {
+      if (turn % looksApart === 0) await this.#notice()
       let left = mostOwned
       for (const [member, object] of this.#objects) {
         if (signal.aborted) return
@@ -113,6 +118,27 @@ export class Simulation {
       }
       await sleep(this.#clock, this.#interval, signal).catch(() => {})
     }
+  }
+
+  async #notice(): Promise<void> {
+    const uids = new Set<string>()
+    try {
+      for (const resource of [...demoKinds.map((kind) => kind.resource), ...ownedResources]) {
+        const { items } = await this.#client.list(resource, { metadataOnly: true })
+        for (const { metadata } of items) uids.add(metadata.uid ?? '')
+      }
+    } catch (error) {
+      this.#logger.debug('the demo cannot look after its resources', { error: String(error) })
+      return
+    }
+    for (const [member, { metadata }] of this.#objects)
+      if (uids.has(metadata.uid ?? '')) this.#writers.get(member)?.forgetAllBut(uids)
+      else this.#forget(member)
+  }
+
+  #forget(member: Member): void {
+    this.#objects.delete(member)
+    this.#writers.delete(member)
   }
 
   async #step(member: Member, object: KubernetesObject): Promise<void> {
@@ -168,7 +194,7 @@ export class Simulation {
     try {
       this.#objects.set(member, await this.#client.get(resource, name, { namespace }))
     } catch (again) {
-      if (again instanceof ClientError && again.code === 404) this.#objects.delete(member)
+      if (again instanceof ClientError && again.code === 404) this.#forget(member)
       this.#logger.debug(`the demo left ${resource.kind} ${namespace}/${name} alone`, {
         error: String(error),
       })

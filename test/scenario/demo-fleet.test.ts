@@ -4,6 +4,7 @@ import { demoKinds, demoNamespaces, fleet, type Member } from '../../src/demo/fl
 import { Simulation } from '../../src/demo/index.ts'
 import { nextAction } from '../../src/demo/next-action.ts'
 import { ownedObjects, reports } from '../../src/demo/owned-objects.ts'
+import { pods, statefulSets } from '../../src/demo/workload/owned-resources.ts'
 import { assess } from '../../src/health/index.ts'
 import { formatTime, type KubernetesObject } from '../../src/object/index.ts'
 import { RemoteViews } from '../../src/server/index.ts'
@@ -238,5 +239,24 @@ describe('who looks at the demo', () => {
       return before && latest
     })
     expect(revision.changes).toMatchObject([{ path: 'spec.model', manager: 'argocd-controller' }])
+  })
+
+  test('may delete things: what is owned comes back, a resource stays away with all that it owns', async () => {
+    const { client } = scene
+    const podsOf = async (name: string) => {
+      const selector = { namespace: 'shop', labelSelector: `app.kubernetes.io/instance=${name}` }
+      return (await client.list(pods, selector)).items.map(({ metadata }) => metadata.uid)
+    }
+    const before = await eventually(async () => {
+      const uids = await podsOf('users')
+      return uids.length === 3 && (await podsOf('reviews')).length === 3 ? uids : undefined
+    })
+    await client.delete(statefulSets, 'users', { namespace: 'shop', propagationPolicy: 'Background' })
+    await client.delete(find('reviews').kind.resource, 'reviews', { namespace: 'shop' })
+    await eventually(async () => {
+      const uids = await podsOf('users')
+      return uids.length === 3 && !uids.some((uid) => before.includes(uid))
+    })
+    await eventually(async () => (await podsOf('reviews')).length === 0)
   })
 })

@@ -1,10 +1,9 @@
 import { formatTime } from '../../object/index.ts'
-import { builtin, type OwnedObject } from './owned-object.ts'
+import type { OwnedObject } from './owned-object.ts'
+import { deployments, replicaSets } from './owned-resources.ts'
 import { labelsOf, type Owner, operatorOf, readyOf } from './owner.ts'
 import { podOf } from './pod.ts'
 
-const deployments = builtin('apps/v1/deployments', 'Deployment')
-const replicaSets = builtin('apps/v1/replicasets', 'ReplicaSet')
 const hash = '7c9d8b6f54'
 const suffixes = ['x2k4p', 'm9q7w', 'c5v8n', 't6h2j']
 

@@ -1,9 +1,8 @@
 import { formatTime } from '../../object/index.ts'
-import { builtin, type OwnedObject } from './owned-object.ts'
+import type { OwnedObject } from './owned-object.ts'
+import { jobs } from './owned-resources.ts'
 import { labelsOf, type Owner, operatorOf } from './owner.ts'
 import { podOf } from './pod.ts'
-
-const jobs = builtin('batch/v1/jobs', 'Job')
 
 /** A Job with its one pod: it runs while its owner is being created, and is done when that is. */
 export function job(

@@ -1,10 +1,10 @@
 import { formatTime, type JsonObject } from '../../object/index.ts'
 import type { PodFault } from '../situation.ts'
 import { attemptsWithin } from './back-off.ts'
-import { builtin, type Occurrence, type OwnedObject } from './owned-object.ts'
+import type { Occurrence, OwnedObject } from './owned-object.ts'
+import { pods } from './owned-resources.ts'
 import { labelsOf, type Owner } from './owner.ts'
 
-const pods = builtin('/v1/pods', 'Pod')
 const nodes = ['node-a', 'node-b', 'node-c']
 
 export interface PodOptions {

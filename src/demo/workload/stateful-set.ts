@@ -1,10 +1,7 @@
-import { builtin, type OwnedObject } from './owned-object.ts'
+import type { OwnedObject } from './owned-object.ts'
+import { claims, services, statefulSets } from './owned-resources.ts'
 import { labelsOf, type Owner, operatorOf, readyOf } from './owner.ts'
 import { podOf } from './pod.ts'
-
-const statefulSets = builtin('apps/v1/statefulsets', 'StatefulSet')
-const claims = builtin('/v1/persistentvolumeclaims', 'PersistentVolumeClaim')
-const services = builtin('/v1/services', 'Service')
 
 export interface StatefulSetOptions {
   readonly container: { readonly name: string; readonly image: string }
