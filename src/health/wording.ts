@@ -4,6 +4,7 @@ import {
   auxiliaries,
   badWhenNegated,
   childWords,
+  endWords,
   negations,
   noMotion,
   noStep,
@@ -153,6 +154,7 @@ function saidByWord(tokens: readonly string[], at: number, register: Register): 
     return 'progressing'
   if (word === 'timeout' && isSetting(tokens, at)) return undefined
   const known = words[register].get(word)
+  if (endWords.has(tokens[at + 1] ?? '') && (known ?? saidByEnding(word)) === 'progressing') return undefined
   if (known !== undefined) {
     const none = known === 'degraded' && (tokens[at + 1] === '0' || tokens[at + 2] === '0')
     return none ? undefined : known

@@ -27,7 +27,7 @@ export function readingOf(condition: LooseCondition, type: ConditionType): Readi
     case 'negated':
       return condition.status === 'False' ? goodTrue(condition, type) : goodNotTrue(opposite(condition), type)
     case 'bad':
-      return isTrue ? badTrue(condition, type) : undefined
+      return isTrue ? badTrue(condition, type) : badUnknown(condition)
     case 'motion':
       return motion(condition, type)
     case 'suspended':
@@ -101,6 +101,8 @@ function whyNot(condition: LooseCondition, type: ConditionType, ill: boolean): [
   if (isWaiting(condition)) return ['progressing', 0.85]
   if (condition.message?.includes(optimisticLock)) return ['progressing', 0.8]
   const told = whyNotTold(reason, condition, ill)
+  if (told?.[0] === 'degraded' && status === 'Unknown' && oddStatus === undefined && isUndecided(reason))
+    return ['progressing', 0.85]
   if (told?.[1] === missing && status === 'Unknown') return ['progressing', 0.75]
   if (told !== undefined) return told
   if (oddStatus !== undefined && saidBy(oddStatus, 'state') === 'degraded') return ['degraded', 0.9]
@@ -110,6 +112,9 @@ function whyNot(condition: LooseCondition, type: ConditionType, ill: boolean): [
   if (type.scope === 'validity') return [isJudgement(condition.type) ? 'degraded' : 'progressing', 0.7]
   return ['progressing', type.scope === 'summary' ? 0.75 : 0.6]
 }
+
+/** Unknown is a verdict still to come: while its reason names what goes on, a failure in the message is one on the way. */
+const isUndecided = (reason: Said | undefined) => reason === 'progressing' || reason === 'healthy'
 
 /** `NotReady` and its like say no more than the status itself: what else is wrong explains it. */
 const unexplained = 0.75
@@ -130,7 +135,7 @@ function whyNotTold(
   ill: boolean,
 ): [Leaning, number] | undefined {
   const text = told.message
-  if (reason === 'degraded') return ['degraded', 0.9]
+  if (reason === 'degraded' && !isOnlyNegated(told)) return ['degraded', 0.9]
   if (reason === 'suspended') return ['suspended', 0.87]
   const message = text === undefined ? undefined : saidBySentence(text)
   if (message === 'degraded') return ['degraded', reason === 'progressing' ? 0.8 : 0.85]
@@ -142,6 +147,11 @@ function whyNotTold(
   if (reason === 'progressing') return [reason, speaksOfMotion(told.reason ?? '') ? 0.85 : unexplained]
   if (message === 'progressing' || message === 'suspended') return [message, 0.8]
   return undefined
+}
+
+/** A reason that only denies its type (`NotHealthy`), beside a message on what is being done about it. */
+function isOnlyNegated({ reason = '', message = '' }: LooseCondition): boolean {
+  return reason.endsWith('NotHealthy') && saidBySentence(message) === 'progressing' && speaksOfMotion(message)
 }
 
 /**
@@ -175,6 +185,13 @@ function badTrue(condition: LooseCondition, type: ConditionType): Reading {
   if (severity === 'Info' || said === 'progressing')
     return { state: 'progressing', weight: 0.6, rule: 'condition-bad' }
   return { state: 'degraded', weight: type.mild ? 0.58 : 0.88, rule: 'condition-bad' }
+}
+
+/** An `Error` of which nobody says whether it stands, with a failure for its message: it came up, and nobody took it back. */
+function badUnknown({ status, oddStatus, message }: LooseCondition): Reading | undefined {
+  if (status !== 'Unknown' || oddStatus !== undefined || message === undefined) return undefined
+  if (saidBySentence(message) !== 'degraded') return undefined
+  return { state: 'degraded', weight: 0.66, rule: 'condition-bad' }
 }
 
 /**

@@ -29,9 +29,21 @@ export function findFlagSignals(place: Place, _subject: Subject, found: Found): 
       else if (badFlagWords.has(last)) addTrue(key, 'flag-bad', 'degraded', 0.75, place, found)
       else if (wholeMotionWords.has(last)) addTrue(key, 'flag-motion', 'progressing', 0.7, place, found)
       else if (suspensionKeyWords.has(last)) addTrue(key, 'flag-suspended', 'suspended', 0.8, place, found)
-    }
+    } else if (value && tellsFailure(tokens)) addTrue(key, 'flag-bad', 'degraded', partFailed, place, found)
   }
 }
+
+/** Something failed; it is not said that all of it did. */
+const partFailed = 0.7
+
+/** `failedProvisioning`, `syncFailed`, `hasErrors`: two words, of which one tells a failure and none what to do about it. */
+function tellsFailure(tokens: readonly string[]): boolean {
+  const [first = '', last = ''] = tokens
+  if (tokens.length !== 2 || noClaim.has(first)) return false
+  return first === 'failed' || last === 'failed' || (first === 'has' && /^(?:error|failure)s?$/.test(last))
+}
+
+const noClaim: ReadonlySet<string> = new Set(['allow', 'ignore', 'retry', 'skip', 'on', 'last', 'previous'])
 
 /** `pauseConditions: [{reason: …}]`: why a thing is at rest, which is there only while it is. */
 function isPauseRecord(key: string, value: unknown): boolean {

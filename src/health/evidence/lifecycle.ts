@@ -35,7 +35,7 @@ export function isSuspended(object: KubernetesObject): boolean {
 }
 
 /**
- * `spec.suspend`, `spec.hibernation.enabled`, `spec.runPolicy.suspend` (Kubeflow), `spec.running: false`,
+ * `spec.suspend`, `spec.hibernation.enabled`, `spec.runPolicy.suspend`, `spec.running: false`,
  * `spec.state: paused`, and annotations or labels such as `example.com/paused: "true"`.
  */
 function* suspendingPaths(spec: Fields | undefined, metadata: Fields | undefined): Generator<string, void> {
@@ -54,11 +54,23 @@ function isSuspendingField(key: string, value: unknown): boolean {
   if (value === false) return activityKeys.has(key)
   if (typeof value === 'string') {
     if (wishedStateKeys.has(key)) return saidBy(value.slice(0, 64), 'state') === 'suspended'
-    return /^(?:yes|on)$/i.test(value) && isSuspensionKey(key)
+    return /^(?:yes|on|true)$/i.test(value) && isSuspensionKey(key)
   }
   const fields = asFields(value)
-  return key === 'runPolicy' ? fields?.suspend === true : fields?.enabled === true && isSuspensionKey(key)
+  if (fields === undefined) return false
+  if (isSuspensionKey(key)) return fields.enabled === true
+  if (!operationKeys.has(key)) return false
+  for (const part in fields) if (fields[part] === true && isSuspensionKey(part)) return true
+  return false
 }
+
+/** Objects in `spec` on how the thing as a whole is to be run (Kubeflow, Stackable). */
+const operationKeys: ReadonlySet<string> = new Set([
+  'runPolicy',
+  'clusterOperation',
+  'operation',
+  'lifecycle',
+])
 
 /**
  * An annotation that is set to yes, or stands there for itself (Cluster API: `cluster.x-k8s.io/paused` with whatever
@@ -72,7 +84,7 @@ function isSuspendingMark(key: string, value: unknown): boolean {
 
 const yes: ReadonlySet<string> = new Set(['true', 'on', 'yes', 'enabled'])
 /** Fields whose false means that the thing shall not run (KubeVirt `running`, DevWorkspace `started`). */
-const activityKeys: ReadonlySet<string> = new Set(['running', 'started', 'enabled'])
+const activityKeys: ReadonlySet<string> = new Set(['running', 'started', 'enabled', 'enable', 'active'])
 const reconciliationKeys: ReadonlySet<string> = new Set(['reconcile', 'reconcile-policy'])
 
 function add(path: string, found: Found): void {
@@ -87,9 +99,10 @@ function add(path: string, found: Found): void {
   })
 }
 
-/** A suspension word alone or beside `reconcile`: `paused`, `pause-reconciliation`; not `stopTimeout`. */
+/** A suspension word alone or beside `reconcile`: `paused`, `pause-reconciliation`, `skip-reconcile`; not `stopTimeout`. */
 function isSuspensionKey(key: string): boolean {
   const tokens = tokensOf(key)
+  if (tokens.length === 2 && tokens[0] === 'skip' && tokens[1]?.startsWith('reconcil')) return true
   return (
     tokens.some((token) => suspensionKeyWords.has(token)) &&
     tokens.every((token) => suspensionKeyWords.has(token) || token.startsWith('reconcil') || token === 'is')

@@ -20,11 +20,12 @@ const longestState = 256
 
 /** Reads every text field of `place` that is named for a state: `phase`, `state`, `health`, `jobStatus`. */
 export function findStateSignals(place: Place, subject: Subject, found: Found): void {
+  const entries = isStateMap(place) ? entryImportance : 0
   for (const key in place.fields) {
     const text = asText(place.fields[key])
     if (text === undefined || text.length > longestState) continue
     const path = `${place.path}.${key}`
-    const importance = importanceOf(key, path, place, subject.hints.schema)
+    const importance = importanceOf(key, path, place, subject.hints.schema) || entries
     if (importance === 0) continue
     addState(
       text,
@@ -38,15 +39,34 @@ export function findStateSignals(place: Place, subject: Subject, found: Found): 
   }
 }
 
+/** The state of one part of many. */
+const entryImportance = 0.8
+
+/** States by the names of what has them (`serviceHealth: {a.example: Healthy}`): nothing but words for states. */
+function isStateMap({ key, depth, fields }: Place): boolean {
+  if (depth === 0 || key.length > 40 || !mapWords.test(key)) return false
+  for (const name in fields) {
+    const text = fields[name]
+    if (typeof text !== 'string' || !isWord(text) || !saysState(text)) return false
+  }
+  return true
+}
+
+const mapWords = /(?:[hH]ealth|[sS]tatus(?:es)?|[sS]tates?|[pP]hases?)$/
+
+const saysState = (text: string) =>
+  unknownWords.has(text.toLowerCase()) || saidBy(text, 'state') !== undefined
+
 function addState(
   text: string,
   key: string,
   path: string,
   importance: number,
-  { fields, depth }: Place,
+  place: Place,
   { kind, hints }: Subject,
   found: Found,
 ): void {
+  const { fields, depth } = place
   const message = asText(fields.message) ?? asText(fields.reason)
   const state = stateOf(
     text,
@@ -61,7 +81,7 @@ function addState(
   }
   if (state !== 'degraded' && isHeld(text, fields)) addHeld(text, path, found)
   const weight = weightOf(text, state, isWhole(key, depth))
-  const spoils = state === 'degraded' && isPart(key, path, depth) && !isRunKind(kind) ? spoilingPart : 0
+  const spoils = state === 'degraded' && isPart(key, path, place) && !isRunKind(kind) ? spoilingPart : 0
   found.push({
     kind: 'state',
     rule: key === 'health' ? 'state-health' : `state-${state === 'absent' ? 'degraded' : state}`,
@@ -109,8 +129,9 @@ const absence = 0.78
 /** The state of a part that is a failure spoils a phase and a Ready that is True (0.9 less its shield). */
 const spoilingPart = 0.66
 
-function isPart(key: string, path: string, depth: number): boolean {
-  return depth > 0 && !besideIt.test(path.slice(0, 256)) && stateKeyWords.has(tokensOf(key).at(-1) ?? '')
+function isPart(key: string, path: string, place: Place): boolean {
+  if (place.depth === 0 || besideIt.test(path.slice(0, 256))) return false
+  return stateKeyWords.has(tokensOf(key).at(-1) ?? '') || isStateMap(place)
 }
 
 /**
@@ -127,11 +148,16 @@ function stateOf(
   if (unknownWords.has(text.toLowerCase())) return 'unknown'
   const said = saidBy(text, 'state')
   if (said === 'progressing') return stateOnTheWay(text, kind, message)
+  if (said === 'healthy' && stepReached.test(text) && isRunKind(kind)) return 'progressing'
   if (said !== 'healthy' || !/^(?:running|active|started|accepted|prepared|assigned)$/i.test(text))
     return said
   const ends = possible?.some((value) => /^(?:succeeded|completed?|finished|done)$/i.test(value.slice(0, 16)))
   return ends || isRun ? 'progressing' : said
 }
+
+/** A part of a run that is there names a step of it, not its end (`TargetReady`, `SnapshotCreated`). */
+const stepReached =
+  /^[A-Z][a-z]{2,24}(?:Ready|Created|Prepared|Scheduled|Started|Downloaded|Uploaded|Initialized)$/
 
 /** A thing that tells how far it is runs to an end. */
 function isUnderWay({ progress }: Fields): boolean {

@@ -86,7 +86,7 @@ export const goodFlagWords: ReadonlySet<string> = new Set(
   ),
 )
 /** True is well, false may be as wished: a volume that nobody uses is not attached. */
-export const stepFlagWords: ReadonlySet<string> = new Set('bound attached enforced'.split(' '))
+export const stepFlagWords: ReadonlySet<string> = new Set('bound attached enforced active'.split(' '))
 export const badFlagWords: ReadonlySet<string> = new Set(
   'failed error degraded unhealthy stalled unavailable invalid abort aborted'.split(' '),
 )

@@ -133,7 +133,7 @@ export const stateWords: readonly WordGroup[] = [
     in: 'identifier',
     source: 'states of clouds and databases: stopped, disabled, sleeping, scaled to zero; KubeVirt Halted',
     words:
-      'pause stopped halted disabled sleeping asleep inactive deactivated frozen parked dormant shutdown poweredoff deallocated onhold scaledtozero scaleddown hold unmanaged turnedoff shutoff shelved',
+      'pause stopped halted disabled sleeping asleep inactive deactivated frozen parked dormant shutdown poweredoff deallocated onhold scaledtozero scaleddown hold unmanaged turnedoff switchedoff poweroff powerdown powereddown shutoff shelved idled quiesced mothballed snoozed',
   },
   {
     says: 'suspended',
@@ -147,7 +147,7 @@ export const stateWords: readonly WordGroup[] = [
     source:
       'InstallPlan RequiresApproval of OLM, OpsRequest WaitingForApproval of KubeDB: what waits for a person does not go on by itself',
     words:
-      'requiresapproval waitingforapproval waitforapproval awaitingapproval toapprove pendingapproval approvalpending approvalrequired needsapproval adminapproval manualapproval userapproval userconfirmation awaitingconfirmation waitingforconfirmation pendingconfirmation confirmationrequired requiresconfirmation',
+      'requiresapproval waitingforapproval waitforapproval awaitingapproval toapprove pendingapproval approvalpending approvalrequired needsapproval adminapproval manualapproval userapproval userconfirmation awaitingconfirmation waitingforconfirmation pendingconfirmation confirmationrequired requiresconfirmation manualgate manualjudgment',
   },
   {
     says: 'terminating',
@@ -197,6 +197,11 @@ export const stepVerbs: ReadonlySet<string> = new Set(
   'create update upgrade deploy install sync start stop restart promote demote validate verify restore backup migrate cleanup clean recreate scale configure bootstrap initialize wait check precheck preflight repoint rotate resize apply prepare provision download upload build import export clone copy attach detach mount join drain evict reconcile register reboot precheck prechecks'.split(
     ' ',
   ),
+)
+
+/** After a word of motion these say that it is over (`RolloutComplete`, `provisioning succeeded`). */
+export const endWords: ReadonlySet<string> = new Set(
+  'complete completed succeeded successful finished done'.split(' '),
 )
 
 /** Words of waiting: a reason or message that begins with one tells what is waited for, even if it is missing or broken. */
