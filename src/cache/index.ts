@@ -1,3 +1,4 @@
+export { ListTurns, type ListTurnsOptions } from './list-turns.ts'
 export {
   type ListerWatcher,
   type ListRequest,

@@ -1,5 +1,6 @@
 import { type Clock, type Logger, type Random, silentLogger, sleep } from '../base/index.ts'
 import type { KubernetesObject } from '../object/index.ts'
+import type { ListTurns } from './list-turns.ts'
 import type { ListerWatcher, ReflectorScope, WatchRequest } from './lister-watcher.ts'
 import { isOlderVersion } from './older-version.ts'
 import { Outage } from './outage.ts'
@@ -26,6 +27,8 @@ export interface ReflectorOptions<T extends KubernetesObject> {
   readonly listForm?: ListForm
   /** Default false: metadata.managedFields is dropped. */
   readonly keepManagedFields?: boolean
+  /** Taken with other reflectors, so that not all lists are read at once. */
+  readonly turns?: Pick<ListTurns, 'take'>
 }
 
 /** client-go's pager.defaultPageSize. */
@@ -203,6 +206,7 @@ export class Reflector<T extends KubernetesObject = KubernetesObject> {
       scope: this.#scope,
       observer,
       answerMs,
+      turns: this.#options.turns,
     })
     if ('error' in listed) return this.#notStreamed(listed)
     stream.allowSilence(timeoutSeconds * 1000 + graceMs - stream.age)

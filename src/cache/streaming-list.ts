@@ -1,4 +1,5 @@
 import type { KubernetesObject } from '../object/index.ts'
+import type { ListTurns } from './list-turns.ts'
 import type { ReflectorScope } from './lister-watcher.ts'
 import type { Listed } from './paged-list.ts'
 import { ReflectorError, readFailure, unversioned } from './reflector-error.ts'
@@ -14,6 +15,7 @@ export interface StreamingListOptions<T extends KubernetesObject> {
   readonly observer: ReflectorObserver
   /** The next event may take this long, milliseconds. */
   readonly answerMs: number
+  readonly turns: Pick<ListTurns, 'take'> | undefined
 }
 
 /** Why a streaming list came to nothing; `begun` when events had come already. */
@@ -32,13 +34,16 @@ export async function readStreamingList<T extends KubernetesObject>({
   scope,
   observer,
   answerMs,
+  turns,
 }: StreamingListOptions<T>): Promise<Listed | Unstreamed> {
   let replacement: Replacement<T> | undefined
+  let endTurn: (() => void) | undefined
   try {
     for (;;) {
       const event = await stream.next()
       if (event instanceof ReflectorError) return { error: event, begun: replacement !== undefined }
       if (event === undefined) return { error: unfinished(scope), begun: true }
+      endTurn ??= await turns?.take()
       stream.allowSilence(answerMs)
       replacement ??= new Replacement(sink)
       if (event.type !== 'BOOKMARK') replacement.change(event)
@@ -51,6 +56,7 @@ export async function readStreamingList<T extends KubernetesObject>({
     }
   } finally {
     replacement?.abandon()
+    endTurn?.()
   }
 }
 

@@ -1,5 +1,5 @@
 import type { Clock, Logger, Random } from '../base/index.ts'
-import { listerWatcher, Reflector, type ReflectorObserver } from '../cache/index.ts'
+import { type ListTurns, listerWatcher, Reflector, type ReflectorObserver } from '../cache/index.ts'
 import type { Client } from '../client/index.ts'
 import type { KubernetesObject } from '../object/index.ts'
 import type { KindSummary, ResourceRow } from '../view/index.ts'
@@ -25,6 +25,8 @@ export interface KindMonitorOptions {
   readonly random: Random
   readonly logger: Logger
   readonly observer: ReflectorObserver
+  /** Shared by all kinds. */
+  readonly turns: ListTurns
   /** The share of this replica; absent means everything. */
   readonly shard?: Pick<ShardAssignment, 'owns'>
   /** Who else is told of the watch of a namespace, or (undefined) of all. */
@@ -144,7 +146,7 @@ export class KindMonitor {
   }
 
   #begin(definition: KindDefinition, signal: AbortSignal): void {
-    const { table, client, clock, random, logger, shard } = this.#options
+    const { table, client, clock, random, logger, shard, turns } = this.#options
     const { resource } = definition
     table.redefine(definition)
     const reflectors = this.#scopes().map(
@@ -153,6 +155,7 @@ export class KindMonitor {
           listerWatcher: listerWatcher(client, resource, namespace === undefined ? {} : { namespace }),
           sink: shard ? shardSink(table.sink(namespace), shard) : table.sink(namespace),
           clock,
+          turns,
           random,
           logger,
           keepManagedFields: true,

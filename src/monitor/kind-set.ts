@@ -1,5 +1,5 @@
 import type { Clock, Logger, Random } from '../base/index.ts'
-import type { ReflectorObserver } from '../cache/index.ts'
+import { ListTurns, type ReflectorObserver } from '../cache/index.ts'
 import type { GroupKind } from '../object/index.ts'
 import { definitionFindings } from './definition/definition-findings.ts'
 import type { DefinitionRecord } from './definition/definition-record.ts'
@@ -57,11 +57,13 @@ export class KindSet {
   readonly #kinds = new Map<string, Followed>()
   readonly #ending = new Set<Promise<void>>()
   #ordered: readonly WatchedKind[] | undefined
+  readonly #turns: ListTurns
   #selection: MetricSelection
 
   constructor(options: KindSetOptions) {
     this.#options = options
     this.#selection = options.selection
+    this.#turns = new ListTurns(options)
     const { shard } = options
     shard?.listen({ grown: () => this.#adopt(), settled: () => this.#release(shard) })
   }
@@ -154,6 +156,7 @@ export class KindSet {
       random,
       logger,
       observer: instruments.observe(definition.resource),
+      turns: this.#turns,
       ...(shard && { shard }),
       watchObservers: (namespace) => this.#options.watchObservers(definition.resource, namespace),
       onChange,
