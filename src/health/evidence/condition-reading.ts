@@ -23,7 +23,7 @@ export function readingOf(condition: LooseCondition, type: ConditionType): Readi
   const isTrue = condition.status === 'True'
   switch (type.polarity) {
     case 'good':
-      return isTrue ? goodTrue(condition, type) : goodNotTrue(condition, type)
+      return isTrue || isWordForTrue(condition) ? goodTrue(condition, type) : goodNotTrue(condition, type)
     case 'negated':
       return condition.status === 'False' ? goodTrue(condition, type) : goodNotTrue(opposite(condition), type)
     case 'bad':
@@ -38,6 +38,10 @@ export function readingOf(condition: LooseCondition, type: ConditionType): Readi
       return isTrue ? undefined : neutralNotTrue(condition)
   }
 }
+
+/** A word in the place of True (`Established` of Liqo, `Online` of Portworx). */
+const isWordForTrue = ({ oddStatus }: LooseCondition) =>
+  oddStatus !== undefined && saidBy(oddStatus, 'state') === 'healthy'
 
 /** `NotReady` that is True says what `Ready` that is False does. */
 function opposite(condition: LooseCondition): LooseCondition {
@@ -98,7 +102,7 @@ function whyNot(condition: LooseCondition, type: ConditionType, ill: boolean): [
   const reason = reasonSays(condition)
   if (ill && condition.reason === 'Unavailable') return ['degraded', 0.85]
   if (severity === 'Info') return reason === 'degraded' ? ['degraded', 0.6] : ['progressing', 0.8]
-  if (isWaiting(condition)) return ['progressing', 0.85]
+  if (isWaiting(condition)) return isForSomebody(condition) ? ['suspended', 0.87] : ['progressing', 0.85]
   if (condition.message?.includes(optimisticLock)) return ['progressing', 0.8]
   const told = whyNotTold(reason, condition, ill)
   if (told?.[0] === 'degraded' && status === 'Unknown' && oddStatus === undefined && isUndecided(reason))
@@ -127,6 +131,10 @@ function isWaiting({ reason, message }: LooseCondition): boolean {
   if (reason === undefined || saidBy(reason, 'identifier') !== 'progressing') return false
   return announcesWaiting(reason) || (message !== undefined && announcesWaiting(message))
 }
+
+/** What it waits for is a person (`Pending`, beside `waiting for approval`). */
+const isForSomebody = ({ message }: LooseCondition) =>
+  message !== undefined && saidBySentence(message) === 'suspended'
 
 /** What reason and message give together. Something missing is a failure, unless the other says that it is on its way. */
 function whyNotTold(

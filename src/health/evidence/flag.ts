@@ -3,7 +3,7 @@ import { wholeMotionWords } from '../lexicon/condition-word.ts'
 import { badFlagWords, goodFlagWords, stepFlagWords, suspensionKeyWords } from '../lexicon/key-word.ts'
 import { tokensOf } from '../tokens.ts'
 import { depthFactor, type Place } from './place.ts'
-import type { Found, Subject } from './subject.ts'
+import { asFields, type Found, type Subject } from './subject.ts'
 
 /**
  * Reads fields that say by true or false how a thing fares: `ready: false`, `healthy: "True"`,
@@ -21,6 +21,7 @@ export function findFlagSignals(place: Place, _subject: Subject, found: Found): 
     const last = tokens.at(-1) ?? ''
     const readyTo = tokens[0] === 'ready' && tokens[1] === 'to'
     const whole = readyTo || tokens.length === 1 || (tokens.length === 2 && tokens[0] === 'is')
+    if (!value && isExplained(key, place)) continue
     if (readyTo || goodFlagWords.has(last)) addGood(key, value, whole, last, place, found)
     else if (value && tokens[0] === 'is' && wholeMotionWords.has(tokens[1] ?? ''))
       addTrue(key, 'flag-motion', 'progressing', 0.7, place, found)
@@ -31,6 +32,21 @@ export function findFlagSignals(place: Place, _subject: Subject, found: Found): 
       else if (suspensionKeyWords.has(last)) addTrue(key, 'flag-suspended', 'suspended', 0.8, place, found)
     } else if (value && tellsFailure(tokens)) addTrue(key, 'flag-bad', 'degraded', partFailed, place, found)
   }
+}
+
+/** A condition of the same name says why (`connected: false` beside a Connected that is False). */
+function isExplained(key: string, { fields }: Place): boolean {
+  const conditions = fields.conditions
+  if (!Array.isArray(conditions)) return false
+  return conditions.some((entry) => {
+    const condition = asFields(entry)
+    return (
+      condition?.status === 'False' &&
+      typeof condition.type === 'string' &&
+      condition.type.length === key.length &&
+      condition.type.toLowerCase() === key.toLowerCase()
+    )
+  })
 }
 
 /** Something failed; it is not said that all of it did. */

@@ -4,7 +4,7 @@ import { unknownWords } from '../lexicon/state-word.ts'
 import { isRepeatingKind, isRunKind } from '../run-kind.ts'
 import { tokensOf } from '../tokens.ts'
 import type { HealthState } from '../verdict.ts'
-import { saidBy, saidBySentence } from '../wording.ts'
+import { announcesWaiting, saidBy, saidBySentence } from '../wording.ts'
 import { besideIt, depthFactor, type Place } from './place.ts'
 import { importanceOf, possibleAt } from './state-field.ts'
 import { asText, clip, type Fields, type Found, reasonOf, type Subject } from './subject.ts'
@@ -194,5 +194,7 @@ function stateOnTheWay(text: string, kind: string, message: string | undefined):
   if (isRepeatingKind(kind) && /^scheduled$/i.test(text)) return 'healthy'
   if (message !== undefined && /^(?:not|un)/i.test(text) && saidBySentence(message) === 'degraded')
     return 'degraded'
-  return 'progressing'
+  const isForSomebody =
+    message !== undefined && announcesWaiting(text) && saidBySentence(message) === 'suspended'
+  return isForSomebody ? 'suspended' : 'progressing'
 }

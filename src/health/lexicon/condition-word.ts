@@ -55,12 +55,12 @@ export const motionTypeWords = set('progress inprogress rollout pending queued w
  * always does (`GitPolling`). (API conventions; kstatus; the CRDs of community-operators-prod)
  */
 export const wholeMotionWords = set(
-  'progressing reconciling updating upgrading installing scaling restarting deploying provisioning creating migrating initializing resizing rebalancing rolling issuing synchronizing syncing resyncing restoring recovering remediating repairing draining replacing bootstrapping configuring processing waiting modifying applying starting stopping pausing resuming expanding promoting preparing executing importing exporting building rotating relocating evacuating deprovisioning',
+  'progressing reconciling updating upgrading installing scaling restarting deploying provisioning creating migrating initializing resizing rebalancing rolling issuing synchronizing syncing resyncing restoring recovering remediating repairing draining replacing bootstrapping configuring processing waiting modifying applying starting stopping pausing resuming expanding promoting preparing executing importing building rotating relocating evacuating deprovisioning',
 )
 
 /** Words in -ing that are no motion in a type: True is the normal case, or says nothing. */
 export const steadyTypeWords = set(
-  'running serving listening routing networking logging monitoring working functioning operating responding existing licensing pairing archiving replicating streaming peering polling watching scraping exporting forwarding tracking',
+  'running serving listening routing networking logging monitoring working functioning operating responding existing licensing pairing archiving replicating streaming peering polling watching scraping exporting forwarding tracking enforcing hosting receiving reporting collecting advertising protecting consuming producing',
 )
 
 /**
