@@ -19,12 +19,20 @@ export interface Timer {
 /** A source of randomness in [0, 1), such as `Math.random`. */
 export type Random = () => number
 
+/** Timers of the runtime hold their milliseconds in 32 bits with a sign: one that is longer fires at once. */
+const longestTimerMs = 2 ** 31 - 1
+
 export const systemClock: Clock = {
   now: () => Date.now(),
   monotonic: () => performance.now(),
   setTimer(ms, callback, options) {
-    const timer = setTimeout(callback, ms)
-    if (options?.unref) (timer as { unref?: () => void }).unref?.()
+    let timer: ReturnType<typeof setTimeout>
+    const set = (left: number) => {
+      const step = Math.min(left, longestTimerMs)
+      timer = setTimeout(() => (left > step ? set(left - step) : callback()), step)
+      if (options?.unref) (timer as { unref?: () => void }).unref?.()
+    }
+    set(ms)
     return { cancel: () => clearTimeout(timer) }
   },
 }

@@ -62,3 +62,12 @@ test('near the ceiling it goes down a tier at a time and then sheds, each step g
   ending.abort()
   expect(clock.timers).toBe(0)
 })
+
+test('what has ended before it began does not begin', () => {
+  const { clock, subject } = control()
+  const before = clock.timers
+  subject.stop()
+  expect(clock.timers).toBe(before - 1)
+  subject.start(AbortSignal.abort())
+  expect(clock.timers).toBe(before - 1)
+})

@@ -58,8 +58,14 @@ export class TierControl {
   }
 
   start(signal: AbortSignal): void {
+    if (signal.aborted) return
     this.#await()
-    signal.addEventListener('abort', () => this.#timer?.cancel(), { once: true })
+    signal.addEventListener('abort', () => this.stop(), { once: true })
+  }
+
+  /** Looks no more by itself. */
+  stop(): void {
+    this.#timer?.cancel()
   }
 
   /** Looks whether a step is due; called by itself, and before a scrape, so that none is the largest that there could be. */
