@@ -11,6 +11,8 @@ import type { ListenerOptions } from './monitor.ts'
 export interface CustomResourceStateOptions extends ConnectionOptions, ListenerOptions {
   readonly customResourceStateConfigFile?: string
   readonly namespaces?: readonly string[]
+  /** Refused: a share of the resources is the monitor's to take. */
+  readonly shard?: string
 }
 
 /** `binnacle --custom-resource-state-only`: serves the metrics of the configuration, without the monitor. */
@@ -19,6 +21,11 @@ export async function customResourceState(options: CustomResourceStateOptions): 
   if (file === undefined)
     throw new CommandError(
       '--custom-resource-state-only needs --custom-resource-state-config-file',
+      exitCode.usage,
+    )
+  if (options.shard !== undefined)
+    throw new CommandError(
+      '--shard does not go with --custom-resource-state-only, which serves all resources; leave out one of them',
       exitCode.usage,
     )
   const signal = terminationSignal()

@@ -1,11 +1,12 @@
 import { systemClock } from '../../base/index.ts'
 import { ClientError } from '../../client/index.ts'
-import { formatGroupKind, parseDuration } from '../../object/index.ts'
+import { formatGroupKind } from '../../object/index.ts'
 import { type ConnectionOptions, connect } from '../connection.ts'
 import { CommandError, exitCode } from '../exit-code.ts'
 import { readSubject } from '../get/subject.ts'
 import { findTargets } from '../get/target.ts'
 import { type OverrideOptions, readHealthOverrides } from '../health/read-health-overrides.ts'
+import { parseSpan } from '../span.ts'
 import { terminationSignal } from '../termination.ts'
 import { awaitGoal, type Outcome } from '../wait/await-goal.ts'
 import { type Goal, readGoal } from '../wait/goal.ts'
@@ -87,7 +88,10 @@ function reachedWord(goal: Goal): string {
 }
 
 function readTimeout(text: string): number {
-  const timeout = parseDuration(text)
-  if (timeout !== undefined && timeout >= 0) return timeout
-  throw new CommandError(`--timeout: '${text}' is no duration; give one such as 30s or 5m`, exitCode.usage)
+  const timeout = parseSpan(text)
+  if (timeout !== undefined) return timeout
+  throw new CommandError(
+    `--timeout: '${text}' is no duration; give one such as 30s, 5m or 1d`,
+    exitCode.usage,
+  )
 }

@@ -1,8 +1,8 @@
 import { type Logger, systemClock } from '../../base/index.ts'
 import type { CustomResourceState } from '../../custom-resource-state/index.ts'
-import { Listener, metricsRoute, probeRoute, type Route } from '../../endpoint/index.ts'
-import { Exposition, IdlePreparation } from '../../exposition/index.ts'
+import { Listener, probeRoute, type Route } from '../../endpoint/index.ts'
 import { readListenAddress } from '../monitor/listen-address.ts'
+import { preparedMetricsRoute } from '../monitor/prepared-metrics-route.ts'
 import { checkOf } from '../monitor/readiness-check.ts'
 
 /** A listener for the metrics of a configuration and nothing else, and for probes. */
@@ -11,18 +11,8 @@ export function customResourceStateListener(
   listen: string,
   logger: Logger,
 ): Listener {
-  const exposition = new Exposition({ families: () => subject.families() })
-  const ahead = new IdlePreparation({ exposition, clock: systemClock })
-  const metrics = metricsRoute(exposition)
   const routes: Route[] = [
-    {
-      path: metrics.path,
-      handle: async (request) => {
-        const reply = await metrics.handle(request)
-        if (!request.query.has('name[]')) ahead.scraped()
-        return reply
-      },
-    },
+    preparedMetricsRoute(() => subject.families()),
     probeRoute({ path: '/livez', checks: () => [{ name: 'ping' }] }),
     probeRoute({ path: '/readyz', checks: () => subject.readiness().parts.map(checkOf) }),
   ]

@@ -2,7 +2,7 @@ import type { Clock, Logger } from '../../base/index.ts'
 import { History, sqliteHistory } from '../../monitor/index.ts'
 import { parseQuantity } from '../../object/index.ts'
 import { CommandError, exitCode } from '../exit-code.ts'
-import { parseSpan } from '../report/time-option.ts'
+import { parseSpan } from '../span.ts'
 
 /** How history is kept, as it was typed. */
 export interface HistoryOptions {
@@ -37,8 +37,7 @@ export async function historyPart(
     return new History(seams)
   }
   const retention = parseSpan(historyRetention ?? defaultRetention)
-  if (retention === undefined)
-    throw misused(`--history-retention ${historyRetention}: give a span, such as 72h or 90d`)
+  if (!retention) throw misused(`--history-retention ${historyRetention}: give a span, such as 72h or 90d`)
   const mostBytes = parseQuantity(historySize ?? defaultSize)?.toNumber()
   if (mostBytes === undefined || mostBytes < 1_000_000)
     throw misused(`--history-size ${historySize}: give a megabyte or more, such as 500Mi or 2Gi`)

@@ -1,19 +1,13 @@
 import { type Logger, systemClock } from '../../base/index.ts'
-import {
-  type Check,
-  Listener,
-  metricsRoute,
-  parseListenAddress,
-  probeRoute,
-  type Request,
-  type Route,
-} from '../../endpoint/index.ts'
-import { Exposition, type Family, IdlePreparation } from '../../exposition/index.ts'
-import type { Monitor, ReadinessPart } from '../../monitor/index.ts'
+import { Listener, probeRoute, type Route } from '../../endpoint/index.ts'
+import type { Family } from '../../exposition/index.ts'
+import type { Monitor } from '../../monitor/index.ts'
 import { apiRoutes, startPageRoute } from '../../server/index.ts'
 import type { Views } from '../../view/index.ts'
-import { CommandError, exitCode } from '../exit-code.ts'
 import { version } from '../version.ts'
+import { readListenAddress } from './listen-address.ts'
+import { preparedMetricsRoute } from './prepared-metrics-route.ts'
+import { checkOf } from './readiness-check.ts'
 
 const links = [
   { path: '/metrics', label: 'everything as Prometheus metrics' },
@@ -49,54 +43,21 @@ export function monitorListener({
     ...monitorRoutes(monitor, families, cluster),
     ...apiRoutes({ views, version, clock: systemClock }),
   ]
-  return new Listener({ address: readAddress(listen), routes, clock: systemClock, logger })
+  return new Listener({ address: readListenAddress(listen), routes, clock: systemClock, logger })
 }
 
 function monitorRoutes(monitor: Monitor, families: () => Iterable<Family>, cluster: string): Route[] {
-  const exposition = new Exposition({ families })
-  const ahead = new IdlePreparation({ exposition, clock: systemClock })
   return [
     startPageRoute(() => {
       const away = monitor.outage()
       const kinds = monitor.summaries()
       return { version, cluster, now: systemClock.now(), kinds, links, ...(away && { away }) }
     }),
-    timed(metricsRoute(exposition), (seconds, { query }) => {
-      monitor.scraped(seconds)
-      if (!query.has('name[]')) ahead.scraped()
-    }),
+    preparedMetricsRoute(families, (seconds) => monitor.scraped(seconds)),
     probeRoute({ path: '/livez', checks: () => [{ name: 'ping' }] }),
     probeRoute({
       path: '/readyz',
       checks: () => monitor.readiness().parts.map(checkOf),
     }),
   ]
-}
-
-function checkOf({ name, ready, message }: ReadinessPart): Check {
-  if (!ready) return { name, failure: message }
-  return message === 'synced' ? { name } : { name, note: message }
-}
-
-/** Measures a route up to the moment when its reply begins to be sent. */
-function timed(route: Route, observe: (seconds: number, request: Request) => void): Route {
-  return {
-    path: route.path,
-    handle: async (request) => {
-      const started = systemClock.monotonic()
-      const reply = await route.handle(request)
-      observe((systemClock.monotonic() - started) / 1000, request)
-      return reply
-    },
-  }
-}
-
-function readAddress(text: string) {
-  try {
-    return parseListenAddress(text)
-  } catch (error) {
-    throw new CommandError(`--listen: ${error instanceof Error ? error.message : error}`, exitCode.usage, {
-      cause: error,
-    })
-  }
 }

@@ -3,11 +3,11 @@ import { readScale, type ScaleOptions } from './scale-options.ts'
 
 test('what is typed is read', () => {
   expect(
-    readScale({ tier: 'compact', memoryLimit: '400Mi', resync: '6h', shard: '1/3', shardHandover: '30s' }),
+    readScale({ tier: 'compact', memoryLimit: '400Mi', resync: '7d', shard: '1/3', shardHandover: '30s' }),
   ).toEqual({
     tier: 'compact',
     ceilingBytes: 419_430_400,
-    resyncMs: 21_600_000,
+    resyncMs: 604_800_000,
     shard: { index: 1, count: 3 },
     holdMs: 30_000,
   })

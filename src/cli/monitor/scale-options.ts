@@ -1,5 +1,6 @@
-import { parseDuration, parseQuantity } from '../../object/index.ts'
+import { parseQuantity } from '../../object/index.ts'
 import { CommandError, exitCode } from '../exit-code.ts'
+import { parseSpan } from '../span.ts'
 import { parseShard, type ShardOption } from './shard-option.ts'
 
 /** The options that bound what a monitor takes on, as they were typed. */
@@ -37,11 +38,10 @@ function bytesOf(option: string, text: string): number {
   return bytes
 }
 
-/** Go's durations, as the flags of Kubernetes take them. */
 function durationOf(option: string, text: string): number {
-  const ms = parseDuration(text)
+  const ms = parseSpan(text)
   if (ms === undefined || ms < 1_000)
-    throw misused(option, text, 'Give a second or more, such as 30s, 10m or 6h.')
+    throw misused(option, text, 'Give a second or more, such as 30s, 6h or 7d.')
   return ms
 }
 

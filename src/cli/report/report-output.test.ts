@@ -3,7 +3,7 @@ import { emptyStates, type ReportChange, type ReportRow } from '../../view/index
 import { csvLine } from './csv.ts'
 import { type Report, reportCsv, reportJson } from './report-output.ts'
 import { reportTable } from './report-table.ts'
-import { parseSpan, readPoint } from './time-option.ts'
+import { readPoint } from './time-option.ts'
 
 const day = 86_400_000
 const from = Date.UTC(2026, 0, 1)
@@ -114,6 +114,4 @@ describe('a point in time is', () => {
   test.each(['', 'yesterday', '-3d', '2026-13-01', '0d', '5x'])('not %j', (text) => {
     expect(() => readPoint('--since', text, now)).toThrow(/--since .*give how long ago/)
   })
-
-  test('a span has days, too', () => expect(parseSpan('90d')).toBe(90 * day))
 })
