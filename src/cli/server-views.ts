@@ -3,7 +3,7 @@ import { type Fetch, RemoteViews } from '../server/index.ts'
 import { CommandError, exitCode } from './exit-code.ts'
 
 /**
- * The views of a Binnacle that runs at a URL, or at `host:port`. Throws a `CommandError` for what is neither.
+ * The views of a Binnacle that runs at a URL, or at `host:port`; credentials in the URL are sent. Throws a `CommandError` for what is neither.
  *
  * @param random for the pauses before a lost stream is taken up again; a command that follows none needs none
  */
@@ -15,11 +15,28 @@ export function serverViews(server: string, random: Random = () => 0.5): RemoteV
       exitCode.usage,
     )
   }
-  const { origin, pathname } = new URL(text)
+  const { origin, pathname, username, password } = new URL(text)
+  const authorization = basicAuthorization(username, password)
   return new RemoteViews({
     url: origin + pathname,
     fetch: globalThis.fetch as Fetch,
     clock: systemClock,
     random,
+    ...(authorization !== undefined && { headers: { authorization } }),
   })
+}
+
+/** What stands before the host of a URL, as RFC 7617 sends it; undefined when nothing does. */
+function basicAuthorization(username: string, password: string): string | undefined {
+  if (username === '' && password === '') return undefined
+  try {
+    const credentials = `${decodeURIComponent(username)}:${decodeURIComponent(password)}`
+    return `Basic ${Buffer.from(credentials).toString('base64')}`
+  } catch (cause) {
+    throw new CommandError(
+      '--server: the user or password is percent-encoded wrongly; a % is written %25',
+      exitCode.usage,
+      { cause },
+    )
+  }
 }

@@ -47,7 +47,9 @@ function ask(url: string): Promise<{ fingerprint: string; reply: string }> {
   return new Promise((resolve, reject) => {
     const socket = connect({ port: Number(new URL(url).port), host: '127.0.0.1', rejectUnauthorized: false })
     let reply = ''
-    socket.on('secureConnect', () => socket.write('GET / HTTP/1.1\r\nhost: x\r\nconnection: close\r\n\r\n'))
+    socket.on('secureConnect', () =>
+      socket.write('GET / HTTP/1.1\r\nhost: localhost\r\nconnection: close\r\n\r\n'),
+    )
     socket.on('data', (data) => {
       reply += data
     })

@@ -139,8 +139,14 @@ describe('a listener', () => {
   })
 
   test.each([
-    ['a target that is no path', 'GET nowhere HTTP/1.1\r\nhost: x\r\n\r\n', '400'],
-    ['a head over 16 KiB', `GET /hello HTTP/1.1\r\nhost: x\r\nx: ${'x'.repeat(20_000)}\r\n\r\n`, '431'],
+    ['a target that is no path', 'GET nowhere HTTP/1.1\r\nhost: localhost\r\n\r\n', '400'],
+    [
+      'a head over 16 KiB',
+      `GET /hello HTTP/1.1\r\nhost: localhost\r\nx: ${'x'.repeat(20_000)}\r\n\r\n`,
+      '431',
+    ],
+    ['a name that was made to lead here', 'GET /hello HTTP/1.1\r\nhost: evil.example\r\n\r\n', '421'],
+    ['an old client that names no host', 'GET /hello HTTP/1.0\r\n\r\n', '200'],
     ['no HTTP at all', '\x16\x03\x01\x02\x00\x01\x00\x01\xfc\x03\x03\r\n\r\n', '400'],
     ['an HTTP/1.1 request without a host', 'GET /hello HTTP/1.1\r\n\r\n', '400'],
   ])('answers %s as it should be', async (_, text, status) => {
@@ -148,6 +154,13 @@ describe('a listener', () => {
     await using client = await RawClient.connect(url)
     client.send(text)
     expect(await client.until(/\r\n\r\n/)).toMatch(new RegExp(`^HTTP/1.1 ${status} `))
+  })
+
+  test('answers to every name where it listens on more than the loopback address', async () => {
+    const { url } = await serve([hello], { address: { host: '0.0.0.0', port: 0 } })
+    await using client = await RawClient.connect(url)
+    client.send('GET /hello HTTP/1.1\r\nhost: binnacle.monitoring\r\n\r\n')
+    expect(await client.until(/hello/)).toMatch(/^HTTP\/1.1 200 /)
   })
 
   test('names the address when another has the port, and says what to do', async () => {
@@ -173,7 +186,7 @@ describe('a listener', () => {
   test('does not wait for ever for a head that never ends', async () => {
     const { url } = await serve([hello], { requestTimeoutMs: 50 })
     await using client = await RawClient.connect(url)
-    client.send('GET /hello HTTP/1.1\r\nhost: x\r\nx-slow: ')
+    client.send('GET /hello HTTP/1.1\r\nhost: localhost\r\nx-slow: ')
     expect(await client.rest()).toMatch(/^HTTP\/1.1 408 /)
   })
 

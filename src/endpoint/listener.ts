@@ -7,6 +7,7 @@ import { CertificateWatcher } from './certificate-watcher.ts'
 import { formatListenAddress, type ListenAddress } from './listen-address.ts'
 import { readListenFailure } from './listen-error.ts'
 import type { ListenerObserver } from './listener-observer.ts'
+import { isLoopback, isLoopbackHostHeader } from './loopback-host.ts'
 import { type Reply, type Route, textReply } from './route.ts'
 import { type Routed, Router } from './router.ts'
 import { sendReply } from './send-reply.ts'
@@ -40,11 +41,18 @@ export type ListenerState =
 
 type AnyServer = Server | TlsServer
 
+const misdirected =
+  '421 this listens on the loopback address and answers to localhost, 127.0.0.1 and [::1] alone, so that no web page ' +
+  'reads it under another name; let a proxy send one of these as Host, or listen on another address\n'
+
 const maxHeaderBytes = 16 * 1024
 /** Longer than the usual scrape interval, so that a scraper keeps its connection. */
 const keepAliveTimeoutMs = 75_000
 
-/** An HTTP or HTTPS listener for a handful of GET routes, bounded in everything a client could make it hold. */
+/**
+ * An HTTP or HTTPS listener for a handful of GET routes, bounded in everything a client could make it hold. On a
+ * loopback address it answers requests for a loopback host alone, others with 421 (RFC 9110 section 15.5.20).
+ */
 export class Listener {
   readonly #options: ListenerOptions
   readonly #router: Router
@@ -211,6 +219,9 @@ export class Listener {
   }
 
   async #reply(incoming: IncomingMessage, routed: Routed, signal: AbortSignal): Promise<Reply> {
+    const { address } = this.#options
+    if (isLoopback(address.host ?? '') && !isLoopbackHostHeader(incoming.headers.host))
+      return textReply(421, misdirected, { connection: 'close' })
     if (hasBody(incoming)) return textReply(413, 'requests have no body here\n', { connection: 'close' })
     if (!routed.route) return routed.reply
     const headers = incoming.headers as Record<string, string | undefined>

@@ -86,9 +86,9 @@ describe('SIGTERM ends binnacle in order, and within five seconds', () => {
     const [reads, leaves, says] = sockets
     for (const socket of sockets) socket.on('error', () => {})
     // One has asked and reads nothing, one leaves in the middle of the answer, one never says what it wants.
-    reads!.write('GET /metrics HTTP/1.1\r\nhost: x\r\n\r\n')
+    reads!.write('GET /metrics HTTP/1.1\r\nhost: localhost\r\n\r\n')
     reads!.pause()
-    leaves!.write('GET /metrics HTTP/1.1\r\nhost: x\r\n\r\n')
+    leaves!.write('GET /metrics HTTP/1.1\r\nhost: localhost\r\n\r\n')
     leaves!.once('data', () => leaves!.destroy())
     says!.write('GET /met')
     await eventually(() => leaves!.destroyed)

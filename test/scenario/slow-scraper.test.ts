@@ -49,7 +49,7 @@ test('clients that read slowly, leave half-way or never ask hold up neither the 
   for (const socket of [...slow!, ...silent!]) socket.destroy()
 })
 
-const request = 'GET /metrics HTTP/1.1\r\nhost: x\r\nconnection: close\r\n\r\n'
+const request = 'GET /metrics HTTP/1.1\r\nhost: localhost\r\nconnection: close\r\n\r\n'
 
 function open(url: string): Socket {
   return connect(Number(new URL(url).port), '127.0.0.1')

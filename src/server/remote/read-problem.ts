@@ -1,10 +1,14 @@
 import { ViewError, type ViewErrorKind } from '../../view/index.ts'
 import type { FetchResponse } from './fetch.ts'
+import { readText } from './read-text.ts'
+
+/** A longer one is not read: what it has to say is a sentence. */
+const longestProblem = 1024 * 1024
 
 /** What an answer that is none says, as an error. */
 export async function readProblem(response: FetchResponse, url: string): Promise<ViewError> {
   const { status } = response
-  const text = await response.text().catch(() => '')
+  const text = await readText(response, longestProblem).catch(() => '')
   const said = detailOf(text) ?? `${url} answers ${status}; is that the address of a running Binnacle?`
   const seconds = Number(response.headers.get('retry-after') ?? Number.NaN)
   return new ViewError(kindOf(status), said, {

@@ -101,6 +101,20 @@ describe('views from afar', () => {
     await expect(viewsOf(async () => response(200, '<html>')).kinds()).rejects.toThrow('not answer in JSON')
   })
 
+  test('an answer without an end is not read to it', async () => {
+    let parts = 0
+    const part = new Uint8Array(1024 * 1024)
+    const body = async function* () {
+      for (; ; parts++) yield part
+    }
+    const views = viewsOf(async () => ({ ...response(200, ''), body: body() }))
+    await expect(views.kinds()).rejects.toMatchObject({
+      kind: 'query',
+      message: expect.stringContaining('over 64 MiB'),
+    })
+    expect(parts).toBe(64)
+  })
+
   test('says why a server cannot be reached, and does not wait for ever', async () => {
     const refusing = viewsOf(() =>
       Promise.reject(new TypeError('fetch failed', { cause: new Error('refused') })),

@@ -20,6 +20,7 @@ import { mostRows, resourceQueryParameters } from '../api/resource-parameters.ts
 import { resourcePath } from '../api/resource-path.ts'
 import type { Fetch, FetchResponse } from './fetch.ts'
 import { readProblem } from './read-problem.ts'
+import { readText } from './read-text.ts'
 import { remoteChanges } from './remote-changes.ts'
 
 export interface RemoteViewsOptions {
@@ -33,6 +34,9 @@ export interface RemoteViewsOptions {
   /** How long an answer may take, milliseconds. Default 30 s. */
   readonly timeoutMs?: number
 }
+
+/** An answer that is longer is none of ours: of a thousand rows it has a few. */
+const longestBody = 64 * 1024 * 1024
 
 /** The answers of a Binnacle that runs elsewhere, over its API. */
 export class RemoteViews implements Views {
@@ -124,9 +128,15 @@ export class RemoteViews implements Views {
     try {
       const accept = { accept: 'application/json', ...headers }
       const response = await fetch(url, { headers: accept, signal: late.signal })
-      const text = await response.text()
+      const text = await readText(response, longestBody)
       return { status: response.status, headers: response.headers, body: null, text: async () => text }
     } catch (cause) {
+      if (cause instanceof RangeError)
+        throw new ViewError(
+          'query',
+          `${url} answers with over 64 MiB, which is not read; ask for less, and make sure that a Binnacle runs there`,
+          { cause },
+        )
       const why = late.signal.aborted ? `no answer within ${timeoutMs / 1000} s` : reasonOf(cause)
       throw new ViewError('away', `cannot reach ${this.#base}: ${why}`, { cause })
     } finally {
