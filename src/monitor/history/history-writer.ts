@@ -3,6 +3,7 @@ import type { GroupKind } from '../../object/index.ts'
 import type { ResourceRecord } from '../record/resource-record.ts'
 import { HistoryError } from './history-error.ts'
 import type { HistoryEntry, HistoryStats, HistoryStore, HistoryWrite } from './history-store.ts'
+import { maskWrite } from './mask-write.ts'
 import { changesSince, lastKnown, subjectOf, takeChange } from './record-history.ts'
 
 /** What waits to be written. */
@@ -158,7 +159,7 @@ export class HistoryWriter {
         const pending = this.#pending[next]
         // What is gone is looked for in what has been written, so all before it has to be.
         if (pending?.what === 'listed' && writes.length > 0) break
-        if (pending) writes.push(...this.#writesOf(pending, store))
+        if (pending) writes.push(...this.#writesOf(pending, store).map(maskWrite))
       }
       store.write(writes, clock.now())
       this.#next = next

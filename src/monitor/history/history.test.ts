@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import * as sqlite from 'node:sqlite'
@@ -265,6 +265,40 @@ describe('history', () => {
       expect(entries).toEqual(['5 unobserved until 65', '65 deleted'])
       expect(told(history.timeline({ ...orders, name: 'other' })).at(-1)).toBe('32 health →healthy')
       expect(monitor.readiness().parts.some(({ name }) => name === 'history')).toBe(false)
+    })
+
+    test('no secret that a condition or an event lets slip gets into the file', async () => {
+      const failing = (password: string, at: number) => {
+        const object = database(1, { replicas: 1 }, 'False', at)
+        const message = `login failed for postgres://app:${password}@db`
+        return {
+          ...object,
+          status: { conditions: [{ type: 'Ready', status: 'False', reason: 'Down', message }] },
+        }
+      }
+      cluster.putObject(resource, failing('hunter2', start))
+      await watch(options)
+      cluster.putObject(resource, database(1, { replicas: 1 }, 'True', start))
+      await clock.advance(1000)
+      cluster.putObject(resource, failing('hunter3', start + 1000))
+      const regarding = { ...orders, uid: 'uid-2' }
+      const [type, reason, note] = ['Warning', 'Failed', 'password=hunter4 was refused'] as const
+      history.event({
+        uid: 'e',
+        type,
+        reason,
+        note,
+        regarding,
+        controller: '',
+        count: 1,
+        first: start,
+        last: start,
+      })
+      await clock.advance(2000)
+      const bytes = readdirSync(folder).map((name) => readFileSync(path.join(folder, name), 'latin1'))
+      expect(bytes.join('')).toContain('login failed for postgres://app:')
+      expect(bytes.join('')).toContain('was refused')
+      expect(bytes.join('')).not.toContain('hunter')
     })
 
     test('a restart finds what happened while away, and doubles nothing', async () => {

@@ -20,6 +20,7 @@ import type {
   WatchSpan,
 } from './history-store.ts'
 import { HistoryWriter } from './history-writer.ts'
+import { maskKnown } from './mask-write.ts'
 import { MemoryHistory } from './memory-history.ts'
 import { changesBetween, lastKnown, subjectOf, takeChange } from './record-history.ts'
 import { KeptSpec, SpecArchive } from './spec/spec-archive.ts'
@@ -241,7 +242,9 @@ export class History implements MonitorPart, HistorySource {
 
   /** Of a resource to which nothing has happened. */
   #quiet(record: ResourceRecord): SubjectHistory {
-    const { created, seen, state, since, reason, message } = lastKnown(record, this.#seenOf(record))
+    const { created, seen, state, since, reason, message } = maskKnown(
+      lastKnown(record, this.#seenOf(record)),
+    )
     const last = { state, since, reason, message }
     return { subject: subjectOf(record), created, seen, deleted: undefined, last, entries: [] }
   }

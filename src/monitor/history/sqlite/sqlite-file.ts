@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs'
+import { closeSync, existsSync, openSync } from 'node:fs'
 import type { DatabaseSync } from 'node:sqlite'
 import { HistoryError } from '../history-error.ts'
 import { applicationId, schema, schemaVersion } from './sqlite-schema.ts'
@@ -15,6 +15,7 @@ const busyTimeout = 250
 export function openFile(sqlite: SqliteModule, file: string, readOnly: boolean): DatabaseSync {
   if (readOnly && !existsSync(file))
     throw new HistoryError('failed', `there is no history at ${file}: monitor with --history ${file} first`)
+  if (!readOnly) createPrivate(file)
   return guarded(file, () => {
     const database = new sqlite.DatabaseSync(file, { readOnly, timeout: busyTimeout })
     try {
@@ -37,6 +38,7 @@ export function openFile(sqlite: SqliteModule, file: string, readOnly: boolean):
  * however that ends. The file itself is not locked, because reports have to read it.
  */
 export function lockFile(sqlite: SqliteModule, file: string): DatabaseSync {
+  createPrivate(`${file}-lock`)
   return guarded(file, () => {
     const lock = new sqlite.DatabaseSync(`${file}-lock`, { timeout: 0 })
     try {
@@ -47,6 +49,19 @@ export function lockFile(sqlite: SqliteModule, file: string): DatabaseSync {
       throw error
     }
   })
+}
+
+/**
+ * Makes the file for its owner alone, unless it is there; SQLite gives those beside it (`-wal`, `-shm`) the same mode,
+ * https://www.sqlite.org/c3ref/open.html. One that is there is never opened by this: closing it would end the locks
+ * that the process has on it, https://www.sqlite.org/howtocorrupt.html#posix_close_bug.
+ */
+function createPrivate(file: string): void {
+  try {
+    closeSync(openSync(file, 'wx', 0o600))
+  } catch {
+    // It is there, or cannot be made: that SQLite tells when it opens it.
+  }
 }
 
 /** Does something with the file, and tells what SQLite has against it as a `HistoryError`; a defect is passed on. */

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import * as sqlite from 'node:sqlite'
@@ -108,6 +108,22 @@ describe('a history in a file', () => {
       { ...kind, namespace: undefined, from: now, until: now + 7000 },
     ])
     second.close(now)
+  })
+
+  test('is for its owner alone, with all that lies beside it', () => {
+    const history = open()
+    history.write([{ what: 'known', known }], now)
+    const modes = readdirSync(folder).map(
+      (name) => `${name} ${(statSync(path.join(folder, name)).mode & 0o777).toString(8)}`,
+    )
+    history.close(now)
+    expect(modes.sort()).toEqual([
+      'history.db 600',
+      'history.db-lock 600',
+      'history.db-lock-journal 600',
+      'history.db-shm 600',
+      'history.db-wal 600',
+    ])
   })
 
   test('takes the last state before a range along', () => {
