@@ -68,6 +68,15 @@ describe('the events of a cluster', () => {
     )
   }
 
+  test('are cut down when memory is short, and it is told how many went', async () => {
+    for (let index = 0; index < 600; index++) occur(`e${index}`)
+    const { monitor, events } = await collector({ limits: { perResource: 1000, inAll: 1000 } })
+    monitor.shed()
+    const text = events.families().flatMap((family) => [...family.chunks()].map((chunk) => chunk.render()))
+    expect(text.join('')).toContain('binnacle_events 500\n')
+    expect(text.join('')).toContain('binnacle_events_dropped_total{limit="all"} 100\n')
+  })
+
   test('that were there are kept and are the base; what occurs from then on is counted, repeats too', async () => {
     occur('e1', { count: 7 })
     const { rows, counted } = await collector()

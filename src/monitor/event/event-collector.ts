@@ -126,6 +126,11 @@ export class EventCollector implements MonitorPart {
     await Promise.all(this.#reflectors.map((reflector) => reflector.stop()))
   }
 
+  /** Half the events are kept from now on. */
+  shed(): void {
+    this.#store.shed()
+  }
+
   /** What is kept, newest first. */
   events(query: EventQuery): EventRow[] {
     if (this.#options.clock.monotonic() - this.#retied >= freshMs) this.retie()

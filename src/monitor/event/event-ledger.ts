@@ -23,10 +23,6 @@ export class EventLedger {
     return this.#counts.size
   }
 
-  has(uid: string): boolean {
-    return this.#counts.has(uid)
-  }
-
   /**
    * How many occurrences of the event are new; undefined when it was heard of with this count before.
    *

@@ -50,6 +50,27 @@ describe('events', () => {
     expect(uids()).toEqual(['2', '3', '1'])
   })
 
+  test('are half as many each time that memory is short, the oldest gone at once and counted, down to a floor', () => {
+    const { store, dropped, uids } = storeOf({ inAll: 1600, perResource: 1e6 })
+    for (let index = 0; index < 1600; index++) store.put(row(`${index}`, orders, { last: index }), [])
+    const sizes = [1, 2, 3].map(() => {
+      store.shed()
+      return store.size
+    })
+    expect(sizes).toEqual([800, 500, 500])
+    expect(dropped).toHaveLength(1100)
+    expect(uids(orders)).toEqual(Array.from({ length: 500 }, (_, index) => `${1599 - index}`))
+    store.put(row('new', orders, { last: 1600 }), [])
+    expect(store.size).toBe(500)
+  })
+
+  test('that may be few from the start are no more for memory being short', () => {
+    const { store } = storeOf({ inAll: 3 })
+    store.shed()
+    for (let index = 0; index < 5; index++) store.put(row(`${index}`, orders), [])
+    expect(store.size).toBe(3)
+  })
+
   test('are filtered by type, namespace and time', () => {
     const { store } = storeOf()
     store.put(row('1', orders, { type: 'Warning', last: 5 }), [])

@@ -12,6 +12,10 @@ export interface EventLimits {
 
 export const defaultEventLimits: EventLimits = { perResource: 200, inAll: 20_000, bytes: 16 * 1024 * 1024 }
 
+/** Below these `shed` does not go. */
+const leastInAll = 500
+const leastBytes = 1024 * 1024
+
 /** Which limit an event had to go for. */
 export type EventLimit = 'resource' | 'all'
 
@@ -32,7 +36,7 @@ const rowBytes = 700
  * the Normal ones before any Warning; of one resource as of all.
  */
 export class EventStore {
-  readonly #limits: EventLimits
+  #limits: EventLimits
   readonly #onDropped: (limit: EventLimit) => void
   /** By UID, in the order in which they were heard of last. */
   readonly #byType: Readonly<Record<EventRow['type'], Map<string, Stored>>> = {
@@ -67,6 +71,13 @@ export class EventStore {
     for (const key of keys) this.#eventsOf(key).add(row.uid)
     this.#bytes += stored.bytes
     this.#makeRoomOf(keys.at(-1) ?? '')
+    this.#makeRoom()
+  }
+
+  /** Halves what may be held in all, down to a floor, and lets go what is over it. */
+  shed(): void {
+    const { inAll, bytes } = this.#limits
+    this.#limits = { ...this.#limits, inAll: halved(inAll, leastInAll), bytes: halved(bytes, leastBytes) }
     this.#makeRoom()
   }
 
@@ -147,6 +158,10 @@ export class EventStore {
     this.#byObject.set(key, events)
     return events
   }
+}
+
+function halved(limit: number, least: number): number {
+  return Math.min(limit, Math.max(least, Math.floor(limit / 2)))
 }
 
 function keyOf({ group, kind, namespace, name }: ResourceRef): string {
