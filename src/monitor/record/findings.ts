@@ -1,7 +1,7 @@
 import { humanDuration } from '../../object/index.ts'
 import type { Finding } from '../../view/index.ts'
 import { type StuckClues, stuckFindings } from '../transition/stuck-findings.ts'
-import { hasStopped, intervalOf } from './heartbeats.ts'
+import { hasStopped, intervalOf, shortestInterval } from './heartbeats.ts'
 import type { ResourceRecord } from './resource-record.ts'
 
 /** Two thirds of what etcd takes by default: there is time left to act. */
@@ -23,11 +23,13 @@ function stoppedHeartbeats({ heartbeats }: ResourceRecord, now: number): Finding
   return heartbeats
     .filter((heartbeat) => hasStopped(heartbeat, now))
     .map((heartbeat) => {
-      const [rests, usual] = [humanDuration(now - heartbeat.at), humanDuration(intervalOf(heartbeat) ?? 0)]
+      const interval = intervalOf(heartbeat) ?? 0
+      const usual =
+        interval === shortestInterval ? 'at least every minute' : `within ${humanDuration(interval)}`
       return {
         rule: 'heartbeat-stopped',
         field: `status.${heartbeat.field}`,
-        message: `has not moved for ${rests}, and usually moves within ${usual}: is its controller running?`,
+        message: `has not moved for ${humanDuration(now - heartbeat.at)}, and usually moves ${usual}: is its controller running?`,
         since: heartbeat.at,
       }
     })

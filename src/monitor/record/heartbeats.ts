@@ -19,7 +19,7 @@ const shortestGap = 5_000
 /** So many gaps make a habit. */
 const enoughGaps = 6
 /** A controller that beats more often than this may pause as long without anybody minding. */
-const shortestInterval = 60_000
+export const shortestInterval = 60_000
 /** What is left of the longest gap with each new one, so that an outage is forgotten. */
 const decay = 0.9
 /** A heartbeat older than so many of its intervals has stopped. */

@@ -94,7 +94,8 @@ describe('stuck is', () => {
       {
         rule: 'flapping',
         field: 'status.conditions[type=Ready]',
-        message: 'changed its status 6 times within half an hour',
+        message:
+          'went back and forth 6 times within half an hour, and the health that is read from it may too',
       },
     ])
   })

@@ -93,7 +93,7 @@ function flapping({ transitions }: ResourceRecord, now: number): Finding[] {
     return {
       rule: 'flapping',
       field: `status.conditions[type=${one.type}]`,
-      message: `changed its status ${times} times within half an hour`,
+      message: `went back and forth ${times} times within half an hour, and the health that is read from it may too`,
       ...(first !== undefined && { since: first }),
     }
   })
