@@ -71,18 +71,25 @@ export async function runMonitor(run: RunMonitorOptions): Promise<void> {
     listen: options.listen,
     logger,
   })
-  const url = await listener.start(signal)
-  run.onListening?.()
-  subject.start(signal)
-  logger.info('monitoring', { cluster, metrics: `${url}/metrics`, ready: `${url}/readyz?verbose` })
   const style = readTerminalStyle(process.env, process.stdout)
   const line =
-    status && process.stdout.isTTY && new LiveLine({ monitor, status, style, clock: systemClock, turns })
-  if (line) line.start({ cluster, url })
-  await aborted(signal)
-  if (line) line.stop()
-  logger.info('stopping', { signal: String(signal.reason) })
-  await Promise.all([listener.stop(), monitor.stop()])
+    status && process.stdout.isTTY
+      ? new LiveLine({ monitor, status, style, clock: systemClock, turns })
+      : undefined
+  try {
+    const url = await listener.start(signal)
+    run.onListening?.()
+    subject.start(signal)
+    logger.info('monitoring', { cluster, metrics: `${url}/metrics`, ready: `${url}/readyz?verbose` })
+    line?.start({ cluster, url })
+    await aborted(signal)
+    logger.info('stopping', { signal: String(signal.reason) })
+  } finally {
+    line?.stop()
+    const ended = await Promise.allSettled([listener.stop(), subject.stop()])
+    for (const end of ended)
+      if (end.status === 'rejected') logger.error('did not end in order', { error: String(end.reason) })
+  }
 }
 
 /** On a terminal the status line speaks, so only what is wrong is logged there, above it and in plain words. */

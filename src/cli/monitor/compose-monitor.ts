@@ -7,12 +7,12 @@ import {
   ChangeStream,
   EventCollector,
   HealthTransitions,
+  History,
   isWrittenIn,
   Monitor,
   MonitorViews,
   type OptIns,
   type OwnedDepth,
-  type ShardAssignment,
   type Tier,
   TierControl,
   WorkloadPart,
@@ -22,10 +22,10 @@ import type { Views } from '../../view/index.ts'
 import { customResourceStateParts } from '../custom-resource-state/monitor-part.ts'
 import { type OverrideOptions, readHealthOverrides } from '../health/read-health-overrides.ts'
 import { version } from '../version.ts'
-import { type HistoryOptions, historyPart } from './history-options.ts'
+import { type HistoryOptions, readHistoryOptions } from './history-options.ts'
 import { type ReadingOptions, readReading } from './reading-options.ts'
 import { readScale, type Scale, type ScaleOptions } from './scale-options.ts'
-import { shardFor } from './shard-option.ts'
+import { type Share, shareFor } from './shard-option.ts'
 
 /** What a monitor watches, and how much of it. */
 export interface ScopeOptions extends ScaleOptions, HistoryOptions, ReadingOptions, OverrideOptions {
@@ -48,13 +48,16 @@ export interface MonitorContext {
   readonly signal: AbortSignal
 }
 
-/** A monitor with all its parts, and what viewers ask. */
+/** A monitor with all its parts, and what viewers ask. Nothing of it runs before `start`. */
 export interface ComposedMonitor {
   readonly monitor: Monitor
   readonly views: Views
   /** For a scrape. */
   families(): Iterable<Family>
+  /** Begins, once. Aborting the signal is as good as `stop`. */
   start(signal: AbortSignal): void
+  /** Resolves when nothing of it runs any more, also when it was never started. */
+  stop(): Promise<void>
 }
 
 /** Puts a monitor and its parts together. Rejects with a CommandError for an option that cannot be. */
@@ -65,13 +68,17 @@ export async function composeMonitor(
   const { client, clock, logger } = context
   const { namespaces, include, exclude, seriesLimit, owned: depth = 'full' } = options
   const scale = readScale(options)
-  const shard = await shardOf(scale, context)
+  const { reading, metadata, optIns: implied } = await readReading(options)
+  const overrides = await readHealthOverrides(options)
+  const kept = await readHistoryOptions(options)
+  const beside = await customResourceStateParts(options, context)
+  // The last: it asks the server, which no wrong option is to wait for.
+  const { shard, replicas } = await shareOf(scale, context)
   const stream = new ChangeStream({ clock, epoch: Math.random().toString(36).slice(2) })
   const seams = { client, clock, random: Math.random, logger, ...(namespaces && { namespaces }) }
   const workloads = depth === 'off' ? undefined : new WorkloadPart({ ...seams, depth })
-  const beside = await customResourceStateParts(options, context)
   const isOurs = shard && ((uid: string) => shard.owns(uid))
-  const history = await historyPart(options, { clock, logger, isOurs })
+  const history = new History({ clock, logger, ...(isOurs && { isOurs }), ...kept })
   const events = new EventCollector({
     ...seams,
     ...(workloads && { ownersOf: (object) => workloads.ownersOf(object) }),
@@ -80,9 +87,7 @@ export async function composeMonitor(
       if (isNews) stream.event(row)
     },
   })
-  const { reading, metadata, optIns: implied } = await readReading(options)
   const optIns: OptIns = new Set([...(options.optIn ?? []), ...implied])
-  const overrides = await readHealthOverrides(options)
   const judge = (object: KubernetesObject, hints: Hints) => explain(object, { ...hints, overrides })
   const monitor = new Monitor({
     client,
@@ -142,8 +147,13 @@ export async function composeMonitor(
       return monitor.families()
     },
     start(signal) {
+      if (shard) replicas?.start(shard, signal)
       monitor.start(signal)
       tiers.start(signal)
+    },
+    async stop() {
+      tiers.stop()
+      await Promise.all([replicas?.stop(), monitor.stop()])
     },
   }
 }
@@ -155,12 +165,12 @@ function ceilingOf({ ceilingBytes = process.constrainedMemory() }: Scale): {
   return ceilingBytes > 0 && ceilingBytes < os.totalmem() * 2 ? { ceilingBytes } : {}
 }
 
-async function shardOf(
+async function shareOf(
   { shard, holdMs }: Scale,
   { client, clock, logger, signal }: MonitorContext,
-): Promise<ShardAssignment | undefined> {
-  if (!shard) return undefined
+): Promise<Partial<Share>> {
+  if (!shard) return {}
   const { env: environment } = process
   const held = holdMs === undefined ? {} : { holdMs }
-  return shardFor(shard, { client, clock, logger, signal, random: Math.random, environment, ...held })
+  return shareFor(shard, { client, clock, logger, signal, random: Math.random, environment, ...held })
 }

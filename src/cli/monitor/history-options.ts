@@ -1,5 +1,4 @@
-import type { Clock, Logger } from '../../base/index.ts'
-import { History, sqliteHistory } from '../../monitor/index.ts'
+import { type HistoryOptions as HistorySettings, sqliteHistory } from '../../monitor/index.ts'
 import { parseQuantity } from '../../object/index.ts'
 import { CommandError, exitCode } from '../exit-code.ts'
 import { parseSpan } from '../span.ts'
@@ -17,32 +16,24 @@ export interface HistoryOptions {
 const defaultRetention = '90d'
 const defaultSize = '1Gi'
 
-/** What history is kept with; `isOurs` where several monitors share the resources, by UID. */
-export interface HistoryContext {
-  readonly clock: Clock
-  readonly logger: Logger
-  readonly isOurs: ((uid: string) => boolean) | undefined
-}
-
-/** The part of a monitor that keeps history. Rejects with a CommandError for an option that cannot be. */
-export async function historyPart(
+/** Where a monitor keeps history, and how much of it. Rejects with a CommandError for an option that cannot be. */
+export async function readHistoryOptions(
   options: HistoryOptions,
-  { clock, logger, isOurs }: HistoryContext,
-): Promise<History> {
+): Promise<Pick<HistorySettings, 'open' | 'remembers' | 'revisions'>> {
   const { history: file, historyRetention, historySize, revisions } = options
-  const seams = { clock, logger, ...(isOurs && { isOurs }), ...(revisions !== undefined && { revisions }) }
+  const kept = revisions === undefined ? {} : { revisions }
   if (file === undefined) {
     if (historyRetention ?? historySize)
       throw misused('--history-retention and --history-size go with --history')
-    return new History(seams)
+    return kept
   }
   const retention = parseSpan(historyRetention ?? defaultRetention)
-  if (!retention) throw misused(`--history-retention ${historyRetention}: give a span, such as 72h or 90d`)
+  if (retention === undefined)
+    throw misused(`--history-retention ${historyRetention}: give a span, such as 72h or 90d`)
   const mostBytes = parseQuantity(historySize ?? defaultSize)?.toNumber()
   if (mostBytes === undefined || mostBytes < 1_000_000)
     throw misused(`--history-size ${historySize}: give a megabyte or more, such as 500Mi or 2Gi`)
-  const open = await sqliteHistory({ file, retention, mostBytes })
-  return new History({ ...seams, open, remembers: true })
+  return { ...kept, open: await sqliteHistory({ file, retention, mostBytes }), remembers: true }
 }
 
 function misused(message: string): CommandError {

@@ -32,14 +32,20 @@ export interface ShardContext {
   readonly signal: AbortSignal
 }
 
+/** The share of a replica, and what follows its size where something tells it; to be started by whoever uses it. */
+export interface Share {
+  readonly shard: ShardAssignment
+  readonly replicas?: StatefulSetReplicas
+}
+
 /**
  * The share of this replica. `auto` reads the pod's name from POD_NAME or HOSTNAME and its namespace from
- * POD_NAMESPACE, asks for the StatefulSet once, and follows its size from then on.
+ * POD_NAMESPACE, and asks for the StatefulSet once.
  */
-export async function shardFor(option: ShardOption, context: ShardContext): Promise<ShardAssignment> {
+export async function shareFor(option: ShardOption, context: ShardContext): Promise<Share> {
   const { clock, holdMs } = context
   const held = { clock, ...(holdMs !== undefined && { holdMs }) }
-  if (option !== 'auto') return new ShardAssignment({ ...option, ...held })
+  if (option !== 'auto') return { shard: new ShardAssignment({ ...option, ...held }) }
   const { POD_NAME, HOSTNAME, POD_NAMESPACE: namespace } = context.environment
   const pod = parsePodOrdinal(POD_NAME ?? HOSTNAME ?? '')
   if (!pod || !namespace)
@@ -51,6 +57,6 @@ export async function shardFor(option: ShardOption, context: ShardContext): Prom
   const set = await client.get(statefulSetResource, pod.set, { namespace, signal })
   const count = Math.max(replicasOf(set) ?? 1, pod.ordinal + 1)
   const shard = new ShardAssignment({ index: pod.ordinal, count, ...held })
-  new StatefulSetReplicas({ client, namespace, name: pod.set, clock, random, logger }).start(shard, signal)
-  return shard
+  const replicas = new StatefulSetReplicas({ client, namespace, name: pod.set, clock, random, logger })
+  return { shard, replicas }
 }
