@@ -10,8 +10,8 @@ export function addMonitor(program: Command, report: Report): void {
   monitored.action(async (command: string | undefined, options) => {
     if (command !== undefined)
       program.error(`error: unknown command '${command}'`, { exitCode: exitCode.usage })
-    const { keepYoungGenerationSmall } = await import('../monitor/young-generation.ts')
-    keepYoungGenerationSmall()
+    const { keepHeapSmall } = await import('../monitor/heap-growth.ts')
+    keepHeapSmall()
     if (options.customResourceStateOnly) {
       const { customResourceState } = await import('../command/custom-resource-state.ts')
       report(await customResourceState(options))
