@@ -5,7 +5,8 @@ import type { ResourceRecord } from './record/resource-record.ts'
  * The seam between the records of resources and whatever follows them: transitions, history, owner trees, the live
  * stream. Called synchronously, in the order of the server within a kind, after the record has taken its place; a
  * method must neither throw nor change the table that calls it (what it finds out it may put into a record later,
- * by `RecordTable.amend`). A relist that repeats what is known calls nothing.
+ * by `RecordTable.amend`, also while a list is under way: the list does not undo it). A relist that repeats what is
+ * known calls nothing.
  *
  * Another UID under a known name is `vanished` of the one before and `appeared` of the other.
  */

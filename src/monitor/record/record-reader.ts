@@ -83,6 +83,19 @@ export class RecordReader {
 
   /** `before` is the record that this object replaces: it tells since when the state has not changed. */
   read(object: KubernetesObject, definition: KindDefinition, before?: ResourceRecord): ResourceRecord {
+    return this.follow(this.reading(object, definition, before), before)
+  }
+
+  /** The record of a reading, with what `before` has been amended by: it may be a later one than it was read with. */
+  follow(reading: ResourceRecord, before: ResourceRecord | undefined): ResourceRecord {
+    if (!before) return reading
+    const now = this.#clock.now()
+    const since = sinceWhen(reading.since, reading.verdict, before, now)
+    return keepSummary(since === reading.since ? reading : { ...reading, since }, before, now)
+  }
+
+  /** What an object says, `since` as it tells it itself: a record but for what `follow` adds. */
+  reading(object: KubernetesObject, definition: KindDefinition, before?: ResourceRecord): ResourceRecord {
     const now = this.#clock.now()
     const metadata: KubernetesObject['metadata'] = object.metadata ?? {}
     const status = statusOf(object)
@@ -96,7 +109,7 @@ export class RecordReader {
     const observedGeneration = readGeneration(status.observedGeneration)
     const paths = definition.statusPaths ?? this.#shapes.statusPathsOf(status)
     const conditionRecords = this.#conditions(conditions, generation)
-    const record: ResourceRecord = {
+    return {
       definition,
       namespace: this.#pool.intern(textOf(metadata.namespace), Number.POSITIVE_INFINITY),
       name: textOf(metadata.name),
@@ -107,7 +120,7 @@ export class RecordReader {
       owner: owner && { kind: this.#text(owner.kind), name: this.#text(owner.name) },
       owners: ownerUidsOf(object),
       verdict,
-      since: sinceWhen(sinceOf(verdict, conditions, deletion, now), verdict, before, now),
+      since: sinceOf(verdict, conditions, deletion, now),
       created: parseTime(metadata.creationTimestamp),
       deletion,
       finalizers: this.#finalizers(object),
@@ -139,7 +152,6 @@ export class RecordReader {
       owned: undefined,
       ownVerdict: undefined,
     }
-    return keepSummary(record, before, now)
   }
 
   #judge(
@@ -261,10 +273,9 @@ function isBehind(generation: number | undefined, observed: number | undefined):
 function sinceWhen(
   told: number | undefined,
   verdict: Verdict,
-  before: ResourceRecord | undefined,
+  before: ResourceRecord,
   now: number,
 ): number | undefined {
-  if (!before) return told
   if (before.verdict.state === verdict.state) return told ?? before.since
   const isOld = before.conditions.some(({ lastTransition }) => lastTransition === told)
   return isOld ? now : (told ?? now)

@@ -20,6 +20,12 @@ export interface RecordTableOptions {
   readonly onChange: () => void
 }
 
+/** A sink for objects of which some may be another replica's. */
+export interface RecordSink extends Sink {
+  /** The object is another replica's: what is known of it is let go, and not counted as deleted. */
+  disown(object: KubernetesObject): void
+}
+
 /**
  * The records of one kind. Each object is read into a record and let go; its series and the counts follow.
  * Objects come through one sink for all namespaces or cluster-scoped objects, or one for each namespace.
@@ -42,6 +48,8 @@ export class RecordTable {
   readonly #listed = new Set<string | undefined>()
   /** Those of them of which the next whole list brings resources that another replica had. */
   readonly #adopting = new Set<string | undefined>()
+  /** The lists that are under way. */
+  readonly #replacements = new Set<Map<string, ResourceRecord>>()
   /** The resources whose verdicts age, by key; those that nobody has come to yet, so they are few. */
   readonly #ageing = new Map<string, ResourceRecord>()
   #nextAgeing = Number.POSITIVE_INFINITY
@@ -115,7 +123,7 @@ export class RecordTable {
 
   /**
    * Puts what was found out elsewhere (of owned objects, say) into a record, if the resource with this UID is still
-   * there. `change` gives the record itself when nothing differs.
+   * there. `change` gives the record itself when nothing differs. A list that is under way keeps it.
    */
   amend(
     { namespace, name, uid }: Pick<ResourceRecord, 'namespace' | 'name' | 'uid'>,
@@ -148,32 +156,46 @@ export class RecordTable {
   release(isOurs: (record: ResourceRecord) => boolean): void {
     for (const [key, { record }] of [...this.#entries])
       if (!isOurs(record)) this.#forget(key, 'unwatched', 'now')
+    for (const replacement of this.#replacements)
+      for (const [key, record] of replacement) if (!isOurs(record)) replacement.delete(key)
     this.#changed()
   }
 
   /** The sink for one namespace, or for everything. A replacement leaves other namespaces alone. */
-  sink(namespace?: string): Sink {
-    let replacement: Map<string, ResourceRecord> | undefined
+  sink(namespace?: string): RecordSink {
+    let replacement = new Map<string, ResourceRecord>()
+    const end = () => {
+      this.#replacements.delete(replacement)
+      replacement = new Map()
+    }
     return {
       begin: () => {
-        replacement = new Map()
+        end()
+        this.#replacements.add(replacement)
       },
       add: (object) => {
-        replacement?.set(keyOf(object), this.#read(object))
+        replacement.set(keyOf(object), this.#read(object))
       },
       commit: () => {
-        this.#replace(replacement ?? new Map(), namespace)
-        replacement = undefined
+        this.#replace(replacement, namespace)
+        end()
       },
-      abandon: () => {
-        replacement = undefined
-      },
+      abandon: end,
       upsert: (object) => {
-        this.#put(keyOf(object), this.#read(object), true)
+        this.#place(keyOf(object), this.#read(object), true)
         this.#changed()
       },
       remove: (object) => {
         if (this.#drop(keyOf(object), 'now')) this.#changed()
+      },
+      disown: (object) => {
+        const key = keyOf(object)
+        const known = this.#entries.get(key)?.record
+        if (!known) return
+        // Another UID under its name means that ours is gone, whoever has the other.
+        if (known.uid === object.metadata?.uid) this.#forget(key, 'unwatched', 'now')
+        else this.#drop(key, 'unknown')
+        this.#changed()
       },
     }
   }
@@ -183,7 +205,7 @@ export class RecordTable {
       if ((namespace === undefined || record.namespace === namespace) && !replacement.has(key))
         this.#drop(key, 'unknown')
     const isNews = this.#listed.has(namespace) && !this.#adopting.delete(namespace)
-    for (const [key, record] of replacement) this.#put(key, record, isNews)
+    for (const [key, reading] of replacement) this.#place(key, reading, isNews)
     this.#listed.add(namespace)
     this.#changed()
   }
@@ -194,7 +216,15 @@ export class RecordTable {
     const before = this.#entries.get(keyOf(object))?.record
     if (before?.definition === this.#definition && isSameRevision(before, revision)) return before
     const replaced = before?.uid === revision.uid ? before : undefined
-    return this.#reader.read(object, this.#definition, replaced)
+    return this.#reader.reading(object, this.#definition, replaced)
+  }
+
+  /** Makes a record of a reading as late as this, because the one before may have been amended since the object came. */
+  #place(key: string, reading: ResourceRecord, isNews: boolean): void {
+    const before = this.#entries.get(key)?.record
+    if (before && isSameReading(before, reading)) return
+    const replaced = before?.uid === reading.uid ? before : undefined
+    this.#put(key, this.#reader.follow(reading, replaced), isNews)
   }
 
   #put(key: string, record: ResourceRecord, isNews: boolean): void {
@@ -255,6 +285,10 @@ export class RecordTable {
     this.#observer.vanished?.(entry.record, why, when)
     return true
   }
+}
+
+function isSameReading(a: ResourceRecord, b: ResourceRecord): boolean {
+  return a === b || (b.resourceVersion !== '' && a.definition === b.definition && isSameRevision(a, b))
 }
 
 /** Distinct for objects whose series are distinct: what is no text counts as empty in both. */

@@ -1,9 +1,10 @@
 import type { Sink } from '../../cache/index.ts'
 import type { KubernetesObject } from '../../object/index.ts'
+import type { RecordSink } from '../record/record-table.ts'
 import type { ShardAssignment } from './shard-assignment.ts'
 
-/** Lets the resources of this replica pass, and of the others only the word that they are gone. */
-export function shardSink(sink: Sink, shard: Pick<ShardAssignment, 'owns'>): Sink {
+/** Lets the resources of this replica pass, and of the others only the word that they are theirs. */
+export function shardSink(sink: RecordSink, shard: Pick<ShardAssignment, 'owns'>): Sink {
   const isOurs = ({ metadata }: KubernetesObject) =>
     shard.owns(typeof metadata?.uid === 'string' ? metadata.uid : '')
   return {
@@ -14,10 +15,12 @@ export function shardSink(sink: Sink, shard: Pick<ShardAssignment, 'owns'>): Sin
     commit: (resourceVersion) => sink.commit(resourceVersion),
     abandon: () => sink.abandon(),
     upsert: (object) => {
-      // Another UID under a name that we have means that ours is gone, whoever has the other.
       if (isOurs(object)) sink.upsert(object)
-      else sink.remove(object)
+      else sink.disown(object)
     },
-    remove: (object) => sink.remove(object),
+    remove: (object) => {
+      if (isOurs(object)) sink.remove(object)
+      else sink.disown(object)
+    },
   }
 }
