@@ -75,10 +75,14 @@ function isRunning(tokens: readonly string[], kind: string): boolean {
 /** Refusals by their form: `Irreconcilable`, `Unschedulable`. */
 const inability = /^(?:un|ir)\w{2,32}[ai]ble$/
 
+/** What may be done, whatever is said of it before (`UnsupportedConfigOverridesUpgradeable` of OpenShift). */
+const permission = /^(?:upgrad|migrat|adopt|disrupt)e?able$/
+
 /** Words that are bad wherever they stand, then what the type ends in, then what it begins with; else it is good. */
 function polarityOf(tokens: readonly string[]): Polarity {
   const negation = tokens.findIndex((token, at) => at < tokens.length - 1 && negations.has(token))
   const bad = tokens.findIndex((token) => badTypeWords.has(token))
+  if (bad >= 0 && permission.test(tokens.at(-1) ?? '')) return 'neutral'
   if (bad >= 0) return negation >= 0 && negation < bad ? 'good' : 'bad'
   if (negation >= 0) return tokens[negation] === 'not' && isReached(tokens.at(-1) ?? '') ? 'negated' : 'bad'
   if (tokens[0] === 'out' && tokens[1] === 'of') return 'bad'

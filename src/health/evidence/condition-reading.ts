@@ -187,11 +187,15 @@ function reasonSays({ type, reason }: LooseCondition): Said | undefined {
   return reason === undefined || reason === type ? undefined : saidBy(reason, 'identifier')
 }
 
+/** A bad one whose reason tells a success (`PublicAccessBlocked`, Successful) may be a good one by another name. */
+const contradicted = 0.55
+
 function badTrue(condition: LooseCondition, type: ConditionType): Reading {
   const { severity } = condition
   const said = reasonSays(condition)
   if (severity === 'Info' || said === 'progressing')
     return { state: 'progressing', weight: 0.6, rule: 'condition-bad' }
+  if (said === 'healthy') return { state: 'degraded', weight: contradicted, rule: 'condition-bad' }
   return { state: 'degraded', weight: type.mild ? 0.58 : 0.88, rule: 'condition-bad' }
 }
 
@@ -234,4 +238,4 @@ const held = 0.74
 
 /** Endings of a reason by which a motion is over. -Updated is none: a Deployment's ReplicaSetUpdated goes on. */
 const arrived =
-  /(?:Available|Running|Healthy|Stable|Completed?|Succeeded|Success(?:ful)?|Finished|Done|Ready|UpToDate|AsExpected)$/
+  /(?<!Not|NotYet|Un)(?:Available|Running|Healthy|Stable|Completed?|Succeeded|Success(?:ful)?|Finished|Done|Ready|UpToDate|AsExpected)$/

@@ -68,6 +68,7 @@ function ownImportance(key: string, place: Place): number {
   const whole = stateKeyWords.get(key)
   if (whole !== undefined) return whole
   if (severityKeys.has(key)) return severityImportance
+  if (place.key === 'conditions' && key === 'type' && place.fields.status === undefined) return 1
   if (place.depth > 0 && stateNameKeys.has(key)) return stateKeyWords.get(place.key) ?? 0
   if (!tellsPresent(key)) return 0
   const tokens = tokensOf(key)

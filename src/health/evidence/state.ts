@@ -20,7 +20,7 @@ const longestState = 256
 
 /** Reads every text field of `place` that is named for a state: `phase`, `state`, `health`, `jobStatus`. */
 export function findStateSignals(place: Place, subject: Subject, found: Found): void {
-  const entries = isStateMap(place) ? entryImportance : 0
+  const entries = isStateMap(place) ? (place.key === 'powerState' ? 1 : entryImportance) : 0
   for (const key in place.fields) {
     const text = asText(place.fields[key])
     if (text === undefined || text.length > longestState) continue

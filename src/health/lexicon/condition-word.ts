@@ -76,7 +76,7 @@ export const suspensionTypeWords = set(
 
 /** Going away when True. */
 export const deletionTypeWords = set(
-  'deleting terminating deleted terminated deletion destroying uninstalling',
+  'deleting terminating deleted terminated deletion destroying uninstalling removed',
 )
 
 /** Types whose either value is normal: they say what the object may do or does, not how it fares. */

@@ -83,7 +83,7 @@ export const stateWords: readonly WordGroup[] = [
     source:
       'API conventions: Progressing, Reconciling; PodPhase Pending; kstatus InProgress; words for waiting',
     words:
-      'pending progressing reconciling waiting waits wait awaiting awaits queued queuing initializing initialising provisioning inprogress ongoing retrying requeued requeuing bootstrapping containercreating podinitializing notyet notall notstarted underway willberetried failover failingover switchover rollout rollingout',
+      'pending progressing reconciling waiting waits wait awaiting awaits awaited queued queuing initializing initialising provisioning inprogress ongoing retrying requeued requeuing bootstrapping containercreating podinitializing notyet notall notstarted underway willberetried failover failingover switchover rollout rollingout',
   },
   {
     says: 'progressing',
