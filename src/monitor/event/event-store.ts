@@ -1,4 +1,5 @@
 import { type EventQuery, type EventRow, foldEvents, foldKeyOf, type ResourceRef } from '../../view/index.ts'
+import { halvedLimit } from '../halved-limit.ts'
 import type { ObjectRef } from './owners-of.ts'
 
 export interface EventLimits {
@@ -77,7 +78,11 @@ export class EventStore {
   /** Halves what may be held in all, down to a floor, and lets go what is over it. */
   shed(): void {
     const { inAll, bytes } = this.#limits
-    this.#limits = { ...this.#limits, inAll: halved(inAll, leastInAll), bytes: halved(bytes, leastBytes) }
+    this.#limits = {
+      ...this.#limits,
+      inAll: halvedLimit(inAll, leastInAll),
+      bytes: halvedLimit(bytes, leastBytes),
+    }
     this.#makeRoom()
   }
 
@@ -158,10 +163,6 @@ export class EventStore {
     this.#byObject.set(key, events)
     return events
   }
-}
-
-function halved(limit: number, least: number): number {
-  return Math.min(limit, Math.max(least, Math.floor(limit / 2)))
 }
 
 function keyOf({ group, kind, namespace, name }: ResourceRef): string {

@@ -117,6 +117,8 @@ export interface HistoryStore {
   unseen(kind: GroupKind, namespace: string | undefined): readonly LastKnown[]
   /** Lets go a little of what is too old or too much; true when there is more to let go. */
   prune(now: number): boolean
+  /** Memory is short: halves what it may hold of that, down to a floor. Of no use to one that holds none. */
+  shed?(): void
   stats(): HistoryStats
   close(now: number): void
 }

@@ -77,10 +77,6 @@ export class HistoryWriter {
     return this.#state.name === 'down' ? this.#state.error : undefined
   }
 
-  get remembers(): boolean {
-    return this.store?.remembers ?? false
-  }
-
   /** Since the start, over every time that the store was opened. */
   stats(): HistoryStats {
     const stats = this.#attempt((store) => store.stats()) ?? { entries: 0, bytes: 0, dropped: 0 }
@@ -108,6 +104,11 @@ export class HistoryWriter {
   ask<T>(question: (store: HistoryStore) => T): T | undefined {
     this.flush()
     return this.#attempt(question)
+  }
+
+  /** Memory is short. */
+  shed(): void {
+    this.#attempt((store) => store.shed?.())
   }
 
   stop(): void {

@@ -3,6 +3,7 @@ import type { ReflectorObserver } from '../../cache/index.ts'
 import type { Family } from '../../exposition/index.ts'
 import { formatGroupKind, type GroupKind } from '../../object/index.ts'
 import type { EventRow, ResourceRef, Revision, TimelineEntry, TimeRange } from '../../view/index.ts'
+import { halvedLimit } from '../halved-limit.ts'
 import type { ReadinessPart } from '../kind-status.ts'
 import type { MonitorPart, ResourceLookup } from '../monitor-part.ts'
 import type { ResourceRecord } from '../record/resource-record.ts'
@@ -44,6 +45,8 @@ export interface HistoryOptions {
 }
 
 const defaultSpecBytes = 64 * 1024 * 1024
+/** Below it `shed` does not go. */
+const leastSpecBytes = 4 * 1024 * 1024
 const always: TimeRange = { from: 0, to: Number.MAX_SAFE_INTEGER }
 
 interface Scope {
@@ -61,7 +64,7 @@ export class History implements MonitorPart, HistorySource {
   readonly revisionReader: RevisionReader
   readonly #clock: Clock
   readonly #archive: SpecArchive | undefined
-  readonly #specBytes: number
+  #specBytes: number
   readonly #writer: HistoryWriter
   readonly #families: readonly Family[]
   readonly #scopes = new Map<string, Scope>()
@@ -104,7 +107,7 @@ export class History implements MonitorPart, HistorySource {
     appeared: (record) => this.#appeared(record),
     changed: (before, after) => this.#changed(before, after),
     vanished: (record, why) => this.#vanished(record, why),
-    closed: (kind) => this.#archive?.forget(kind),
+    closed: (kind) => this.#closed(kind),
   }
 
   attach(resources: ResourceLookup): void {
@@ -145,10 +148,14 @@ export class History implements MonitorPart, HistorySource {
 
   /** Whether specs are held from now on; when not, those that are held go. Without effect when `revisions` is false. */
   holdSpecs(isHeld: boolean): void {
-    this.#archive?.resize(isHeld ? this.#specBytes : 0)
-    if (isHeld) return
-    for (const { revision } of this.#resources.records())
-      if (revision instanceof KeptSpec) this.#archive?.release(revision)
+    this.#archive?.resize(isHeld ? this.#specBytes : 0, this.#keptSpecs())
+  }
+
+  /** Half as much is held from now on, of entries in memory as of specs. */
+  shed(): void {
+    this.#writer.shed()
+    this.#specBytes = halvedLimit(this.#specBytes, leastSpecBytes)
+    if (this.#archive?.isHolding) this.#archive.resize(this.#specBytes, this.#keptSpecs())
   }
 
   /** Takes in an event or a repeat of one: it belongs to what it regards and to the custom resource at the root of that. */
@@ -207,6 +214,13 @@ export class History implements MonitorPart, HistorySource {
     if (why === 'deleted') this.#tell(record, [{ at: this.#clock.now(), what: 'deleted' }])
   }
 
+  #closed(kind: GroupKind): void {
+    this.#archive?.forget(kind)
+    const name = formatGroupKind(kind)
+    for (const [key, scope] of this.#scopes)
+      if (formatGroupKind(scope.kind) === name) this.#scopes.delete(key)
+  }
+
   #exchange(before: ResourceRecord, after: ResourceRecord): void {
     if (after.revision instanceof KeptSpec) this.#archive?.adopt(after.revision)
     if (before.revision instanceof KeptSpec) this.#archive?.release(before.revision)
@@ -230,6 +244,10 @@ export class History implements MonitorPart, HistorySource {
           this.#writer.push({ what: 'arrived', record, at: now })
       this.#writer.push({ what: 'listed', kind, namespace, at: now })
     }
+  }
+
+  *#keptSpecs(): Generator<KeptSpec> {
+    for (const { revision } of this.#resources.records()) if (revision instanceof KeptSpec) yield revision
   }
 
   *#records({ kinds, namespaces, name }: HistoryFilter): Generator<ResourceRecord> {

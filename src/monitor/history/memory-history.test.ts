@@ -76,3 +76,25 @@ test('of whom nothing is held any more nothing is known, and it takes no room', 
   for (let round = 0; round < 1000; round++) history.write([known(`${round}`), entry(`${round}`, spec(1))])
   expect(history.stats().bytes - bytes).toBeLessThan(20)
 })
+
+test('when memory is short half may be held, the oldest goes at once and is counted, down to a floor', () => {
+  const history = new MemoryHistory({ entries: 3000, entriesPerResource: 3000 })
+  history.write([known('a'), ...Array.from({ length: 3000 }, (_, index) => entry('a', spec(index)))])
+  const held = [1, 2, 3].map(() => {
+    history.shed()
+    return history.stats()
+  })
+  expect(held).toMatchObject([
+    { entries: 1500, dropped: 1500 },
+    { entries: 1000, dropped: 2000 },
+    { entries: 1000, dropped: 2000 },
+  ])
+  expect([...history.subjects({}, always)][0]?.entries[0]?.at).toBe(2000)
+})
+
+test('what is closed holds nothing', () => {
+  const history = new MemoryHistory()
+  history.write([known('a'), entry('a', spec(1))])
+  history.close()
+  expect(history.stats()).toEqual({ entries: 0, bytes: 0, dropped: 0 })
+})

@@ -1,5 +1,6 @@
 import type { GroupKind } from '../../object/index.ts'
 import type { TimeRange } from '../../view/index.ts'
+import { halvedLimit } from '../halved-limit.ts'
 import {
   firstHealth,
   type HistoryEntry,
@@ -28,6 +29,9 @@ export const defaultMemoryBudget: MemoryBudget = {
   bytes: 8 * 1024 * 1024,
 }
 
+/** Below these `shed` does not go. */
+const leastBudget = { entries: 1000, bytes: 512 * 1024 }
+
 interface Trail {
   known: LastKnown
   deleted: number | undefined
@@ -51,7 +55,7 @@ interface Kept {
 export class MemoryHistory implements HistoryStore {
   readonly remembers = false
   readonly lastWritten = undefined
-  readonly #budget: MemoryBudget
+  #budget: MemoryBudget
   readonly #trails = new Map<string, Trail>()
   readonly #spans = new WatchSpans()
   /** Oldest first; those that are gone are taken out when they come to the front, or when they are half of all. */
@@ -129,9 +133,22 @@ export class MemoryHistory implements HistoryStore {
     return { entries: this.#entries, bytes: this.#bytes, dropped: this.#dropped }
   }
 
+  shed(): void {
+    const { entries, bytes, entriesPerResource } = this.#budget
+    this.#budget = {
+      entries: halvedLimit(entries, leastBudget.entries),
+      entriesPerResource,
+      bytes: halvedLimit(bytes, leastBudget.bytes),
+    }
+    this.#makeRoom()
+  }
+
   close(): void {
     this.#trails.clear()
     this.#queue = []
+    this.#first = 0
+    this.#entries = 0
+    this.#bytes = 0
   }
 
   #know(known: LastKnown, isFirst: boolean): void {
@@ -150,7 +167,7 @@ export class MemoryHistory implements HistoryStore {
     if (entry.what === 'event') this.#forgetEvent(trail, entry.event.uid)
     if (entry.what === 'deleted') trail.deleted = entry.at
     this.#keep(trail, entry)
-    this.#shed()
+    this.#makeRoom()
   }
 
   #keep(trail: Trail, entry: HistoryEntry): void {
@@ -169,7 +186,7 @@ export class MemoryHistory implements HistoryStore {
     if (before) this.#remove(before)
   }
 
-  #shed(): void {
+  #makeRoom(): void {
     while (this.#entries > this.#budget.entries || this.#bytes > this.#budget.bytes) {
       const oldest = this.#queue[this.#first++]
       if (!oldest) return

@@ -75,8 +75,32 @@ test('whatever is put in and taken out, what is left comes back whole and nothin
 
 test('with no budget nothing is taken in, until there is one again', () => {
   const archive = new SpecArchive(1e6)
-  archive.resize(0)
+  archive.resize(0, [])
   expect(put(archive, textOf(1)).isKept).toBe(false)
-  archive.resize(1e6)
+  archive.resize(1e6, [])
   expect(put(archive, textOf(1)).isKept).toBe(true)
+})
+
+test('with a smaller budget whole blocks go at once, no more than have to, and the rest comes back whole', () => {
+  const archive = new SpecArchive(1e6)
+  const specs = Array.from({ length: 640 }, (_, index) => put(archive, textOf(index)))
+  const half = Math.floor(archive.bytes / 2)
+  archive.resize(half, specs)
+  expect(archive.bytes).toBeLessThanOrEqual(half)
+  expect(archive.bytes).toBeGreaterThan(half * 0.7)
+  expect(specs[0]?.isKept).toBe(false)
+  for (const [index, spec] of specs.entries()) if (spec.isKept) expect(archive.text(spec)).toBe(textOf(index))
+  for (const spec of specs) archive.release(spec)
+  expect(archive.bytes).toBe(0)
+})
+
+test('with no budget all go, those among them that wait and those that are not counted yet', () => {
+  const archive = new SpecArchive(1e6)
+  const specs = Array.from({ length: 100 }, (_, index) => put(archive, textOf(index)))
+  const coming = new KeptSpec()
+  archive.put(kind, textOf(100), coming)
+  archive.resize(0, specs)
+  archive.adopt(coming)
+  expect([...specs, coming].some(({ isKept }) => isKept)).toBe(false)
+  expect(archive.bytes).toBe(0)
 })

@@ -87,10 +87,22 @@ export class SpecArchive {
     else if (block.used < block.members.length * leastUsed) this.#repack(block, block.packed)
   }
 
-  /** Another budget from now on; 0 takes in nothing more. What is held stays until it is released. */
-  resize(budget: number): void {
+  /** Whether specs are taken in at all. */
+  get isHolding(): boolean {
+    return this.#budget > 0
+  }
+
+  /**
+   * Another budget from now on; 0 takes in nothing more. When more is held, `specs` go in their order until it is not,
+   * each with all that it is packed with, because only whole blocks free what they take.
+   */
+  resize(budget: number, specs: Iterable<KeptSpec>): void {
     this.#budget = budget
     if (budget === 0) this.#open.clear()
+    for (const { block } of specs) {
+      if (budget > 0 && this.#bytes <= budget) return
+      if (block) this.#empty(block)
+    }
   }
 
   /** Lets go what waits of a kind that is no longer followed. */
@@ -107,6 +119,13 @@ export class SpecArchive {
     block.members[spec.index] = undefined
     if (block.packed === undefined) block.waiting[spec.index] = ''
     spec.block = undefined
+  }
+
+  #empty(block: Block): void {
+    for (const member of block.members) if (member) this.#giveUp(member, block)
+    if (block.used > 0 && block.packed !== undefined) this.#bytes -= block.packed.length
+    block.used = 0
+    if (this.#open.get(block.kind) === block) this.#open.delete(block.kind)
   }
 
   #append(kind: string, text: string, spec: KeptSpec): void {

@@ -27,6 +27,7 @@ export class SpecReader implements RevisionReader {
   readonly #archive: SpecArchive | undefined
   readonly #remembers: boolean
   readonly #key: KeyObject = generateKeySync('hmac', { length: 256 })
+  /** The mark of all that are not held and of which nothing is to be told. */
   readonly #unkept = new KeptSpec()
   readonly #names = new Map<string, boolean>()
 
@@ -51,7 +52,7 @@ export class SpecReader implements RevisionReader {
   }
 
   #keep(object: KubernetesObject, kind: GroupKind, change: KeptSpec['change'], text?: string): KeptSpec {
-    if (!this.#archive) return change ? new KeptSpec(change) : this.#unkept
+    if (!this.#archive?.isHolding) return change ? new KeptSpec(change) : this.#unkept
     const spec = new KeptSpec(change)
     this.#archive.put(kind, text ?? this.#textOf(object), spec)
     return spec
