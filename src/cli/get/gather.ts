@@ -1,5 +1,10 @@
 import type { Client } from '../../client/index.ts'
-import { type ApiResource, formatGroupKind, type KubernetesObject } from '../../object/index.ts'
+import {
+  type ApiResource,
+  formatApiVersion,
+  formatGroupKind,
+  type KubernetesObject,
+} from '../../object/index.ts'
 import type { ResourceRow } from '../../view/index.ts'
 import { judge } from './judge.ts'
 import type { Target } from './target.ts'
@@ -29,7 +34,7 @@ const concurrency = 8
  * @param onKind told the number of kinds that are done
  */
 export async function gather(
-  client: Client,
+  client: Pick<Client, 'get' | 'pages'>,
   targets: readonly Target[],
   selection: Selection,
   now: () => number,
@@ -56,8 +61,9 @@ export async function gather(
   return { rows, problems: problems.sort() }
 }
 
+/** With apiVersion and kind, which the items of a list of a built-in kind lack, and which verdicts go by. */
 async function* objectsOf(
-  client: Client,
+  client: Pick<Client, 'get' | 'pages'>,
   resource: ApiResource,
   selection: Selection,
 ): AsyncGenerator<KubernetesObject> {
@@ -67,5 +73,7 @@ async function* objectsOf(
     yield await client.get(resource, name, scope)
     return
   }
-  for await (const { items } of client.pages(resource, { ...scope, ...selectors })) yield* items
+  const type = { apiVersion: formatApiVersion(resource), kind: resource.kind }
+  for await (const { items } of client.pages(resource, { ...scope, ...selectors }))
+    for (const item of items) yield item.kind === undefined ? { ...type, ...item } : item
 }
