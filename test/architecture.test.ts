@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, test } from 'vitest'
 import {
@@ -121,6 +122,12 @@ describe('the architecture', () => {
     )
     const folders = new Set(files.map((file) => file.folder))
     expect([...new Set(named)].filter((name) => !folders.has(name))).toEqual([])
+  })
+
+  test('every folder is a room in ARCHITECTURE.md', () => {
+    const page = readFileSync(path.resolve(root, '..', 'ARCHITECTURE.md'), 'utf8')
+    const rooms = [...page.matchAll(/^\| `src\/([\w-]+)` \|/gm)].map(([, room]) => room)
+    expect(rooms.sort()).toEqual(Object.keys(rules.mayImport).sort())
   })
 
   test('the clock, timers and randomness come in from outside', () => {
