@@ -31,7 +31,7 @@ export function readingOf(condition: LooseCondition, type: ConditionType): Readi
     case 'motion':
       return motion(condition, type)
     case 'suspended':
-      return isTrue ? { state: 'suspended', weight: 0.95, rule: 'condition-suspended' } : undefined
+      return isTrue ? suspendedTrue(condition) : undefined
     case 'terminating':
       return isTrue ? { state: 'terminating', weight: 0.85, rule: 'condition-terminating' } : undefined
     default:
@@ -47,6 +47,13 @@ const isWordForTrue = ({ oddStatus }: LooseCondition) =>
 function opposite(condition: LooseCondition): LooseCondition {
   return condition.status === 'True' ? { ...condition, status: 'False' } : condition
 }
+
+/** What stopped may be one thing that it did (`ProvisionStopped`), and that because it failed. */
+function suspendedTrue({ type }: LooseCondition): Reading {
+  return { state: 'suspended', weight: actStopped.test(type) ? 0.85 : 0.95, rule: 'condition-suspended' }
+}
+
+const actStopped = /[a-z](?:Stopped|Halted)$/
 
 /** What may as well be False is a failure only when it says so (AbleToScale, FailedGetScale). */
 function neutralNotTrue({ reason }: LooseCondition): Reading | undefined {
@@ -88,10 +95,16 @@ const notMetRule = {
  */
 function goodNotTrue(condition: LooseCondition, type: ConditionType): Reading {
   const ill = condition.status === 'False' && isHealthType(condition.type)
+  if (isOver(condition)) return { state: 'healthy', weight: 0.5, rule: 'condition-motion-done' }
   const scale = type.scope === 'detail' ? (ill ? illPartScale : partScale) : 1
   const [state, weight] = whyNot(condition, type, ill)
   return { state, weight: weight * scale, rule: notMetRule[type.scope] }
 }
+
+/** Running no more, as it has come to its end. */
+const isOver = ({ type, status, reason = '' }: LooseCondition) =>
+  status === 'False' && type.endsWith('Running') && ended.test(reason)
+const ended = /^(?:\w{0,64}[a-z])?(?:Completed?|Succeeded|Finished|Done)$/
 
 /** Part of the API server's message on a write that came too late; the controller tries again at once. */
 const optimisticLock = 'please apply your changes to the latest version'
@@ -99,6 +112,7 @@ const optimisticLock = 'please apply your changes to the latest version'
 function whyNot(condition: LooseCondition, type: ConditionType, ill: boolean): [Leaning, number] {
   const { severity, status, oddStatus } = condition
   if (severity === 'Error') return ['degraded', 0.95]
+  if (oddStatus !== undefined && saidBy(oddStatus, 'state') === 'progressing') return ['progressing', 0.75]
   const reason = reasonSays(condition)
   if (ill && condition.reason === 'Unavailable') return ['degraded', 0.85]
   if (severity === 'Info') return reason === 'degraded' ? ['degraded', 0.6] : ['progressing', 0.8]
@@ -113,12 +127,17 @@ function whyNot(condition: LooseCondition, type: ConditionType, ill: boolean): [
   if (status === 'Unknown') return ['progressing', type.scope === 'summary' ? 0.75 : type.guessed ? 0.2 : 0.4]
   if (reason === 'healthy') return ['progressing', 0.6]
   if (ill) return ['degraded', 0.8]
+  if (type.guessed && type.scope === 'detail' && condition.message === undefined)
+    return ['progressing', unlikely]
   if (type.scope === 'validity') return [isJudgement(condition.type) ? 'degraded' : 'progressing', 0.7]
   return ['progressing', type.scope === 'summary' ? 0.75 : 0.6]
 }
 
 /** Unknown is a verdict still to come: while its reason names what goes on, a failure in the message is one on the way. */
 const isUndecided = (reason: Said | undefined) => reason === 'progressing' || reason === 'healthy'
+
+/** A type of which the form tells nothing may as well be one whose normal case is False. */
+const unlikely = 0.35
 
 /** `NotReady` and its like say no more than the status itself: what else is wrong explains it. */
 const unexplained = 0.75
@@ -144,7 +163,7 @@ function whyNotTold(
 ): [Leaning, number] | undefined {
   const text = told.message
   if (reason === 'degraded' && !isOnlyNegated(told)) return ['degraded', 0.9]
-  if (reason === 'suspended') return ['suspended', 0.87]
+  if (reason === 'suspended' && !isSilence(told)) return ['suspended', 0.87]
   const message = text === undefined ? undefined : saidBySentence(text)
   if (message === 'degraded') return ['degraded', reason === 'progressing' ? 0.8 : 0.85]
   if (reason === 'absent' || message === 'absent') {
@@ -156,6 +175,9 @@ function whyNotTold(
   if (message === 'progressing' || message === 'suspended') return [message, 0.8]
   return undefined
 }
+
+/** Unknown because a report of it stopped (`LeaseUpdateStopped`): nobody put the thing to rest. */
+const isSilence = ({ status, reason = '' }: LooseCondition) => status === 'Unknown' && actStopped.test(reason)
 
 /** A reason that only denies its type (`NotHealthy`), beside a message on what is being done about it. */
 function isOnlyNegated({ reason = '', message = '' }: LooseCondition): boolean {

@@ -61,7 +61,7 @@ function addWord(key: string, text: string, place: Place, found: Found): void {
 
 /** A key that ends in one of these holds a failure, whatever failed (`collectionErrors`, `syncError`). */
 const failureNouns: ReadonlySet<string> = new Set(
-  'error errors failure failures exception exceptions problem problems'.split(' '),
+  'error errors failure failures exception exceptions problem problems issue issues'.split(' '),
 )
 /** Unless one of these stands in it: what is allowed, expected or over is none. */
 const noFailureBefore: ReadonlySet<string> = new Set(
