@@ -29,6 +29,8 @@ export interface KindMonitorOptions {
   readonly turns: ListTurns
   /** The share of this replica; absent means everything. */
   readonly shard?: Pick<ShardAssignment, 'owns'>
+  /** The end of whoever watched the kind before, which is waited for: observers hear of one after the other. */
+  readonly predecessor?: Promise<void>
   /** Who else is told of the watch of a namespace, or (undefined) of all. */
   readonly watchObservers: (namespace: string | undefined) => readonly ReflectorObserver[]
   /** Called after `hasCounts` may have changed without a change of the table. */
@@ -51,12 +53,13 @@ export class KindMonitor {
   /** Namespaces (undefined for all) that the server has refused at any time. */
   readonly #refused = new Set<string | undefined>()
   /** Starts and stops one after the other, because two reflectors must not write into one table. */
-  #turn: Promise<void> = Promise.resolve()
+  #turn: Promise<void>
   #signal: AbortSignal | undefined
 
   constructor(options: KindMonitorOptions) {
     this.#options = options
     this.table = options.table
+    this.#turn = options.predecessor ?? Promise.resolve()
   }
 
   /** Begins to watch, or begins anew with another definition. */
@@ -73,12 +76,15 @@ export class KindMonitor {
     if (this.#signal) this.watch(this.table.definition, this.#signal)
   }
 
-  /** Resolves when nothing will be written into the table any more. */
-  stop(): Promise<void> {
+  /**
+   * Resolves when nothing will be written into the table any more. A kind that is `gone` takes its resources with it;
+   * at the `end` of the monitor what is known stays as it is.
+   */
+  stop(why: 'gone' | 'end' = 'gone'): Promise<void> {
     this.#turn = this.#turn.then(async () => {
       await this.#halt()
       this.#phase = { name: 'stopped' }
-      this.table.close()
+      if (why === 'gone') this.table.close()
     })
     return this.#turn
   }

@@ -55,8 +55,10 @@ interface Followed {
 export class KindSet {
   readonly #options: KindSetOptions
   readonly #kinds = new Map<string, Followed>()
-  readonly #ending = new Set<Promise<void>>()
+  /** By name of the definition: the end of the latest that was dropped. */
+  readonly #ending = new Map<string, Promise<void>>()
   #ordered: readonly WatchedKind[] | undefined
+  #byKind: ReadonlyMap<string, readonly WatchedKind[]> | undefined
   readonly #turns: ListTurns
   #selection: MetricSelection
 
@@ -71,13 +73,14 @@ export class KindSet {
   /** Takes in that a definition came or changed, or (undefined) went. */
   follow(name: string, record: DefinitionRecord | undefined, signal: AbortSignal): void {
     this.#ordered = undefined
+    this.#byKind = undefined
     const watch = record && this.admits(record) ? record.watch : undefined
     if (watch?.name !== 'watchable' || record?.uid !== this.#kinds.get(name)?.uid) this.#drop(name)
     if (!record || watch?.name !== 'watchable') return
     const { definition, fingerprint } = watch
     const kept = this.#kinds.get(name)
     if (kept?.fingerprint === fingerprint) return
-    const monitor = kept?.monitor ?? this.#make(definition)
+    const monitor = kept?.monitor ?? this.#make(name, definition)
     this.#kinds.set(name, { uid: record.uid, fingerprint, monitor })
     this.#options.logger.debug(kept ? 'watching a kind anew' : 'watching a kind', {
       definition: name,
@@ -88,10 +91,10 @@ export class KindSet {
     monitor.watch(definition, signal)
   }
 
-  /** Ends every watch; resolves when none is left. */
+  /** Ends every watch; resolves when none is left. What is known stays. */
   async stop(): Promise<void> {
-    for (const { monitor } of this.#kinds.values()) this.#end(monitor)
-    await Promise.all(this.#ending)
+    for (const [name, { monitor }] of this.#kinds) this.#end(name, monitor, 'end')
+    await Promise.all(this.#ending.values())
   }
 
   /** Writes these metrics of resources from now on. */
@@ -118,6 +121,12 @@ export class KindSet {
     return this.#ordered
   }
 
+  /** Those of one group and kind: as a rule one, because the server refuses a name that is taken. */
+  of(kind: GroupKind): readonly WatchedKind[] {
+    this.#byKind ??= Map.groupBy(this.watched(), ({ record }) => keyOf(record))
+    return this.#byKind.get(keyOf(kind)) ?? []
+  }
+
   /** The state of every kind that the filter admits, in the same order. */
   statuses(): KindStatus[] {
     return this.#options.definitions
@@ -126,7 +135,7 @@ export class KindSet {
       .map((record) => this.get(record.name)?.status(record) ?? unwatched(record))
   }
 
-  #make(definition: KindDefinition): KindMonitor {
+  #make(name: string, definition: KindDefinition): KindMonitor {
     const {
       client,
       clock,
@@ -148,6 +157,7 @@ export class KindSet {
       onDropped: (metric, count) => instruments.seriesDropped(metric, count),
     })
     const table = new RecordTable({ definition, reader, series, observer, onChange })
+    const predecessor = this.#ending.get(name)
     return new KindMonitor({
       table,
       client,
@@ -158,6 +168,7 @@ export class KindSet {
       observer: instruments.observe(definition.resource),
       turns: this.#turns,
       ...(shard && { shard }),
+      ...(predecessor && { predecessor }),
       watchObservers: (namespace) => this.#options.watchObservers(definition.resource, namespace),
       onChange,
     })
@@ -180,13 +191,19 @@ export class KindSet {
     this.#kinds.delete(name)
     this.#options.logger.debug('no longer watching a kind', { definition: name })
     this.#options.instruments.forget(known.monitor.table.definition.resource)
-    this.#end(known.monitor)
+    this.#end(name, known.monitor, 'gone')
   }
 
-  #end(monitor: KindMonitor): void {
-    const ended = monitor.stop().finally(() => this.#ending.delete(ended))
-    this.#ending.add(ended)
+  #end(name: string, monitor: KindMonitor, why: 'gone' | 'end'): void {
+    const ended = monitor.stop(why).finally(() => {
+      if (this.#ending.get(name) === ended) this.#ending.delete(name)
+    })
+    this.#ending.set(name, ended)
   }
+}
+
+function keyOf({ group, kind }: GroupKind): string {
+  return `${group}/${kind}`
 }
 
 function unwatched(record: DefinitionRecord): KindStatus {

@@ -8,7 +8,6 @@ export function isSameRow(a: ResourceRecord, b: ResourceRecord): boolean {
   return (
     a.definition === b.definition &&
     a.transitions === b.transitions &&
-    a.transitions === b.transitions &&
     scalars.every((field) => a[field] === b[field]) &&
     isSame(a.verdict, b.verdict) &&
     isSame(a.ownVerdict, b.ownVerdict) &&
