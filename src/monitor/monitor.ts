@@ -318,10 +318,7 @@ export class Monitor {
 
 function lookupIn(kinds: KindSet, isSettled: () => boolean): ResourceLookup {
   const tablesOf = (kind: GroupKind | undefined) =>
-    kinds
-      .watched()
-      .filter(({ record }) => !kind || (record.group === kind.group && record.kind === kind.kind))
-      .map(({ monitor }) => monitor.table)
+    (kind ? kinds.of(kind) : kinds.watched()).map(({ monitor }) => monitor.table)
   return {
     *records(kind) {
       for (const table of tablesOf(kind)) yield* table.records()
