@@ -25,6 +25,12 @@ describe('an event', () => {
     expect(row.first).toBeLessThanOrEqual(row.last)
   })
 
+  test('tells no secret', () => {
+    expect(event('note: "login with password=SEKRET7; Bearer SEKRET8abc"').note).toBe(
+      'login with password=••••••; Bearer ••••••',
+    )
+  })
+
   test('tells whom it is about and who wrote it', () => {
     expect(
       event(`

@@ -1,5 +1,6 @@
 import { isJsonObject, type KubernetesObject, parseApiVersion, parseTime } from '../object/index.ts'
 import type { EventRow } from './event-row.ts'
+import { maskSecrets } from './mask-secrets.ts'
 
 /** Longer texts are cut; the API server admits notes of 1,024 bytes. */
 const longestNote = 1024
@@ -7,8 +8,8 @@ const longestName = 253
 const longestWord = 128
 
 /**
- * The row of an event as events.k8s.io/v1 has it. Pure and total: a field of an odd type counts as absent, a type that
- * is not Warning is Normal.
+ * The row of an event as events.k8s.io/v1 has it, secrets in its note masked. Pure and total: a field of an odd type
+ * counts as absent, a type that is not Warning is Normal.
  *
  * It was seen last at series.lastObservedTime, else deprecatedLastTimestamp, else eventTime, else
  * deprecatedFirstTimestamp, else when it was created; and as often as series.count, else deprecatedCount, else once. A
@@ -34,7 +35,7 @@ export function eventRowOf(event: KubernetesObject): EventRow {
     type: event.type === 'Warning' ? 'Warning' : 'Normal',
     reason: textOf(event.reason, longestWord),
     ...(action !== '' && { action }),
-    note: textOf(event.note, longestNote),
+    note: maskSecrets(textOf(event.note, longestNote)) as string,
     regarding: {
       group: parseApiVersion(textOf(about.apiVersion, longestName)).group,
       kind: textOf(about.kind, longestWord),

@@ -123,6 +123,35 @@ describe('secrets are masked', () => {
       { args: [`--password=${masked}`, '--port=80', '--password=$(PASSWORD)', `--token ${masked}`] },
     ],
     [
+      'in an argument behind the flag that names it',
+      {
+        args: [
+          '--password=X',
+          '--token',
+          'SEKRET12',
+          '-p',
+          '80',
+          '--token',
+          '$(TOKEN)',
+          '--token',
+          '--debug',
+        ],
+      },
+      {
+        args: [
+          `--password=${masked}`,
+          '--token',
+          masked,
+          '-p',
+          '80',
+          '--token',
+          '$(TOKEN)',
+          '--token',
+          '--debug',
+        ],
+      },
+    ],
+    [
       'in a URL',
       { url: 'postgres://app:hunter2@db:5432/app' },
       { url: `postgres://app:${masked}@db:5432/app` },
@@ -163,6 +192,16 @@ describe('secrets are masked', () => {
     const shown = JSON.stringify(maskObject(secret))
     expect(shown).not.toMatch(/root|cm9vdA/)
     expect(maskObject(secret).metadata.annotations?.note).toBe('{odd')
+  })
+
+  test('in what kubectl noted of any kind', () => {
+    const spec = {
+      containers: [{ args: ['--token', 'SEKRET12'], env: [{ name: 'PASSWORD', value: 'SEKRET13' }] }],
+    }
+    const noted = { apiVersion: 'v1', kind: 'Pod', metadata: { annotations: {} }, spec }
+    const annotations = { 'kubectl.kubernetes.io/last-applied-configuration': `${JSON.stringify(noted)}\n` }
+    const pod = { apiVersion: 'v1', kind: 'Pod', metadata: { name: 'p', annotations }, spec }
+    expect(JSON.stringify(maskObject(pod))).not.toContain('SEKRET')
   })
 
   test('and what has none is the same object', () => {

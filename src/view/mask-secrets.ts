@@ -1,6 +1,6 @@
 import { isJsonObject, type JsonObject, type KubernetesObject } from '../object/index.ts'
 import { isSecretName } from './secret-name.ts'
-import { isSecretValue, maskWithin } from './secret-value.ts'
+import { isSecretValue, maskWithin, reference } from './secret-value.ts'
 
 /** What is shown in place of a secret. */
 export const masked = '••••••'
@@ -33,6 +33,7 @@ export function maskObject<T extends KubernetesObject>(object: T, mask: Mask = h
  * - a field that is named like a secret (`isSecretName`): its text and numbers, and those below it, but for what
  *   only refers to a secret (`name`, `key`, `…Ref`, `…Name`) or is true, false or null;
  * - `value` beside a `name` or `key` that is named like a secret, as in a container's `env`;
+ * - in a list of arguments what stands behind `--password` or the like, or after its `=`;
  * - PEM blocks, tokens of known forms and what looks like base64, under any name;
  * - within a text: the password of a URL, what follows `--password=` and the like.
  *
@@ -67,7 +68,12 @@ function walk(value: unknown, manner: Manner, isHidden: boolean, depth: number):
     return isHidden || isSecretValue(value) ? mask(value) : maskWithin(value, mask)
   }
   if (typeof value === 'number') return isHidden ? mask(String(value)) : value
-  if (Array.isArray(value)) return walkList(value, (item) => walk(item, manner, isHidden, depth + 1))
+  if (Array.isArray(value))
+    return walkList(value, (item, before) =>
+      typeof item === 'string' && !isHidden
+        ? walkArgument(item, before, manner, depth + 1)
+        : walk(item, manner, isHidden, depth + 1),
+    )
   if (!isJsonObject(value)) return value
   const isNamed = namesSecret(value)
   return walkFields(value, (item, field) => {
@@ -77,8 +83,24 @@ function walk(value: unknown, manner: Manner, isHidden: boolean, depth: number):
   })
 }
 
-function walkList(list: readonly unknown[], each: (item: unknown) => unknown): unknown {
-  const walked = list.map(each)
+/** `--token=…`, `--token` */
+const flag = /^--?([\w.-]{1,64})(?:=(.*))?$/s
+
+function walkArgument(text: string, before: unknown, manner: Manner, depth: number): unknown {
+  const own = flag.exec(text)
+  if (own) {
+    const [, name = '', secret = ''] = own
+    if (secret === '' || reference.test(secret) || !manner.isNameOfSecret(name))
+      return walk(text, manner, false, depth)
+    return `${text.slice(0, -secret.length)}${manner.mask(secret)}`
+  }
+  const [, name, given] = (typeof before === 'string' && flag.exec(before)) || []
+  const isSecret = name !== undefined && given === undefined && manner.isNameOfSecret(name)
+  return walk(text, manner, isSecret && !reference.test(text), depth)
+}
+
+function walkList(list: readonly unknown[], each: (item: unknown, before: unknown) => unknown): unknown {
+  const walked = list.map((item, index) => each(item, list[index - 1]))
   return walked.every((item, index) => Object.is(item, list[index])) ? list : walked
 }
 

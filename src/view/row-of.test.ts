@@ -22,6 +22,13 @@ const verdict: Verdict = {
 const now = Date.UTC(2026, 0, 2)
 
 describe('the row of an object', () => {
+  test('tells no secret', () => {
+    const message = 'login with password=SEKRET7; Bearer SEKRET8abc'
+    const row = rowOf({ metadata: {} }, resource, { ...verdict, message }, now)
+    expect(row.verdict.message).toBe('login with password=••••••; Bearer ••••••')
+    expect(rowOf({ metadata: {} }, resource, verdict, now).verdict).toBe(verdict)
+  })
+
   test('holds what viewers list', () => {
     const object: KubernetesObject = {
       metadata: {

@@ -10,11 +10,12 @@ import {
   readGeneration,
   statusOf,
 } from '../object/index.ts'
+import { maskSecrets } from './mask-secrets.ts'
 import type { ColumnValue, ResourceRow } from './resource-row.ts'
 import { sinceOf } from './since.ts'
 
 /**
- * The row of an object. Pure and total: a field of an odd type counts as absent.
+ * The row of an object, secrets in the verdict's message masked. Pure and total: a field of an odd type counts as absent.
  *
  * @param now milliseconds since 1970 UTC
  * @param columns values of the kind's printer columns, for whoever shows them
@@ -36,7 +37,7 @@ export function rowOf(
     name: textOf(metadata.name),
     uid: textOf(metadata.uid),
     labels: labelsOf(object),
-    verdict,
+    verdict: shownVerdict(verdict),
     ownVerdict: undefined,
     causes: undefined,
     since: sinceOf(verdict, conditionsOf(object), deletion, now),
@@ -50,6 +51,11 @@ export function rowOf(
     flapping: undefined,
     columns,
   })
+}
+
+function shownVerdict(verdict: Verdict): Verdict {
+  const message = maskSecrets(verdict.message)
+  return message === verdict.message ? verdict : { ...verdict, message: message as string }
 }
 
 /** Without the fields that are undefined, so that a row equals itself after a trip through JSON. */

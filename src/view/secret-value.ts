@@ -57,4 +57,4 @@ const inUrl = /(\b[a-z][a-z\d+.-]*:\/\/[^\s:/?#@]*:)([^\s/?#@]+)(?=@)/gi
 const assigned =
   /((?:^|[\s\-_?&;,{"'])(?:[a-z\d]+[-_.])*(?:password|passwd|passphrase|pwd|secret|token|api[-_]?key|access[-_]?key|private[-_]?key|secret[-_]?key|authorization|bearer)["']?\s*(?:[=:]\s*["']?|\s)(?:bearer\s+|basic\s+)?)([^\s"'&;,}]{3,})/gi
 /** `$(PASSWORD)` and `${PASSWORD}` name what is somewhere else. */
-const reference = /^\$[({]|^\{\{/
+export const reference = /^\$[({]|^\{\{/

@@ -1,5 +1,6 @@
 import { explain, type Hints, type Signal, type Verdict } from '../../health/index.ts'
 import { isJsonObject, type KubernetesObject } from '../../object/index.ts'
+import { maskSecrets } from '../../view/index.ts'
 
 /** What is told of one object: a line of `-o jsonl`. */
 export interface HealthReport {
@@ -36,7 +37,7 @@ export function reportOf(
     kind: textOf(object.kind),
     namespace: textOf(metadata.namespace),
     name: textOf(metadata.name),
-    health: { state, reason, message, rule, certainty },
+    health: { state, reason, message: safe(message), rule, certainty },
     ...(isExplained === true && { signals: reportedSignals(verdict, signals) }),
   }
 }
@@ -56,9 +57,14 @@ function reportedSignals(verdict: Verdict, signals: readonly Signal[]): Reported
         rule,
         path,
         reason,
-        message,
+        message: safe(message),
       }
     })
+}
+
+/** What is told of a file often ends in the log of a pipeline. */
+function safe(message: string): string {
+  return maskSecrets(message) as string
 }
 
 function textOf(value: unknown): string {

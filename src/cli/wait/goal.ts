@@ -1,5 +1,6 @@
 import { type HealthState, healthStates, unsureBelow, type Verdict } from '../../health/index.ts'
 import { conditionsOf, type KubernetesObject } from '../../object/index.ts'
+import { maskSecrets } from '../../view/index.ts'
 import { CommandError, exitCode } from '../exit-code.ts'
 import { whyOf } from '../print/health-glyph.ts'
 
@@ -44,7 +45,7 @@ export function standingOf(goal: Goal, seen: Seen): Standing {
   const { verdict, object } = seen
   switch (goal.type) {
     case 'state':
-      return { reached: isSurely(goal.state, verdict), text: `it is ${verdict.state}, ${whyOf(verdict)}` }
+      return { reached: isSurely(goal.state, verdict), text: `it is ${verdict.state}, ${safeWhy(verdict)}` }
     case 'deleted': {
       const { deletionTimestamp, finalizers = [] } = object.metadata
       if (deletionTimestamp === undefined)
@@ -60,10 +61,14 @@ export function standingOf(goal: Goal, seen: Seen): Standing {
       const { status, reason = '', message = '' } = found
       return {
         reached: status.toLowerCase() === goal.status.toLowerCase() && !isOutdated(found, object),
-        text: `${found.type} is ${status}${reason === '' ? '' : `, ${whyOf({ reason, message })}`}`,
+        text: `${found.type} is ${status}${reason === '' ? '' : `, ${safeWhy({ reason, message })}`}`,
       }
     }
   }
+}
+
+function safeWhy(verdict: Pick<Verdict, 'reason' | 'message'>): string {
+  return maskSecrets(whyOf(verdict)) as string
 }
 
 /** A verdict on an older spec, or an unsure one, says nothing of whether it is well by now. */
