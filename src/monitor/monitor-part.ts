@@ -15,6 +15,8 @@ export interface ResourceLookup {
   amend(record: ResourceRecord, change: (record: ResourceRecord) => ResourceRecord): void
   /** Whether nothing is being listed for the first time: the definitions are known, and of their kinds what can be. */
   isSettled(): boolean
+  /** Whether every part has looked for the first time (`MonitorPart.hasLooked`): verdicts are not taken back any more. */
+  hasLooked(): boolean
 }
 
 /**
@@ -38,6 +40,11 @@ export interface MonitorPart {
   stop?(): Promise<void>
   /** Memory is short: lets go of what can be done without. */
   shed?(): void
+  /**
+   * Whether what it takes up into verdicts was looked at; until it was, they may be taken back in a moment. Once true
+   * it stays so, and it becomes so within bounded time. Default true.
+   */
+  hasLooked?(): boolean
   /** What it has to say to a readiness probe; nothing when it never keeps the monitor from being ready. */
   readiness?(): readonly ReadinessPart[]
 }

@@ -7,6 +7,7 @@ import { definitionResource } from '../schema/index.ts'
 import { compareKinds, isNameOfKind, type KindSummary, type ResourceRow } from '../view/index.ts'
 import { DefinitionTable } from './definition/definition-table.ts'
 import { KindFilter, type KindFilterOptions } from './definition/kind-filter.ts'
+import { heldFamily } from './held-family.ts'
 import { kindFamilies } from './kind-families.ts'
 import type { ListWatchClient } from './kind-monitor.ts'
 import { KindSet, type WatchedKind } from './kind-set.ts'
@@ -119,7 +120,9 @@ export class Monitor {
       logger,
       observer: this.#instruments.observe(definitionResource),
     })
-    for (const part of this.#parts) part.attach?.(lookupIn(this.#kinds, () => this.#isSettled()))
+    const hasLooked = () => this.#parts.every((part) => part.hasLooked?.() ?? true)
+    const lookup = lookupIn(this.#kinds, { isSettled: () => this.#isSettled(), hasLooked })
+    for (const part of this.#parts) part.attach?.(lookup)
     this.#families = [
       ...rules.map((rule, index) => this.#resourceFamily(rule.metric, index)),
       ...kindFamilies({
@@ -132,7 +135,7 @@ export class Monitor {
         onDropped: (metric, count) => this.#instruments.seriesDropped(metric, count),
       }),
       kindStateFamily(() => this.#states()),
-    ]
+    ].map((family) => heldFamily(family, hasLooked))
   }
 
   /** Begins, once. Returns at once; aborting the signal is as good as `stop`. */
@@ -316,7 +319,7 @@ export class Monitor {
   }
 }
 
-function lookupIn(kinds: KindSet, isSettled: () => boolean): ResourceLookup {
+function lookupIn(kinds: KindSet, settling: Pick<ResourceLookup, 'isSettled' | 'hasLooked'>): ResourceLookup {
   const tablesOf = (kind: GroupKind | undefined) =>
     (kind ? kinds.of(kind) : kinds.watched()).map(({ monitor }) => monitor.table)
   return {
@@ -330,7 +333,7 @@ function lookupIn(kinds: KindSet, isSettled: () => boolean): ResourceLookup {
     amend: (record, change) => {
       for (const table of tablesOf(record.definition.resource)) table.amend(record, change)
     },
-    isSettled,
+    ...settling,
   }
 }
 

@@ -51,6 +51,7 @@ export class WorkloadPart implements MonitorPart {
   readonly #fetcher: ObjectFetcher
   readonly #families: readonly Family[]
   #resources: ResourceLookup | undefined
+  #hasLooked = false
 
   constructor(options: WorkloadPartOptions) {
     const { clock, random } = options
@@ -88,6 +89,11 @@ export class WorkloadPart implements MonitorPart {
       namespaces: options.namespaces ?? [],
       table: this.#table,
       isSettled: () => this.#resources?.isSettled() ?? false,
+      onFirstLook: () => {
+        this.#rollUp.drain(() => {
+          this.#hasLooked = true
+        })
+      },
     })
     this.#families = workloadFamilies(this.#kinds, this.#table)
   }
@@ -130,11 +136,20 @@ export class WorkloadPart implements MonitorPart {
     return this.#families
   }
 
+  hasLooked(): boolean {
+    return this.#hasLooked
+  }
+
   /**
-   * Never keeps the monitor from being ready; says which kinds may not be read, and what ended a watch. That the server
-   * is away others say.
+   * Ready when it has looked for the first time; from then on it never keeps the monitor from being ready, and says
+   * which kinds may not be read, and what ended a watch. That the server is away others say.
    */
   readiness(): readonly ReadinessPart[] {
+    const first = { name: 'owned', ready: false, message: 'syncing: what resources own is being read' }
+    return this.#hasLooked ? this.#problems() : [first, ...this.#problems()]
+  }
+
+  #problems(): ReadinessPart[] {
     return this.#kinds.statuses().flatMap(({ resource, state, problem }) => {
       if (problem === undefined || (state !== 'forbidden' && state !== 'failed')) return []
       const name = `owned ${formatGroupResource(resource)}`
@@ -163,7 +178,8 @@ export class WorkloadPart implements MonitorPart {
     const resolver = new ReferenceResolver({
       nodes: graph.nodes(),
       find: (kind, namespace, name) => this.#find(kind, namespace, name),
-      fetch: (resource, namespace, name) => this.#fetcher.fetch(resource, namespace, name),
+      fetch: (resource, namespace, name) =>
+        this.#fetcher.fetch(resource, namespace, name, { metadataOnly: true }),
     })
     const [wanted] = await Promise.all([this.#wantedBy(resources), resolver.prepare(resources)])
     const asked = this.#find(ref, ref.namespace, ref.name)

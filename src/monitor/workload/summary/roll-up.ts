@@ -29,6 +29,7 @@ export class RollUp {
   #timer: Timer | undefined
   #at = Number.POSITIVE_INFINITY
   #stopped = false
+  #onDrained: (() => void) | undefined
 
   constructor(options: RollUpOptions) {
     this.#options = options
@@ -37,6 +38,12 @@ export class RollUp {
   changed({ uid }: ResourceRecord): void {
     this.#changed.add(uid)
     this.#schedule(gatherMs)
+  }
+
+  /** Takes up at once what has changed so far. One caller at a time; `done` is called when nothing is left. */
+  drain(done: () => void): void {
+    this.#onDrained = done
+    this.#schedule(0)
   }
 
   stop(): void {
@@ -65,6 +72,10 @@ export class RollUp {
       this.#takeUp(uid, now)
     }
     if (this.#changed.size > 0) this.#schedule(0)
+    else {
+      this.#onDrained?.()
+      this.#onDrained = undefined
+    }
     const { nextAgeing } = table
     if (nextAgeing !== Number.POSITIVE_INFINITY) this.#schedule(Math.max(gatherMs, nextAgeing - now))
   }

@@ -19,6 +19,8 @@ export interface OwnedKindSetOptions {
   readonly namespaces: readonly string[]
   /** Whether the custom resources are known, as far as they can be. */
   readonly isSettled: () => boolean
+  /** Called once, when every kind has been looked at, or after a minute of looking. */
+  readonly onFirstLook: () => void
 }
 
 /** In the order in which they are written as a metric. `unused`: no custom resource owns any; `absent`: not served. */
@@ -53,6 +55,8 @@ const leastMs = 30_000
 /** How often it is asked whether the custom resources are known, and when that is waited for no longer. */
 const settleStepMs = 250
 const longestSettleMs = 60_000
+/** The first look is waited for no longer than this. */
+const longestLookMs = 60_000
 /** A list that takes longer than this is no longer waited for before the kinds below are begun. */
 const listPatienceMs = 60_000
 
@@ -78,6 +82,7 @@ export class OwnedKindSet {
   #restMs = leastMs
   /** Whether the next round is one that somebody asked for. */
   #asked = false
+  #hasLooked = false
   #done: Promise<void> = Promise.resolve()
 
   constructor(options: OwnedKindSetOptions) {
@@ -97,6 +102,7 @@ export class OwnedKindSet {
   start(signal: AbortSignal): void {
     this.#done = this.#run(signal).catch((error: unknown) => {
       if (signal.aborted) return
+      this.#looked()
       this.#options.logger.error('owned objects are no longer followed: a defect ended their watches', {
         error: String(error),
       })
@@ -139,11 +145,19 @@ export class OwnedKindSet {
     while (!isSettled() && clock.monotonic() < latest)
     // What was found until now is what the first look is about.
     this.#alarm.reset()
+    const timer = clock.setTimer(longestLookMs, () => this.#looked(), { unref: true })
     while (!signal.aborted) {
-      await this.#round(signal)
+      await this.#round(signal).finally(() => timer.cancel())
+      this.#looked()
       this.#alarm.set(probeMs * (0.9 + 0.2 * random()))
       await this.#alarm.sleep(signal)
     }
+  }
+
+  #looked(): void {
+    if (this.#hasLooked) return
+    this.#hasLooked = true
+    this.#options.onFirstLook()
   }
 
   async #round(signal: AbortSignal): Promise<void> {
