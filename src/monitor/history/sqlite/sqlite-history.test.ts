@@ -220,6 +220,20 @@ describe('a history in a file', () => {
     history.close(now)
   })
 
+  test('keeps the state that lasts, in whatever order those before it were told', () => {
+    const history = open(now, { retention: day })
+    const entries = [5000, 1000, 9000, 3000].map((at) => degraded(now + at))
+    history.write(
+      [{ what: 'known', known }, ...entries.map((entry) => ({ what: 'entry', subject, entry }) as const)],
+      now,
+    )
+    while (history.prune(now + day + 7000));
+    expect(told(history.subjects({}, always))[0]?.entries).toEqual(['5000 health', '9000 health'])
+    while (history.prune(now + 10 * day));
+    expect(told(history.subjects({}, always))[0]?.entries).toEqual(['9000 health'])
+    history.close(now)
+  })
+
   test('lets go resources of a kind that nobody has watched for too long', () => {
     const first = open()
     first.write(
@@ -323,7 +337,7 @@ describe('a history in a file', () => {
       const database = new sqlite.DatabaseSync(file)
       database.exec('PRAGMA user_version = 7')
       database.close()
-      expect(errorOf(() => open()).message).toMatch(/schema 7.*this one knows 1/)
+      expect(errorOf(() => open()).message).toMatch(/schema 7.*this one knows 2/)
     })
 
     test('when its folder is not there', () => {

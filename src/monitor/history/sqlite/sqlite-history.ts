@@ -220,13 +220,30 @@ export class SqliteHistory implements HistoryStore {
         event,
       )
     this.#entries += this.#statements.run(
-      'INSERT INTO entry (resource, at, what, event, data) VALUES (?, ?, ?, ?, ?)',
+      'INSERT INTO entry (resource, at, until, what, event, data) VALUES (?, ?, ?, ?, ?, ?)',
       resource,
       at,
+      this.#untilOf(resource, entry),
       what,
       event,
       JSON.stringify(data),
     )
+  }
+
+  /** Ends the state before, if this is one; null while none follows it. */
+  #untilOf(resource: number, { at, what }: HistoryEntry): number | null {
+    if (what !== 'health') return at
+    this.#statements.run(
+      'UPDATE entry SET until = ?2 WHERE resource = ?1 AND until IS NULL AND at <= ?2',
+      resource,
+      at,
+    )
+    const next = this.#statements.get(
+      "SELECT min(at) AS at FROM entry WHERE resource = ? AND what = 'health' AND at > ?",
+      resource,
+      at,
+    )
+    return optional(next?.at ?? null) ?? null
   }
 
   #watched(kind: GroupKind, namespace: string | undefined, at: number): void {

@@ -18,17 +18,16 @@ export interface Pruned {
  */
 export function pruneOld(statements: SqliteStatements, before: number, run: number): Pruned {
   let entries = statements.run(
-    `DELETE FROM entry WHERE id IN (
-       SELECT id FROM entry AS e WHERE at < ?1 AND (what <> 'health' OR EXISTS (
-         SELECT 1 FROM entry AS later WHERE later.resource = e.resource AND later.what = 'health'
-           AND later.at < ?1 AND (later.at > e.at OR (later.at = e.at AND later.id > e.id))))
-       ORDER BY at LIMIT ?2)`,
+    'DELETE FROM entry WHERE id IN (SELECT id FROM entry WHERE until < ? ORDER BY until LIMIT ?)',
     before,
     entryStep,
   )
   const gone = statements.all(
-    `SELECT id FROM resource WHERE deleted < ?1 OR (run <> ?2 AND seen < ?1 AND NOT EXISTS (
-       SELECT 1 FROM span WHERE span.kind = resource.kind AND (until IS NULL OR until >= ?1))) LIMIT ?3`,
+    `SELECT id FROM resource WHERE deleted < ?1
+     UNION SELECT id FROM resource WHERE run <> ?2 AND seen < ?1 AND kind IN (
+       SELECT id FROM kind WHERE NOT EXISTS (
+         SELECT 1 FROM span WHERE span.kind = kind.id AND (until IS NULL OR until >= ?1)))
+     LIMIT ?3`,
     before,
     run,
     resourceStep,
