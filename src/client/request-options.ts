@@ -9,6 +9,8 @@ export interface GetOptions extends RequestOptions {
   /** Such as `status` or `scale`. */
   readonly subresource?: string
   readonly resourceVersion?: string
+  /** As of a list. */
+  readonly metadataOnly?: boolean
 }
 
 /** metav1.ListOptions, the part that selects. */

@@ -39,7 +39,8 @@ type Parameters = Readonly<Record<string, string | number | boolean | undefined>
 
 export function getRequest(resource: ApiResource, name: string, options: GetOptions = {}): WireRequest {
   const path = objectPath(resource, name, options.namespace, options.subresource)
-  return read(path, { resourceVersion: options.resourceVersion })
+  const { resourceVersion, metadataOnly } = options
+  return read(path, { resourceVersion }, metadataOnly ? metadata : json)
 }
 
 export function listRequest(resource: ApiResource, options: ListOptions = {}): WireRequest {

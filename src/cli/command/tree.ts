@@ -4,6 +4,7 @@ import { ClientError } from '../../client/index.ts'
 import { type ConnectionOptions, connect } from '../connection.ts'
 import { CommandError, exitCode } from '../exit-code.ts'
 import { readSubject } from '../get/subject.ts'
+import { type OverrideOptions, readHealthOverrides } from '../health/read-health-overrides.ts'
 import { Progress } from '../print/progress.ts'
 import { readTerminalStyle } from '../print/terminal-style.ts'
 import { drawTree } from '../print/tree-drawing.ts'
@@ -11,7 +12,7 @@ import { serverViews } from '../server-views.ts'
 import { type GatheredTree, gatherTree } from '../tree/gather-tree.ts'
 import { remoteTree } from '../tree/remote-tree.ts'
 
-export interface TreeOptions extends ConnectionOptions {
+export interface TreeOptions extends ConnectionOptions, OverrideOptions {
   readonly kind: string
   readonly name?: string
   readonly namespace?: string
@@ -35,11 +36,19 @@ export async function tree(options: TreeOptions): Promise<number> {
       await remoteTree(serverViews(server), { kind, name, namespace: given ?? 'default' }),
       options.output,
     )
+  const overrides = await readHealthOverrides(options)
   const connection = await connect(options)
   const progress = new Progress(process.stderr, systemClock)
   try {
     const namespace = given ?? connection.config.namespace
-    const gathered = await gatherTree({ client: connection.client, kind, name, namespace, progress })
+    const gathered = await gatherTree({
+      client: connection.client,
+      kind,
+      name,
+      namespace,
+      overrides,
+      progress,
+    })
     progress.clear()
     return tell(gathered, options.output)
   } catch (error) {

@@ -141,8 +141,12 @@ export function addTree(program: Command, report: Report): void {
     .addOption(
       new Option('-o, --output <format>', 'format').choices(['tree', 'json', 'yaml']).default('tree'),
     )
-  withConnection(tree).action(async (kind: string, name: string | undefined, _, self: Command) => {
-    const command = await import('../command/tree.ts')
-    report(await command.tree({ ...optionsOf<TreeOptions>(self), kind, ...(name !== undefined && { name }) }))
-  })
+  withOverrides(withConnection(tree)).action(
+    async (kind: string, name: string | undefined, _, self: Command) => {
+      const command = await import('../command/tree.ts')
+      report(
+        await command.tree({ ...optionsOf<TreeOptions>(self), kind, ...(name !== undefined && { name }) }),
+      )
+    },
+  )
 }

@@ -42,7 +42,9 @@ export async function describeDirectly(
       return undefined
     }
   }
-  const gathered = await ask('the owner tree', () => gatherTree({ client, ...subject, progress }))
+  const gathered = await ask('the owner tree', () =>
+    gatherTree({ client, ...subject, progress, ...(overrides && { overrides }) }),
+  )
   problems.push(...(gathered?.problems ?? []))
   const uids = new Set([detail.row.uid, ...(gathered ? uidsBelow(gathered.tree, detail.row.uid) : [])])
   const events = await ask('events', () => readEvents(client, detail, uids, progress))

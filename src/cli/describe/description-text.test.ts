@@ -43,6 +43,8 @@ const node = (kind: string, name: string, more: Partial<TreeNode> = {}): TreeNod
   ...more,
 })
 
+const drift = [{ field: 'replicas', wanted: '2', actual: '3', manager: 'kubectl-edit', at: now - hour }]
+
 const whole: Description = {
   detail: {
     row: {
@@ -75,7 +77,12 @@ const whole: Description = {
       { field: 'replicas', wanted: '3', observed: '1', diverged: true },
     ],
     findings: [
-      { rule: 'condition-stale', field: 'x', message: 'Ready speaks of an older spec', since: now - hour },
+      {
+        rule: 'condition-stale',
+        field: 'status.conditions[type=Ready]',
+        message: 'speaks of an older spec',
+        since: now - hour,
+      },
     ],
     object: {
       metadata: {},
@@ -92,7 +99,11 @@ const whole: Description = {
       },
     },
   },
-  tree: node('Site', 'shop', { link: 'root', asked: true, children: [node('Pod', 'shop-1')] }),
+  tree: node('Site', 'shop', {
+    link: 'root',
+    asked: true,
+    children: [node('Deployment', 'shop', { drift }), node('Pod', 'shop-1')],
+  }),
   events: [
     {
       uid: 'e',
@@ -153,10 +164,12 @@ Spec and status:
   version    2        2
 Findings:
   RULE              FOR   WHAT
-  condition-stale   60m   Ready speaks of an older spec
+  condition-stale   60m   status.conditions[type=Ready] speaks of an older spec
+  drift             60m   Deployment/shop: replicas is 3, wanted 2, by kubectl-edit
 Owner tree:
-  OBJECT          READY   AGE   WHY
+  OBJECT               READY   AGE   WHY
   Site/shop
+  ├─ Deployment/shop                 replicas is 3, wanted 2, by kubectl-edit
   └─ Pod/shop-1
 Events:
   TYPE      REASON    AGE                 FROM      OBJECT       MESSAGE
@@ -175,6 +188,27 @@ Missing:      pods: forbidden
     const long = { ...whole.detail, row: { ...whole.detail.row, verdict: verdict('degraded', { message }) } }
     for (const line of descriptionText({ ...whole, detail: long }, { ...style, width }).split('\n'))
       expect(stringWidth(line)).toBeLessThanOrEqual(width)
+  })
+
+  test('cuts no finding, however narrow the terminal is', () => {
+    const manager = 'a-rather-long-name-of-a-field-manager'
+    const drifted = node('Site', 'shop', {
+      asked: true,
+      children: [node('Deployment', 'shop', { drift: drift.map((one) => ({ ...one, manager })) })],
+    })
+    const shown = text({ detail, tree: drifted }, { width: 60 })
+    expect(shown).toContain(`Findings:
+  RULE   FOR  WHAT
+  drift  60m  Deployment/shop: replicas is 3, wanted 2, by
+              ${manager}
+`)
+  })
+
+  test('tells no drift of what stands beside the resource', () => {
+    const beside = node('Mall', 'main', {
+      children: [node('Site', 'shop', { asked: true }), node('Deployment', 'other', { drift })],
+    })
+    expect(text({ detail, tree: beside })).not.toContain('Findings')
   })
 
   test.each<[string, Partial<ResourceRow>, Partial<ResourceDetail>, string]>([

@@ -1,10 +1,11 @@
-import stringWidth from 'string-width'
 import { unsureBelow, type Verdict } from '../../health/index.ts'
 import { formatApiVersion, formatTime } from '../../object/index.ts'
 import { healthLabel, inHealthColor, whyOf } from '../print/health-glyph.ts'
 import { onOneLine } from '../print/table.ts'
+import { wrap } from '../print/wrap.ts'
+import { age, type DescribeStyle } from './describe-style.ts'
 import type { Description } from './description.ts'
-import { age, type DescribeStyle, objectName, sections } from './sections.ts'
+import { objectName, sections } from './sections.ts'
 import { settling } from './settling.ts'
 
 /** Where values begin, as in kubectl describe. */
@@ -90,19 +91,4 @@ function field(name: string, value: string, { width }: DescribeStyle): string[] 
   const room = width === undefined ? undefined : Math.max(20, width - indent)
   const lines = value.split('\n').flatMap((line) => wrap(onOneLine(line), room))
   return lines.map((line, index) => `${index === 0 ? lead : ' '.repeat(indent)}${line}`.trimEnd())
-}
-
-/** Breaks between words; a word that is longer stays whole. */
-function wrap(text: string, room: number | undefined): string[] {
-  if (room === undefined || stringWidth(text) <= room) return [text]
-  const lines: string[] = []
-  let line = ''
-  for (const word of text.split(/\s+/)) {
-    const longer = line === '' ? word : `${line} ${word}`
-    if (line !== '' && stringWidth(longer) > room) {
-      lines.push(line)
-      line = word
-    } else line = longer
-  }
-  return [...lines, line]
 }

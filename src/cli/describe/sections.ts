@@ -1,16 +1,13 @@
-import { conditionsOf, formatGroupKind, formatTime, humanDuration, parseTime } from '../../object/index.ts'
+import { conditionsOf, formatGroupKind, formatTime, parseTime } from '../../object/index.ts'
 import type { Revision } from '../../view/index.ts'
 import { eventAge } from '../events/events-table.ts'
 import { inHealthColor } from '../print/health-glyph.ts'
 import { onOneLine, renderTable, type TableCell, type TableColumn } from '../print/table.ts'
 import type { TerminalStyle } from '../print/terminal-style.ts'
 import { drawTree } from '../print/tree-drawing.ts'
+import { age, type DescribeStyle } from './describe-style.ts'
 import type { Description } from './description.ts'
-
-export interface DescribeStyle extends TerminalStyle {
-  /** Milliseconds since 1970 UTC, for ages. */
-  readonly now: number
-}
+import { findingLines } from './finding-lines.ts'
 
 /** One part below the verdict: its heading and its lines; none when there is nothing to tell. */
 export type Section = (description: Description, style: DescribeStyle) => readonly string[]
@@ -79,13 +76,6 @@ function pairLines({ detail }: Description, style: DescribeStyle): string[] {
     { text: diverged ? 'differs' : '', paint: (text) => inHealthColor('degraded', text) },
   ])
   return table(columns, rows, style)
-}
-
-function findingLines({ detail }: Description, style: DescribeStyle): string[] {
-  const rows = (detail.findings ?? []).map(({ rule, message, since }) =>
-    cells(rule, age(since, style), message),
-  )
-  return table([{ header: 'RULE' }, { header: 'FOR' }, { header: 'WHAT', least: 20 }], rows, style)
 }
 
 /** Nothing for an object that stands alone. */
@@ -158,10 +148,6 @@ function table(
 /** Sections are indented by two. */
 function narrower(style: DescribeStyle): TerminalStyle {
   return { ...style, width: style.width === undefined ? undefined : style.width - 2 }
-}
-
-export function age(time: number | undefined, { now }: DescribeStyle): string {
-  return time === undefined ? '' : humanDuration(Math.max(0, now - time))
 }
 
 /** `Kind.group/name`. */

@@ -26,7 +26,7 @@ export interface TableOptions {
 }
 
 /** Blanks between two columns: as many as kubectl has, fewer where room is dear. */
-const gapOf = (width: number | undefined) => (width !== undefined && width < 100 ? 2 : 3)
+export const gapOf = (width: number | undefined) => (width !== undefined && width < 100 ? 2 : 3)
 
 /** The lines of a table, header first, without line ends. Pure: the same input gives the same lines. */
 export function renderTable(

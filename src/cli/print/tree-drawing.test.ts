@@ -32,8 +32,9 @@ const tree = node('Database/orders', {
       verdict: verdict('progressing', 'NotAllReady'),
       replicas: { wanted: 3, ready: 2 },
       drift: [
-        { field: 'replicas', wanted: '5', actual: '3' },
-        { field: 'spec.replicas', manager: 'kubectl-edit' },
+        { field: 'replicas', wanted: '5', actual: '3', manager: 'kubectl-edit' },
+        { field: 'image', wanted: 'a:2', actual: 'a:1' },
+        { field: 'spec.paused', manager: 'kubectl-edit' },
       ],
       children: [
         node('Pod/orders-0', {
@@ -54,7 +55,7 @@ describe('a tree', () => {
     expect(drawTree(tree, { style: wide, now })).toEqual([
       'OBJECT                    READY     AGE   WHY',
       '✖ Database/orders                   60m   CrashLoopBackOff: Pod orders-0: back-off',
-      '├─ ◐ StatefulSet/orders   2/3             NotAllReady; replicas is 3, wanted 5; spec.replicas written by kubectl-edit',
+      '├─ ◐ StatefulSet/orders   2/3             NotAllReady; replicas is 3, wanted 5, by kubectl-edit; image is a:1, wanted a:2; spec.paused written by kubectl-edit',
       '│  ├─ ✖ Pod/orders-0 ◂    Running         CrashLoopBackOff: back-off; 7 restarts',
       '│  ├─ ✔ Pod/orders-1',
       '│  └─ and 4 more',

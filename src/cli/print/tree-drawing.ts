@@ -1,6 +1,7 @@
 import { unsureBelow } from '../../health/index.ts'
 import { humanDuration } from '../../object/index.ts'
-import type { Drift, TreeNode } from '../../view/index.ts'
+import type { TreeNode } from '../../view/index.ts'
+import { driftText } from './drift-text.ts'
 import { healthShape, inHealthColor, unsureMark, whyOf } from './health-glyph.ts'
 import { renderTable, type TableCell, type TableColumn } from './table.ts'
 import type { TerminalStyle } from './terminal-style.ts'
@@ -112,9 +113,4 @@ function whyNode({ verdict, missing, link, via, pod, drift = [] }: TreeNode): st
     drift.map(driftText).join('; '),
   ]
   return parts.filter((part) => part !== '').join('; ')
-}
-
-function driftText({ field, wanted, actual, manager }: Drift): string {
-  if (wanted !== undefined) return `${field} is ${actual}, wanted ${wanted}`
-  return `${field} written by ${manager}`
 }

@@ -1,4 +1,5 @@
 import { systemClock } from '../../base/index.ts'
+import { explain } from '../../health/index.ts'
 import {
   type OwnedKind,
   type OwnedNode,
@@ -40,7 +41,7 @@ const mostFetched = 500
  * only metadata is read. Throws a `CommandError` when the object is not there.
  */
 export async function gatherTree(question: TreeQuestion): Promise<GatheredTree> {
-  const { client, progress } = question
+  const { client, overrides, progress } = question
   progress.show('reading definitions')
   const asked = await findAsked(question)
   // Who may not read definitions gets a tree without the custom resources below.
@@ -50,7 +51,11 @@ export async function gatherTree(question: TreeQuestion): Promise<GatheredTree> 
   const lists = new ObjectLists(client, top.object.metadata.namespace)
   const exists = (reference: Required<Pick<Reference, 'namespace'>> & Reference) =>
     existsIn(lists, custom, reference)
-  const snapshot = new OwnerSnapshot({ clock: systemClock, exists })
+  const snapshot = new OwnerSnapshot({
+    clock: systemClock,
+    exists,
+    ...(overrides && { assess: (object, hints) => explain(object, { ...hints, overrides }) }),
+  })
   for (const found of above) addTo(snapshot, found)
 
   const graph = new OwnerGraph<Below>()

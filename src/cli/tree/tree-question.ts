@@ -1,4 +1,5 @@
 import type { Client } from '../../client/index.ts'
+import type { Target } from '../get/target.ts'
 import type { Progress } from '../print/progress.ts'
 
 /** What `tree` was asked. */
@@ -9,5 +10,7 @@ export interface TreeQuestion {
   readonly name: string
   /** Where a namespaced kind is looked for. */
   readonly namespace: string
+  /** Rules for single kinds; default those that come with the engine. */
+  readonly overrides?: Target['overrides']
   readonly progress: Progress
 }

@@ -31,8 +31,13 @@ export class ObjectFetcher {
     this.#options = { concurrency: 4, mostWaiting: 64, timeoutMs: 10_000, ...options }
   }
 
-  /** Never rejects. */
-  async fetch(resource: ApiResource, namespace: string, name: string): Promise<Fetched> {
+  /** Never rejects. `metadataOnly`: the object without what it holds, as is enough to know that it is there. */
+  async fetch(
+    resource: ApiResource,
+    namespace: string,
+    name: string,
+    { metadataOnly = false } = {},
+  ): Promise<Fetched> {
     const { client, clock, concurrency, mostWaiting, timeoutMs } = this.#options
     if (this.#running >= concurrency && this.#waiting.length >= mostWaiting)
       return { problem: 'too many ask for objects at the moment; try again', gone: false }
@@ -41,7 +46,7 @@ export class ObjectFetcher {
     try {
       await this.#turn()
       late.signal.throwIfAborted()
-      const scope = resource.namespaced ? { namespace } : {}
+      const scope = { ...(resource.namespaced && { namespace }), ...(metadataOnly && { metadataOnly }) }
       return { object: await client.get(resource, name, { ...scope, signal: late.signal }) }
     } catch (error) {
       if (late.signal.aborted)

@@ -262,8 +262,9 @@ test('what a resource names and the server does not have is missing; what is onl
   await using scene = watched()
   scene.cluster.put(
     databases,
-    '{metadata: {namespace: shop, name: main}, spec: {backupRef: {kind: Database, name: db}, otherRef: {kind: Database, name: gone}, secretName: some}}',
+    '{metadata: {namespace: shop, name: main}, spec: {backupRef: {kind: Database, name: db}, otherRef: {kind: Database, name: gone}, secretName: some, configMapRef: {name: there}}}',
   )
+  scene.cluster.put('configmaps', '{metadata: {namespace: shop, name: there}}')
   await scene.start()
   const tree = await scene.part.tree({
     group: 'example.com',
@@ -273,8 +274,9 @@ test('what a resource names and the server does not have is missing; what is onl
   })
   expect(tree?.children.map(({ ref, missing = false }) => `${ref.kind} ${ref.name} ${missing}`)).toEqual([
     'Database gone true',
+    'Secret some true',
     'Database db false',
-    'Secret some false',
+    'ConfigMap there false',
   ])
 })
 

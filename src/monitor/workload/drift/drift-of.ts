@@ -9,7 +9,8 @@ import type { WantedFields, WantedSpec } from './wanted-spec.ts'
  * it is beyond doubt which field of the one means which of the other; without `wanted` the strangers alone.
  *
  * A part of the spec speaks of the object named after it (`spec.web` of `shop` of `shop-web`), the whole spec of the
- * only workload there is. What an autoscaler sets is not the owner's to say.
+ * only workload there is. What an autoscaler sets is not the owner's to say. Of a field that differs and was written by a
+ * stranger both are told at once.
  */
 export function driftOf(
   record: OwnedRecord,
@@ -21,7 +22,27 @@ export function driftOf(
   const strange = record.writes.map(
     ({ field, manager, at }): Drift => ({ field, manager, ...(at !== undefined && { at }) }),
   )
-  return [...differences, ...strange]
+  const merged = differences.map((one) => {
+    const written = strange.findIndex(({ field }) => isFieldOf(one.field, field, record))
+    const [by] = written < 0 ? [] : strange.splice(written, 1)
+    return by ? { ...by, ...one } : one
+  })
+  return [...merged, ...strange]
+}
+
+/** Where a notion of ours stands in the objects that have it. */
+const paths: Readonly<Record<string, RegExp>> = {
+  replicas: /^spec\.replicas$/,
+  image: /^spec\.(jobTemplate\.spec\.)?template\.spec\.containers\[name=[^\]]*\]\.image$/,
+  schedule: /^spec\.schedule$/,
+  storage: /^spec\.resources\.requests\.storage$/,
+  storageClass: /^spec\.storageClassName$/,
+}
+
+/** Whether a difference lies in the field that was written. Of several containers it is not known which one it is of. */
+function isFieldOf(difference: string, written: string, { spec }: OwnedRecord): boolean {
+  if (difference === 'image' && spec?.images?.length !== 1) return false
+  return paths[difference]?.test(written) ?? false
 }
 
 function differencesOf(

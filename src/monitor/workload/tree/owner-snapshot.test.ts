@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { ManualClock } from '../../../base/index.ts'
+import { explain } from '../../../health/index.ts'
 import type { KubernetesObject } from '../../../object/index.ts'
 import type { TreeNode } from '../../../view/index.ts'
 import { builtInDefinition } from '../../views/describe-object.ts'
@@ -176,6 +177,38 @@ describe('drift', () => {
     ).toEqual(['db-api-server replicas 2≠1', 'db-web replicas 5≠3'])
   })
 
+  test.each([
+    [
+      'web',
+      '{containers: [{name: web, image: "a:1"}]}',
+      ['image wanted by kubectl-edit', 'replicas wanted by kubectl-edit'],
+    ],
+    [
+      'web',
+      '{containers: [{name: web, image: "a:1"}, {name: proxy, image: "b:1"}]}',
+      [
+        'image wanted',
+        'replicas wanted by kubectl-edit',
+        'spec.template.spec.containers[name=web].image by kubectl-edit',
+      ],
+    ],
+  ])('and a stranger who wrote the field are one: %s of %s', (name, template, expected) => {
+    const fields =
+      '{f:replicas: {}, f:template: {f:spec: {f:containers: {\'k:{"name":"web"}\': {f:image: {}}}}}}'
+    const managed = `[{manager: op, operation: Update, fieldsV1: {f:metadata: {f:ownerReferences: {'k:{"uid":"db"}': {}}}}}, {manager: kubectl-edit, operation: Update, fieldsV1: {f:spec: ${fields}}}]`
+    const tree = treeOf('{replicas: 2, image: "a:2"}', [
+      [
+        'Deployment',
+        `${name} < db {metadata: {managedFields: ${managed}}, spec: {replicas: 3, template: {spec: ${template}}}}`,
+      ],
+    ])
+    const [web] = tree?.children ?? []
+    const told = (web?.drift ?? []).map(
+      ({ field, wanted, manager }) => `${field}${wanted ? ' wanted' : ''}${manager ? ` by ${manager}` : ''}`,
+    )
+    expect(told.sort()).toEqual(expected)
+  })
+
   test('of replicas is an autoscaler’s to make', () => {
     const scaled =
       '{metadata: {managedFields: [{manager: kube-controller-manager, operation: Update, subresource: scale, fieldsV1: {f:spec: {f:replicas: {}}}}]}, spec: {replicas: 9}}'
@@ -191,6 +224,19 @@ describe('drift', () => {
       ),
     ).toEqual(['data-set-0 storage 20Gi≠10Gi'])
   })
+})
+
+test('verdicts are given by the rules that are asked for', () => {
+  const snapshot = new OwnerSnapshot({
+    clock: new ManualClock(),
+    exists: () => undefined,
+    assess: (own, hints) => {
+      const explanation = explain(own, hints)
+      return { ...explanation, verdict: { ...explanation.verdict, rule: 'mine' } }
+    },
+  })
+  snapshot.addResource(object('db'), databases)
+  expect(snapshot.tree('db')?.verdict?.rule).toBe('mine')
 })
 
 test('objects of every shape have a tree', () => {

@@ -2,7 +2,7 @@ import type { Clock } from '../../../base/index.ts'
 import type { GroupKind, KubernetesObject } from '../../../object/index.ts'
 import type { TreeNode } from '../../../view/index.ts'
 import type { KindDefinition } from '../../definition/kind-definition.ts'
-import { RecordReader } from '../../record/record-reader.ts'
+import { type Assess, RecordReader } from '../../record/record-reader.ts'
 import type { Reference } from '../../record/references.ts'
 import { StringPool } from '../../record/string-pool.ts'
 import { driftOf } from '../drift/drift-of.ts'
@@ -17,6 +17,8 @@ import { buildTree } from './tree-builder.ts'
 
 export interface OwnerSnapshotOptions {
   readonly clock: Clock
+  /** Of custom resources. Default the engine of health. */
+  readonly assess?: Assess
   /** Whether something is there that a reference names; undefined when that cannot be told. */
   readonly exists: (reference: Reference & { readonly namespace: string }) => boolean | undefined
 }
@@ -31,9 +33,9 @@ export class OwnerSnapshot {
 
   constructor(options: OwnerSnapshotOptions) {
     this.#options = options
-    const { clock } = options
+    const { clock, assess } = options
     const pool = new StringPool()
-    this.#records = new RecordReader({ clock, pool })
+    this.#records = new RecordReader({ clock, pool, ...(assess && { assess }) })
     this.#owned = new OwnedReader({ clock, pool })
   }
 

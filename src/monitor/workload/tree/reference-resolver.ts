@@ -3,6 +3,7 @@ import type { Reference } from '../../record/references.ts'
 import type { ResourceRecord } from '../../record/resource-record.ts'
 import type { Fetched } from '../../views/object-fetcher.ts'
 import { isCustomResource, type WorkloadNode } from '../object/workload-node.ts'
+import { ownedKinds } from '../watch/owned-kind.ts'
 import { labelReferences } from './label-references.ts'
 
 export interface ReferenceResolverOptions {
@@ -13,16 +14,19 @@ export interface ReferenceResolverOptions {
     namespace: string,
     name: string,
   ) => WorkloadNode | undefined
-  /** Asks the server; absent when nothing is asked. */
+  /** Asks the server whether it is there, its metadata is enough; absent when nothing is asked. */
   readonly fetch?: (resource: ApiResource, namespace: string, name: string) => Promise<Fetched>
 }
 
 /** References that are looked up at the server, because nothing known bears their names. */
 const mostAsked = 20
 
+/** The kinds of Kubernetes itself that fields name. */
+const builtinKinds: readonly ApiResource[] = ownedKinds.flat().map(({ resource }) => resource)
+
 /**
- * Finds what references of custom resources name. That something is not there is only said of custom kinds, and when the
- * server says so: of others not every object is known.
+ * Finds what references of custom resources name. That something is not there is only said of known kinds, and when the
+ * server says so: not every object is known.
  */
 export class ReferenceResolver {
   readonly #options: ReferenceResolverOptions
@@ -62,7 +66,7 @@ export class ReferenceResolver {
     await Promise.all(
       unknown.slice(0, mostAsked).map(async ({ record, reference }) => {
         const { namespace = record.namespace, name } = reference
-        const kinds = this.#kindsOf(reference)
+        const kinds = [...this.#kindsOf(reference), ...builtinsOf(reference)]
         if (kinds.length === 0) return
         const answers = await Promise.all(
           kinds.map((kind) => fetch(kind, kind.namespaced ? namespace : '', name)),
@@ -87,4 +91,8 @@ export class ReferenceResolver {
     const kinds = [...(this.#kinds.get(kind)?.values() ?? [])]
     return group === undefined ? kinds : kinds.filter((one) => one.group === group)
   }
+}
+
+function builtinsOf({ group, kind }: Reference): readonly ApiResource[] {
+  return builtinKinds.filter((one) => one.kind === kind && (group === undefined || one.group === group))
 }
