@@ -11,7 +11,6 @@ import {
   isWrittenIn,
   Monitor,
   MonitorViews,
-  type OptIns,
   type OwnedDepth,
   type Tier,
   TierControl,
@@ -23,6 +22,8 @@ import { customResourceStateParts } from '../custom-resource-state/monitor-part.
 import { type OverrideOptions, readHealthOverrides } from '../health/read-health-overrides.ts'
 import { version } from '../version.ts'
 import { type HistoryOptions, readHistoryOptions } from './history-options.ts'
+import { checkKinds } from './kind-options.ts'
+import { readOptIns } from './opt-ins.ts'
 import { type ReadingOptions, readReading } from './reading-options.ts'
 import { readScale, type Scale, type ScaleOptions } from './scale-options.ts'
 import { type Share, shareFor } from './shard-option.ts'
@@ -68,7 +69,9 @@ export async function composeMonitor(
   const { client, clock, logger } = context
   const { namespaces, include, exclude, seriesLimit, owned: depth = 'full' } = options
   const scale = readScale(options)
+  checkKinds(options)
   const { reading, metadata, optIns: implied } = await readReading(options)
+  const optIns = readOptIns(options.optIn ?? [], implied)
   const overrides = await readHealthOverrides(options)
   const kept = await readHistoryOptions(options)
   const beside = await customResourceStateParts(options, context)
@@ -87,7 +90,6 @@ export async function composeMonitor(
       if (isNews) stream.event(row)
     },
   })
-  const optIns: OptIns = new Set([...(options.optIn ?? []), ...implied])
   const judge = (object: KubernetesObject, hints: Hints) => explain(object, { ...hints, overrides })
   const monitor = new Monitor({
     client,

@@ -17,6 +17,7 @@ test('what is typed is read', () => {
 
 test.each<[ScaleOptions, string]>([
   [{ memoryLimit: 'much' }, '--memory-limit much: Give a quantity'],
+  [{ memoryLimit: '1Ki' }, '--memory-limit 1Ki: Give a quantity of 32Mi or more'],
   [{ memoryLimit: '-1Gi' }, '--memory-limit -1Gi: Give a quantity'],
   [{ resync: '6' }, '--resync 6: Give a second or more'],
   [{ resync: '10ms' }, '--resync 10ms: Give a second or more'],

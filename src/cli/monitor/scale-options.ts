@@ -32,9 +32,13 @@ export function readScale({ tier, memoryLimit, resync, shard, shardHandover }: S
   }
 }
 
+/** Less than the process takes before it has read anything. */
+const leastBytes = 32 * 1024 * 1024
+
 function bytesOf(option: string, text: string): number {
   const bytes = parseQuantity(text)?.toNumber()
-  if (bytes === undefined || bytes < 1) throw misused(option, text, 'Give a quantity, such as 400Mi or 1Gi.')
+  if (bytes === undefined || bytes < leastBytes)
+    throw misused(option, text, 'Give a quantity of 32Mi or more, such as 400Mi or 1Gi.')
   return bytes
 }
 

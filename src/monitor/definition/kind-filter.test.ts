@@ -24,12 +24,17 @@ describe('a filter of kinds', () => {
     ['ertificate', false],
     ['certificates.cert-managerxio', false],
     ['*.acme.cert-manager.io', false],
-    ['(certificate|x)', false],
-    ['', false],
   ])('includes by %s: %s', (pattern, expected) => {
     expect(admits({ include: [pattern] })).toBe(expected)
     expect(admits({ exclude: [pattern] })).toBe(!expected)
   })
+
+  test.each(['[', '(certificate|x)', '', 'a b', 'apps/v1'])(
+    'refuses %j, which can match nothing',
+    (pattern) => {
+      expect(() => new KindFilter({ include: [pattern] })).toThrow(`'${pattern}' can match no kind`)
+    },
+  )
 
   test('excludes what it also includes', () => {
     expect(admits({ include: ['*.cert-manager.io'], exclude: ['certificates'] })).toBe(false)

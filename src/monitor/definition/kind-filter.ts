@@ -16,6 +16,7 @@ export class KindFilter {
   readonly #include: readonly RegExp[]
   readonly #exclude: readonly RegExp[]
 
+  /** Throws a SyntaxError for a pattern that no name of a kind can match. */
   constructor({ include = [], exclude = [] }: KindFilterOptions) {
     this.#include = include.map(compileGlob)
     this.#exclude = exclude.map(compileGlob)
@@ -29,9 +30,16 @@ export class KindFilter {
   }
 }
 
+/** Kinds are DNS labels (RFC 1035) in any letter case, groups DNS subdomains. */
+const alphabet = /^[a-z\d.*?-]+$/i
+
 function compileGlob(glob: string): RegExp {
+  if (!alphabet.test(glob))
+    throw new SyntaxError(
+      `'${glob}' can match no kind: write KIND, PLURAL or either with .GROUP, with * for any run of characters and ? for one`,
+    )
   const whole = glob.includes('.') ? glob : `${glob}.*`
-  const source = whole.replace(/[\\^$.*+?()[\]{}|]/g, (character) => {
+  const source = whole.replace(/[.*?]/g, (character) => {
     if (character === '*') return '.*'
     return character === '?' ? '.' : `\\${character}`
   })
