@@ -44,25 +44,29 @@ async function gather(options: ReportOptions, now: number): Promise<Report> {
   if (from >= until) throw new CommandError('--since has to be before --until', exitCode.usage)
   const reader = await open(options.history)
   try {
-    const { heartbeat } = reader
-    // What a running monitor has not written yet is not a gap.
-    const to = until > heartbeat && until - heartbeat < live ? heartbeat : until
-    const range = { from, to }
-    const filter = filterOf(options, reader.kinds())
-    const lives = [...reader.subjects(filter, range)]
-    const spans = reader
-      .spans(filter, range)
-      .map((span) => ({ ...span, until: span.until ?? Math.max(span.from, heartbeat) }))
-    const rows = reportRows(lives, spans, range)
-    return {
-      range,
-      rows: options.groupBy === 'kind' ? reportKinds(rows) : rows,
-      ...(options.changes && { changes: reportChanges(lives, range) }),
-    }
+    return reader.snapshot(() => read(reader, options, from, until))
   } catch (error) {
     throw asCommandError(error)
   } finally {
     reader.close()
+  }
+}
+
+function read(reader: SqliteReader, options: ReportOptions, from: number, until: number): Report {
+  const { heartbeat } = reader
+  // What a running monitor has not written yet is not a gap.
+  const to = until > heartbeat && until - heartbeat < live ? heartbeat : until
+  const range = { from, to }
+  const filter = filterOf(options, reader.kinds())
+  const lives = [...reader.subjects(filter, range)]
+  const spans = reader
+    .spans(filter, range)
+    .map((span) => ({ ...span, until: span.until ?? Math.max(span.from, heartbeat) }))
+  const rows = reportRows(lives, spans, range)
+  return {
+    range,
+    rows: options.groupBy === 'kind' ? reportKinds(rows) : rows,
+    ...(options.changes && { changes: reportChanges(lives, range) }),
   }
 }
 

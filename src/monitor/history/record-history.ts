@@ -1,4 +1,5 @@
-import type { ConditionRecord, ResourceRecord } from '../record/resource-record.ts'
+import { lastTransitionOf } from '../record/condition-reader.ts'
+import type { ResourceRecord } from '../record/resource-record.ts'
 import type { HistoryEntry, LastKnown, Subject } from './history-store.ts'
 import { KeptSpec } from './spec/spec-archive.ts'
 import type { SpecChange } from './spec/spec-change.ts'
@@ -45,9 +46,9 @@ export function changesBetween(
   now: number,
   seen: number,
 ): HistoryEntry[] {
-  const entries = conditionChanges(before.conditions, after.conditions, now, (condition) => {
-    const old = before.conditions.find(({ type }) => type === condition.type)?.lastTransition
-    return old === undefined || (condition.lastTransition ?? 0) > old
+  const entries = conditionChanges(before.conditions, after, now, (at, type) => {
+    const old = lastTransitionOf(before, type)
+    return old === undefined || at > old
   })
   if (change) entries.push(specEntry(after, change, now, now - latest))
   if (before.deletion === undefined && after.deletion !== undefined)
@@ -86,9 +87,7 @@ export function changesSince(
   now: number,
 ): HistoryEntry[] {
   const floor = away - latest
-  const entries = conditionChanges(known.conditions, record.conditions, now, ({ lastTransition }) => {
-    return lastTransition !== undefined && lastTransition >= floor
-  })
+  const entries = conditionChanges(known.conditions, record, now, (at) => at >= floor)
   if (record.generation !== undefined && known.generation !== record.generation)
     entries.push(specEntry(record, change ?? { managers: [] }, now, floor))
   if (known.deletion === undefined && record.deletion !== undefined)
@@ -106,16 +105,16 @@ const latest = 60_000
 
 function conditionChanges(
   before: readonly { readonly type: string; readonly status: string }[],
-  after: readonly ConditionRecord[],
+  after: ResourceRecord,
   now: number,
-  isTold: (condition: ConditionRecord) => boolean,
+  isTold: (at: number, type: string) => boolean,
 ): HistoryEntry[] {
   const entries: HistoryEntry[] = []
-  for (const condition of after) {
-    const { type, status, reason, lastTransition } = condition
+  for (const { type, status, reason } of after.conditions) {
     const from = before.find((one) => one.type === type)?.status
     if (from === status) continue
-    const at = lastTransition !== undefined && isTold(condition) ? Math.min(lastTransition, now) : now
+    const told = lastTransitionOf(after, type)
+    const at = told !== undefined && isTold(told, type) ? Math.min(told, now) : now
     entries.push({ at, what: 'condition', type, to: status, ...(from !== undefined && { from }), reason })
   }
   return entries

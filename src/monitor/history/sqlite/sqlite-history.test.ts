@@ -281,6 +281,31 @@ describe('a history in a file', () => {
     history.close(now)
   })
 
+  test('what is read in one go is of one moment', () => {
+    const history = open()
+    history.write([{ what: 'known', known }], now)
+    const reader = SqliteReader.open(sqlite, file)
+    const read = () => [reader.heartbeat, [...reader.subjects({}, always)].length]
+    reader.snapshot(() => {
+      expect(reader.heartbeat).toBe(now)
+      history.write([{ what: 'known', known: { ...known, uid: 'u2' } }], now + 500)
+      expect(read()).toEqual([now, 1])
+    })
+    expect(read()).toEqual([now + 500, 2])
+    reader.close()
+    history.close(now)
+  })
+
+  test('of which a part is missing is told to be faulty, not us', () => {
+    open().close(now)
+    const reader = SqliteReader.open(sqlite, file)
+    const database = new sqlite.DatabaseSync(file)
+    database.exec('DROP TABLE entry')
+    database.close()
+    expect(errorOf(() => reader.snapshot(() => [...reader.subjects({}, always)])).kind).toBe('failed')
+    reader.close()
+  })
+
   test('a process that is killed loses nothing that was committed, and its gap shows', async () => {
     const program = `
       import * as sqlite from 'node:sqlite'

@@ -22,6 +22,16 @@ export class SqliteReader {
     return new SqliteReader(openFile(sqlite, file, true), file)
   }
 
+  /** Everything that `action` reads is of one moment, whatever is written meanwhile. Not to be nested. */
+  snapshot<T>(action: () => T): T {
+    this.#guarded(() => this.#database.exec('BEGIN'))
+    try {
+      return action()
+    } finally {
+      if (this.#database.isTransaction) this.#guarded(() => this.#database.exec('ROLLBACK'))
+    }
+  }
+
   /** When it was last written: until then what was watched was watched. */
   get heartbeat(): number {
     return this.#guarded(() => {
@@ -52,10 +62,12 @@ export class SqliteReader {
         )
         .all(range.from, range.to, ...values),
     )
-    const entries = this.#database.prepare(
-      `SELECT at, what, data FROM entry WHERE resource = ?1 AND at < ?3
-         AND at >= coalesce((SELECT max(at) FROM entry WHERE resource = ?1 AND what = 'health' AND at < ?2), ?2)
-       ORDER BY at, id`,
+    const entries = this.#guarded(() =>
+      this.#database.prepare(
+        `SELECT at, what, data FROM entry WHERE resource = ?1 AND at < ?3
+           AND at >= coalesce((SELECT max(at) FROM entry WHERE resource = ?1 AND what = 'health' AND at < ?2), ?2)
+         ORDER BY at, id`,
+      ),
     )
     for (const row of resources) {
       const found = this.#guarded(() => entries.all(Number(row.id), range.from, range.to))
