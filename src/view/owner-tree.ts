@@ -22,8 +22,14 @@ export interface TreeNode {
   /** Milliseconds since 1970 UTC. */
   readonly created?: number
   readonly replicas?: { readonly wanted: number; readonly ready: number }
-  /** Of a pod: `phase`, restarts of all its containers, the node it runs on. */
-  readonly pod?: { readonly phase: string; readonly restarts: number; readonly node: string }
+  /** Of a pod: `phase`, how many of its `containers` are ready, restarts of all of them, the node it runs on. */
+  readonly pod?: {
+    readonly phase: string
+    readonly ready: number
+    readonly containers: number
+    readonly restarts: number
+    readonly node: string
+  }
   /** What of it differs from what its owner's spec asks for. */
   readonly drift?: readonly Drift[]
   /** Worst first, then by kind and name. */

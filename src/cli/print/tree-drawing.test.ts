@@ -40,9 +40,12 @@ const tree = node('Database/orders', {
         node('Pod/orders-0', {
           verdict: verdict('degraded', 'CrashLoopBackOff', 'back-off'),
           asked: true,
-          pod: { phase: 'Running', restarts: 7, node: 'n1' },
+          pod: { phase: 'Running', ready: 1, containers: 2, restarts: 7, node: 'n1' },
         }),
-        node('Pod/orders-1', { verdict: verdict('healthy', 'Ready') }),
+        node('Pod/orders-1', {
+          verdict: verdict('healthy', 'Succeeded'),
+          pod: { phase: 'Succeeded', ready: 0, containers: 1, restarts: 0, node: 'n1' },
+        }),
       ],
       cut: 4,
     }),
@@ -53,13 +56,13 @@ const tree = node('Database/orders', {
 describe('a tree', () => {
   test('has a line for each object, with what is wrong with it', () => {
     expect(drawTree(tree, { style: wide, now })).toEqual([
-      'OBJECT                    READY     AGE   WHY',
-      '✖ Database/orders                   60m   CrashLoopBackOff: Pod orders-0: back-off',
-      '├─ ◐ StatefulSet/orders   2/3             NotAllReady; replicas is 3, wanted 5, by kubectl-edit; image is a:1, wanted a:2; spec.paused written by kubectl-edit',
-      '│  ├─ ✖ Pod/orders-0 ◂    Running         CrashLoopBackOff: back-off; 7 restarts',
-      '│  ├─ ✔ Pod/orders-1',
+      'OBJECT                    READY   RESTARTS   AGE   WHY',
+      '✖ Database/orders                            60m   CrashLoopBackOff: Pod orders-0: back-off',
+      '├─ ◐ StatefulSet/orders   2/3                      NotAllReady; replicas is 3, wanted 5, by kubectl-edit; image is a:1, wanted a:2; spec.paused written by kubectl-edit',
+      '│  ├─ ✖ Pod/orders-0 ◂    1/2     7                CrashLoopBackOff: back-off',
+      '│  ├─ ✔ Pod/orders-1      0/1     0                Succeeded',
       '│  └─ and 4 more',
-      '└╌ ∅ Secret/gone                          is not there; named in spec.secretName',
+      '└╌ ∅ Secret/gone                                   is not there; named in spec.secretName',
     ])
   })
 

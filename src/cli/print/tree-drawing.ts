@@ -39,13 +39,17 @@ const asciiBranches: Branches = {
 const columns: readonly TableColumn[] = [
   { header: 'OBJECT', least: 24, cut: 'middle' },
   { header: 'READY' },
+  { header: 'RESTARTS' },
   { header: 'AGE' },
   { header: 'WHY', least: 12 },
 ]
 
+/** That column is left out of a tree without pods. */
+const restartsAt = columns.findIndex(({ header }) => header === 'RESTARTS')
+
 /**
- * The lines of a tree, header first: a node each, with its glyph, how many of its replicas are ready, its age and why
- * it is not healthy, what of it has drifted, or where it is only named from. Pure.
+ * The lines of a tree, header first: a node each, with its glyph, how many of its replicas or containers are ready, how
+ * often these were restarted, its age and why it is not healthy, what of it has drifted, or where it is only named from. Pure.
  */
 export function drawTree(tree: TreeNode, { style, now }: TreeDrawingOptions): string[] {
   const branches = style.unicode ? unicodeBranches : asciiBranches
@@ -62,7 +66,9 @@ export function drawTree(tree: TreeNode, { style, now }: TreeDrawingOptions): st
     if (cut > 0) rows.push([{ text: `${below}${branches.last}and ${cut} more` }])
   }
   add(tree, '', '', tree.ref.namespace)
-  return renderTable(columns, rows, style)
+  const hasPods = rows.some((row) => row[restartsAt]?.text)
+  const shown = <T>(cells: readonly T[]) => cells.filter((_, index) => hasPods || index !== restartsAt)
+  return renderTable(shown(columns), rows.map(shown), style)
 }
 
 function cellsOf(
@@ -71,7 +77,7 @@ function cellsOf(
   namespace: string,
   { style, now }: TreeDrawingOptions,
 ): TableCell[] {
-  const { ref, link, verdict, created } = node
+  const { ref, link, verdict, created, pod } = node
   const glyph = glyphOf(node, style.unicode)
   const elsewhere = ref.namespace !== namespace && ref.namespace !== '' ? ` (in ${ref.namespace})` : ''
   const asked = node.asked && link !== 'root' ? (style.unicode ? ' ◂' : ' <') : ''
@@ -87,6 +93,7 @@ function cellsOf(
   return [
     { text, paint },
     { text: readyOf(node) },
+    { text: pod ? String(pod.restarts) : '' },
     { text: created === undefined ? '' : humanDuration(Math.max(0, now - created)) },
     { text: whyNode(node) },
   ]
@@ -101,16 +108,20 @@ function glyphOf({ verdict, missing }: TreeNode, unicode: boolean): string {
 
 function readyOf({ replicas, pod }: TreeNode): string {
   if (replicas) return `${replicas.ready}/${replicas.wanted}`
-  return pod?.phase ?? ''
+  return pod ? `${pod.ready}/${pod.containers}` : ''
 }
 
 function whyNode({ verdict, missing, link, via, pod, drift = [] }: TreeNode): string {
   const parts = [
     missing ? 'is not there' : '',
     link === 'reference' ? `named in ${via}` : '',
-    verdict && verdict.state !== 'healthy' ? whyOf(verdict) : '',
-    pod && pod.restarts > 0 ? `${pod.restarts} restarts` : '',
+    verdict && verdict.state !== 'healthy' ? whyOf(verdict) : phaseOf(pod),
     drift.map(driftText).join('; '),
   ]
   return parts.filter((part) => part !== '').join('; ')
+}
+
+/** What has run to its end has nothing ready, and nothing is wrong with it. */
+function phaseOf(pod: TreeNode['pod']): string {
+  return pod && pod.phase !== 'Running' ? pod.phase : ''
 }

@@ -50,7 +50,10 @@ export const storySchemas: Readonly<Record<string, JsonSchema>> = {
       asked: described(flag, 'The object that the tree was asked for.'),
       created: time,
       replicas: shape<NonNullable<TreeNode['replicas']>>({ wanted: number, ready: number }, {}),
-      pod: shape<NonNullable<TreeNode['pod']>>({ phase: text, restarts: number, node: text }, {}),
+      pod: shape<NonNullable<TreeNode['pod']>>(
+        { phase: text, ready: number, containers: number, restarts: number, node: text },
+        {},
+      ),
       drift: listOf(refTo('Drift')),
       cut: described(count, 'Children that were left out.'),
     },

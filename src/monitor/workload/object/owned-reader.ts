@@ -91,7 +91,8 @@ export class OwnedReader {
       .reduce((sum, container) => sum + (countOf(container.restartCount) ?? 0), 0)
     const phase = this.#pool.intern(textOf(status.phase) || 'Unknown')
     const node = this.#pool.intern(textOf(specOf(object).nodeName))
-    return this.#pods.intern(`${phase} ${restarts} ${node}`, { phase, restarts, node })
+    const pod = { phase, ...readinessOf(object), restarts, node }
+    return this.#pods.intern(Object.values(pod).join(' '), pod)
   }
 
   #writes(object: KubernetesObject, owners: readonly string[]): readonly ForeignWrite[] {
@@ -123,6 +124,22 @@ const metadataAlone = {
   replicas: undefined,
   pod: undefined,
   spec: undefined,
+}
+
+/** kube-apiserver's printPod: an init container that is restarted always is a sidecar, and counts. */
+function readinessOf(object: KubernetesObject): Pick<OwnedPod, 'ready' | 'containers'> {
+  const spec = specOf(object)
+  const status = statusOf(object)
+  const sidecars = new Set<unknown>()
+  for (const { name, restartPolicy } of listOf(spec.initContainers))
+    if (restartPolicy === 'Always') sidecars.add(name)
+  const runs = (container: JsonObject) =>
+    container.ready === true && asJsonObject(container.state).running !== undefined
+  const ready = [
+    ...listOf(status.containerStatuses),
+    ...listOf(status.initContainerStatuses).filter(({ name }) => sidecars.has(name)),
+  ].filter(runs).length
+  return { ready, containers: listOf(spec.containers).length + sidecars.size }
 }
 
 function typeOf({ group, version, kind }: ApiResource): { apiVersion: string; kind: string } {

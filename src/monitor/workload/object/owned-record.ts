@@ -29,6 +29,9 @@ export interface OwnedRecord {
 
 export interface OwnedPod {
   readonly phase: string
+  /** How many of its `containers` run and are ready; sidecars count, as kubectl counts them. */
+  readonly ready: number
+  readonly containers: number
   /** Of all its containers together. */
   readonly restarts: number
   /** Empty until it has one. */
