@@ -80,7 +80,7 @@ export class KindMonitor {
    * Resolves when nothing will be written into the table any more. A kind that is `gone` takes its resources with it;
    * at the `end` of the monitor what is known stays as it is.
    */
-  stop(why: 'gone' | 'end' = 'gone'): Promise<void> {
+  stop(why: 'gone' | 'end'): Promise<void> {
     this.#turn = this.#turn.then(async () => {
       await this.#halt()
       this.#phase = { name: 'stopped' }

@@ -21,9 +21,11 @@ export interface ResourceLookup {
 
 /**
  * What follows the resources beside their records and adds to what is known of them: transitions, owned workloads,
- * events, history. A part may be left out, and one that fails does not take the others with it.
+ * events, history. A part may be left out, and one that fails does not take the others with it (see `isolatedPart`).
  */
 export interface MonitorPart {
+  /** What its defects are told under. */
+  readonly name?: string
   /** Told of every resource of every kind. */
   readonly observer?: ResourceObserver
   /** Reads every object beside its record. Of several parts that have one, the first reads. */
@@ -34,9 +36,9 @@ export interface MonitorPart {
   attach?(resources: ResourceLookup): void
   /** Always the same objects, in a stable order. */
   families?(): readonly Family[]
-  /** Called once, before the first kind is watched. Aborting the signal is as good as `stop`. */
+  /** Called once, before the first kind is watched. The signal aborts when no kind is watched any more. */
   start?(signal: AbortSignal): void
-  /** Resolves when nothing of it runs any more. Never rejects. */
+  /** Called once, when no kind is watched any more. Resolves when nothing of it runs any more; never rejects. */
   stop?(): Promise<void>
   /** Memory is short: lets go of what can be done without. */
   shed?(): void

@@ -4,6 +4,7 @@ import { crdText } from './fixture/crd-text.ts'
 import { FakeCluster } from './fixture/fake-cluster.ts'
 import { assessByField } from './fixture/kind-bench.ts'
 import { Monitor, type MonitorOptions } from './monitor.ts'
+import { HealthTransitions } from './transition/health-transitions.ts'
 
 const crds = 'customresourcedefinitions.apiextensions.k8s.io'
 const databases = 'databases.example.com'
@@ -116,13 +117,60 @@ describe('the monitor', () => {
     expect(Number(text('config_hash').split(' ')[1])).toBeGreaterThan(0)
   })
 
-  test('ends every watch when it stops, and what is known stays readable', async () => {
+  test('ends every watch when it stops, then its parts, and what is known stays readable', async () => {
     const made = cluster()
-    const { monitor, text } = await monitorOf(made)
+    const heard: string[] = []
+    const { monitor, text, clock } = await monitorOf(made, {
+      parts: [
+        {
+          observer: { vanished: () => heard.push('vanished'), closed: () => heard.push('closed') },
+          start: (signal) => signal.addEventListener('abort', () => heard.push(`${made.open.size} open`)),
+          stop: async () => {
+            heard.push('part stopped')
+          },
+        },
+        new HealthTransitions({ clock: new ManualClock() }),
+      ],
+    })
+    await clock.advance(60_000)
     expect(made.open.size).toBe(3)
+    const known = ['cr_info', 'cr_health', 'cr_resources', 'cr_created_total', 'cr_state_duration_seconds']
+    const before = text(...known)
+    expect(before).toContain('cr_resources{group="example.com",kind="Database",health="healthy"} 2')
     await monitor.stop()
     expect(made.open.size).toBe(0)
-    expect(names(text('cr_info'))).toHaveLength(3)
+    expect(heard).toEqual(['0 open', 'part stopped'])
+    expect(text(...known)).toBe(before)
+  })
+
+  test('ends when its signal aborts, waits for the end when told twice, and never begins when told before', async () => {
+    const made = cluster()
+    const { monitor, clock } = await monitorOf(made)
+    await Promise.all([monitor.stop(), monitor.stop()])
+    expect(clock.timers).toBe(0)
+    const idle = new Monitor({
+      client: made.client,
+      clock,
+      random: () => 0.5,
+      logger: silentLogger,
+      build: { version: '0.1.0', nodeVersion: 'v24.0.0' },
+      resyncMs: 60_000,
+    })
+    const requests = made.requests.length
+    idle.start(AbortSignal.abort())
+    await idle.stop()
+    await clock.advance(0)
+    expect(made.requests).toHaveLength(requests)
+    expect(clock.timers).toBe(0)
+  })
+
+  test('has another hash of the configuration when that is another', async () => {
+    const hash = async (configuration: unknown) => {
+      const { text } = await monitorOf(new FakeCluster(), { configuration })
+      return text('config_hash')
+    }
+    expect(await hash({ tier: 'full' })).toBe(await hash({ tier: 'full' }))
+    expect(await hash({ tier: 'full' })).not.toBe(await hash({ tier: 'compact' }))
   })
 })
 

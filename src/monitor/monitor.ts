@@ -8,6 +8,7 @@ import { compareKinds, isNameOfKind, type KindSummary, type ResourceRow } from '
 import { DefinitionTable } from './definition/definition-table.ts'
 import { KindFilter, type KindFilterOptions } from './definition/kind-filter.ts'
 import { heldFamily } from './held-family.ts'
+import { isolatedPart } from './isolated-part.ts'
 import { kindFamilies } from './kind-families.ts'
 import type { ListWatchClient } from './kind-monitor.ts'
 import { KindSet, type WatchedKind } from './kind-set.ts'
@@ -32,6 +33,8 @@ export interface MonitorOptions extends KindFilterOptions {
   readonly random: Random
   readonly logger: Logger
   readonly build: BuildInfo
+  /** All that the monitor was told, as a document that has a JSON form, for its hash in the metrics. */
+  readonly configuration?: unknown
   /** Namespaces to watch instead of all. Cluster-scoped kinds are watched all the same. */
   readonly namespaces?: readonly string[]
   readonly limits?: Partial<SeriesLimits>
@@ -51,7 +54,9 @@ export interface MonitorOptions extends KindFilterOptions {
   readonly resyncMs?: number
 }
 
-type MonitorState = 'idle' | 'running' | 'stopped'
+type MonitorState =
+  | { readonly name: 'idle' | 'running' }
+  | { readonly name: 'stopped'; readonly ended: Promise<void> }
 
 /**
  * Watches every custom resource of a cluster: finds the CustomResourceDefinitions, watches each kind on its own
@@ -67,8 +72,11 @@ export class Monitor {
   readonly #kinds: KindSet
   readonly #parts: readonly MonitorPart[]
   readonly #families: readonly Family[]
-  readonly #controller = new AbortController()
-  #state: MonitorState = 'idle'
+  /** Of the watches of definitions and kinds. */
+  readonly #watching = new AbortController()
+  /** Of the parts, which end after what they follow. */
+  readonly #following = new AbortController()
+  #state: MonitorState = { name: 'idle' }
   #revision = 0
 
   constructor(options: MonitorOptions) {
@@ -76,13 +84,13 @@ export class Monitor {
     const rules = seriesRulesWith(metadata)
     this.#options = options
     this.#limits = { ...defaultSeriesLimits, ...options.limits }
-    this.#instruments = new MonitorInstruments(clock, options.build, hashOf(options, this.#limits))
+    this.#instruments = new MonitorInstruments(clock, options.build, hashOf(options.configuration))
     if (options.shard) this.#instruments.showShard(options.shard)
-    this.#parts = options.parts ?? []
+    this.#parts = (options.parts ?? []).map((part) => isolatedPart(part, logger))
     const revisions = this.#parts.find((part) => part.revisionReader)?.revisionReader
     this.#definitions = new DefinitionTable((name, record) => {
       this.#revision++
-      this.#kinds.follow(name, record, this.#controller.signal)
+      this.#kinds.follow(name, record, this.#watching.signal)
     })
     this.#kinds = new KindSet({
       client,
@@ -140,26 +148,36 @@ export class Monitor {
 
   /** Begins, once. Returns at once; aborting the signal is as good as `stop`. */
   start(signal: AbortSignal): void {
-    if (this.#state !== 'idle') throw new Error('a monitor starts once')
-    this.#state = 'running'
-    const abort = () => this.#controller.abort(signal.reason)
-    if (signal.aborted) abort()
-    else signal.addEventListener('abort', abort, { once: true })
-    for (const part of this.#parts) part.start?.(this.#controller.signal)
-    this.#definitionReflector.start(this.#controller.signal)
+    if (this.#state.name !== 'idle') throw new Error('a monitor starts once')
+    const stop = () => void this.stop()
+    if (signal.aborted) {
+      stop()
+      return
+    }
+    this.#state = { name: 'running' }
+    signal.addEventListener('abort', stop, { once: true })
+    for (const part of this.#parts) part.start?.(this.#following.signal)
+    this.#definitionReflector.start(this.#watching.signal)
     const { clock, resyncMs: periodMs } = this.#options
     if (periodMs === undefined) return
     const kinds = () => this.#kinds.watched().map(({ monitor }) => monitor)
-    new Resync({ clock, periodMs, kinds }).start(this.#controller.signal)
+    new Resync({ clock, periodMs, kinds }).start(this.#watching.signal)
   }
 
-  /** Ends every watch; resolves when none is left. What is known stays readable. */
-  async stop(): Promise<void> {
-    this.#state = 'stopped'
-    this.#controller.abort()
+  /** Ends every watch, then the parts; resolves when nothing runs any more. What is known stays readable. */
+  stop(): Promise<void> {
+    if (this.#state.name === 'stopped') return this.#state.ended
+    const ended = this.#state.name === 'running' ? this.#stop() : Promise.resolve()
+    this.#state = { name: 'stopped', ended }
+    return ended
+  }
+
+  async #stop(): Promise<void> {
+    this.#watching.abort()
     this.#options.shard?.stop()
-    await this.#definitionReflector.stop()
-    await Promise.all([this.#kinds.stop(), ...this.#parts.map((part) => part.stop?.())])
+    await Promise.allSettled([this.#definitionReflector.stop(), this.#kinds.stop()])
+    this.#following.abort()
+    await Promise.all(this.#parts.map((part) => part.stop?.()))
   }
 
   /** The families of a scrape, always the same objects, in the order of the catalogue. */
@@ -337,17 +355,8 @@ function lookupIn(kinds: KindSet, settling: Pick<ResourceLookup, 'isSettled' | '
   }
 }
 
-/** A number that differs when what is watched, or how, differs: the first 48 bits of a SHA-256. */
-function hashOf(options: MonitorOptions, limits: SeriesLimits): number {
-  const { include, exclude, namespaces, reading, metadata } = options
-  const allowed = [metadata?.labels?.text, metadata?.annotations?.text]
-  const text = JSON.stringify([
-    include ?? [],
-    exclude ?? [],
-    namespaces ?? [],
-    limits,
-    reading ?? {},
-    allowed,
-  ])
+/** The first 48 bits of a SHA-256 of the document as JSON. */
+function hashOf(configuration: unknown): number {
+  const text = JSON.stringify(configuration) ?? ''
   return Number.parseInt(createHash('sha256').update(text).digest('hex').slice(0, 12), 16)
 }
