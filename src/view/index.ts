@@ -13,7 +13,14 @@ export { type Mask, masked, maskObject, maskSecrets } from './mask-secrets.ts'
 export { gapsBetween, mergeRanges } from './observed.ts'
 export type { Drift, TreeLink, TreeNode } from './owner-tree.ts'
 export { queryRows, querySource } from './query-rows.ts'
-export { type ReportedLife, type ReportedSpan, type ReportRow, reportKinds, reportRows } from './report.ts'
+export {
+  isHealthyThroughout,
+  type ReportedLife,
+  type ReportedSpan,
+  type ReportRow,
+  reportKinds,
+  reportRows,
+} from './report.ts'
 export { type ReportChange, reportChanges } from './report-changes.ts'
 export type { FieldPair, ResourceDetail } from './resource-detail.ts'
 export {

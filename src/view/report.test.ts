@@ -2,7 +2,13 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { type HealthState, healthStates } from '../health/index.ts'
 import { gapsBetween, mergeRanges } from './observed.ts'
-import { type ReportedLife, type ReportedSpan, reportKinds, reportRows } from './report.ts'
+import {
+  isHealthyThroughout,
+  type ReportedLife,
+  type ReportedSpan,
+  reportKinds,
+  reportRows,
+} from './report.ts'
 import { reportChanges } from './report-changes.ts'
 import type { TimelineEntry } from './timeline.ts'
 
@@ -95,6 +101,31 @@ test('outages are counted, and the longest told', () => {
   const [row] = reportRows([life(entries)], [whole], range)
   expect(row).toMatchObject({ outages: 2, longestOutage: 200, transitions: 4 })
   expect(row?.availability).toBeCloseTo(0.45)
+})
+
+test('suspended time is nobody’s outage: it does not count against the availability', () => {
+  const [row] = reportRows(
+    [life([turn(500, 'healthy', 'suspended'), turn(900, 'suspended', 'degraded')])],
+    [whole],
+    range,
+  )
+  expect(row?.availability).toBeCloseTo(500 / 600)
+  expect(row && isHealthyThroughout(row)).toBe(false)
+  const cold = life([], {
+    last: { state: 'suspended' },
+    subject: { ...kind, namespace: 'shop', name: 'cold' },
+  })
+  const rows = reportRows([cold, life([turn(10, 'healthy', 'progressing')])], [whole], range)
+  expect(rows.map(({ name }) => name)).toEqual(['orders', 'cold'])
+  expect(rows.at(-1)?.availability).toBeUndefined()
+})
+
+test('what was healthy as long as it was watched is healthy throughout', () => {
+  const late = { ...whole, from: 400 }
+  const [row] = reportRows([life([])], [late], range)
+  expect(row && isHealthyThroughout(row)).toBe(true)
+  const [unseen] = reportRows([life([])], [], range)
+  expect(unseen && isHealthyThroughout(unseen)).toBe(false)
 })
 
 test('a resource that was never watched has no availability', () => {

@@ -40,7 +40,10 @@ export interface ReportRow extends GroupKind {
   readonly unobserved: number
   /** How long it was not there. With `states` and `unobserved` this is the range, times `resources`. */
   readonly absent: number
-  /** The healthy share of the time that it was watched, 0 to 1; undefined when it never was. */
+  /**
+   * The healthy share of the time that it was watched and not suspended, 0 to 1: what somebody turned off has not
+   * failed. Undefined when there was no such time.
+   */
   readonly availability: number | undefined
   /** Changes of its state. */
   readonly transitions: number
@@ -131,7 +134,7 @@ function rowOfLives(
     states,
     unobserved: present - observed,
     absent: range.to - range.from - present,
-    availability: shareOf(states.healthy, observed),
+    availability: availabilityOf(states),
     transitions,
     outages,
     longestOutage,
@@ -168,14 +171,13 @@ function bornAt({ created, seen }: ReportedLife): number {
 function addRows(a: ReportRow, b: ReportRow): ReportRow {
   const states = emptyStates()
   for (const state of healthStates) states[state] = a.states[state] + b.states[state]
-  const observed = Object.values(states).reduce((sum, ms) => sum + ms, 0)
   return {
     ...a,
     resources: a.resources + b.resources,
     states,
     unobserved: a.unobserved + b.unobserved,
     absent: a.absent + b.absent,
-    availability: shareOf(states.healthy, observed),
+    availability: availabilityOf(states),
     transitions: a.transitions + b.transitions,
     outages: a.outages + b.outages,
     longestOutage: Math.max(a.longestOutage, b.longestOutage),
@@ -183,8 +185,18 @@ function addRows(a: ReportRow, b: ReportRow): ReportRow {
   }
 }
 
-function shareOf(part: number, whole: number): number | undefined {
-  return whole > 0 ? part / whole : undefined
+function availabilityOf(states: ReportRow['states']): number | undefined {
+  const counted = observedTime(states) - states.suspended
+  return counted > 0 ? states.healthy / counted : undefined
+}
+
+function observedTime(states: ReportRow['states']): number {
+  return healthStates.reduce((sum, state) => sum + states[state], 0)
+}
+
+/** Whether it was healthy as long as it was watched, and was watched at all. */
+export function isHealthyThroughout({ states }: ReportRow): boolean {
+  return states.healthy > 0 && states.healthy === observedTime(states)
 }
 
 function compareRows(a: ReportRow, b: ReportRow): number {

@@ -16,6 +16,8 @@ export interface ReportOptions {
   readonly until?: string
   readonly groupBy: 'resource' | 'kind'
   readonly changes?: boolean
+  /** Also what was healthy throughout; other formats than tables always have it. */
+  readonly all?: boolean
   readonly output: 'table' | 'wide' | 'json' | 'csv'
   readonly history: string
 }
@@ -25,14 +27,20 @@ export async function report(options: ReportOptions): Promise<number> {
   const now = systemClock.now()
   const style = readTerminalStyle(process.env, process.stdout)
   const found = await gather(options, now)
+  const all = options.all ?? isOfOne(options)
   const formats = {
     json: reportJson,
     csv: reportCsv,
-    table: (told: Report) => reportTable(told, style),
-    wide: (told: Report) => reportTable(told, { ...style, width: undefined }, true),
+    table: (told: Report) => reportTable(told, { ...style, all }),
+    wide: (told: Report) => reportTable(told, { ...style, width: undefined, wide: true, all }),
   }
   process.stdout.write(formats[options.output](found))
   return exitCode.ok
+}
+
+/** Who asks for one resource, or for kinds, wants to see it however it fared. */
+function isOfOne({ kind, name, groupBy }: ReportOptions): boolean {
+  return groupBy === 'kind' || name !== undefined || (kind?.includes('/') ?? false)
 }
 
 /** While a monitor writes it, a file is as old as this at most, milliseconds. */
@@ -63,8 +71,10 @@ function read(reader: SqliteReader, options: ReportOptions, from: number, until:
     .spans(filter, range)
     .map((span) => ({ ...span, until: span.until ?? Math.max(span.from, heartbeat) }))
   const rows = reportRows(lives, spans, range)
+  const observedFrom = Math.min(...spans.map((span) => span.from))
   return {
     range,
+    ...(observedFrom > from && observedFrom < to && { observedFrom }),
     rows: options.groupBy === 'kind' ? reportKinds(rows) : rows,
     ...(options.changes && { changes: reportChanges(lives, range) }),
   }

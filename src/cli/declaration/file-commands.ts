@@ -20,6 +20,7 @@ export function addReport(program: Command, report: Report): void {
     .addOption(
       new Option('--group-by <what>', 'a row for each').choices(['resource', 'kind']).default('resource'),
     )
+    .option('--all', 'in a table, what was healthy throughout, too')
     .option('--changes', 'tell what was created, changed and deleted, too')
     .addOption(
       new Option('-o, --output <format>', 'format')

@@ -43,6 +43,7 @@ describe('a report', () => {
   test('as a table fits 80 columns, and 99.999 % is not all', () => {
     const text = reportTable({ ...report, changes: [change] }, plain)
     expect(text).toBe(`From 2026-01-01T00:00:00Z to 2026-01-11T00:00:00Z.
+AVAIL is the healthy share of the time observed, without the time suspended.
 
 DATABASE      AVAIL  DEGRADED  UNOBSERVED  OUTAGES  LONGEST  CHANGES
 shop/orders  99.99%        8s         24h        1       8s        1
@@ -54,9 +55,39 @@ shop/orders  99.99%        8s         24h        1       8s        1
   })
 
   test('wide has every state, with its share of the time that the resource was there', () => {
-    const text = reportTable(report, { ...plain, width: undefined }, true)
+    const text = reportTable(report, { ...plain, width: undefined, wide: true })
     expect(text).toMatch(/DEGRADED\s+HEALTHY\s+UNOBSERVED/)
     expect(text).toMatch(/8s 0.00%\s+8d 89.99%\s+24h 10.00%/)
+  })
+
+  const healthy = { ...row, name: 'stock', states: { ...emptyStates(), healthy: day }, availability: 1 }
+  const suspended = {
+    ...row,
+    name: 'cold',
+    states: { ...emptyStates(), suspended: day },
+    availability: undefined,
+    outages: 0,
+    longestOutage: 0,
+  }
+
+  test('leaves out what was healthy throughout, and counts it', () => {
+    const text = reportTable({ ...report, rows: [row, healthy, suspended] }, plain)
+    expect(text).toMatch(/^shop\/orders +99/m)
+    expect(text).toMatch(/^shop\/cold +- /m)
+    expect(text).not.toContain('stock')
+    expect(text).toMatch(/\n\n1 healthy throughout; --all shows them\.\n$/)
+    expect(reportTable({ ...report, rows: [healthy] }, plain)).toMatch(/suspended\.\n\n1 healthy throughout/)
+    const all = reportTable({ ...report, rows: [row, healthy] }, { ...plain, all: true })
+    expect(all).toContain('shop/stock')
+    expect(all).not.toContain('throughout')
+  })
+
+  test('says from when on there was somebody to observe', () => {
+    const young = { ...report, observedFrom: from + 9 * day }
+    expect(reportTable(young, plain)).toMatch(
+      /^Observed from 2026-01-10T00:00:00Z to 2026-01-11T00:00:00Z, not before\.\n/,
+    )
+    expect(JSON.parse(reportJson(young)).observedSince).toBe('2026-01-10T00:00:00Z')
   })
 
   test('of kinds counts their resources', () => {

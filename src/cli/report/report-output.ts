@@ -6,16 +6,19 @@ import { csvLine } from './csv.ts'
 /** What was found out. */
 export interface Report {
   readonly range: TimeRange
+  /** When observation began, where that is within the range. */
+  readonly observedFrom?: number
   readonly rows: readonly ReportRow[]
   /** Present when they were asked for. */
   readonly changes?: readonly ReportChange[]
 }
 
 /** As one document of JSON: times as RFC 3339, durations in seconds. */
-export function reportJson({ range, rows, changes }: Report): string {
+export function reportJson({ range, observedFrom, rows, changes }: Report): string {
   const document = {
     since: formatTime(range.from),
     until: formatTime(range.to),
+    ...(observedFrom !== undefined && { observedSince: formatTime(observedFrom) }),
     rows: rows.map(({ states, ...row }) => ({
       group: row.group,
       kind: row.kind,

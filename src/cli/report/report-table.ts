@@ -1,21 +1,53 @@
 import { healthStates } from '../../health/index.ts'
 import { formatGroupKind, formatTime, humanDuration } from '../../object/index.ts'
-import type { FieldChange, ReportChange, ReportRow } from '../../view/index.ts'
+import { type FieldChange, isHealthyThroughout, type ReportChange, type ReportRow } from '../../view/index.ts'
 import { onOneLine, renderTable, type TableColumn, type TableOptions } from '../print/table.ts'
 import { type Report, valueText } from './report-output.ts'
 
-/** Lines for a terminal of 80 columns, or with `wide` all that is known of each state; the changes below the rows. */
-export function reportTable(report: Report, options: TableOptions, wide = false): string {
-  const { range, rows, changes } = report
-  if (rows.length === 0) return 'No resources are known of in this time.\n'
+export interface ReportTableOptions extends TableOptions {
+  /** All that is known of each state; default false. */
+  readonly wide?: boolean
+  /** Also what was healthy throughout; default false. */
+  readonly all?: boolean
+}
+
+/** Lines for a terminal of 80 columns: what was not healthy throughout, how many were, and below them the changes. */
+export function reportTable(report: Report, options: ReportTableOptions): string {
+  const { rows: known, changes } = report
+  const { wide = false, all = false } = options
+  if (known.length === 0) return 'No resources are known of in this time.\n'
+  const rows = all ? known : known.filter((row) => !isHealthyThroughout(row))
+  const blocks = [
+    [spanLine(report), meaning],
+    tableLines(rows, options, wide),
+    closingLines(known.length - rows.length),
+    changes ? changeLines(changes) : [],
+  ]
+  return `${blocks
+    .filter((lines) => lines.length > 0)
+    .map((lines) => lines.join('\n'))
+    .join('\n\n')}\n`
+}
+
+const meaning = 'AVAIL is the healthy share of the time observed, without the time suspended.'
+
+function spanLine({ range, observedFrom }: Report): string {
+  if (observedFrom === undefined) return `From ${formatTime(range.from)} to ${formatTime(range.to)}.`
+  return `Observed from ${formatTime(observedFrom)} to ${formatTime(range.to)}, not before.`
+}
+
+function closingLines(healthy: number): string[] {
+  return healthy === 0 ? [] : [`${healthy} healthy throughout; --all shows them.`]
+}
+
+function tableLines(rows: readonly ReportRow[], options: TableOptions, wide: boolean): string[] {
+  if (rows.length === 0) return []
   const shown = columnsOf(rows, wide)
-  const lines = renderTable(
+  return renderTable(
     shown.map(({ column }) => column),
     rows.map((row) => shown.map(({ cell }) => ({ text: cell(row) }))),
     options,
   )
-  const span = `From ${formatTime(range.from)} to ${formatTime(range.to)}.`
-  return `${[span, '', ...lines, ...(changes ? ['', ...changeLines(changes)] : [])].join('\n')}\n`
 }
 
 interface Column {
@@ -26,7 +58,7 @@ interface Column {
 /** What of all rows is nothing has no column. */
 function columnsOf(rows: readonly ReportRow[], wide: boolean): Column[] {
   const figures: readonly Column[] = [
-    figure('AVAIL', ({ availability }) => (availability === undefined ? '?' : percent(availability))),
+    figure('AVAIL', availabilityText),
     ...(wide ? stateColumns : briefStateColumns),
     figure('OUTAGES', ({ outages }) => countText(outages)),
     figure('LONGEST', ({ longestOutage }) => durationText(longestOutage)),
@@ -108,6 +140,12 @@ function fieldLine({ path, before, after }: FieldChange): string {
 }
 
 const words = { created: 'created', 'deletion-asked': 'asked to be deleted', deleted: 'deleted' } as const
+
+/** Of what was only ever suspended there is nothing to say. */
+function availabilityText({ availability, states }: ReportRow): string {
+  if (availability !== undefined) return percent(availability)
+  return states.suspended > 0 ? '-' : '?'
+}
 
 /** Never rounded up to all: 99.996 % is not 100 %. */
 function percent(share: number): string {
