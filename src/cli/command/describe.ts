@@ -9,7 +9,12 @@ import type { Description } from '../describe/description.ts'
 import { descriptionText } from '../describe/description-text.ts'
 import { CommandError, exitCode } from '../exit-code.ts'
 import { readSubject } from '../get/subject.ts'
-import { type OverrideOptions, readHealthOverrides } from '../health/read-health-overrides.ts'
+import { OverrideWarnings } from '../health/override-warnings.ts'
+import {
+  type OverrideOptions,
+  readHealthOverrides,
+  refuseOverrides,
+} from '../health/read-health-overrides.ts'
 import { Progress } from '../print/progress.ts'
 import { readTerminalStyle } from '../print/terminal-style.ts'
 import { serverViews } from '../server-views.ts'
@@ -40,9 +45,12 @@ async function gather(
   subject: Pick<Subject, 'kind' | 'name'>,
 ): Promise<Description> {
   const { server, namespace } = options
-  if (server !== undefined)
+  if (server !== undefined) {
+    refuseOverrides(options)
     return describeViews(serverViews(server), { ...subject, namespace: namespace ?? 'default' })
-  const overrides = await readHealthOverrides(options)
+  }
+  const warnings = new OverrideWarnings()
+  const overrides = await readHealthOverrides(options, warnings.add)
   const connection = await connect(options)
   const progress = new Progress(process.stderr, systemClock)
   try {
@@ -50,6 +58,7 @@ async function gather(
     return await describeDirectly(connection.client, where, progress, overrides)
   } finally {
     progress.clear()
+    warnings.tell(process.stderr)
     await connection.close()
   }
 }

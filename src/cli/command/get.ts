@@ -10,6 +10,7 @@ import type { GetFormat } from '../get/rows-output.ts'
 import { readSubject } from '../get/subject.ts'
 import { findTargets } from '../get/target.ts'
 import { watchRows } from '../get/watch-rows.ts'
+import { OverrideWarnings } from '../health/override-warnings.ts'
 import { type OverrideOptions, readHealthOverrides } from '../health/read-health-overrides.ts'
 import { Progress } from '../print/progress.ts'
 import { readTerminalStyle } from '../print/terminal-style.ts'
@@ -35,7 +36,8 @@ export interface GetOptions extends ConnectionOptions, OverrideOptions {
 export async function get(options: GetOptions): Promise<number> {
   const states = options.health && readStateNames('--health', options.health)
   checkSelector(options.selector)
-  const overrides = await readHealthOverrides(options)
+  const warnings = new OverrideWarnings()
+  const overrides = await readHealthOverrides(options, warnings.add)
   const { kinds, name } = readSubject(options)
   const connection = await connect(options)
   const progress = new Progress(process.stderr, systemClock)
@@ -57,6 +59,7 @@ export async function get(options: GetOptions): Promise<number> {
       ? new CommandError(error.message, exitCode.no, { cause: error })
       : error
   } finally {
+    warnings.tell(process.stderr)
     await connection.close()
   }
 }

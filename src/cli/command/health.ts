@@ -1,5 +1,6 @@
 import { CommandError, exitCode } from '../exit-code.ts'
 import { type AssessManifestsOptions, assessManifests } from '../health/assess-manifests.ts'
+import { OverrideWarnings } from '../health/override-warnings.ts'
 import { type OverrideOptions, readHealthOverrides } from '../health/read-health-overrides.ts'
 import { readStateNames } from '../state-names.ts'
 
@@ -24,12 +25,15 @@ export async function health({
     ...(overrides !== undefined && { overrides }),
     ...(healthOverrides !== undefined && { healthOverrides }),
   }
-  return assessManifests(
+  const warnings = new OverrideWarnings()
+  const code = await assessManifests(
     {
       ...options,
       failOn: readStateNames('--fail-on', failOn),
-      overrides: await readHealthOverrides(chosen),
+      overrides: await readHealthOverrides(chosen, warnings.add),
     },
     { stdin, stdout, stderr, env },
   )
+  warnings.tell(stderr)
+  return code
 }

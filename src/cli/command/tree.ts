@@ -4,7 +4,12 @@ import { ClientError } from '../../client/index.ts'
 import { type ConnectionOptions, connect } from '../connection.ts'
 import { CommandError, exitCode } from '../exit-code.ts'
 import { readSubject } from '../get/subject.ts'
-import { type OverrideOptions, readHealthOverrides } from '../health/read-health-overrides.ts'
+import { OverrideWarnings } from '../health/override-warnings.ts'
+import {
+  type OverrideOptions,
+  readHealthOverrides,
+  refuseOverrides,
+} from '../health/read-health-overrides.ts'
 import { Progress } from '../print/progress.ts'
 import { readTerminalStyle } from '../print/terminal-style.ts'
 import { drawTree } from '../print/tree-drawing.ts'
@@ -31,12 +36,15 @@ export async function tree(options: TreeOptions): Promise<number> {
   if (kind === undefined || name === undefined)
     throw new CommandError('tree needs one object: binnacle tree KIND NAME', exitCode.usage)
   const { server, namespace: given } = options
-  if (server !== undefined)
+  if (server !== undefined) {
+    refuseOverrides(options)
     return tell(
       await remoteTree(serverViews(server), { kind, name, namespace: given ?? 'default' }),
       options.output,
     )
-  const overrides = await readHealthOverrides(options)
+  }
+  const warnings = new OverrideWarnings()
+  const overrides = await readHealthOverrides(options, warnings.add)
   const connection = await connect(options)
   const progress = new Progress(process.stderr, systemClock)
   try {
@@ -57,6 +65,7 @@ export async function tree(options: TreeOptions): Promise<number> {
       ? new CommandError(error.message, exitCode.no, { cause: error })
       : error
   } finally {
+    warnings.tell(process.stderr)
     await connection.close()
   }
 }

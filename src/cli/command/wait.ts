@@ -5,6 +5,7 @@ import { type ConnectionOptions, connect } from '../connection.ts'
 import { CommandError, exitCode } from '../exit-code.ts'
 import { readSubject } from '../get/subject.ts'
 import { findTargets } from '../get/target.ts'
+import { OverrideWarnings } from '../health/override-warnings.ts'
 import { type OverrideOptions, readHealthOverrides } from '../health/read-health-overrides.ts'
 import { parseSpan } from '../span.ts'
 import { terminationSignal } from '../termination.ts'
@@ -29,7 +30,8 @@ export async function wait(options: WaitOptions): Promise<number> {
   const [kind] = kinds
   if (kind === undefined || name === undefined)
     throw new CommandError('wait needs one resource: binnacle wait --for=healthy KIND NAME', exitCode.usage)
-  const overrides = await readHealthOverrides(options)
+  const warnings = new OverrideWarnings()
+  const overrides = await readHealthOverrides(options, warnings.add)
   const connection = await connect(options)
   try {
     const [target, second] = await findTargets(connection.client, [kind], overrides)
@@ -56,6 +58,7 @@ export async function wait(options: WaitOptions): Promise<number> {
       ? new CommandError(error.message, exitCode.no, { cause: error })
       : error
   } finally {
+    warnings.tell(process.stderr)
     await connection.close()
   }
 }

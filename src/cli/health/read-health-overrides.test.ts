@@ -3,7 +3,7 @@ import os from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { assess } from '../../health/index.ts'
-import { readHealthOverrides } from './read-health-overrides.ts'
+import { readHealthOverrides, refuseOverrides } from './read-health-overrides.ts'
 
 const folder = { path: '' }
 beforeAll(() => {
@@ -11,10 +11,14 @@ beforeAll(() => {
 })
 afterAll(() => rmSync(folder.path, { recursive: true }))
 
-async function read(text: string, overrides = true) {
+function failed(message: string): never {
+  throw new Error(`a rule failed: ${message}`)
+}
+
+async function read(text: string, overrides = true, onFailure: (message: string) => void = failed) {
   const filename = path.join(folder.path, 'overrides.yaml')
   writeFileSync(filename, text)
-  return readHealthOverrides({ overrides, healthOverrides: filename })
+  return readHealthOverrides({ overrides, healthOverrides: filename }, onFailure)
 }
 
 const widget = (status: object) => ({ apiVersion: 'example.com/v1', kind: 'Widget', metadata: {}, status })
@@ -26,7 +30,7 @@ describe('rules of one’s own', () => {
   kind: Widget
   rules:
     - {state: suspended, reason: Asleep, when: [{path: status.mode, equals: 3}]}
-    - {state: degraded, when: {cel: "object.status.mode > 5"}, reason: TooMuch, message: more than five}
+    - {state: degraded, when: {cel: "has(self.status.mode) && self.status.mode > 5"}, reason: TooMuch, message: more than five}
     - {state: healthy, when: [{path: "status.parts[*].mode", in: [1, 2]}, {path: status.error, exists: false}]}
 `)
     const say = (status: object) => {
@@ -42,6 +46,39 @@ describe('rules of one’s own', () => {
     expect(say({ phase: 'Running' })).toBe('healthy Running state-healthy')
   })
 
+  test('that fail on an object, or give no bool there, say so once each and count as false', async () => {
+    const messages: string[] = []
+    const overrides = await read(
+      `
+- group: example.com
+  kind: Widget
+  rules:
+    - {state: degraded, when: {cel: "object.status.error.code > 5"}}
+    - {state: suspended, when: {cel: object.status.phase}}
+`,
+      true,
+      (message) => messages.push(message),
+    )
+    for (const name of ['a', 'b']) {
+      const metadata = { namespace: 'shop', name }
+      expect(assess({ ...widget({ phase: 'Running' }), metadata }, { overrides }).state).toBe('healthy')
+    }
+    expect(messages.map((message) => message.replace(/^.*overrides.yaml: /, ''))).toEqual([
+      '[0].rules[0].when.cel: fails on Widget shop/a, and counts as false there: no such key: error',
+      '[0].rules[1].when.cel: fails on Widget shop/a, and counts as false there: the expression must evaluate to bool, it is string',
+    ])
+  })
+
+  test('that can give no bool are refused, and so are all where another Binnacle judges', async () => {
+    const text = '[{group: a, kind: B, rules: [{state: healthy, when: {cel: "1 + 1"}}]}]'
+    await expect(read(text)).rejects.toThrow('[0].rules[0].when.cel: ')
+    expect(() => refuseOverrides({ healthOverrides: 'a.yaml' })).toThrow(
+      '--health-overrides goes not with --server',
+    )
+    expect(() => refuseOverrides({ overrides: false })).toThrow('--no-overrides goes not with --server')
+    refuseOverrides({})
+  })
+
   test('win over those that come with Binnacle, which can be turned off', async () => {
     const connector = {
       apiVersion: 'kafka.strimzi.io/v1beta2',
@@ -51,10 +88,10 @@ describe('rules of one’s own', () => {
     }
     const own =
       '[{group: kafka.strimzi.io, kind: KafkaConnector, rules: [{state: healthy, when: [{path: kind, exists: true}]}]}]'
-    expect(assess(connector, { overrides: await readHealthOverrides({}) }).rule).toBe('override')
-    expect(assess(connector, { overrides: await readHealthOverrides({ overrides: false }) }).rule).not.toBe(
-      'override',
-    )
+    expect(assess(connector, { overrides: await readHealthOverrides({}, failed) }).rule).toBe('override')
+    expect(
+      assess(connector, { overrides: await readHealthOverrides({ overrides: false }, failed) }).rule,
+    ).not.toBe('override')
     expect(assess(connector, { overrides: await read(own, false) }).state).toBe('healthy')
   })
 
@@ -86,8 +123,8 @@ describe('rules of one’s own', () => {
   })
 
   test('of a file that is not there are refused', async () => {
-    await expect(readHealthOverrides({ healthOverrides: path.join(folder.path, 'no.yaml') })).rejects.toThrow(
-      'there is no such file or folder',
-    )
+    await expect(
+      readHealthOverrides({ healthOverrides: path.join(folder.path, 'no.yaml') }, failed),
+    ).rejects.toThrow('there is no such file or folder')
   })
 })

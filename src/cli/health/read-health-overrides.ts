@@ -8,6 +8,7 @@ import {
   overridesFrom,
   readOverrides,
 } from '../../health/index.ts'
+import type { KubernetesObject } from '../../object/index.ts'
 import { CommandError, exitCode } from '../exit-code.ts'
 import { fileProblem } from '../file-problem.ts'
 
@@ -19,19 +20,37 @@ export interface OverrideOptions {
   readonly healthOverrides?: string
 }
 
-/** `Hints.overrides` as the options ask for them. Throws a `CommandError` that names the file, the entry and what is wrong. */
-export async function readHealthOverrides({
-  overrides = true,
-  healthOverrides,
-}: OverrideOptions): Promise<ReadonlyMap<string, Override>> {
+/** Told once for each rule that stumbles over an object, of which it says nothing then. */
+export type OnFailure = (message: string) => void
+
+/**
+ * `Hints.overrides` as the options ask for them. Throws a `CommandError` that names the file, the entry and what is wrong.
+ *
+ * @param onFailure called while objects are judged
+ */
+export async function readHealthOverrides(
+  { overrides = true, healthOverrides }: OverrideOptions,
+  onFailure: OnFailure,
+): Promise<ReadonlyMap<string, Override>> {
   const builtin = overrides ? defaultOverrides : noOverrides
   if (healthOverrides === undefined) return builtin
-  const own = await readOverridesFile(healthOverrides)
+  const own = await readOverridesFile(healthOverrides, onFailure)
   return new Map([...builtin, ...overridesFrom(own)])
 }
 
-async function readOverridesFile(filename: string): Promise<readonly Override[]> {
-  const { overrides, problems } = readOverrides(await readYaml(filename), await expressionCompiler())
+/** Throws a `CommandError` for options that whoever answers in our place does not get. */
+export function refuseOverrides({ overrides = true, healthOverrides }: OverrideOptions): void {
+  const option = healthOverrides === undefined ? '--no-overrides' : '--health-overrides'
+  if (overrides && healthOverrides === undefined) return
+  throw new CommandError(
+    `${option} goes not with --server: the Binnacle there judges by the rules that it was started with`,
+    exitCode.usage,
+  )
+}
+
+async function readOverridesFile(filename: string, onFailure: OnFailure): Promise<readonly Override[]> {
+  const compiler = await expressionCompiler((message) => onFailure(`${filename}: ${message}`))
+  const { overrides, problems } = readOverrides(await readYaml(filename), compiler)
   if (problems.length === 0) return overrides
   const lines = problems.map(({ at, message }) => `${filename}: ${at}${at === '' ? '' : ': '}${message}`)
   throw new CommandError(lines.join('\n'), exitCode.usage)
@@ -45,11 +64,23 @@ async function readYaml(filename: string): Promise<unknown> {
   }
 }
 
-/** An expression that fails on an object says nothing of it. */
-async function expressionCompiler(): Promise<CompileExpression> {
+async function expressionCompiler(onFailure: OnFailure): Promise<CompileExpression> {
   const { compileCel } = await import('../../schema/cel/index.ts')
-  return (expression) => {
-    const program = compileCel(expression, { variables: ['object', 'self'] })
-    return (object) => program.evaluate({ object, self: object }).value
+  return (expression, at) => {
+    const program = compileCel(expression, { variables: ['object', 'self'], resultType: 'bool' })
+    let isTold = false
+    return (object) => {
+      const { value, error } = program.evaluate({ object, self: object })
+      if (error !== undefined && !isTold) {
+        isTold = true
+        onFailure(`${at}: fails on ${nameOf(object)}, and counts as false there: ${error}`)
+      }
+      return value
+    }
   }
+}
+
+function nameOf({ kind, metadata }: KubernetesObject): string {
+  const { namespace, name } = metadata ?? {}
+  return [kind, [namespace, name].filter(Boolean).join('/')].filter(Boolean).join(' ')
 }

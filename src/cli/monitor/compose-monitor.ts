@@ -21,6 +21,7 @@ import type { Views } from '../../view/index.ts'
 import { customResourceStateParts } from '../custom-resource-state/monitor-part.ts'
 import { type OverrideOptions, readHealthOverrides } from '../health/read-health-overrides.ts'
 import { version } from '../version.ts'
+import { configurationDocument } from './configuration-document.ts'
 import { type HistoryOptions, readHistoryOptions } from './history-options.ts'
 import { checkKinds } from './kind-options.ts'
 import { readOptIns } from './opt-ins.ts'
@@ -72,9 +73,10 @@ export async function composeMonitor(
   checkKinds(options)
   const { reading, metadata, optIns: implied } = await readReading(options)
   const optIns = readOptIns(options.optIn ?? [], implied)
-  const overrides = await readHealthOverrides(options)
+  const overrides = await readHealthOverrides(options, (message) => logger.warn(message))
   const kept = await readHistoryOptions(options)
   const beside = await customResourceStateParts(options, context)
+  const configuration = await configurationDocument(options)
   // The last: it asks the server, which no wrong option is to wait for.
   const { shard, replicas } = await shareOf(scale, context)
   const stream = new ChangeStream({ clock, epoch: Math.random().toString(36).slice(2) })
@@ -97,6 +99,7 @@ export async function composeMonitor(
     random: Math.random,
     logger,
     build: { version, nodeVersion: process.version },
+    configuration,
     parts: [
       stream,
       ...(workloads ? [workloads] : []),

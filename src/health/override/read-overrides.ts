@@ -4,8 +4,12 @@ import { parseFieldPath } from './field-path.ts'
 import type { Override } from './override.ts'
 import { type FieldTest, type OverrideRule, overrideOf, type Scalar } from './rule.ts'
 
-/** Compiles an expression over an object; throws an error whose message tells what is wrong with it. */
-export type CompileExpression = (expression: string) => (object: KubernetesObject) => unknown
+/**
+ * Compiles an expression over an object; throws an error whose message tells what is wrong with it.
+ *
+ * @param at where it stands: `[0].rules[1].when.cel`
+ */
+export type CompileExpression = (expression: string, at: string) => (object: KubernetesObject) => unknown
 
 /** What is wrong with somebody's overrides, and where: `[0].rules[1].when[0].path`. */
 export interface OverrideProblem {
@@ -107,7 +111,7 @@ class OverrideReader {
         undefined,
       )
     try {
-      const holds = this.#compile(when.cel)
+      const holds = this.#compile(when.cel, `${at}.cel`)
       return (object) => (holds(object) === true ? { state, reason, message } : undefined)
     } catch (error) {
       return this.#refuse(`${at}.cel`, error instanceof Error ? error.message : String(error), undefined)
