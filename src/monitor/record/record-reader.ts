@@ -3,7 +3,6 @@ import { type Explanation, explain, type Hints, isSuspended, type Verdict } from
 import {
   asJsonObject,
   blockingFinalizersOf,
-  type Condition,
   conditionsOf,
   controllerOf,
   type KubernetesObject,
@@ -20,13 +19,14 @@ import type { PairOverride } from '../pairing/index.ts'
 import { countTransitions } from '../transition/condition-transitions.ts'
 import { keepSummary } from '../workload/summary/with-summary.ts'
 import { columnNumber, columnValues } from './column-values.ts'
+import { ConditionReader } from './condition-reader.ts'
 import { DivergenceReader } from './divergence.ts'
 import { readHeartbeats } from './heartbeats.ts'
 import type { MetadataAllowList } from './metadata-allow-list.ts'
 import { objectBytes } from './object-bytes.ts'
 import { ObjectShapes } from './object-shapes.ts'
 import { type Reference, readReferences } from './references.ts'
-import type { ConditionRecord, Phase, ReplicaCounts, ResourceRecord } from './resource-record.ts'
+import type { Phase, ReplicaCounts, ResourceRecord } from './resource-record.ts'
 import type { RevisionReader } from './revision-reader.ts'
 import { StatusInfoReader } from './status-info.ts'
 import type { StringPool } from './string-pool.ts'
@@ -66,6 +66,7 @@ export class RecordReader {
   readonly #phases = new ValuePool<Phase>()
   readonly #assess: Assess
   readonly #shapes = new ObjectShapes()
+  readonly #conditions: ConditionReader
   readonly #divergence: DivergenceReader
   readonly #statusInfo: StatusInfoReader
   readonly #annotationsAllowed: MetadataAllowList | undefined
@@ -75,6 +76,7 @@ export class RecordReader {
     this.#clock = options.clock
     this.#pool = options.pool
     this.#assess = options.assess ?? explain
+    this.#conditions = new ConditionReader(options.pool)
     this.#divergence = new DivergenceReader(options.pool, this.#shapes, options.pairOverrides)
     this.#statusInfo = new StatusInfoReader(options.pool, options.statusInfoFields)
     this.#annotationsAllowed = options.annotations
@@ -99,7 +101,7 @@ export class RecordReader {
     const now = this.#clock.now()
     const metadata: KubernetesObject['metadata'] = object.metadata ?? {}
     const status = statusOf(object)
-    const conditions = conditionsOf(object)
+    const told = conditionsOf(object)
     const deletion = parseTime(metadata.deletionTimestamp)
     const { verdict, until } = this.#judge(object, definition, now)
     const replicas = this.#replicas(object, definition)
@@ -108,7 +110,7 @@ export class RecordReader {
     const owner = controllerOf(object)
     const observedGeneration = readGeneration(status.observedGeneration)
     const paths = definition.statusPaths ?? this.#shapes.statusPathsOf(status)
-    const conditionRecords = this.#conditions(conditions, generation)
+    const { conditions, conditionTimes } = this.#conditions.read(told, generation)
     return {
       definition,
       namespace: this.#pool.intern(textOf(metadata.namespace), Number.POSITIVE_INFINITY),
@@ -120,7 +122,7 @@ export class RecordReader {
       owner: owner && { kind: this.#text(owner.kind), name: this.#text(owner.name) },
       owners: ownerUidsOf(object),
       verdict,
-      since: sinceOf(verdict, conditions, deletion, now),
+      since: sinceOf(verdict, told, deletion, now),
       created: parseTime(metadata.creationTimestamp),
       deletion,
       finalizers: this.#finalizers(object),
@@ -131,8 +133,9 @@ export class RecordReader {
       divergence: this.#divergence.read(object, definition, replicas),
       suspended: isSuspended(object),
       phase: this.#phase(status),
-      conditions: conditionRecords,
-      transitions: countTransitions(before?.conditions, before?.transitions, conditionRecords, now),
+      conditions,
+      conditionTimes,
+      transitions: countTransitions(before?.conditions, before?.transitions, conditions, now),
       heartbeats: readHeartbeats(object, paths.heartbeats, before?.heartbeats ?? none, this.#pool),
       statusInfo: this.#statusInfo.read(object, definition, paths.info),
       references: this.#references(object),
@@ -173,27 +176,6 @@ export class RecordReader {
     }
     const key = `${state}\n${rule}\n${field}\n${certainty}\n${stale}\n${reason}\n${message}`
     return { verdict: this.#verdicts.intern(key, pooled), until }
-  }
-
-  /** A type that only differs from another past the cut is left out, because its series would be the same. */
-  #conditions(conditions: readonly Condition[], generation: number | undefined): readonly ConditionRecord[] {
-    if (conditions.length === 0) return none
-    const byType = new Map<string, ConditionRecord>()
-    for (const { type, status, reason, lastTransitionTime, observedGeneration } of conditions) {
-      const pooled = this.#text(type)
-      if (byType.has(pooled)) continue
-      byType.set(pooled, {
-        type: pooled,
-        status,
-        reason: this.#text(reason),
-        lastTransition: parseTime(lastTransitionTime),
-        stale:
-          observedGeneration === undefined || generation === undefined
-            ? undefined
-            : observedGeneration < generation,
-      })
-    }
-    return [...byType.values()]
   }
 
   #replicas(object: KubernetesObject, definition: KindDefinition): ReplicaCounts | undefined {
@@ -277,8 +259,7 @@ function sinceWhen(
   now: number,
 ): number | undefined {
   if (before.verdict.state === verdict.state) return told ?? before.since
-  const isOld = before.conditions.some(({ lastTransition }) => lastTransition === told)
-  return isOld ? now : (told ?? now)
+  return told === undefined || before.conditionTimes.includes(told) ? now : told
 }
 
 function readReplicas(object: KubernetesObject, { scale }: KindDefinition): ReplicaCounts | undefined {

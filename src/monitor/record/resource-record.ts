@@ -35,7 +35,10 @@ export interface ResourceRecord {
   readonly divergence: readonly Divergence[]
   readonly suspended: boolean
   readonly phase: Phase | undefined
+  /** One list for all resources that say the same. */
   readonly conditions: readonly ConditionRecord[]
+  /** When each of `conditions` changed its status last, NaN where it does not tell; empty when none does. */
+  readonly conditionTimes: readonly number[]
   /** How often each condition changed its status while watched; undefined until one does, as of most resources. */
   readonly transitions: readonly ConditionTransitions[] | undefined
   /** Times of the status that move while all is well. */
@@ -69,7 +72,6 @@ export interface ConditionRecord {
   readonly status: 'True' | 'False' | 'Unknown'
   /** Empty when it gives none. */
   readonly reason: string
-  readonly lastTransition: number | undefined
   /** Whether it speaks of an older generation of the spec; undefined when it does not tell which one it speaks of. */
   readonly stale: boolean | undefined
 }

@@ -42,9 +42,11 @@ export const seriesRules: readonly SeriesRule[] = [
   },
   {
     metric: resourceMetrics.conditionLastTransition,
-    write({ conditions }, samples) {
-      for (const { type, lastTransition } of conditions)
-        if (lastTransition !== undefined) samples.add(label('type', type), lastTransition / 1000)
+    write({ conditions, conditionTimes }, samples) {
+      conditions.forEach(({ type }, index) => {
+        const at = conditionTimes[index] ?? Number.NaN
+        if (!Number.isNaN(at)) samples.add(label('type', type), at / 1000)
+      })
     },
   },
   { metric: resourceMetrics.phase, write: writePhase },

@@ -10,7 +10,6 @@ function conditions(text: string): ConditionRecord[] {
       type,
       status: status as ConditionRecord['status'],
       reason: '',
-      lastTransition: undefined,
       stale: undefined,
     }
   })
