@@ -521,6 +521,7 @@ describe('a server that goes away', () => {
     expect(monitor.outage()).toEqual({
       reason: expect.stringContaining('connection refused'),
       since: clock.now() - 5000,
+      denied: false,
     })
     for (let second = 0; second < 100; second++) {
       await clock.advance(1000)

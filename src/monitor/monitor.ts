@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type { Clock, Logger, Random } from '../base/index.ts'
 import { listerWatcher, Reflector } from '../cache/index.ts'
 import type { Family } from '../exposition/index.ts'
-import { formatGroupResource, type GroupKind, humanDuration } from '../object/index.ts'
+import { type ApiResource, formatGroupResource, type GroupKind, humanDuration } from '../object/index.ts'
 import { definitionResource } from '../schema/index.ts'
 import { compareKinds, isNameOfKind, type KindSummary, type ResourceRow } from '../view/index.ts'
 import { DefinitionTable } from './definition/definition-table.ts'
@@ -57,6 +57,16 @@ export interface MonitorOptions extends KindFilterOptions {
 type MonitorState =
   | { readonly name: 'idle' | 'running' }
   | { readonly name: 'stopped'; readonly ended: Promise<void> }
+
+/** By what a `KindFilter` goes. */
+export type DefinedKind = Pick<ApiResource, 'group' | 'kind' | 'resource'>
+
+/** Why nothing new is heard; `denied` when that is for want of rights. */
+export interface Outage {
+  readonly reason: string
+  readonly since: number
+  readonly denied: boolean
+}
 
 /**
  * Watches every custom resource of a cluster: finds the CustomResourceDefinitions, watches each kind on its own
@@ -220,6 +230,12 @@ export class Monitor {
     return this.#kinds.statuses()
   }
 
+  /** The kinds that the definitions are of, those included that the filters leave out; undefined until they are known. */
+  defined(): readonly DefinedKind[] | undefined {
+    if (!this.#definitionReflector.hasSynced) return undefined
+    return this.#definitions.records().map(({ group, kind, plural }) => ({ group, kind, resource: plural }))
+  }
+
   /** The kinds that are watched, worst first. */
   summaries(): KindSummary[] {
     this.#age()
@@ -261,12 +277,11 @@ export class Monitor {
     return { ready: parts.every(({ ready }) => ready), parts }
   }
 
-  /** Why the definitions cannot be followed, and since when; as a rule the API server is away. */
-  outage(): { readonly reason: string; readonly since: number } | undefined {
+  /** Why the definitions cannot be followed, and since when: the API server is away, or denies them. */
+  outage(): Outage | undefined {
     const { lastError, interruptedSince } = this.#definitionReflector
-    return lastError && interruptedSince !== undefined
-      ? { reason: lastError.message, since: interruptedSince }
-      : undefined
+    if (!lastError || interruptedSince === undefined) return undefined
+    return { reason: lastError.message, since: interruptedSince, denied: lastError.kind === 'denied' }
   }
 
   #definitionReadiness(): ReadinessPart {

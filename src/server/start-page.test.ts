@@ -71,6 +71,12 @@ describe('the start page', () => {
     expect(text({ kinds: [] })).toEqual([
       'The cluster has no custom resource definitions. As soon as one is created its kind appears here.',
     ])
+    expect(text({ kinds: [], excluded: 2 })).toEqual([
+      'No kind is watched: the filters leave out all that the cluster has, 2 custom resource definitions.',
+    ])
+    expect(text({ kinds: [], away: { reason: 'grant ann list', since: now, denied: true } })).toEqual([
+      'The API server denies reading custom resource definitions since 2026-01-02 03:04:05 UTC: grant ann list. Nothing of it is known yet.',
+    ])
     expect(text({ kinds: [kind('Site'), kind('Database', { synced: false })] })).toContain(
       'Still loading: 1 of 2 kinds are complete.',
     )

@@ -12,8 +12,10 @@ export interface StartPageData {
   readonly now: number
   /** Absent when nobody counts kinds here; empty when the cluster has no custom resource definitions. */
   readonly kinds?: readonly KindSummary[]
-  /** Why the API server cannot be reached at the moment; what is shown is the last that was known. */
-  readonly away?: { readonly reason: string; readonly since: number }
+  /** Definitions of kinds that the filters leave out. */
+  readonly excluded?: number
+  /** Why the API server cannot be reached at the moment, or (`denied`) that it denies the definitions; what is shown is the last that was known. */
+  readonly away?: { readonly reason: string; readonly since: number; readonly denied?: boolean }
   /** What else there is to see, by path. */
   readonly links: readonly { readonly path: string; readonly label: string }[]
 }
@@ -23,7 +25,7 @@ const refreshSeconds = 15
 
 /** The page at `/`: data in, HTML out. */
 export function startPage(data: StartPageData): string {
-  const { version, cluster, now, kinds, away, links } = data
+  const { version, cluster, now, kinds, excluded = 0, away, links } = data
   const title = cluster === undefined ? 'Binnacle' : `${cluster} · Binnacle`
   return html`<!doctype html>
 <html lang="en">
@@ -41,15 +43,17 @@ export function startPage(data: StartPageData): string {
 </header>
 <nav aria-label="Pages"><ul>${links.map(({ path, label }) => html`<li><a href="${path}">${path}</a> ${label}</li>`)}</ul></nav>
 <main${away ? html` class="away"` : undefined}>
-${away ? html`<p role="status" class="notice">The API server is away since ${time(away.since)}: ${away.reason}.${kinds?.length === 0 ? ' Nothing of it is known yet.' : ' Below is the last that was known.'}</p>` : undefined}
-${kinds === undefined || (away && kinds.length === 0) ? undefined : overview(kinds)}
+${away ? html`<p role="status" class="notice">${away.denied ? 'The API server denies reading custom resource definitions' : 'The API server is away'} since ${time(away.since)}: ${away.reason}.${kinds?.length === 0 ? ' Nothing of it is known yet.' : ' Below is the last that was known.'}</p>` : undefined}
+${kinds === undefined || (away && kinds.length === 0) ? undefined : overview(kinds, excluded)}
 </main>
 </body>
 </html>
 `.text
 }
 
-function overview(kinds: readonly KindSummary[]): Html {
+function overview(kinds: readonly KindSummary[], excluded: number): Html {
+  if (kinds.length === 0 && excluded > 0)
+    return html`<p class="notice">No kind is watched: the filters leave out all that the cluster has, ${count(excluded, 'custom resource definition')}.</p>`
   if (kinds.length === 0)
     return html`<p class="notice">The cluster has no custom resource definitions. As soon as one is created its kind appears here.</p>`
   const unsynced = kinds.filter(({ synced, problem }) => !synced && problem === undefined).length

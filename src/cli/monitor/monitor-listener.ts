@@ -51,7 +51,8 @@ function monitorRoutes(monitor: Monitor, families: () => Iterable<Family>, clust
     startPageRoute(() => {
       const away = monitor.outage()
       const kinds = monitor.summaries()
-      return { version, cluster, now: systemClock.now(), kinds, links, ...(away && { away }) }
+      const excluded = (monitor.defined()?.length ?? 0) - monitor.kinds().length
+      return { version, cluster, now: systemClock.now(), kinds, excluded, links, ...(away && { away }) }
     }),
     preparedMetricsRoute(families, (seconds) => monitor.scraped(seconds)),
     probeRoute({ path: '/livez', checks: () => [{ name: 'ping' }] }),
