@@ -1,12 +1,14 @@
 import { systemClock } from '../../base/index.ts'
 import { ClientError } from '../../client/index.ts'
 import { parseLabelSelector } from '../../object/index.ts'
+import { ViewError } from '../../view/index.ts'
 import { type ConnectionOptions, connect } from '../connection.ts'
 import { CommandError, exitCode } from '../exit-code.ts'
 import type { Selection } from '../get/gather.ts'
 import { listRows } from '../get/list-rows.ts'
 import type { Question } from '../get/question.ts'
 import type { GetFormat } from '../get/rows-output.ts'
+import { listServerRows } from '../get/server-rows.ts'
 import { readSubject } from '../get/subject.ts'
 import { findTargets } from '../get/target.ts'
 import { watchRows } from '../get/watch-rows.ts'
@@ -14,6 +16,7 @@ import { OverrideWarnings } from '../health/override-warnings.ts'
 import { type OverrideOptions, readHealthOverrides } from '../health/read-health-overrides.ts'
 import { Progress } from '../print/progress.ts'
 import { readTerminalStyle } from '../print/terminal-style.ts'
+import { serverViews } from '../server-views.ts'
 import { readStateNames } from '../state-names.ts'
 import { terminationSignal } from '../termination.ts'
 
@@ -26,6 +29,8 @@ export interface GetOptions extends ConnectionOptions, OverrideOptions {
   readonly fieldSelector?: string
   readonly health?: readonly string[]
   readonly watch?: boolean
+  /** URL of a running Binnacle to ask instead of the API server. */
+  readonly server?: string
   readonly output: GetFormat
 }
 
@@ -36,6 +41,7 @@ export interface GetOptions extends ConnectionOptions, OverrideOptions {
 export async function get(options: GetOptions): Promise<number> {
   const states = options.health && readStateNames('--health', options.health)
   checkSelector(options.selector)
+  if (options.server !== undefined) return await fromServer(options, options.server, states)
   const warnings = new OverrideWarnings()
   const overrides = await readHealthOverrides(options, warnings.add)
   const { kinds, name } = readSubject(options)
@@ -62,6 +68,29 @@ export async function get(options: GetOptions): Promise<number> {
     warnings.tell(process.stderr)
     await connection.close()
   }
+}
+
+async function fromServer(options: GetOptions, server: string, states: Question['states']): Promise<number> {
+  refuseWithServer('--watch', options.watch, 'leave it out, or watch the API server without --server')
+  refuseWithServer('--field-selector', options.fieldSelector, 'take --selector')
+  const { kinds, name } = readSubject(options)
+  try {
+    return await listServerRows({
+      views: serverViews(server),
+      kinds,
+      selection: selectionOf(options, name, 'default'),
+      states,
+      output: options.output,
+      style: readTerminalStyle(process.env, process.stdout),
+    })
+  } catch (error) {
+    throw error instanceof ViewError ? new CommandError(error.message, exitCode.no, { cause: error }) : error
+  }
+}
+
+function refuseWithServer(option: string, value: unknown, remedy: string): void {
+  if (value === undefined || value === false) return
+  throw new CommandError(`${option} does not go with --server; ${remedy}`, exitCode.usage)
 }
 
 function selectionOf(options: GetOptions, name: string | undefined, contextNamespace: string): Selection {

@@ -23,6 +23,7 @@ export function addGet(program: Command, report: Report): void {
     .option('--field-selector <selector>', 'only resources with these fields')
     .option('--health <states>', 'only resources in these states: degraded,terminating,…', states)
     .option('-w, --watch', 'go on and print what changes')
+    .option('--server <url>', 'ask the Binnacle that runs there; its verdicts take up what a resource owns')
     .addOption(
       new Option('-o, --output <format>', 'format')
         .choices(['table', 'wide', 'json', 'yaml', 'jsonl', 'name'])

@@ -1,7 +1,7 @@
 import { systemClock } from '../../base/index.ts'
-import { queryRows, type ResourcePage } from '../../view/index.ts'
+import { queryRows } from '../../view/index.ts'
 import { exitCode } from '../exit-code.ts'
-import { closingLine } from './closing-line.ts'
+import { tellClosing } from './closing-line.ts'
 import { gather } from './gather.ts'
 import { type Question, spansNamespaces } from './question.ts'
 import { formatRows } from './rows-output.ts'
@@ -19,13 +19,7 @@ export async function listRows(question: Question): Promise<number> {
   process.stdout.write(formatRows(output, page.rows, table))
   for (const problem of problems) process.stderr.write(`binnacle: ${problem}\n`)
   const isEmpty = page.total === 0
-  if (isEmpty ? problems.length === 0 : process.stdout.isTTY) tellClosing(question, page)
+  if (isEmpty ? problems.length === 0 : process.stdout.isTTY) tellClosing(question, targets.length, page)
   if (problems.length === 0) return exitCode.ok
   return problems.length < targets.length ? exitCode.partly : exitCode.no
-}
-
-/** How many there are, or that there are none. On stderr, so that it is in nobody's way; in formats for programs not at all. */
-function tellClosing({ output, targets, selection, style }: Question, page: ResourcePage): void {
-  if (output !== 'table' && output !== 'wide' && output !== 'name') return
-  process.stderr.write(closingLine(page, targets.length, selection, style))
 }

@@ -35,6 +35,8 @@ export function rowDocument(row: ResourceRow): Record<string, unknown> {
     namespace,
     name,
     health: verdict,
+    ...(row.ownVerdict && { ownHealth: row.ownVerdict }),
+    ...(row.causes && { causes: row.causes }),
     ...(since !== undefined && { since: formatTime(since) }),
     ...(created !== undefined && { creationTimestamp: formatTime(created) }),
     ...(deletion !== undefined && { deletionTimestamp: formatTime(deletion), finalizers }),
