@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import { type Logger, ManualClock, silentLogger } from '../../base/index.ts'
 import { HistoryError } from './history-error.ts'
-import type { HistoryStore, LastKnown } from './history-store.ts'
-import { HistoryWriter, type Pending } from './history-writer.ts'
+import type { HistoryStore, HistoryWrite, LastKnown } from './history-store.ts'
+import { HistoryWriter, type HistoryWriterOptions, type Pending } from './history-writer.ts'
 import { MemoryHistory } from './memory-history.ts'
 
 const subject = { group: 'g', kind: 'K', namespace: 'n', name: 'a', uid: 'u' }
@@ -21,8 +21,11 @@ const known: LastKnown = {
 const entry: Pending = { what: 'entry', subject, entry: { at: 1, what: 'deletion-asked' } }
 const full = () => new HistoryError('full', 'there is no room left')
 
+/** What a transaction takes. */
+const msPerWrite = 15
+
 /** A writer over a store that fails while `error` is set. */
-function stage() {
+function stage(options: Partial<HistoryWriterOptions> = {}) {
   const clock = new ManualClock()
   const log: string[] = []
   const logger: Logger = {
@@ -31,12 +34,19 @@ function stage() {
     info: (message) => log.push(`info ${message}`),
   }
   const fault: { error: HistoryError | undefined } = { error: undefined }
+  const written: HistoryWrite[][] = []
+  const unseen: LastKnown[] = []
+  let spent = 0
   let opened = 0
   const writer = new HistoryWriter({
-    clock,
+    clock: {
+      now: () => clock.now(),
+      monotonic: () => clock.monotonic() + spent,
+      setTimer: (ms, callback) => clock.setTimer(ms, callback),
+    },
     logger,
     isOurs: () => true,
-    onReopened: () => log.push('told anew'),
+    onMissed: () => log.push('told anew'),
     onTick: () => {},
     open: () => {
       if (fault.error) throw fault.error
@@ -45,11 +55,15 @@ function stage() {
       const write = (...args: Parameters<HistoryStore['write']>) => {
         if (fault.error) throw fault.error
         memory.write(args[0])
+        written.push([...args[0]])
+        spent += msPerWrite
       }
-      return Object.assign(Object.create(memory) as HistoryStore, bound(memory), { write })
+      const own = { write, unseen: () => unseen }
+      return Object.assign(Object.create(memory) as HistoryStore, bound(memory), own)
     },
+    ...options,
   })
-  return { clock, log, fault, writer, opened: () => opened }
+  return { clock, log, fault, writer, written, unseen, opened: () => opened }
 }
 
 function bound(memory: MemoryHistory): Partial<HistoryStore> {
@@ -73,11 +87,66 @@ test('what is told is written within a second', async () => {
   expect(writer.stats().entries).toBe(1)
 })
 
-test('a reader sees what has not been written yet', () => {
+test('a reader sees what has not been written yet', async () => {
   const { writer } = stage()
   writer.start()
   writer.push({ what: 'known', known }, entry)
-  expect(writer.ask((store) => [...store.subjects({}, always)])?.[0]?.entries).toHaveLength(1)
+  const answer = await writer.ask((store) => [...store.subjects({}, always)])
+  expect(answer?.[0]?.entries).toHaveLength(1)
+})
+
+test('much that waits is written a slice at a time, for a reader too, and readers do not hurry it', async () => {
+  const { clock, writer, written } = stage()
+  writer.start()
+  writer.push({ what: 'known', known }, ...Array.from({ length: 2999 }, () => entry))
+  const answers: number[] = []
+  const ask = () => writer.ask((store) => answers.push(store.stats().entries))
+  const asked = [ask(), ask(), ask()]
+  await clock.advance(0)
+  expect(written.map(({ length }) => length)).toEqual([500, 500])
+  expect(answers).toEqual([])
+  await clock.advance(5)
+  expect(written).toHaveLength(4)
+  await clock.advance(5)
+  await Promise.all(asked)
+  expect(written).toHaveLength(6)
+  expect(answers).toHaveLength(3)
+  writer.stop()
+})
+
+test('whoever asks while history fails or ends is answered', async () => {
+  for (const end of ['fails', 'ends']) {
+    const { clock, fault, writer } = stage()
+    writer.start()
+    writer.push(...Array.from({ length: 3000 }, () => entry))
+    const asked = writer.ask(() => 'an answer')
+    if (end === 'fails') fault.error = full()
+    if (end === 'ends') writer.stop()
+    await clock.advance(5)
+    expect(await asked).toBeUndefined()
+    writer.stop()
+  }
+})
+
+test('when too much waits nothing is taken for gone until all has been told anew', async () => {
+  const { clock, log, writer, written, unseen } = stage({ mostPending: 2 })
+  const listed: Pending = { what: 'listed', kind: subject, namespace: undefined, at: 1 }
+  const deletions = () => written.flat().filter((one) => one.what === 'entry' && one.entry.what === 'deleted')
+  unseen.push(known)
+  writer.start()
+  writer.push({ what: 'known', known }, entry, { what: 'known', known: { ...known, uid: 'dropped' } }, entry)
+  expect(writer.stats().dropped).toBe(1)
+  await clock.advance(1000)
+  writer.push(listed)
+  await clock.advance(10_000)
+  expect(deletions()).toEqual([])
+  expect(log).toEqual([])
+  await clock.advance(60_000)
+  expect(log).toEqual(['told anew'])
+  writer.push(listed)
+  await clock.advance(1000)
+  expect(deletions()).toHaveLength(1)
+  writer.stop()
 })
 
 test('a disk that is full stops history, which says so once, counts what is lost, and comes back', async () => {

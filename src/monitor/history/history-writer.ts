@@ -26,8 +26,13 @@ export interface HistoryWriterOptions {
   readonly logger: Logger
   /** Whether a resource that is not there is missing, or somebody else's to watch. */
   readonly isOurs: (uid: string) => boolean
-  /** Called when the store has been opened again, having missed what happened meanwhile. */
-  readonly onReopened: () => void
+  /**
+   * Called when the store has missed something other than entries, because it could not be written or because too much
+   * waited: what is so now has to be told to it anew.
+   */
+  readonly onMissed: () => void
+  /** Past so much that waits what comes is dropped: the store cannot keep up. Default 500,000. */
+  readonly mostPending?: number
   /** Called before each flush. */
   readonly onTick: () => void
 }
@@ -45,13 +50,20 @@ const flushMs = 1000
 const breathMs = 5
 /** A flush ends after so long, and goes on after a breath. */
 const sliceMs = 20
+/** So much of what waits is written in one transaction. */
+const batch = 500
 const retryMs = 60_000
 const pruneMs = 60_000
-/** Past it what comes is dropped: the store cannot keep up. */
-const mostPending = 500_000
+const defaultMostPending = 500_000
+
+/** Somebody who asks, and waits until so much has been written. */
+interface Waiter {
+  readonly until: number
+  readonly go: () => void
+}
 
 /**
- * Writes what befalls resources into a store, in one transaction a second. When the store fails, history stops, says so
+ * Writes what befalls resources into a store, in transactions of a bounded size, at least once a second. When the store fails, history stops, says so
  * once and counts what is lost; the rest of the monitor goes on.
  */
 export class HistoryWriter {
@@ -59,6 +71,11 @@ export class HistoryWriter {
   #state: WriterState = { name: 'idle' }
   #pending: Pending[] = []
   #next = 0
+  /** How much was ever pushed and is no longer pending, written or lost. */
+  #done = 0
+  #waiters: Waiter[] = []
+  /** By the clock's `monotonic()`, when what was missed may be told anew; undefined when nothing was missed. */
+  #anewAt: number | undefined
   #timer: Timer | undefined
   #lost = 0
   #pruned = 0
@@ -89,20 +106,26 @@ export class HistoryWriter {
     this.#schedule(flushMs)
   }
 
+  /** What comes when too much waits is dropped; nothing is then taken for gone until all has been told anew. */
   push(...pending: readonly Pending[]): void {
-    const isKept = this.#state.name === 'open' && this.#pending.length - this.#next < mostPending
-    if (isKept) for (const one of pending) this.#pending.push(one)
-    else this.#lost += pending.filter(({ what }) => what === 'entry').length
+    for (const one of pending) {
+      if (this.#takes(one)) this.#pending.push(one)
+      else if (one.what === 'entry') this.#lost++
+      else if (this.store) this.#anewAt ??= this.#options.clock.monotonic() + retryMs
+    }
   }
 
-  /** Writes everything that waits, so that a reader sees it. */
-  flush(): void {
-    while (this.store && this.#next < this.#pending.length) this.#flushSome(Number.POSITIVE_INFINITY)
-  }
-
-  /** Asks the store; undefined when there is none to be asked, or when it fails. */
-  ask<T>(question: (store: HistoryStore) => T): T | undefined {
-    this.flush()
+  /**
+   * Asks the store when all that was pushed before has been written, a slice at a time. Undefined when there is none to
+   * be asked, or when it fails.
+   */
+  async ask<T>(question: (store: HistoryStore) => T): Promise<T | undefined> {
+    const until = this.#done + this.#waiting
+    if (this.#waiters.length === 0 && this.#waiting > 0) this.#flushSlice()
+    if (this.store && this.#done < until)
+      await new Promise<void>((go) => {
+        if (this.#waiters.push({ until, go }) === 1) this.#schedule(breathMs)
+      })
     return this.#attempt(question)
   }
 
@@ -113,13 +136,24 @@ export class HistoryWriter {
 
   stop(): void {
     this.#timer?.cancel()
-    this.flush()
+    while (this.store && this.#waiting > 0) this.#flushBatch(Number.POSITIVE_INFINITY)
     this.#attempt((store) => store.close(this.#options.clock.now()))
     this.#state = { name: 'stopped' }
-    this.#pending = []
+    this.#forget(this.#pending.length)
+  }
+
+  get #waiting(): number {
+    return this.#pending.length - this.#next
+  }
+
+  #takes({ what }: Pending): boolean {
+    const { mostPending = defaultMostPending } = this.#options
+    if (!this.store || this.#waiting >= mostPending) return false
+    return what !== 'listed' || this.#anewAt === undefined
   }
 
   #schedule(ms: number): void {
+    this.#timer?.cancel()
     this.#timer = this.#options.clock.setTimer(ms, () => this.#tick(), { unref: true })
   }
 
@@ -129,15 +163,16 @@ export class HistoryWriter {
     onTick()
     if (this.#state.name === 'down' && this.#state.retryAt !== undefined && now >= this.#state.retryAt)
       this.#open(this.#state.error)
-    if (this.store?.remembers || this.#next < this.#pending.length) this.#flushSome(sliceMs)
-    const waits = this.#next < this.#pending.length
+    if (this.store?.remembers || this.#waiting > 0) this.#flushSlice()
+    if (this.#waiting === 0 && this.#anewAt !== undefined && now >= this.#anewAt) this.#tellAnew()
+    const waits = this.#waiting > 0
     if (!waits && now - this.#pruned >= pruneMs && !this.#attempt((store) => store.prune(clock.now())))
       this.#pruned = now
     if (this.#state.name !== 'stopped') this.#schedule(waits ? breathMs : flushMs)
   }
 
   #open(before?: HistoryError): void {
-    const { clock, logger, open, onReopened } = this.#options
+    const { clock, logger, open } = this.#options
     try {
       this.#state = { name: 'open', store: open(clock.now()) }
     } catch (error) {
@@ -146,28 +181,46 @@ export class HistoryWriter {
     }
     if (!before) return
     logger.info('history is kept again')
-    onReopened()
+    this.#tellAnew()
   }
 
-  #flushSome(most: number): void {
+  #tellAnew(): void {
+    this.#anewAt = undefined
+    this.#options.onMissed()
+  }
+
+  #flushSlice(): void {
     const { clock } = this.#options
-    const end = clock.monotonic() + most
+    const end = clock.monotonic() + sliceMs
+    do this.#flushBatch(batch)
+    while (this.store && this.#waiting > 0 && clock.monotonic() < end)
+  }
+
+  #flushBatch(most: number): void {
     this.#attempt((store) => {
       const writes: HistoryWrite[] = []
       let next = this.#next
-      for (; next < this.#pending.length; next++) {
-        if (writes.length % 64 === 63 && clock.monotonic() > end) break
+      for (; next < this.#pending.length && next - this.#next < most; next++) {
         const pending = this.#pending[next]
         // What is gone is looked for in what has been written, so all before it has to be.
         if (pending?.what === 'listed' && writes.length > 0) break
         if (pending) writes.push(...this.#writesOf(pending, store).map(maskWrite))
       }
-      store.write(writes, clock.now())
-      this.#next = next
+      store.write(writes, this.#options.clock.now())
+      this.#forget(next)
     })
-    if (this.#next < this.#pending.length) return
-    this.#pending = []
-    this.#next = 0
+  }
+
+  /** What comes before this index in what is pending has been written, or is lost. */
+  #forget(next: number): void {
+    this.#done += next - this.#next
+    this.#next = next
+    if (this.#waiting === 0) {
+      this.#pending = []
+      this.#next = 0
+    }
+    for (const { go } of this.#waiters.filter(({ until }) => until <= this.#done)) go()
+    this.#waiters = this.#waiters.filter(({ until }) => until > this.#done)
   }
 
   #writesOf(pending: Pending, store: HistoryStore): readonly HistoryWrite[] {
@@ -193,14 +246,13 @@ export class HistoryWriter {
     const { clock, logger } = this.#options
     const error = cause instanceof HistoryError ? cause : defectFrom(cause)
     this.#lost += this.#pending.slice(this.#next).filter(({ what }) => what === 'entry').length
-    this.#pending = []
-    this.#next = 0
     const { store } = this
     this.#state = {
       name: 'down',
       error,
       retryAt: error.retriable ? clock.monotonic() + retryMs : undefined,
     }
+    this.#forget(this.#pending.length)
     if (error.message !== before?.message)
       logger.error(`history is not kept: ${error.message}`, { kind: error.kind })
     try {

@@ -107,19 +107,19 @@ describe('history', () => {
     await clock.advance(300)
     cluster.putObject(resource, database(1, {}, 'True', start))
     await clock.advance(0)
-    const turns = history.timeline(orders).filter(({ what }) => what === 'health')
+    const turns = (await history.timeline(orders)).filter(({ what }) => what === 'health')
     expect(told(turns)).toEqual(['0 health →unknown', '0 health unknown→healthy'])
   })
 
   test('tells of a resource to which nothing happened what it is and since when', async () => {
     await watch()
     await clock.advance(60_000)
-    expect(told(history.timeline(orders))).toEqual([
+    expect(told(await history.timeline(orders))).toEqual([
       '-86400 unobserved until 0',
       '-86400 created',
       '-3600 health →healthy',
     ])
-    expect(history.revisions(orders)).toEqual([{ generation: 1, at: start - 24 * hour, managers: [] }])
+    expect(await history.revisions(orders)).toEqual([{ generation: 1, at: start - 24 * hour, managers: [] }])
   })
 
   test('tells transitions at the times of the object', async () => {
@@ -127,7 +127,7 @@ describe('history', () => {
     await clock.advance(60_000)
     cluster.putObject(resource, database(1, { replicas: 1 }, 'False', start + 58_000))
     await clock.advance(60_000)
-    expect(told(history.timeline(orders, { from: start, to: start + hour }))).toEqual([
+    expect(told(await history.timeline(orders, { from: start, to: start + hour }))).toEqual([
       '58 Ready True→False Down',
       '58 health healthy→progressing',
     ])
@@ -148,11 +148,11 @@ describe('history', () => {
       database(3, { replicas: 3, adminPassword: 'hunter3' }, 'True', start - hour, { managedFields }),
     )
     await clock.advance(1000)
-    expect(told(history.timeline(orders, { from: start, to: start + hour }))).toEqual([
+    expect(told(await history.timeline(orders, { from: start, to: start + hour }))).toEqual([
       '60 spec 2 by kubectl-edit spec.replicas: 1→3 by kubectl-edit, spec.adminPassword: undefined→•••••• by kubectl-edit',
       '61 spec 3 by operator spec.adminPassword: ••••••→•••••• by operator',
     ])
-    expect(history.revisions(orders).map(({ generation }) => generation)).toEqual([3, 2, 1])
+    expect((await history.revisions(orders)).map(({ generation }) => generation)).toEqual([3, 2, 1])
   })
 
   test('without specs tells who changed one, and not what', async () => {
@@ -161,7 +161,7 @@ describe('history', () => {
     await clock.advance(5000)
     cluster.putObject(resource, database(2, { replicas: 3 }, 'True', start - hour, { managedFields }))
     await clock.advance(1000)
-    expect(told(history.timeline(orders, { from: start, to: start + hour }))).toEqual([
+    expect(told(await history.timeline(orders, { from: start, to: start + hour }))).toEqual([
       '5 spec 2 by kubectl-edit undefined',
     ])
   })
@@ -170,7 +170,7 @@ describe('history', () => {
     await watch()
     cluster.putObject(resource, database(2, { replicas: 1 }, 'True', start - hour))
     await clock.advance(1000)
-    expect(history.timeline(orders, { from: start, to: start + hour })).toEqual([])
+    expect(await history.timeline(orders, { from: start, to: start + hour })).toEqual([])
   })
 
   test('tells the lives of a name one after the other', async () => {
@@ -184,7 +184,7 @@ describe('history', () => {
       database(1, {}, 'False', start + 10_000, { uid: 'other', creationTimestamp: created }),
     )
     await clock.advance(5000)
-    expect(told(history.timeline(orders, { from: start, to: start + hour }))).toEqual([
+    expect(told(await history.timeline(orders, { from: start, to: start + hour }))).toEqual([
       '5 deleted',
       '10 created',
       '10 health →progressing',
@@ -202,7 +202,7 @@ describe('history', () => {
     await clock.advance(20_000)
     cluster.away = false
     await clock.advance(60_000)
-    const entries = told(history.timeline(orders, { from: start, to: start + hour }))
+    const entries = told(await history.timeline(orders, { from: start, to: start + hour }))
     expect(entries.slice(1)).toEqual(['8 Ready True→False Down', '8 health healthy→progressing'])
     expect(entries[0]).toMatch(/^5 unobserved until \d+/)
   })
@@ -213,12 +213,12 @@ describe('history', () => {
     cluster.away = true
     cluster.cut()
     await clock.advance(10_000)
-    expect(told(history.timeline(orders, { from: start, to: start + hour }))).toEqual([
+    expect(told(await history.timeline(orders, { from: start, to: start + hour }))).toEqual([
       '5 unobserved until 15',
     ])
     cluster.away = false
     await clock.advance(60_000)
-    expect(history.timeline(orders, { from: start, to: start + hour })).toEqual([])
+    expect(await history.timeline(orders, { from: start, to: start + hour })).toEqual([])
   })
 
   describe('in a file', () => {
@@ -261,9 +261,9 @@ describe('history', () => {
       cluster.putObject(resource, database(1, {}, 'True', start + 32_000, { name: 'other' }))
       fault = undefined
       await clock.advance(60_000)
-      const entries = told(history.timeline(orders, { from: start, to: start + hour }))
-      expect(entries).toEqual(['5 unobserved until 65', '65 deleted'])
-      expect(told(history.timeline({ ...orders, name: 'other' })).at(-1)).toBe('32 health →healthy')
+      const entries = told(await history.timeline(orders, { from: start, to: start + hour }))
+      expect(entries).toEqual(['6 unobserved until 66', '66 deleted'])
+      expect(told(await history.timeline({ ...orders, name: 'other' })).at(-1)).toBe('32 health →healthy')
       expect(monitor.readiness().parts.some(({ name }) => name === 'history')).toBe(false)
     })
 
@@ -317,11 +317,11 @@ describe('history', () => {
         '30 Ready True→False Down',
         '30 health healthy→progressing',
       ]
-      expect(told(history.timeline(orders, range))).toEqual(entries)
+      expect(told(await history.timeline(orders, range))).toEqual(entries)
       await monitor.stop()
       await watch(options)
       await clock.advance(2000)
-      expect(told(history.timeline(orders, range))).toEqual(entries)
+      expect(told(await history.timeline(orders, range))).toEqual(entries)
     })
   })
 
@@ -336,7 +336,7 @@ describe('history', () => {
       cluster.delete(resource, 'shop/orders')
       await watch({ open, remembers: true, isOurs: () => ours })
       await clock.advance(2000)
-      expect(history.timeline(orders).some(({ what }) => what === 'deleted')).toBe(ours)
+      expect((await history.timeline(orders)).some(({ what }) => what === 'deleted')).toBe(ours)
       await monitor.stop()
       rmSync(folder, { recursive: true })
     },
@@ -353,7 +353,7 @@ describe('history', () => {
     history.event(event(1, start + 1000))
     history.event(event(7, start + 3000))
     history.event({ ...event(1, start + 4000), uid: 'other', root: { ...root, uid: 'of another life' } })
-    const entries = history.timeline(orders, { from: start, to: start + hour })
+    const entries = await history.timeline(orders, { from: start, to: start + hour })
     expect(entries.map((entry) => [entry.at - start, entry.what === 'event' && entry.event.count])).toEqual([
       [3000, 7],
     ])
@@ -373,7 +373,7 @@ describe('history', () => {
     ahead = 0
     cluster.putObject(resource, database(3, { replicas: 3 }, 'True', start - hour))
     await clock.advance(1000)
-    expect(told(history.timeline(orders)).filter((entry) => entry.includes('spec'))).toEqual([
+    expect(told(await history.timeline(orders)).filter((entry) => entry.includes('spec'))).toEqual([
       '6 spec 3 by  spec.replicas: 2→3 by undefined',
       '3605 spec 2 by  spec.replicas: 1→2 by undefined',
     ])
@@ -385,7 +385,7 @@ describe('history', () => {
       cluster.putObject(resource, database(generation, { replicas: generation }, 'True', start - hour))
       await clock.advance(100)
     }
-    expect(history.timeline(orders, { from: start, to: start + hour })).toHaveLength(200)
+    expect(await history.timeline(orders, { from: start, to: start + hour })).toHaveLength(200)
     const text = history
       .families()
       .map((family) => [...family.chunks()].map((chunk) => chunk.render()).join(''))

@@ -91,7 +91,7 @@ export class History implements MonitorPart, HistorySource {
       clock,
       logger,
       isOurs,
-      onReopened: () => this.#tellAnew(),
+      onMissed: () => this.#tellAnew(),
       onTick: () => {
         for (const { tracker } of this.#scopes.values()) tracker.check()
       },
@@ -168,21 +168,22 @@ export class History implements MonitorPart, HistorySource {
     }
   }
 
-  timeline(ref: ResourceRef, range: TimeRange = always): readonly TimelineEntry[] {
+  async timeline(ref: ResourceRef, range: TimeRange = always): Promise<readonly TimelineEntry[]> {
     const filter = filterOf(ref)
-    const lives = this.subjects(filter, always)
+    const lives = await this.subjects(filter, always)
     if (lives.length === 0) return []
-    return composeTimeline(lives, this.spans(filter, range), range, this.#clock.now())
+    return composeTimeline(lives, await this.spans(filter, range), range, this.#clock.now())
   }
 
-  revisions(ref: ResourceRef): readonly Revision[] {
+  async revisions(ref: ResourceRef): Promise<readonly Revision[]> {
+    const lives = await this.subjects(filterOf(ref), always)
     const record = this.#resources.record(ref, ref.namespace, ref.name)
-    return composeRevisions(this.subjects(filterOf(ref), always), record?.generation)
+    return composeRevisions(lives, record?.generation)
   }
 
   /** Every subject of which anything is known in the range, those included to which nothing happened. */
-  subjects(filter: HistoryFilter, range: TimeRange): readonly SubjectHistory[] {
-    const known = this.#writer.ask((store) => [...store.subjects(filter, range)]) ?? []
+  async subjects(filter: HistoryFilter, range: TimeRange): Promise<readonly SubjectHistory[]> {
+    const known = (await this.#writer.ask((store) => [...store.subjects(filter, range)])) ?? []
     const uids = new Set(known.map(({ subject }) => subject.uid))
     const others = [...this.#records(filter)].filter(({ uid }) => !uids.has(uid))
     if (others.length === 0) return known
@@ -192,8 +193,8 @@ export class History implements MonitorPart, HistorySource {
   }
 
   /** When the kinds were watched. */
-  spans(filter: HistoryFilter, range: TimeRange): readonly WatchSpan[] {
-    return this.#writer.ask((store) => store.spans(filter, range)) ?? []
+  async spans(filter: HistoryFilter, range: TimeRange): Promise<readonly WatchSpan[]> {
+    return (await this.#writer.ask((store) => store.spans(filter, range))) ?? []
   }
 
   #appeared(record: ResourceRecord): void {
@@ -233,16 +234,16 @@ export class History implements MonitorPart, HistorySource {
     if (after) this.#writer.push({ what: 'known', known: lastKnown(after, this.#seenOf(after)) })
   }
 
-  /** After a time in which nothing could be kept: what is so now is compared with what is remembered. */
+  /** After a time in which not all could be kept: what is so now is compared with what is remembered. */
   #tellAnew(): void {
-    const now = this.#clock.now()
+    const at = this.#clock.now()
     for (const { kind, namespace, tracker } of this.#scopes.values()) {
-      if (!tracker.isWatched) continue
-      this.#writer.push({ what: 'watched', kind, namespace, at: now })
+      this.#writer.push({ what: tracker.isWatched ? 'watched' : 'unwatched', kind, namespace, at })
+      if (!tracker.isWatched || !this.#remembers) continue
       for (const record of this.#resources.records(kind))
         if (namespace === undefined || namespace === record.namespace)
-          this.#writer.push({ what: 'arrived', record, at: now })
-      this.#writer.push({ what: 'listed', kind, namespace, at: now })
+          this.#writer.push({ what: 'arrived', record, at })
+      this.#writer.push({ what: 'listed', kind, namespace, at })
     }
   }
 
