@@ -4,6 +4,7 @@ import type { KubernetesObject } from '../object/index.ts'
 import { documented, misread } from './fixture/documented-statuses.ts'
 import { documentedLater, misreadLater } from './fixture/documented-statuses-later.ts'
 import { documentedWider, misreadWider } from './fixture/documented-statuses-wider.ts'
+import { misreadModelled, modelled } from './fixture/modelled-statuses.ts'
 import { assess, noOverrides } from './index.ts'
 
 function said(line: string): string {
@@ -25,12 +26,12 @@ const linesOf = (...sets: readonly Readonly<Record<string, string>>[]) =>
     ),
   )
 
-test.each(linesOf(documented, documentedLater, documentedWider))('%s: %s', (state, line) => {
+test.each(linesOf(documented, documentedLater, documentedWider, modelled))('%s: %s', (state, line) => {
   expect(said(line)).toBe(state)
 })
 
 describe('not yet', () => {
-  test.fails.each(linesOf(misread, misreadLater, misreadWider))('%s: %s', (state, line) => {
+  test.fails.each(linesOf(misread, misreadLater, misreadWider, misreadModelled))('%s: %s', (state, line) => {
     expect(said(line)).toBe(state)
   })
 })

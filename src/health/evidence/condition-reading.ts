@@ -209,13 +209,16 @@ function reasonSays({ type, reason }: LooseCondition): Said | undefined {
   return reason === undefined || reason === type ? undefined : saidBy(reason, 'identifier')
 }
 
+/** Not ready may be not yet; not available, of what says itself that it fails, is lost. */
+const isLost = ({ reason = '' }: LooseCondition) => reason.endsWith('NotAvailable')
+
 /** A bad one whose reason tells a success (`PublicAccessBlocked`, Successful) may be a good one by another name. */
 const contradicted = 0.55
 
 function badTrue(condition: LooseCondition, type: ConditionType): Reading {
   const { severity } = condition
   const said = reasonSays(condition)
-  if (severity === 'Info' || said === 'progressing')
+  if (severity === 'Info' || (said === 'progressing' && !isLost(condition)))
     return { state: 'progressing', weight: 0.6, rule: 'condition-bad' }
   if (said === 'healthy') return { state: 'degraded', weight: contradicted, rule: 'condition-bad' }
   return { state: 'degraded', weight: type.mild ? 0.58 : 0.88, rule: 'condition-bad' }

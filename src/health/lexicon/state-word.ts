@@ -48,7 +48,7 @@ export const stateWords: readonly WordGroup[] = [
     source:
       'messages of net/http, the API server and admission: refusals and faults in words that say nothing else; Gateway API reasons',
     words:
-      'eof nilpointer serviceunavailable alreadyinuse inusebyanother mustnot toolong toolarge toosmall unknownfield unknownuser requiredvalue isimmutable areimmutable lacks duplicate duplicates duplicated ambiguous overlapping overlap circular cycledetected loopdetected limitreached quotareached ratelimited limitexceeded quorumlost lostquorum stoppedposting stoppedreporting stoppedresponding stoppedupdating dataloss overquota outofservice exitcode exitedwithcode misbehaving alreadytaken alreadyallocated',
+      'eof nilpointer serviceunavailable alreadyinuse inusebyanother mustnot toolong toolarge toosmall unknownfield unknownuser requiredvalue isimmutable areimmutable lacks duplicate duplicates duplicated ambiguous overlapping overlap circular cycledetected loopdetected limitreached quotareached ratelimited limitexceeded quorumlost lostquorum stoppedposting stoppedreporting stoppedresponding stoppedupdating dataloss overquota outofservice exitcode exitedwithcode misbehaving alreadytaken alreadyclaimed alreadyallocated',
   },
   {
     says: 'degraded',
