@@ -65,6 +65,15 @@ const weaknesses: readonly (readonly [string, MonitorPart])[] = [
   ['it cannot read a spec', { revisionReader: { read: broken } }],
   ['it cannot be attached', { attach: broken }],
   ['it cannot start', { start: broken }],
+  [
+    'it cannot start, so what it waits for never comes',
+    {
+      start: broken,
+      hasLooked: () => false,
+      readiness: () => [{ name: 'weak', ready: false, message: 'syncing' }],
+    },
+  ],
+  ['it cannot say whether it has looked', { hasLooked: broken }],
   ['it has no families to give', { families: broken }],
   ['a family of its own has no chunks', { families: () => [{ ...heard(), chunks: broken }] }],
   [
@@ -81,6 +90,7 @@ describe('a part whose defect is that', () => {
     expect(told).toEqual(['one', 'two', 'no one', 'shed', 'stopped'])
     expect(text).toContain('heard 1\n')
     expect(text).toContain('binnacle_cr_info{group="example.com",kind="Database",namespace="a",name="two"')
+    expect(text).toContain('binnacle_cr_health{group="example.com",kind="Database",namespace="a",name="two"')
     expect(errors).toEqual(['weak'])
     expect(readiness.ready).toBe(true)
     expect(readiness.parts.at(-1)).toEqual({

@@ -78,14 +78,19 @@ class IsolatedPart implements MonitorPart {
     this.#guard('letting go', undefined, () => this.#part.shed?.())
   }
 
+  /** Nobody waits for what has a defect: it may never come. */
   hasLooked(): boolean {
+    if (this.#defect !== undefined) return true
     return this.#guard('its first look', true, () => this.#part.hasLooked?.() ?? true)
   }
 
   readiness(): readonly ReadinessPart[] {
     const said = this.#guard('its readiness', [], () => this.#part.readiness?.() ?? [])
     if (this.#defect === undefined) return said
-    return [...said, { name: this.name, ready: true, message: `a defect, in ${this.#defect}` }]
+    return [
+      ...said.filter(({ ready }) => ready),
+      { name: this.name, ready: true, message: `a defect, in ${this.#defect}` },
+    ]
   }
 
   #observerOf(observer: ResourceObserver): ResourceObserver {

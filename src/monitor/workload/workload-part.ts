@@ -54,7 +54,7 @@ export class WorkloadPart implements MonitorPart {
   #hasLooked = false
 
   constructor(options: WorkloadPartOptions) {
-    const { clock, random } = options
+    const { clock, random, logger } = options
     this.#table = new OwnedTable({
       clock,
       reader: new OwnedReader({ clock, pool: new StringPool() }),
@@ -67,6 +67,7 @@ export class WorkloadPart implements MonitorPart {
       fetcher: this.#fetcher,
       clock,
       random,
+      logger,
       find: (uid) => {
         const node = this.#table.graph.get(uid)
         return node && isCustomResource(node) ? node : undefined
@@ -150,11 +151,14 @@ export class WorkloadPart implements MonitorPart {
   }
 
   #problems(): ReadinessPart[] {
-    return this.#kinds.statuses().flatMap(({ resource, state, problem }) => {
+    const kinds = this.#kinds.statuses().flatMap(({ resource, state, problem }) => {
       if (problem === undefined || (state !== 'forbidden' && state !== 'failed')) return []
       const name = `owned ${formatGroupResource(resource)}`
       return [{ name, ready: true, message: `${state}: ${problem}` }]
     })
+    const { problem } = this.#sweep
+    if (problem === undefined) return kinds
+    return [...kinds, { name: 'drift', ready: true, message: `failed: ${problem}` }]
   }
 
   /** Who owns the object: the nearest first, up to the outermost custom resource; undefined when it is not known. */

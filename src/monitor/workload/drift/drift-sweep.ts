@@ -1,4 +1,4 @@
-import type { Clock, Random } from '../../../base/index.ts'
+import type { Clock, Logger, Random } from '../../../base/index.ts'
 import type { ResourceRecord } from '../../record/resource-record.ts'
 import type { ObjectFetcher } from '../../views/object-fetcher.ts'
 import { Alarm } from '../watch/alarm.ts'
@@ -8,6 +8,7 @@ export interface DriftSweepOptions {
   readonly fetcher: Pick<ObjectFetcher, 'fetch'>
   readonly clock: Clock
   readonly random: Random
+  readonly logger: Logger
   /** The resource as it is now; undefined when it is gone. */
   readonly find: (uid: string) => ResourceRecord | undefined
   /** Called when what a resource asks for is known, or no longer. */
@@ -39,6 +40,7 @@ export class DriftSweep {
   readonly #alarm: Alarm
   readonly #followed = new Map<string, Followed>()
   #done: Promise<void> = Promise.resolve()
+  #problem: string | undefined
 
   constructor(options: DriftSweepOptions) {
     this.#options = options
@@ -50,7 +52,18 @@ export class DriftSweep {
   }
 
   start(signal: AbortSignal): void {
-    this.#done = this.#run(signal)
+    this.#done = this.#run(signal).catch((error: unknown) => {
+      if (signal.aborted) return
+      this.#problem = `a defect ended the sweep: ${String(error)}`
+      this.#options.logger.error('drift is no longer looked for: a defect ended the sweep', {
+        error: String(error),
+      })
+    })
+  }
+
+  /** What ended it before its time, in a sentence; undefined while it goes on. */
+  get problem(): string | undefined {
+    return this.#problem
   }
 
   /** Resolves when it has ended, once its signal has aborted. */
