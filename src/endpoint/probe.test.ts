@@ -29,11 +29,11 @@ describe('a probe', () => {
     )
   })
 
-  test('passes with a note, which is told when asked', async () => {
-    const checks = [{ name: 'databases.example.com', note: 'not watched:\nserves no version' }]
+  test('passes with a warning, which is told when asked', async () => {
+    const checks = [{ name: 'databases.example.com', warning: 'not watched:\nserves no version' }]
     expect(await ask(checks)).toBe('200 ok')
     expect(await ask(checks, 'verbose')).toBe(
-      '200 [+]databases.example.com ok: not watched: serves no version\nreadyz check passed\n',
+      '200 [+]databases.example.com warning: not watched: serves no version\nreadyz check passed\n',
     )
   })
 

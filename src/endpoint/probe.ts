@@ -6,8 +6,8 @@ export interface Check {
   readonly name: string
   /** Why it failed; absent when it passed. */
   readonly failure?: string
-  /** What is worth knowing although it passed. */
-  readonly note?: string
+  /** What is amiss although it passed. */
+  readonly warning?: string
 }
 
 export interface ProbeOptions {
@@ -20,7 +20,8 @@ export interface ProbeOptions {
 /**
  * A probe in kube-apiserver's form (apiserver's healthz.handleRootHealth): `ok`, or with `?verbose`, and always
  * when one fails, a line for each check and the outcome; 200 or 500. `?exclude=name` leaves a check out and may
- * be repeated. Unlike there, why a check failed is not withheld, and one that passed may carry a note.
+ * be repeated. Unlike there, why a check failed is not withheld, and one that passed may carry a
+ * warning.
  */
 export function probeRoute({ path, checks }: ProbeOptions): Route {
   const name = path.slice(1)
@@ -44,7 +45,9 @@ function probe(
       unmatched.delete(check.name)
       lines.push(`[+]${check.name} excluded: ok`)
     } else if (check.failure === undefined) {
-      lines.push(`[+]${check.name} ok${check.note === undefined ? '' : `: ${oneLine(check.note)}`}`)
+      lines.push(
+        `[+]${check.name} ${check.warning === undefined ? 'ok' : `warning: ${oneLine(check.warning)}`}`,
+      )
     } else {
       failed = true
       lines.push(`[-]${check.name} failed: ${oneLine(check.failure)}`)

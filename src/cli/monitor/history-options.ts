@@ -2,6 +2,7 @@ import { type HistoryOptions as HistorySettings, sqliteHistory } from '../../mon
 import { parseQuantity } from '../../object/index.ts'
 import { CommandError, exitCode } from '../exit-code.ts'
 import { parseSpan } from '../span.ts'
+import { checkHistoryFile } from './history-file.ts'
 
 /** How history is kept, as it was typed. */
 export interface HistoryOptions {
@@ -33,6 +34,7 @@ export async function readHistoryOptions(
   const mostBytes = parseQuantity(historySize ?? defaultSize)?.toNumber()
   if (mostBytes === undefined || mostBytes < 1_000_000)
     throw misused(`--history-size ${historySize}: give a megabyte or more, such as 500Mi or 2Gi`)
+  await checkHistoryFile(file)
   return { ...kept, open: await sqliteHistory({ file, retention, mostBytes }), remembers: true }
 }
 

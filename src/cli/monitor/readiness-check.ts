@@ -8,5 +8,5 @@ export function checkOf(part: {
 }): Check {
   const { name, ready, message } = part
   if (!ready) return { name, failure: message }
-  return message === 'synced' ? { name } : { name, note: message }
+  return message === 'synced' ? { name } : { name, warning: message }
 }
