@@ -1,3 +1,4 @@
+import { findOwnedKind } from '../../monitor/index.ts'
 import { formatGroupKind, type GroupKind } from '../../object/index.ts'
 import { type EventRow, isNameOfKind, type ResourceRef, type Views } from '../../view/index.ts'
 import { CommandError, exitCode } from '../exit-code.ts'
@@ -20,16 +21,23 @@ interface Scope {
   readonly kinds?: readonly GroupKind[]
 }
 
-/** As many as are asked for at once, of which those of other kinds are left out. */
-const most = 1000
+/** As many as the API gives at once, of which those of other kinds are left out. */
+const most = 5_000
 
-/** Prints the events that a Binnacle keeps, those that the API server has let go among them; the newest last. */
+/** Events whose counts are remembered, so that none is told twice; those beyond it are the oldest. */
+const mostTold = 20_000
+
+/**
+ * Prints the events that a Binnacle keeps, those that the API server has let go among them; the newest last. Ends 3 when
+ * there are more than it gives at once.
+ */
 export async function listServerEvents(question: ServerEventsQuestion): Promise<number> {
   const { printer, namespace } = question
-  const rows = await ask(question, await scopeOf(question))
+  const { rows, isCut } = await ask(question, await scopeOf(question))
   printer.list(rows)
-  if (rows.length === 0 && printer.isForPeople) process.stderr.write(noEvents(namespace))
-  return exitCode.ok
+  if (isCut) tellCut()
+  else if (rows.length === 0 && printer.isForPeople) process.stderr.write(noEvents(namespace))
+  return isCut ? exitCode.partly : exitCode.ok
 }
 
 /** And then each occurrence as it comes, until the signal. */
@@ -43,12 +51,13 @@ export async function watchServerEvents(
   for await (const changes of views.changes(signal)) {
     for (const change of changes) {
       if (change.what === 'event' && told && isAskedFor(change.event, question, scope)) {
-        told.set(change.event.uid, change.event.count)
+        remember(told, change.event)
         printer.line(change.event)
       }
       if (change.what !== 'reset') continue
-      const rows = await ask(question, scope)
+      const { rows, isCut } = await ask(question, scope)
       const known = told
+      if (isCut && !known) tellCut()
       if (!known) printer.list(rows, true)
       else for (const row of rows.filter(({ uid, count }) => known.get(uid) !== count)) printer.line(row)
       told = new Map(rows.map(({ uid, count }) => [uid, count]))
@@ -57,7 +66,27 @@ export async function watchServerEvents(
   return exitCode.ok
 }
 
-async function ask(question: ServerEventsQuestion, scope: Scope): Promise<EventRow[]> {
+function remember(told: Map<string, number>, { uid, count }: EventRow): void {
+  told.delete(uid)
+  told.set(uid, count)
+  const [oldest] = told.keys()
+  if (told.size > mostTold && oldest !== undefined) told.delete(oldest)
+}
+
+function tellCut(): void {
+  process.stderr.write(
+    `binnacle: there are more events than the newest ${most}, which were looked through; -n, --types or one resource narrow them down\n`,
+  )
+}
+
+interface Answer {
+  /** The oldest first. */
+  readonly rows: EventRow[]
+  /** Whether there are older ones that were not looked at. */
+  readonly isCut: boolean
+}
+
+async function ask(question: ServerEventsQuestion, scope: Scope): Promise<Answer> {
   const { views, namespace, types } = question
   const rows = await views.events({
     limit: most,
@@ -65,7 +94,8 @@ async function ask(question: ServerEventsQuestion, scope: Scope): Promise<EventR
     ...(namespace !== undefined && scope.about === undefined && { namespace }),
     ...(types && { types }),
   })
-  return rows.filter((row) => scope.about !== undefined || isAskedFor(row, question, scope)).reverse()
+  const asked = rows.filter((row) => scope.about !== undefined || isAskedFor(row, question, scope))
+  return { rows: asked.reverse(), isCut: rows.length >= most }
 }
 
 function isAskedFor(
@@ -77,7 +107,9 @@ function isAskedFor(
   const root = row.root ?? row.regarding
   if (about !== undefined) return isSame(root, about) || isSame(row.regarding, about)
   if (namespace !== undefined && row.regarding.namespace !== namespace) return false
-  return kinds === undefined || kinds.some((kind) => formatGroupKind(kind) === formatGroupKind(root))
+  const isOf = (kind: GroupKind) =>
+    [root, row.regarding].some((ref) => formatGroupKind(kind) === formatGroupKind(ref))
+  return kinds === undefined || kinds.some(isOf)
 }
 
 function isSame(a: ResourceRef, b: ResourceRef): boolean {
@@ -91,6 +123,8 @@ async function scopeOf({ views, subject, namespace = 'default' }: ServerEventsQu
   const all = await views.kinds()
   const kinds = words.flatMap((word) => {
     const meant = all.filter(({ resource }) => isNameOfKind(word, resource)).map(({ resource }) => resource)
+    const owned = findOwnedKind(word)
+    if (owned) meant.push(owned.resource)
     if (meant.length > 0) return meant
     throw new CommandError(`this Binnacle watches no kind '${word}'; give a plural or a kind`, exitCode.no)
   })
