@@ -294,8 +294,7 @@ function isSameReading(a: ResourceRecord, b: ResourceRecord): boolean {
 /** Distinct for objects whose series are distinct: what is no text counts as empty in both. */
 function keyOf(object: KubernetesObject): string {
   const { namespace, name } = object.metadata ?? {}
-  return objectKey({
-    namespace: typeof namespace === 'string' ? namespace : '',
-    name: typeof name === 'string' ? name : '',
-  })
+  const own = typeof name === 'string' ? name : ''
+  // As `objectKey` has it, but joined: a text put together by operators keeps its parts beside it, for each resource.
+  return typeof namespace === 'string' && namespace !== '' ? [namespace, own].join('/') : own
 }
