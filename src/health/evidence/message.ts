@@ -90,11 +90,24 @@ const tried = 0.69
  * is well is left over.
  */
 function weightOf(key: string, { path, depth, fields }: Place): number {
+  if (/^last/i.test(key) && hasSucceeded(fields)) return overcome
   const weight =
     (/^last/i.test(key) ? 0.65 : /fail|terminal/i.test(key.slice(0, 64)) ? terminal : tried) *
     depthFactor(depth)
   const isOver = /^last/i.test(key) || besideIt.test(path.slice(0, 256)) || (depth > 0 && isWell(fields))
   return isOver ? weight : Math.max(weight, spoiling)
+}
+
+/** The error of a try, beside the word that a later one came to its end (`phase: Done`). */
+const overcome = 0.5
+const success = /^(?:done|completed?|succeeded|success(?:ful)?|finished)$/i
+
+function hasSucceeded(fields: Fields): boolean {
+  for (const key in fields) {
+    const text = fields[key]
+    if (typeof text === 'string' && stateKeyWords.has(key) && success.test(text.slice(0, 16))) return true
+  }
+  return false
 }
 
 function isWell(fields: Fields): boolean {
