@@ -42,6 +42,7 @@ export async function customResourceStateParts(
     ...(namespaces && { namespaces }),
   })
   const part: MonitorPart = {
+    name: 'custom resource state',
     families: () => subject.families(),
     start: (signal) => subject.start(signal),
     stop: () => subject.stop(),

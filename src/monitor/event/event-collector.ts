@@ -61,6 +61,7 @@ const mostGone = 1_000
  * events that both came and expired meanwhile.
  */
 export class EventCollector implements MonitorPart {
+  readonly name = 'events'
   readonly observer: ResourceObserver
   readonly #options: EventCollectorOptions
   readonly #registry = new Registry({ seriesLimit: 20_000 })

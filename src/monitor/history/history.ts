@@ -61,6 +61,7 @@ interface Scope {
  * and nothing else.
  */
 export class History implements MonitorPart, HistorySource {
+  readonly name = 'history'
   readonly revisionReader: RevisionReader
   readonly #clock: Clock
   readonly #archive: SpecArchive | undefined
@@ -70,7 +71,16 @@ export class History implements MonitorPart, HistorySource {
   readonly #scopes = new Map<string, Scope>()
   readonly #remembers: boolean
   readonly #started: number
-  #resources: Pick<ResourceLookup, 'records' | 'record'> = { records: () => [], record: () => undefined }
+  #resources: Pick<ResourceLookup, 'records' | 'record' | 'hasLooked'> = {
+    records: () => [],
+    record: () => undefined,
+    hasLooked: () => true,
+  }
+  /**
+   * Until every part has looked, a file is not told what resources are: a verdict that the first look takes back would
+   * stand there as a change.
+   */
+  #isHeld = false
 
   constructor(options: HistoryOptions) {
     const {
@@ -93,6 +103,7 @@ export class History implements MonitorPart, HistorySource {
       isOurs,
       onMissed: () => this.#tellAnew(),
       onTick: () => {
+        this.#release()
         for (const { tracker } of this.#scopes.values()) tracker.check()
       },
     })
@@ -112,6 +123,7 @@ export class History implements MonitorPart, HistorySource {
 
   attach(resources: ResourceLookup): void {
     this.#resources = resources
+    this.#isHeld = this.#remembers && !resources.hasLooked()
   }
 
   watchObserver(kind: GroupKind, namespace: string | undefined): ReflectorObserver {
@@ -121,7 +133,9 @@ export class History implements MonitorPart, HistorySource {
       clock: this.#clock,
       onWatched: (at) => this.#writer.push({ what: 'watched', ...scope, at }),
       onUnwatched: (at) => this.#writer.push({ what: 'unwatched', ...scope, at }),
-      onListed: () => this.#writer.push({ what: 'listed', ...scope, at: this.#clock.now() }),
+      onListed: () => {
+        if (!this.#isHeld) this.#writer.push({ what: 'listed', ...scope, at: this.#clock.now() })
+      },
     })
     this.#scopes.set(`${formatGroupKind(kind)}/${namespace ?? ''}`, { ...scope, tracker })
     return tracker.observer
@@ -199,12 +213,14 @@ export class History implements MonitorPart, HistorySource {
 
   #appeared(record: ResourceRecord): void {
     if (record.revision instanceof KeptSpec) this.#archive?.adopt(record.revision)
-    if (this.#remembers) this.#writer.push({ what: 'arrived', record, at: this.#clock.now() })
+    if (this.#remembers && !this.#isHeld) this.#writer.push({ what: 'arrived', record, at: this.#clock.now() })
   }
 
   #changed(before: ResourceRecord, after: ResourceRecord): void {
-    const change = before.revision === after.revision ? undefined : takeChange(after)
-    if (before.revision !== after.revision) this.#exchange(before, after)
+    const isRead = before.revision !== after.revision
+    if (isRead) this.#exchange(before, after)
+    if (this.#isHeld) return
+    const change = isRead ? takeChange(after) : undefined
     const entries = changesBetween(before, after, change, this.#clock.now(), this.#seenOf(before))
     if (entries.length > 0 || (this.#remembers && before.generation !== after.generation))
       this.#tell(before, entries, after)
@@ -234,16 +250,24 @@ export class History implements MonitorPart, HistorySource {
     if (after) this.#writer.push({ what: 'known', known: lastKnown(after, this.#seenOf(after)) })
   }
 
-  /** After a time in which not all could be kept: what is so now is compared with what is remembered. */
+  #release(): void {
+    if (!this.#isHeld || !this.#resources.hasLooked()) return
+    this.#isHeld = false
+    this.#tellAnew()
+  }
+
+  /** After a time in which not all was told: what is so now is compared with what is remembered. */
   #tellAnew(): void {
+    if (this.#isHeld) return
     const at = this.#clock.now()
     for (const { kind, namespace, tracker } of this.#scopes.values()) {
       this.#writer.push({ what: tracker.isWatched ? 'watched' : 'unwatched', kind, namespace, at })
-      if (!tracker.isWatched || !this.#remembers) continue
+      if (!this.#remembers) continue
+      // Of a watch that is interrupted, too: it may go on without a list, or the list may repeat what is known.
       for (const record of this.#resources.records(kind))
         if (namespace === undefined || namespace === record.namespace)
           this.#writer.push({ what: 'arrived', record, at })
-      this.#writer.push({ what: 'listed', kind, namespace, at })
+      if (tracker.isWatched) this.#writer.push({ what: 'listed', kind, namespace, at })
     }
   }
 

@@ -30,6 +30,7 @@ const firstStateMs = 60_000
  * The whole rule, with its reasons: docs/adr/0010.
  */
 export class HealthTransitions implements MonitorPart {
+  readonly name = 'transitions'
   readonly observer: ResourceObserver
   readonly #clock: Clock
   readonly #started: number

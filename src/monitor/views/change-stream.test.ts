@@ -106,6 +106,28 @@ describe('the stream of changes', () => {
     expect(clock.timers).toBe(0)
   })
 
+  test('ends every reader when it stops, and keeps no timer', async () => {
+    const { clock, stream, put, read } = stage()
+    const reader = read()
+    await next(reader)
+    const waiting = reader.next()
+    await clock.advance(10)
+    await stream.stop()
+    expect((await waiting).done).toBe(true)
+    put('a', 'healthy')
+    expect((await read('e-0').next()).done).toBe(true)
+    expect([stream.readers, clock.timers]).toEqual([0, 0])
+  })
+
+  test('is left as it was by a reader that cannot look', async () => {
+    const { clock, stream, read } = stage()
+    const reader = read(undefined, () => {
+      throw new TypeError('it is broken')
+    })
+    await expect(reader.next()).rejects.toThrow('it is broken')
+    expect([stream.readers, clock.timers]).toEqual([0, 0])
+  })
+
   test('tells of events, without the secrets that they let slip', async () => {
     const { stream, read } = stage()
     const site = { group: 'example.com', kind: 'Site', namespace: 'n', name: 'a', uid: 'a' }

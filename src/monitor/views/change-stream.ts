@@ -27,6 +27,7 @@ const lookEveryMs = 1_000
  * one bounded log, each with a place in it.
  */
 export class ChangeStream implements MonitorPart {
+  readonly name = 'live stream'
   readonly observer = {
     appeared: (record: ResourceRecord) => this.#resource(record),
     changed: (before: ResourceRecord, after: ResourceRecord) => {
@@ -44,6 +45,7 @@ export class ChangeStream implements MonitorPart {
   readonly #waiting = new Set<() => void>()
   readonly #kinds = new Map<string, string>()
   #readers = 0
+  #hasEnded = false
   #pace: Timer | undefined
   #look: Timer | undefined
 
@@ -55,6 +57,13 @@ export class ChangeStream implements MonitorPart {
   /** Readers at the moment. */
   get readers(): number {
     return this.#readers
+  }
+
+  /** Ends what is read of it. */
+  async stop(): Promise<void> {
+    this.#hasEnded = true
+    this.#rest()
+    this.#wakeAll()
   }
 
   /** An event of Kubernetes came, or occurred again. */
@@ -84,11 +93,11 @@ export class ChangeStream implements MonitorPart {
     look: () => void = () => {},
   ): AsyncGenerator<readonly Change[], void, void> {
     this.#readers++
-    look()
-    this.#lookOn(look)
     try {
+      look()
+      this.#lookOn(look)
       let position = this.#positionOf(since)
-      while (!signal.aborted) {
+      while (!signal.aborted && !this.#hasEnded) {
         const batch = position === undefined ? undefined : this.#log.read(position)
         if (batch === undefined) {
           position = this.#log.end
@@ -133,21 +142,28 @@ export class ChangeStream implements MonitorPart {
 
   /** Wakes the readers once for all that changes within the pace. */
   #awake(): void {
-    if (this.#readers === 0 || this.#pace) return
-    this.#pace = this.#options.clock.setTimer(this.#options.paceMs, () => {
+    if (this.#readers === 0 || this.#pace || this.#hasEnded) return
+    const wake = () => {
       this.#pace = undefined
-      const waiting = [...this.#waiting]
-      this.#waiting.clear()
-      for (const wake of waiting) wake()
-    })
+      this.#wakeAll()
+    }
+    this.#pace = this.#options.clock.setTimer(this.#options.paceMs, wake, { unref: true })
+  }
+
+  #wakeAll(): void {
+    const waiting = [...this.#waiting]
+    this.#waiting.clear()
+    for (const wake of waiting) wake()
   }
 
   #lookOn(look: () => void): void {
-    this.#look ??= this.#options.clock.setTimer(lookEveryMs, () => {
+    if (this.#hasEnded) return
+    const again = () => {
       this.#look = undefined
       look()
       this.#lookOn(look)
-    })
+    }
+    this.#look ??= this.#options.clock.setTimer(lookEveryMs, again, { unref: true })
   }
 
   #rest(): void {

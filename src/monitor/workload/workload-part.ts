@@ -44,6 +44,7 @@ type ObjectRef = ResourceRef & { readonly uid: string }
  * are watched when something owns them; a kind that cannot be read is left out, and nothing else suffers.
  */
 export class WorkloadPart implements MonitorPart {
+  readonly name = 'owned workloads'
   readonly #table: OwnedTable
   readonly #kinds: OwnedKindSet
   readonly #rollUp: RollUp
