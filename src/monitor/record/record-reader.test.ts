@@ -9,7 +9,8 @@ const crd = crdText({ kind: 'Database' })
 test.each([
   ['spec: {suspend: true}', true],
   ['spec: {paused: true}', true],
-  ['spec: {suspend: "true"}', false],
+  ['spec: {suspend: "true"}', true],
+  ['spec: {suspend: "false"}', false],
   ['spec: {stopTimeoutSeconds: 3}', false],
   ['spec: {pauseReconciliation: true}', true],
   ['metadata: {name: a, annotations: {kustomize.toolkit.fluxcd.io/reconcile: disabled}}', true],
