@@ -98,7 +98,11 @@ export class TierControl {
       this.#goTo({ tier: next, because: 'memory' }, why)
       return
     }
-    if (!this.#hasShed) logger.warn('memory is still short: history and events are cut down', { why })
+    if (!this.#hasShed)
+      logger.warn(
+        'memory is still short: half of the events, history and specs held in memory go, and so on while it lasts',
+        { why, remedy: 'allow more memory, watch fewer kinds, or keep history in a file' },
+      )
     this.#hasShed = true
     shed()
   }
