@@ -50,5 +50,5 @@ export type { EventSource, HistorySource, TreeSource } from './views/views-parts
 export type { OwnedReading } from './workload/object/owned-reader.ts'
 export { type OwnedNode, OwnerGraph } from './workload/object/owner-graph.ts'
 export { OwnerSnapshot, type OwnerSnapshotOptions } from './workload/tree/owner-snapshot.ts'
-export { type OwnedKind, ownedKinds } from './workload/watch/owned-kind.ts'
+export { findOwnedKind, type OwnedKind, ownedKinds } from './workload/watch/owned-kind.ts'
 export { type OwnedDepth, WorkloadPart, type WorkloadPartOptions } from './workload/workload-part.ts'

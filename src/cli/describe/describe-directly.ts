@@ -15,8 +15,8 @@ import { CommandError, exitCode } from '../exit-code.ts'
 import { findTargets, type Target } from '../get/target.ts'
 import type { Progress } from '../print/progress.ts'
 import { gatherTree } from '../tree/gather-tree.ts'
-import type { Subject } from './describe-views.ts'
 import type { Description } from './description.ts'
+import type { Subject } from './find-resource.ts'
 
 /** Events that are kept of what is read; the newest are. */
 const mostEvents = 500

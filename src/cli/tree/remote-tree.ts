@@ -1,18 +1,13 @@
-import { ownedKinds } from '../../monitor/index.ts'
-import { isNameOfKind, ViewError, type Views } from '../../view/index.ts'
-import { findResource, type Subject } from '../describe/describe-views.ts'
+import { ViewError, type Views } from '../../view/index.ts'
+import { findResource, type Subject } from '../describe/find-resource.ts'
 import { CommandError, exitCode } from '../exit-code.ts'
 import type { GatheredTree } from './gather-tree.ts'
 
 /** Asks a Binnacle that watches: for a custom resource, or for an object of a built-in kind that one owns. */
 export async function remoteTree(views: Views, subject: Subject): Promise<GatheredTree> {
   const { kind, name, namespace } = subject
-  const builtin = ownedKinds.flat().find(({ resource }) => isNameOfKind(kind, resource))?.resource
   try {
-    const ref = builtin
-      ? { group: builtin.group, kind: builtin.kind, namespace, name }
-      : await findResource(views, subject)
-    const tree = await views.tree(ref)
+    const tree = await views.tree(await findResource(views, subject))
     if (tree) return { tree, problems: [] }
   } catch (error) {
     if (!(error instanceof ViewError)) throw error
