@@ -5,10 +5,11 @@ import * as sqlite from 'node:sqlite'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { ManualClock, silentLogger } from '../../base/index.ts'
 import type { KubernetesObject } from '../../object/index.ts'
-import type { TimelineEntry } from '../../view/index.ts'
+import type { EventRow, TimelineEntry } from '../../view/index.ts'
 import { crdText } from '../fixture/crd-text.ts'
 import { FakeCluster } from '../fixture/fake-cluster.ts'
 import { Monitor } from '../monitor.ts'
+import type { MonitorPart, ResourceLookup } from '../monitor-part.ts'
 import { History, type HistoryOptions } from './history.ts'
 import { HistoryError } from './history-error.ts'
 import { SqliteHistory } from './sqlite/sqlite-history.ts'
@@ -78,7 +79,7 @@ describe('history', () => {
   let monitor: Monitor
   let history: History
 
-  async function watch(options: Partial<HistoryOptions> = {}): Promise<void> {
+  async function watch(options: Partial<HistoryOptions> = {}, parts: MonitorPart[] = []): Promise<void> {
     history = new History({ clock, logger: silentLogger, ...options })
     monitor = new Monitor({
       client: cluster.client,
@@ -86,7 +87,7 @@ describe('history', () => {
       random: () => 0.5,
       logger: silentLogger,
       build: { version: '0', nodeVersion: '0' },
-      parts: [history],
+      parts: [...parts, history],
     })
     monitor.start(new AbortController().signal)
     await clock.advance(0)
@@ -299,6 +300,57 @@ describe('history', () => {
       expect(bytes.join('')).toContain('login failed for postgres://app:')
       expect(bytes.join('')).toContain('was refused')
       expect(bytes.join('')).not.toContain('hunter')
+    })
+
+    /** Finds, when it looks, that what the resource owns fails. */
+    function lookingPart() {
+      let resources: ResourceLookup | undefined
+      let hasLooked = false
+      const part: MonitorPart = {
+        attach: (lookup) => {
+          resources = lookup
+        },
+        hasLooked: () => hasLooked,
+      }
+      return {
+        part,
+        look() {
+          const record = resources?.record(orders, 'shop', 'orders')
+          const verdict = { state: 'degraded', reason: 'PodFailed', message: '' } as const
+          if (record)
+            resources?.amend(record, (one) => ({
+              ...one,
+              verdict: { ...one.verdict, ...verdict },
+              since: start,
+            }))
+          hasLooked = true
+        },
+      }
+    }
+
+    test('a restart writes nothing healthy that the first look takes back, and finds who is gone after it', async () => {
+      cluster.putObject(resource, database(1, {}, 'True', start - hour, { name: 'other' }))
+      const eventOf = (uid: string): EventRow => {
+        const row = { uid, type: 'Warning', reason: 'BackOff', note: '', controller: '', count: 1 } as const
+        return { ...row, regarding: { ...orders, uid: 'uid-2' }, first: start, last: start }
+      }
+      const health = async () =>
+        told(await history.timeline(orders)).filter((entry) => entry.includes('health'))
+      for (const round of ['first', 'second']) {
+        const { part, look } = lookingPart()
+        await watch(options, [part])
+        await clock.advance(4500)
+        history.event(eventOf(round))
+        look()
+        await clock.advance(5500)
+        expect(await health(), round).toEqual(['0 health →degraded'])
+        const events = (await history.timeline(orders)).filter(({ what }) => what === 'event')
+        expect(events).toHaveLength(round === 'first' ? 1 : 2)
+        if (round === 'second') break
+        await monitor.stop()
+        cluster.delete(resource, 'shop/other')
+      }
+      expect(told(await history.timeline({ ...orders, name: 'other' })).at(-1)).toBe('15 deleted')
     })
 
     test('a restart finds what happened while away, and doubles nothing', async () => {

@@ -47,6 +47,8 @@ export interface HistoryOptions {
 const defaultSpecBytes = 64 * 1024 * 1024
 /** Below it `shed` does not go. */
 const leastSpecBytes = 4 * 1024 * 1024
+/** More events than this do not wait for the first look. */
+const mostEarly = 10_000
 const always: TimeRange = { from: 0, to: Number.MAX_SAFE_INTEGER }
 
 interface Scope {
@@ -81,6 +83,8 @@ export class History implements MonitorPart, HistorySource {
    * stand there as a change.
    */
   #isHeld = false
+  /** Events that came meanwhile. */
+  #early: EventRow[] = []
 
   constructor(options: HistoryOptions) {
     const {
@@ -174,6 +178,10 @@ export class History implements MonitorPart, HistorySource {
 
   /** Takes in an event or a repeat of one: it belongs to what it regards and to the custom resource at the root of that. */
   event(row: EventRow): void {
+    if (this.#isHeld && this.#early.length < mostEarly) {
+      this.#early.push(row)
+      return
+    }
     for (const subject of [row.regarding, row.root]) {
       if (!subject) continue
       const record = this.#resources.record(subject, subject.namespace, subject.name)
@@ -213,7 +221,8 @@ export class History implements MonitorPart, HistorySource {
 
   #appeared(record: ResourceRecord): void {
     if (record.revision instanceof KeptSpec) this.#archive?.adopt(record.revision)
-    if (this.#remembers && !this.#isHeld) this.#writer.push({ what: 'arrived', record, at: this.#clock.now() })
+    if (this.#remembers && !this.#isHeld)
+      this.#writer.push({ what: 'arrived', record, at: this.#clock.now() })
   }
 
   #changed(before: ResourceRecord, after: ResourceRecord): void {
@@ -254,6 +263,8 @@ export class History implements MonitorPart, HistorySource {
     if (!this.#isHeld || !this.#resources.hasLooked()) return
     this.#isHeld = false
     this.#tellAnew()
+    for (const row of this.#early) this.event(row)
+    this.#early = []
   }
 
   /** After a time in which not all was told: what is so now is compared with what is remembered. */
