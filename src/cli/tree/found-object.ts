@@ -22,13 +22,23 @@ export interface FoundObject {
 /** Longer chains of owners are not followed. */
 const mostSteps = 32
 
-/** The object that is asked about: of several kinds that the word may mean the first that has one of this name. */
+/**
+ * The object that is asked about: of several kinds that the word may mean the first that has one of this name. Throws a
+ * `CommandError` when there is none, and what the server says when it denies looking.
+ */
 export async function findAsked({ client, kind, name, namespace }: TreeQuestion): Promise<FoundObject> {
   const targets = await findTargets(client, [kind])
+  let denial: ClientError | undefined
   for (const { resource, definition } of targets) {
-    const object = await fetchOrMiss(client, resource, name, namespace)
-    if (object) return { object, resource, definition }
+    try {
+      const object = await fetchObject(client, resource, name, namespace)
+      if (object) return { object, resource, definition }
+    } catch (error) {
+      if (!isDenial(error)) throw error
+      denial ??= error
+    }
   }
+  if (denial) throw denial
   const isNamespaced = targets.some(({ resource }) => resource.namespaced)
   const where = isNamespaced ? ` in namespace ${namespace}` : ''
   throw new CommandError(`there is no ${kind} '${name}'${where}`, exitCode.no)
@@ -72,13 +82,31 @@ export async function fetchOrMiss(
   name: string,
   namespace: string,
 ): Promise<KubernetesObject | undefined> {
+  try {
+    return await fetchObject(client, resource, name, namespace)
+  } catch (error) {
+    if (isDenial(error)) return undefined
+    throw error
+  }
+}
+
+async function fetchObject(
+  client: Client,
+  resource: ApiResource,
+  name: string,
+  namespace: string,
+): Promise<KubernetesObject | undefined> {
   if (resource.namespaced && namespace === '') return undefined
   try {
     return await client.get(resource, name, resource.namespaced ? { namespace } : {})
   } catch (error) {
-    if (error instanceof ClientError && (error.code === 404 || error.code === 403)) return undefined
+    if (error instanceof ClientError && error.code === 404) return undefined
     throw error
   }
+}
+
+function isDenial(error: unknown): error is ClientError {
+  return error instanceof ClientError && error.code === 403
 }
 
 function controllerReference({ metadata }: KubernetesObject): OwnerReference | undefined {

@@ -27,15 +27,18 @@ export class ObjectLists {
   readonly #names = new Set<string>()
   readonly #listed = new Set<string>()
   readonly #problems: string[] = []
+  readonly #denied: string[] = []
 
   constructor(client: Client, namespace: string | undefined) {
     this.#client = client
     this.#namespace = namespace
   }
 
-  /** A sentence for each kind that could not be read. */
+  /** A sentence for each kind that could not be read, and one for all that the server denies. */
   get problems(): readonly string[] {
-    return this.#problems.toSorted()
+    const where = this.#namespace === undefined ? 'in all namespaces' : `in namespace "${this.#namespace}"`
+    const denied = `${this.#denied.toSorted().join(', ')}: forbidden; grant the verb list ${where}`
+    return [...this.#problems.toSorted(), ...(this.#denied.length === 0 ? [] : [denied])]
   }
 
   /** Hands on every object that has an owner. `onKind` is told the number of kinds that are done. */
@@ -83,7 +86,8 @@ export class ObjectLists {
     } catch (error) {
       if (!(error instanceof ClientError)) throw error
       if (error.code === 404) return
-      this.#problems.push(`${formatGroupResource(resource)}: ${error.message}`)
+      if (error.code === 403) this.#denied.push(formatGroupResource(resource))
+      else this.#problems.push(`${formatGroupResource(resource)}: ${error.message}`)
     }
   }
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { ManualClock, silentLogger } from '../../base/index.ts'
+import { type LogFields, ManualClock, silentLogger } from '../../base/index.ts'
 import { crdText } from '../fixture/crd-text.ts'
 import { FakeCluster } from '../fixture/fake-cluster.ts'
 import { Monitor } from '../monitor.ts'
@@ -14,7 +14,12 @@ const crashing =
 function restarted(resources = 1) {
   const cluster = new FakeCluster()
   const clock = new ManualClock()
-  const seams = { client: cluster.client, clock, random: () => 0.5, logger: silentLogger }
+  const log: string[] = []
+  const logger = {
+    ...silentLogger,
+    warn: (message: string, fields?: LogFields) => log.push(`${message}: ${fields?.resources}`),
+  }
+  const seams = { client: cluster.client, clock, random: () => 0.5, logger }
   cluster.put(
     'customresourcedefinitions.apiextensions.k8s.io',
     crdText({ kind: 'Database', versions: ['{name: v1, served: true, storage: true}'] }),
@@ -41,6 +46,7 @@ function restarted(resources = 1) {
     cluster,
     clock,
     monitor,
+    log,
     lines,
     start: () => monitor.start(controller.signal),
     /** The first scrape with verdicts, and what was ready before it. */
@@ -70,13 +76,17 @@ test.each([1, 1200])('of %i resources no verdict is shown that their pods take b
   expect(scene.monitor.readiness()).toMatchObject({ ready: true })
 })
 
-test('kinds that may not be read are not waited for', async () => {
+test('kinds that may not be read are not waited for, and the log names them once, together', async () => {
   await using scene = restarted()
   for (const resource of ['pods', 'deployments.apps', 'secrets']) scene.cluster.forbidden.add(resource)
   scene.start()
   const { verdicts, step } = await scene.firstVerdicts()
   expect(verdicts).toEqual([expect.stringContaining('state="healthy"')])
   expect(step).toBeLessThan(100)
+  await scene.clock.advance(3_600_000)
+  expect(scene.log.filter((line) => line.includes('grant'))).toEqual([
+    'what custom resources own is known in part: grant the verbs list and watch: deployments.apps, pods, secrets',
+  ])
 })
 
 test('a server that does not answer is waited for a minute', async () => {

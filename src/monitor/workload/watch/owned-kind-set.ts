@@ -1,6 +1,6 @@
 import type { Clock, Logger, Random } from '../../../base/index.ts'
 import { sleep } from '../../../base/index.ts'
-import type { ApiResource } from '../../../object/index.ts'
+import { type ApiResource, formatGroupResource } from '../../../object/index.ts'
 import type { ListWatchClient } from '../../kind-monitor.ts'
 import type { OwnedReading } from '../object/owned-reader.ts'
 import type { OwnedTable } from '../object/owned-table.ts'
@@ -80,6 +80,8 @@ export class OwnedKindSet {
   readonly #relist = new Set<string>()
   #lastRound = Number.NEGATIVE_INFINITY
   #restMs = leastMs
+  /** The kinds that the log last said are denied. */
+  #toldDenied = ''
   /** Whether the next round is one that somebody asked for. */
   #asked = false
   #hasLooked = false
@@ -168,6 +170,23 @@ export class OwnedKindSet {
     const isInVain = wasAsked && this.#watched() === watched
     this.#restMs = isInVain ? Math.min(probeMs, this.#restMs * 2) : leastMs
     this.#lastRound = this.#options.clock.monotonic()
+    this.#tellDenied()
+  }
+
+  /** The watches tell of themselves; kinds that may not even be looked at are told together, when they change. */
+  #tellDenied(): void {
+    const denied = this.#entries()
+      .filter(({ watch, probed }) => !watch && probed?.found === 'forbidden')
+      .map(({ kind }) => formatGroupResource(kind.resource))
+      .join(', ')
+    if (denied !== '' && denied !== this.#toldDenied)
+      this.#options.logger.warn(
+        'what custom resources own is known in part: grant the verbs list and watch',
+        {
+          resources: denied,
+        },
+      )
+    this.#toldDenied = denied
   }
 
   async #look(entry: KindEntry, signal: AbortSignal): Promise<void> {
