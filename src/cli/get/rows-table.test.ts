@@ -1,3 +1,4 @@
+import stringWidth from 'string-width'
 import { describe, expect, test } from 'vitest'
 import type { Verdict } from '../../health/index.ts'
 import type { ResourceRow } from '../../view/index.ts'
@@ -70,15 +71,42 @@ describe('the table of resources', () => {
     expect(line).toContain('acme.io/v1   orders   90m   3d    Shop/main   condition-ready   90%')
   })
 
+  const at = (width: number, rows: readonly ResourceRow[], namespaces = true, unicode = true) =>
+    rowsTable(rows, { wide: false, namespaces, style: { color: false, unicode, width }, now })
+
   test('fits 80 columns by cutting the message first, and speaks ASCII where it has to', () => {
-    const narrow = rowsTable([degraded], {
-      wide: false,
-      namespaces: true,
-      style: { color: false, unicode: false, width: 80 },
-      now,
-    })
+    const narrow = at(80, [degraded], true, false)
     expect(Math.max(...narrow.map((line) => line.length))).toBeLessThanOrEqual(80)
     expect(narrow[1]).toBe('DG  degraded  Database  shop       orders  90m  CrashLoopBackOff: pod 1 resta...')
+  })
+
+  const message = 'a message that goes on and on, and says what is to be done only at its end'
+  const long = row('orders-of-last-winter', { message }, { namespace: 'warehouse', since: now - 90 * minute })
+  const cluster = row(
+    'stock',
+    { state: 'progressing', message },
+    { resource: { ...long.resource, kind: 'MySqlCluster' } },
+  )
+
+  test('of 80 columns leaves 30 for the reason, however long names and kinds are', () => {
+    const lines = at(80, [long, cluster])
+    expect(lines).toEqual([
+      'HEALTH       KIND      NAME                  FOR  WHY',
+      '✔  healthy   Database  warehouse/…st-winter  90m  AllGood: a message that goes…',
+      '◐  progres…  MySq…ter  shop/stock                 AllGood: a message that goes…',
+    ])
+    for (const line of lines) expect(stringWidth(line)).toBeLessThanOrEqual(80)
+  })
+
+  test('puts a kind that all rows have above their names, where room is dear', () => {
+    const [header, line] = at(80, [long, long])
+    expect(header).toMatch(/^HEALTH +DATABASE +FOR {2}WHY$/)
+    expect(line).toContain(' warehouse/orders-of-last-winter ')
+    expect(at(60, [long, long], false)[0]).toMatch(/^HEALTH +DATABASE +FOR +WHY$/)
+  })
+
+  test('shortens nothing for a reason that is short', () => {
+    expect(at(80, [degraded, unsure])[0]).toMatch(/^HEALTH +KIND +NAMESPACE +NAME +FOR +WHY$/)
   })
 
   test('an object cannot write to the terminal', () => {

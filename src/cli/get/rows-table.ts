@@ -1,8 +1,9 @@
+import stringWidth from 'string-width'
 import { unsureBelow } from '../../health/index.ts'
 import { formatApiVersion, formatGroupKind, humanDuration } from '../../object/index.ts'
 import type { ResourceRow } from '../../view/index.ts'
 import { healthLabel, inHealthColor, whyOf } from '../print/health-glyph.ts'
-import { renderTable, type TableCell, type TableColumn } from '../print/table.ts'
+import { gapOf, onOneLine, renderTable, type TableCell, type TableColumn } from '../print/table.ts'
 import type { TerminalStyle } from '../print/terminal-style.ts'
 
 export interface RowsTableOptions {
@@ -20,18 +21,31 @@ interface Column {
   readonly show: 'always' | 'wide' | 'namespaces'
 }
 
+const health: Column = {
+  column: { header: 'HEALTH' },
+  show: 'always',
+  cell: ({ verdict }, { style }) =>
+    healthLabel(verdict.state, { unicode: style.unicode, unsure: verdict.certainty < unsureBelow }),
+}
+const kind: Column = {
+  column: { header: 'KIND', least: 8 },
+  show: 'always',
+  cell: ({ resource }) => resource.kind,
+}
+const lasts: Column = {
+  column: { header: 'FOR' },
+  show: 'always',
+  cell: ({ since }, { now }) => duration(since, now),
+}
+const why: Column = { column: { header: 'WHY', least: 16 }, show: 'always', cell: rowWhy }
+
 const columns: readonly Column[] = [
-  {
-    column: { header: 'HEALTH' },
-    show: 'always',
-    cell: ({ verdict }, { style }) =>
-      healthLabel(verdict.state, { unicode: style.unicode, unsure: verdict.certainty < unsureBelow }),
-  },
-  { column: { header: 'KIND', least: 8 }, show: 'always', cell: ({ resource }) => resource.kind },
+  health,
+  kind,
   { column: { header: 'GROUP' }, show: 'wide', cell: ({ resource }) => formatApiVersion(resource) },
   { column: { header: 'NAMESPACE', least: 9 }, show: 'namespaces', cell: ({ namespace }) => namespace },
   { column: { header: 'NAME', least: 10 }, show: 'always', cell: ({ name }) => name },
-  { column: { header: 'FOR' }, show: 'always', cell: ({ since }, { now }) => duration(since, now) },
+  lasts,
   { column: { header: 'AGE' }, show: 'wide', cell: ({ created }, { now }) => duration(created, now) },
   {
     column: { header: 'OWNER' },
@@ -44,14 +58,18 @@ const columns: readonly Column[] = [
     show: 'wide',
     cell: ({ verdict }) => `${Math.round(verdict.certainty * 100)}%`,
   },
-  { column: { header: 'WHY', least: 16 }, show: 'always', cell: rowWhy },
+  why,
 ]
+
+/** Columns that the reason has at least, if it is as long: in fewer it says nothing. */
+const leastWhy = 30
 
 /** The lines of a table of resources, header first, without line ends. */
 export function rowsTable(rows: readonly ResourceRow[], options: RowsTableOptions): string[] {
-  const shown = columns.filter(
+  const usual = columns.filter(
     ({ show }) => show === 'always' || (show === 'wide' ? options.wide : options.namespaces),
   )
+  const shown = hasRoom(usual, rows, options) ? usual : narrowColumns(rows, options)
   return renderTable(
     shown.map(({ column }) => column),
     rows.map((row) =>
@@ -63,6 +81,38 @@ export function rowsTable(rows: readonly ResourceRow[], options: RowsTableOption
     ),
     options.style,
   )
+}
+
+/** Whether the reason has its room beside all others as they are. */
+function hasRoom(shown: readonly Column[], rows: readonly ResourceRow[], options: RowsTableOptions): boolean {
+  const { width } = options.style
+  if (width === undefined || options.wide) return true
+  const needed = shown.reduce((sum, { column, cell }) => {
+    const widest = rows.reduce(
+      (most, row) => Math.max(most, stringWidth(onOneLine(cell(row, options)))),
+      column.header.length,
+    )
+    return sum + (column === why.column ? Math.min(widest, leastWhy) : widest)
+  }, 0)
+  return needed + gapOf(width) * (shown.length - 1) <= width
+}
+
+/** Namespace and name in one, a kind that all have above them, and everything but the reason shortened. */
+function narrowColumns(rows: readonly ResourceRow[], { namespaces }: RowsTableOptions): Column[] {
+  const [first] = rows
+  const isOne = rows.length > 1 && rows.every(({ resource }) => resource.kind === first?.resource.kind)
+  const named = isOne && first ? first.resource.kind.toUpperCase() : 'NAME'
+  return [
+    { ...health, column: { header: 'HEALTH', least: 11, turn: 1 } },
+    ...(isOne ? [] : [{ ...kind, column: { header: 'KIND', least: 8, turn: 1, cut: 'middle' } as const }]),
+    {
+      column: { header: named, least: 12, turn: 2, cut: 'middle' },
+      show: 'always',
+      cell: ({ namespace, name }) => (namespaces && namespace !== '' ? `${namespace}/${name}` : name),
+    },
+    lasts,
+    { ...why, column: { header: 'WHY', least: leastWhy } },
+  ]
 }
 
 /** What `-o name` prints: as kubectl does, `kind.group/name` in lower case. */

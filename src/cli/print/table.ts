@@ -7,6 +7,8 @@ export interface TableColumn {
    * only where even that is not enough.
    */
   readonly least?: number
+  /** Columns of a lower turn are cut down to their least before one of a higher; default 0. */
+  readonly turn?: 0 | 1 | 2
   readonly align?: 'left' | 'right'
   /** What goes where there is no room; default the end. Of names and paths the end tells more than the middle. */
   readonly cut?: 'end' | 'middle'
@@ -53,11 +55,12 @@ function fitWidths(
   if (width === undefined) return widths
   const gaps = gapOf(width) * (widths.length - 1)
   const excess = () => widths.reduce((sum, each) => sum + each, gaps) - width
-  narrow(
-    widths,
-    columns.map(({ least }) => least),
-    excess(),
-  )
+  for (const now of [0, 1, 2])
+    narrow(
+      widths,
+      columns.map(({ least, turn = 0 }) => (turn <= now ? least : undefined)),
+      excess(),
+    )
   narrow(
     widths,
     columns.map(() => narrowest),
