@@ -156,6 +156,36 @@ describe('history', () => {
     expect((await history.revisions(orders)).map(({ generation }) => generation)).toEqual([3, 2, 1])
   })
 
+  test('when memory is short half the entries go, are counted, and what goes on is told', async () => {
+    const names = Array.from({ length: 12 }, (_, index) => `db-${index}`)
+    for (const name of names)
+      cluster.putObject(resource, database(1, { replicas: 1 }, 'True', start, { name, uid: name }))
+    await watch()
+    const row = {
+      type: 'Warning',
+      reason: 'BackOff',
+      note: '',
+      controller: '',
+      count: 1,
+      first: start,
+    } as const
+    for (let at = 0; at < 200; at++)
+      for (const name of names)
+        history.event({
+          ...row,
+          uid: `${name}-${at}`,
+          regarding: { ...orders, name, uid: name },
+          last: start + at,
+        })
+    await clock.advance(1000)
+    for (let times = 0; times < 10; times++) monitor.shed()
+    cluster.putObject(resource, database(2, { replicas: 2 }, 'True', start))
+    await clock.advance(1000)
+    const text = history.families().flatMap((family) => [...family.chunks()].map((chunk) => chunk.render()))
+    expect(text.join('')).toMatch(/binnacle_history_entries 1000\nbinnacle_history_dropped_total 1401\n/)
+    expect(told(await history.timeline(orders)).at(-1)).toMatch(/replicas: 1→2/)
+  })
+
   test('without specs tells who changed one, and not what', async () => {
     await watch({ revisions: false })
     const managedFields = [managed('kubectl-edit', start + 5000, 'replicas')]
