@@ -383,6 +383,20 @@ describe('history', () => {
       expect(told(await history.timeline({ ...orders, name: 'other' })).at(-1)).toBe('15 deleted')
     })
 
+    test('what happens right after the first look is told, of a resource that is new to the file too', async () => {
+      const { part, look } = lookingPart()
+      await watch(options, [part])
+      await clock.advance(4500)
+      look()
+      cluster.putObject(resource, database(2, { replicas: 2 }, 'True', start - hour))
+      await clock.advance(0)
+      expect(told(await history.timeline(orders, { from: start, to: start + hour }))).toEqual([
+        '0 health →degraded',
+        '5 spec 2 by  spec.replicas: 1→2 by undefined',
+        '5 health degraded→healthy',
+      ])
+    })
+
     test('a restart finds what happened while away, and doubles nothing', async () => {
       await watch(options)
       await clock.advance(5000)

@@ -178,6 +178,7 @@ export class History implements MonitorPart, HistorySource {
 
   /** Takes in an event or a repeat of one: it belongs to what it regards and to the custom resource at the root of that. */
   event(row: EventRow): void {
+    this.#release()
     if (this.#isHeld && this.#early.length < mostEarly) {
       this.#early.push(row)
       return
@@ -205,6 +206,7 @@ export class History implements MonitorPart, HistorySource {
 
   /** Every subject of which anything is known in the range, those included to which nothing happened. */
   async subjects(filter: HistoryFilter, range: TimeRange): Promise<readonly SubjectHistory[]> {
+    this.#release()
     const known = (await this.#writer.ask((store) => [...store.subjects(filter, range)])) ?? []
     const uids = new Set(known.map(({ subject }) => subject.uid))
     const others = [...this.#records(filter)].filter(({ uid }) => !uids.has(uid))
@@ -228,6 +230,7 @@ export class History implements MonitorPart, HistorySource {
   #changed(before: ResourceRecord, after: ResourceRecord): void {
     const isRead = before.revision !== after.revision
     if (isRead) this.#exchange(before, after)
+    this.#release(before)
     if (this.#isHeld) return
     const change = isRead ? takeChange(after) : undefined
     const entries = changesBetween(before, after, change, this.#clock.now(), this.#seenOf(before))
@@ -259,25 +262,28 @@ export class History implements MonitorPart, HistorySource {
     if (after) this.#writer.push({ what: 'known', known: lastKnown(after, this.#seenOf(after)) })
   }
 
-  #release(): void {
+  /** @param changed a record as it was when every part had looked, if it has changed since */
+  #release(changed?: ResourceRecord): void {
     if (!this.#isHeld || !this.#resources.hasLooked()) return
     this.#isHeld = false
-    this.#tellAnew()
+    this.#tellAnew(changed)
     for (const row of this.#early) this.event(row)
     this.#early = []
   }
 
   /** After a time in which not all was told: what is so now is compared with what is remembered. */
-  #tellAnew(): void {
+  #tellAnew(changed?: ResourceRecord): void {
     if (this.#isHeld) return
     const at = this.#clock.now()
     for (const { kind, namespace, tracker } of this.#scopes.values()) {
       this.#writer.push({ what: tracker.isWatched ? 'watched' : 'unwatched', kind, namespace, at })
       if (!this.#remembers) continue
       // Of a watch that is interrupted, too: it may go on without a list, or the list may repeat what is known.
-      for (const record of this.#resources.records(kind))
+      for (const now of this.#resources.records(kind)) {
+        const record = now.uid === changed?.uid ? changed : now
         if (namespace === undefined || namespace === record.namespace)
           this.#writer.push({ what: 'arrived', record, at })
+      }
       if (tracker.isWatched) this.#writer.push({ what: 'listed', kind, namespace, at })
     }
   }
