@@ -18,7 +18,7 @@ import { type KindDefinition, phaseFields } from '../definition/kind-definition.
 import type { PairOverride } from '../pairing/index.ts'
 import { countTransitions } from '../transition/condition-transitions.ts'
 import { keepSummary } from '../workload/summary/with-summary.ts'
-import { columnNumber, columnValues } from './column-values.ts'
+import { columnValues } from './column-values.ts'
 import { ConditionReader } from './condition-reader.ts'
 import { DivergenceReader } from './divergence.ts'
 import { readHeartbeats } from './heartbeats.ts'
@@ -145,9 +145,6 @@ export class RecordReader {
         columns.length === 0
           ? none
           : columns.map((value) => (typeof value === 'string' ? this.#text(value) : value)),
-      columnNumbers: definition.hasNumericColumns
-        ? definition.columns.map((column, index) => columnNumber(column, columns[index] ?? null))
-        : none,
       ageing:
         until === undefined
           ? undefined

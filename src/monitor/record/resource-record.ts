@@ -52,8 +52,6 @@ export interface ResourceRecord {
   /** What history keeps of its spec; undefined when nobody keeps one. */
   readonly revision: SpecRevision | undefined
   readonly columns: readonly ColumnValue[]
-  /** What `columns` say as numbers, in base units; NaN where a column is none. Empty when no column is numeric. */
-  readonly columnNumbers: readonly number[]
   /** What is known of the workloads that it owns; undefined while that was not looked at. */
   readonly owned: OwnedSummary | undefined
   /** Its verdict without regard to what it owns; undefined while `verdict` is that. */

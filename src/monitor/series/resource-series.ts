@@ -1,5 +1,6 @@
 import { type MetricDefinition, resourceMetrics, transitionMetrics } from '../../catalogue/index.ts'
 import { healthStates } from '../../health/index.ts'
+import { columnNumber } from '../record/column-values.ts'
 import type { MetadataAllowList } from '../record/metadata-allow-list.ts'
 import type { ResourceRecord } from '../record/resource-record.ts'
 import { workloadRules } from '../workload/summary/workload-series.ts'
@@ -72,10 +73,11 @@ export const seriesRules: readonly SeriesRule[] = [
   value(resourceMetrics.suspended, (record) => Number(record.suspended)),
   {
     metric: resourceMetrics.column,
-    write({ definition, columnNumbers }, samples) {
-      columnNumbers.forEach((number, index) => {
-        const name = definition.columns[index]?.name
-        if (name !== undefined && !Number.isNaN(number)) samples.add(label('column', name), number)
+    write({ definition, columns }, samples) {
+      if (!definition.hasNumericColumns) return
+      definition.columns.forEach((column, index) => {
+        const number = columnNumber(column, columns[index] ?? null)
+        if (!Number.isNaN(number)) samples.add(label('column', column.name), number)
       })
     },
   },
