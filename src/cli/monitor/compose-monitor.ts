@@ -28,6 +28,7 @@ import { readOptIns } from './opt-ins.ts'
 import { type ReadingOptions, readReading } from './reading-options.ts'
 import { readScale, type Scale, type ScaleOptions } from './scale-options.ts'
 import { type Share, shareFor } from './shard-option.ts'
+import { warnOfUnmatched } from './unmatched-options.ts'
 
 /** What a monitor watches, and how much of it. */
 export interface ScopeOptions extends ScaleOptions, HistoryOptions, ReadingOptions, OverrideOptions {
@@ -144,6 +145,9 @@ export async function composeMonitor(
   })
   apply(tiers.state.tier)
   monitor.showTier(tiers)
+  const named = { ...options, metadata, defined: () => monitor.defined(), client, clock, logger }
+  const looking = new AbortController()
+  let warned = Promise.resolve()
   return {
     monitor,
     views,
@@ -155,10 +159,12 @@ export async function composeMonitor(
       if (shard) replicas?.start(shard, signal)
       monitor.start(signal)
       tiers.start(signal)
+      warned = warnOfUnmatched(named, AbortSignal.any([signal, looking.signal]))
     },
     async stop() {
       tiers.stop()
-      await Promise.all([replicas?.stop(), monitor.stop()])
+      looking.abort()
+      await Promise.all([replicas?.stop(), monitor.stop(), warned])
     },
   }
 }

@@ -1,6 +1,12 @@
 import type { ApiResource } from '../../object/index.ts'
 import { KindFilter } from '../definition/kind-filter.ts'
 
+interface Entry {
+  readonly pattern: string
+  readonly filter: KindFilter
+  readonly names: readonly string[]
+}
+
 /**
  * Which labels, or annotations, of which kinds are let through. Written as kube-state-metrics'
  * `--metric-labels-allowlist` is, with patterns of kinds as in `KindFilter`:
@@ -10,12 +16,13 @@ import { KindFilter } from '../definition/kind-filter.ts'
 export class MetadataAllowList {
   /** As it was written. */
   readonly text: string
-  readonly #entries: readonly { readonly filter: KindFilter; readonly names: readonly string[] }[]
+  readonly #entries: readonly Entry[]
 
   /** Throws a SyntaxError that says what of `text` cannot be read, and how it is written. */
   constructor(text: string) {
     this.text = text
     this.#entries = parse(text).map(({ pattern, names }) => ({
+      pattern,
       filter: new KindFilter({ include: [pattern] }),
       names,
     }))
@@ -27,6 +34,13 @@ export class MetadataAllowList {
       .filter(({ filter }) => filter.admits(resource))
       .flatMap((entry) => entry.names)
     return names.length === 0 ? undefined : new Set(names)
+  }
+
+  /** The patterns that mean none of the kinds. */
+  unmatched(kinds: readonly Pick<ApiResource, 'group' | 'kind' | 'resource'>[]): string[] {
+    return this.#entries
+      .filter(({ filter }) => !kinds.some((kind) => filter.admits(kind)))
+      .map(({ pattern }) => pattern)
   }
 }
 
