@@ -73,7 +73,8 @@ const briefStateColumns: readonly Column[] = [
   figure('OTHER', ({ states }) =>
     durationText(states.progressing + states.suspended + states.terminating + states.unknown),
   ),
-  figure('UNOBSERVED', ({ unobserved }) => durationText(unobserved)),
+  // Between two looks there are some milliseconds.
+  figure('UNOBSERVED', ({ unobserved }) => durationText(unobserved < 1_000 ? 0 : unobserved)),
 ]
 
 /** Every state with its share of the time that the resource was there. */
