@@ -27,6 +27,10 @@ describe('a replica that is started wrongly ends, says why, and leaves nothing r
   test.concurrent.each([
     [['--pairs', '/not/there'], '--pairs: cannot read /not/there'],
     [['--history', 'history.db', '--history-size', 'much'], '--history-size much: '],
+    [['--history', '/not/there/history.db'], '--history /not/there/history.db: the folder /not/there '],
+    [['--opt-in', 'nosuch'], '--opt-in nosuch: there is no such metric; there are condition_reason_info'],
+    [['--include', '['], "--include: '[' can match no kind"],
+    [['--memory-limit', '1Ki'], '--memory-limit 1Ki: '],
     [['--history-retention', '3d'], '--history-retention and --history-size go with --history'],
     [['--labels-allowlist', '=['], '--labels-allowlist: '],
     [['--health-overrides', '/not/there'], 'cannot read /not/there'],
