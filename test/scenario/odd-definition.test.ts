@@ -80,14 +80,14 @@ describe('a definition that', () => {
       (object) => {
         versionOf(object).served = false
       },
-      /ok: not watched: the definition serves no version$/m,
+      /warning: not watched: the definition serves no version$/m,
     ],
     [
       'has no versions',
       (object) => {
         Object.assign(object.spec as object, { versions: null })
       },
-      /ok: not watched: the definition serves no version$/m,
+      /warning: not watched: the definition serves no version$/m,
     ],
     [
       'has no names',
