@@ -36,6 +36,10 @@ describe('a replica that is started wrongly ends, says why, and leaves nothing r
     [['--health-overrides', '/not/there'], 'cannot read /not/there'],
     [['--resync', 'never'], '--resync never: '],
     [['--listen', 'here:there'], '--listen: '],
+    [
+      ['--custom-resource-state-only', '--custom-resource-state-config-file', '/any'],
+      '--shard does not go with --custom-resource-state-only',
+    ],
   ])('%j', async (args, said) => {
     const { code, stderr } = await run('--shard', 'auto', ...args)
     expect(stderr).toContain(`binnacle: ${said}`)
