@@ -13,7 +13,11 @@ import { readSubject } from '../get/subject.ts'
 import { findTargets } from '../get/target.ts'
 import { watchRows } from '../get/watch-rows.ts'
 import { OverrideWarnings } from '../health/override-warnings.ts'
-import { type OverrideOptions, readHealthOverrides } from '../health/read-health-overrides.ts'
+import {
+  type OverrideOptions,
+  readHealthOverrides,
+  refuseOverrides,
+} from '../health/read-health-overrides.ts'
 import { Progress } from '../print/progress.ts'
 import { readTerminalStyle } from '../print/terminal-style.ts'
 import { serverViews } from '../server-views.ts'
@@ -71,6 +75,7 @@ export async function get(options: GetOptions): Promise<number> {
 }
 
 async function fromServer(options: GetOptions, server: string, states: Question['states']): Promise<number> {
+  refuseOverrides(options)
   refuseWithServer('--watch', options.watch, 'leave it out, or watch the API server without --server')
   refuseWithServer('--field-selector', options.fieldSelector, 'take --selector')
   const { kinds, name } = readSubject(options)

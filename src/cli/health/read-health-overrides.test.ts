@@ -73,9 +73,9 @@ describe('rules of one’s own', () => {
     const text = '[{group: a, kind: B, rules: [{state: healthy, when: {cel: "1 + 1"}}]}]'
     await expect(read(text)).rejects.toThrow('[0].rules[0].when.cel: ')
     expect(() => refuseOverrides({ healthOverrides: 'a.yaml' })).toThrow(
-      '--health-overrides goes not with --server',
+      '--health-overrides does not go with --server',
     )
-    expect(() => refuseOverrides({ overrides: false })).toThrow('--no-overrides goes not with --server')
+    expect(() => refuseOverrides({ overrides: false })).toThrow('--no-overrides does not go with --server')
     refuseOverrides({})
   })
 

@@ -43,7 +43,7 @@ export function refuseOverrides({ overrides = true, healthOverrides }: OverrideO
   const option = healthOverrides === undefined ? '--no-overrides' : '--health-overrides'
   if (overrides && healthOverrides === undefined) return
   throw new CommandError(
-    `${option} goes not with --server: the Binnacle there judges by the rules that it was started with`,
+    `${option} does not go with --server; the Binnacle there judges by the rules that it was started with`,
     exitCode.usage,
   )
 }
