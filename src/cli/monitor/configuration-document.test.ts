@@ -35,6 +35,14 @@ test('the order of options makes none', async () => {
   expect(await textOf({ tier: 'full', owned: 'full' })).toBe(await textOf({ owned: 'full', tier: 'full' }))
 })
 
+test('replicas of one configuration have the same', async () => {
+  const first = { shard: '0/3', listen: ':9790', kubeconfig: 'a' }
+  expect(await textOf(first)).toBe(
+    await textOf({ ...first, shard: '2/3', listen: ':9791', kubeconfig: 'b' } as ScopeOptions),
+  )
+  expect(await textOf({ shard: '0/3' })).not.toBe(await textOf({ shard: '0/4' }))
+})
+
 test('other words in a file make another', async () => {
   const pairs = path.join(folder, 'pairs.yaml')
   await writeFile(pairs, 'a: 1')
