@@ -117,7 +117,13 @@ function errorFrom(error: SqliteError, file: string): HistoryError {
   const code = error.errcode & 0xff
   const told = error.message
   const options = { cause: error }
-  if (code === 11 || code === 26)
+  if (code === 26)
+    return new HistoryError(
+      'damaged',
+      `${file} is no database of SQLite, or its beginning is destroyed; it is left as it is: give another file`,
+      options,
+    )
+  if (code === 11)
     return new HistoryError(
       'damaged',
       `${file} is damaged (${told}): move it away to begin a new one; 'sqlite3 ${file} .recover' saves what can be saved`,

@@ -343,11 +343,12 @@ describe('a history in a file', () => {
       open().close(now)
     })
 
-    test('when it is damaged', () => {
+    test('when it is no database, which nobody is told to move', () => {
       writeFileSync(file, 'this is no database at all, but a text that somebody wrote\n'.repeat(20))
       const error = errorOf(() => open())
       expect([error.kind, error.retriable]).toEqual(['damaged', false])
-      expect(error.message).toMatch(/move it away/)
+      expect(error.message).toMatch(/give another file/)
+      expect(error.message).not.toMatch(/move/)
     })
 
     test('when it is a database of something else', () => {
