@@ -34,7 +34,7 @@ function headLines({ detail: { row } }: Description, style: DescribeStyle): stri
     ...field('Kind', row.resource.kind, style),
     ...field('API Version', formatApiVersion(row.resource), style),
     ...(labels.length === 0 ? field('Labels', '<none>', style) : list('Labels', labels, style)),
-    ...(row.owner ? field('Controlled By', `${row.owner.kind}/${row.owner.name}`, style) : []),
+    ...(row.owner ? field('Owned By', `${row.owner.kind}/${row.owner.name}`, style) : []),
     ...(row.created === undefined ? [] : field('Created', moment(row.created, style), style)),
   ]
 }
