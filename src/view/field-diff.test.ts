@@ -39,6 +39,12 @@ describe('what differs', () => {
     ['a leaf that becomes an object', { a: 1 }, { a: { b: 2 } }, ['a: 1 → undefined', 'a.b: undefined → 2']],
     ['null and nothing', { a: null }, {}, ['a: null → undefined']],
     ['empty and nothing', { a: {} }, { a: [] }, ['a: {} → []']],
+    [
+      'a list that becomes an object',
+      { a: [1] },
+      { a: { 0: 1 } },
+      ['a.0: undefined → 1', 'a[0]: 1 → undefined'],
+    ],
     ['nothing', { a: [{}, []] }, { a: [{}, []] }, []],
   ]
   test.each(cases)('%s', (_, before, after, expected) => expect(told(before, after)).toEqual(expected))
@@ -64,9 +70,10 @@ test('equal values do not differ, others do', () => {
 function sorted(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(sorted)
   if (typeof value !== 'object' || value === null) return value
-  return Object.entries(value)
+  const fields = Object.entries(value)
     .sort(([x], [y]) => (x < y ? -1 : 1))
     .map(([key, item]) => [key, sorted(item)])
+  return { fields }
 }
 
 /** Random values have no names. */

@@ -23,7 +23,8 @@ export function diffFields(
   const differences: FieldDifference[] = []
   let cut = 0
   const walk = (a: unknown, b: unknown, path: FieldPath): void => {
-    if (Object.is(a, b)) return
+    // In JSON zero has no sign.
+    if (a === b) return
     const [left, right] = [partsOf(a, b), partsOf(b, a)]
     if (left.size === 0 && right.size === 0) {
       if (isSameLeaf(a, b)) return
@@ -46,19 +47,19 @@ interface Part {
   readonly value: unknown
 }
 
-/** The parts of a value by what they are matched by; `other` is what they will be matched with. */
+/** The parts of a value by what they are matched by; `other` is what they will be matched with. A list's match no object's. */
 function partsOf(value: unknown, other: unknown): Map<string, Part> {
   if (Array.isArray(value)) {
     const key = keyOf(value, Array.isArray(other) ? other : [])
     return new Map(
       value.map((item, step) => [
-        key ? `=${(item as Record<string, unknown>)[key]}` : `${step}`,
+        key ? `=${(item as Record<string, unknown>)[key]}` : `[${step}`,
         { step, value: item },
       ]),
     )
   }
   if (!isJsonObject(value)) return new Map()
-  return new Map(Object.entries(value).map(([step, item]) => [step, { step, value: item }]))
+  return new Map(Object.entries(value).map(([step, item]) => [`.${step}`, { step, value: item }]))
 }
 
 /** The field by which the items of both lists can be told apart. */
