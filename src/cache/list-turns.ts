@@ -9,8 +9,8 @@ export interface ListTurnsOptions {
 }
 
 /**
- * Lets the lists of many reflectors be read a few at a time. All are asked for at once; what waits is the reading, and
- * with it the sender. What is read in turn is garbage soon; what is read side by side grows old first: with 20 kinds
+ * Lets the streaming lists of many reflectors be read a few at a time. All are asked for at once; what waits is the
+ * reading, and with it the sender. (A page of a paged list is read in one go as it is.) What is read in turn is garbage soon; what is read side by side grows old first: with 20 kinds
  * and 100,000 objects it was a sixth of the resident memory. Nobody waits for long on a list that hangs.
  */
 export class ListTurns {

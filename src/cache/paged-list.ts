@@ -1,7 +1,6 @@
 import type { Clock } from '../base/index.ts'
 import type { KubernetesList, KubernetesObject } from '../object/index.ts'
 import { Deadline } from './deadline.ts'
-import type { ListTurns } from './list-turns.ts'
 import type { ListerWatcher } from './lister-watcher.ts'
 import { ReflectorError, readFailure, silence, unversioned } from './reflector-error.ts'
 import { Replacement } from './replacement.ts'
@@ -21,7 +20,6 @@ export interface PagedListOptions<T extends KubernetesObject> {
   readonly pageSize: number
   /** A page may take this long, milliseconds. */
   readonly answerMs: number
-  readonly turns?: Pick<ListTurns, 'take'>
 }
 
 /**
@@ -42,10 +40,8 @@ export class PagedList<T extends KubernetesObject> {
     const { sink, listerWatcher } = this.#options
     let replacement: Replacement<T> | undefined
     let token: string | undefined
-    let endTurn: (() => void) | undefined
     try {
       for (let pages = 1; ; pages++) {
-        endTurn = await this.#options.turns?.take()
         const page = await this.#page(token, signal)
         if (page instanceof ReflectorError) {
           if (page.kind === 'expired' && token !== undefined) this.#expired++
@@ -53,8 +49,6 @@ export class PagedList<T extends KubernetesObject> {
         }
         replacement ??= new Replacement(sink)
         for (const object of drain(page.items)) replacement.add(object)
-        endTurn?.()
-        endTurn = undefined
         token = page.metadata.continue || undefined
         if (token !== undefined) continue
         const { resourceVersion } = page.metadata
@@ -65,7 +59,6 @@ export class PagedList<T extends KubernetesObject> {
       }
     } finally {
       replacement?.abandon()
-      endTurn?.()
     }
   }
 

@@ -27,7 +27,7 @@ export interface ReflectorOptions<T extends KubernetesObject> {
   readonly listForm?: ListForm
   /** Default false: metadata.managedFields is dropped. */
   readonly keepManagedFields?: boolean
-  /** Taken with other reflectors, so that not all lists are read at once. */
+  /** Taken with other reflectors, so that not all streaming lists are read at once. */
   readonly turns?: Pick<ListTurns, 'take'>
 }
 
