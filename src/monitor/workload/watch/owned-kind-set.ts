@@ -78,7 +78,8 @@ export class OwnedKindSet {
   readonly #levels: readonly (readonly KindEntry[])[]
   /** Kinds to be listed anew, by name. */
   readonly #relist = new Set<string>()
-  #lastRound = Number.NEGATIVE_INFINITY
+  /** When the last round ended that somebody asked for. */
+  #lastAsked = Number.NEGATIVE_INFINITY
   #restMs = leastMs
   /** The kinds that the log last said are denied. */
   #toldDenied = ''
@@ -136,7 +137,7 @@ export class OwnedKindSet {
 
   #soon(): void {
     this.#asked = true
-    const rest = this.#lastRound + this.#restMs - this.#options.clock.monotonic()
+    const rest = this.#lastAsked + this.#restMs - this.#options.clock.monotonic()
     this.#alarm.set(Math.max(soonMs, rest))
   }
 
@@ -147,6 +148,7 @@ export class OwnedKindSet {
     while (!isSettled() && clock.monotonic() < latest)
     // What was found until now is what the first look is about.
     this.#alarm.reset()
+    this.#asked = false
     const timer = clock.setTimer(longestLookMs, () => this.#looked(), { unref: true })
     while (!signal.aborted) {
       await this.#round(signal).finally(() => timer.cancel())
@@ -169,7 +171,7 @@ export class OwnedKindSet {
     for (const level of this.#levels) await Promise.all(level.map((entry) => this.#look(entry, signal)))
     const isInVain = wasAsked && this.#watched() === watched
     this.#restMs = isInVain ? Math.min(probeMs, this.#restMs * 2) : leastMs
-    this.#lastRound = this.#options.clock.monotonic()
+    if (wasAsked) this.#lastAsked = this.#options.clock.monotonic()
     this.#tellDenied()
   }
 
