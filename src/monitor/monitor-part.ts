@@ -34,7 +34,7 @@ export interface MonitorPart {
   watchObserver?(kind: GroupKind, namespace: string | undefined): ReflectorObserver
   /** Called once, before `start`. */
   attach?(resources: ResourceLookup): void
-  /** Always the same objects, in a stable order. */
+  /** In a stable order; their chunks are the same objects for as long as they are written. */
   families?(): readonly Family[]
   /** Called once, before the first kind is watched. The signal aborts when no kind is watched any more. */
   start?(signal: AbortSignal): void

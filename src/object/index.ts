@@ -39,7 +39,7 @@ export {
   labelSelectorFrom,
   parseLabelSelector,
 } from './label-selector-syntax.ts'
-export { type FieldWriter, writersOf } from './managed-fields.ts'
+export { type FieldWriter, managedFieldsOf, writersOf } from './managed-fields.ts'
 export {
   isConfigMapKey,
   isDns1035Label,

@@ -27,7 +27,7 @@ export interface FieldWriter {
  */
 export function writersOf(object: KubernetesObject, path: FieldPath): FieldWriter[] {
   const writers: { readonly writer: FieldWriter; readonly depth: number }[] = []
-  for (const entry of entriesOf(object)) {
+  for (const entry of managedFieldsOf(object)) {
     const writer = writerOf(entry)
     const depth = isJsonObject(entry.fieldsV1) ? depthOf(entry.fieldsV1, object, path) : 0
     if (writer && depth > 0) writers.push({ writer, depth })
@@ -79,7 +79,8 @@ function isSame(a: unknown, b: unknown): boolean {
   return a === b || (typeof a === 'object' && a !== null && JSON.stringify(a) === JSON.stringify(b))
 }
 
-function entriesOf({ metadata }: KubernetesObject): ManagedFieldsEntry[] {
+/** The entries of metadata.managedFields. Total: what is no entry is passed over. */
+export function managedFieldsOf({ metadata }: KubernetesObject): ManagedFieldsEntry[] {
   const entries: unknown = metadata?.managedFields
   return Array.isArray(entries) ? entries.filter(isJsonObject) : []
 }

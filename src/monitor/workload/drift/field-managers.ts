@@ -3,6 +3,7 @@ import {
   type JsonObject,
   type KubernetesObject,
   type ManagedFieldsEntry,
+  managedFieldsOf,
   parseTime,
 } from '../../../object/index.ts'
 import type { ForeignWrite } from '../object/owned-record.ts'
@@ -33,7 +34,7 @@ const none: readonly ForeignWrite[] = []
  * and status. Empty when managedFields do not tell who the maker is. Pure and total.
  */
 export function foreignWrites(object: KubernetesObject, owner: string): readonly ForeignWrite[] {
-  const entries = entriesOf(object)
+  const entries = managedFieldsOf(object)
   const makers = new Set(
     entries.flatMap((entry) => (hasOwner(entry, owner) && entry.manager ? [entry.manager] : [])),
   )
@@ -53,7 +54,7 @@ export function foreignWrites(object: KubernetesObject, owner: string): readonly
 
 /** Whether the replicas are an autoscaler's: it writes them through the scale subresource. */
 export function isAutoscaled(object: KubernetesObject): boolean {
-  return entriesOf(object).some(
+  return managedFieldsOf(object).some(
     ({ manager = '', subresource }) => subresource === 'scale' && partsOfKubernetes.has(manager),
   )
 }
@@ -91,9 +92,4 @@ function hasOwner({ fieldsV1 }: ManagedFieldsEntry, owner: string): boolean {
   const metadata = fieldsV1?.['f:metadata']
   const references = isJsonObject(metadata) ? metadata['f:ownerReferences'] : undefined
   return isJsonObject(references) && Object.hasOwn(references, `k:${JSON.stringify({ uid: owner })}`)
-}
-
-function entriesOf({ metadata }: KubernetesObject): ManagedFieldsEntry[] {
-  const entries: unknown = metadata?.managedFields
-  return Array.isArray(entries) ? entries.filter(isJsonObject) : []
 }
