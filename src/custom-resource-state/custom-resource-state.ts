@@ -2,7 +2,7 @@ import type { Clock, Logger, Random } from '../base/index.ts'
 import { listerWatcher, Reflector } from '../cache/index.ts'
 import type { Client } from '../client/index.ts'
 import type { Family } from '../exposition/index.ts'
-import { type ApiResource, formatGroupResource } from '../object/index.ts'
+import { definitionResource, formatGroupResource } from '../object/index.ts'
 import type { Configuration, ResourceConfiguration } from './configuration/configuration.ts'
 import { DefinitionKinds } from './discovery/definition-kinds.ts'
 import { keyOf, type ResolvedKind, resolveKinds } from './discovery/resolve-kinds.ts'
@@ -26,14 +26,6 @@ type State =
   | { readonly name: 'running'; readonly controller: AbortController }
   | { readonly name: 'stopped' }
 
-const definitions: ApiResource = {
-  group: 'apiextensions.k8s.io',
-  version: 'v1',
-  resource: 'customresourcedefinitions',
-  kind: 'CustomResourceDefinition',
-  namespaced: false,
-}
-
 /**
  * Serves the metrics of a kube-state-metrics configuration: finds the kinds that it means as their definitions come
  * and go, watches each on its own, and keeps the samples of its objects. A kind that nothing befell goes on when
@@ -55,7 +47,7 @@ export class CustomResourceState {
     this.#errors = new SampleErrors(logger)
     this.#kinds = new DefinitionKinds(() => this.#resolve())
     this.#reflector = new Reflector({
-      listerWatcher: listerWatcher(client, definitions),
+      listerWatcher: listerWatcher(client, definitionResource),
       sink: this.#kinds,
       clock,
       random,
@@ -91,7 +83,7 @@ export class CustomResourceState {
   /** Ready while the definitions and every kind that the configuration means are synced and followed. */
   readiness(): Readiness {
     const parts = [
-      readinessOf(formatGroupResource(definitions), [this.#reflector]),
+      readinessOf(formatGroupResource(definitionResource), [this.#reflector]),
       ...[...this.#watches.values()].map((watch) => watch.readiness()),
     ]
     return { ready: parts.every(({ ready }) => ready), parts }

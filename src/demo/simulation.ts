@@ -1,7 +1,11 @@
 import { type Clock, type Logger, sleep } from '../base/index.ts'
 import { type Client, ClientError, type WriteOptions } from '../client/index.ts'
-import { type ApiResource, formatApiVersion, type KubernetesObject } from '../object/index.ts'
-import { definitionResource } from '../schema/index.ts'
+import {
+  type ApiResource,
+  definitionResource,
+  formatApiVersion,
+  type KubernetesObject,
+} from '../object/index.ts'
 import { createOrGet } from './create-or-get.ts'
 import { demoKinds, demoNamespaces, demoSettings, fleet, type Member } from './fleet.ts'
 import { nextAction } from './next-action.ts'

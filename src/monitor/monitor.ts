@@ -2,8 +2,13 @@ import { createHash } from 'node:crypto'
 import type { Clock, Logger, Random } from '../base/index.ts'
 import { listerWatcher, Reflector } from '../cache/index.ts'
 import type { Family } from '../exposition/index.ts'
-import { type ApiResource, formatGroupResource, type GroupKind, humanDuration } from '../object/index.ts'
-import { definitionResource } from '../schema/index.ts'
+import {
+  type ApiResource,
+  definitionResource,
+  formatGroupResource,
+  type GroupKind,
+  humanDuration,
+} from '../object/index.ts'
 import { compareKinds, isNameOfKind, type KindSummary, type ResourceRow } from '../view/index.ts'
 import { DefinitionTable } from './definition/definition-table.ts'
 import { KindFilter, type KindFilterOptions } from './definition/kind-filter.ts'

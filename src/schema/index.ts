@@ -15,7 +15,6 @@ export {
   validateCustomResourceDefinition,
   validateCustomResourceDefinitionUpdate,
 } from './definition/validate-custom-resource-definition.ts'
-export { definitionResource } from './definition-resource.ts'
 export { FieldError, type FieldErrorType } from './field-error.ts'
 export {
   JsonPath,

@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { KubernetesObject } from '../../src/object/index.ts'
-import { definitionResource } from '../../src/schema/index.ts'
+import { definitionResource, type KubernetesObject } from '../../src/object/index.ts'
 import { databases, definitionOf, resourceOf, servedVersion } from './fixture/definition.ts'
 import { eventually } from './fixture/eventually.ts'
 import { Scene } from './fixture/scene.ts'

@@ -1,8 +1,7 @@
 import { type Client, ClientError } from '../../client/index.ts'
 import type { Override, SchemaHints } from '../../health/index.ts'
 import { type KindDefinition, readDefinition } from '../../monitor/index.ts'
-import type { ApiResource } from '../../object/index.ts'
-import { definitionResource } from '../../schema/index.ts'
+import { type ApiResource, definitionResource } from '../../object/index.ts'
 import { isNameOfKind, type KindAliases } from '../../view/index.ts'
 import { CommandError, exitCode } from '../exit-code.ts'
 
