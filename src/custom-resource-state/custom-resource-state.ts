@@ -1,4 +1,4 @@
-import type { Clock, Logger, Random } from '../base/index.ts'
+import type { Clock, Logger, Random, Readiness } from '../base/index.ts'
 import { listerWatcher, Reflector } from '../cache/index.ts'
 import type { Client } from '../client/index.ts'
 import type { Family } from '../exposition/index.ts'
@@ -7,7 +7,7 @@ import type { Configuration, ResourceConfiguration } from './configuration/confi
 import { DefinitionKinds } from './discovery/definition-kinds.ts'
 import { keyOf, type ResolvedKind, resolveKinds } from './discovery/resolve-kinds.ts'
 import { KindWatch } from './kind-watch.ts'
-import { type Readiness, readinessOf } from './readiness.ts'
+import { readinessOf } from './readiness.ts'
 import { SampleErrors } from './sample-errors.ts'
 import { familiesOf } from './store/family-list.ts'
 

@@ -1,10 +1,10 @@
-import type { Clock, Logger, Random } from '../base/index.ts'
+import type { Clock, Logger, Random, ReadinessPart } from '../base/index.ts'
 import { listerWatcher, Reflector, SinkMerge } from '../cache/index.ts'
 import type { Client } from '../client/index.ts'
 import { formatGroupResource } from '../object/index.ts'
 import type { ResolvedKind } from './discovery/resolve-kinds.ts'
 import { compileFamilies } from './family/compiled-family.ts'
-import { type ReadinessPart, readinessOf } from './readiness.ts'
+import { readinessOf } from './readiness.ts'
 import type { SampleErrors } from './sample-errors.ts'
 import { SampleTable } from './store/sample-table.ts'
 

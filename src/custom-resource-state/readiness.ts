@@ -1,16 +1,5 @@
+import type { ReadinessPart } from '../base/index.ts'
 import type { Reflector } from '../cache/index.ts'
-
-/** Whether a probe may say ready, and what it says of each part. */
-export interface Readiness {
-  readonly ready: boolean
-  readonly parts: readonly ReadinessPart[]
-}
-
-export interface ReadinessPart {
-  readonly name: string
-  readonly ready: boolean
-  readonly message: string
-}
 
 /** Ready while all reflectors have their first list and follow. */
 export function readinessOf(name: string, reflectors: readonly Reflector[]): ReadinessPart {

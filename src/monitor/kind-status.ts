@@ -38,16 +38,3 @@ export interface KindStatus {
   /** When the last whole list was complete. */
   readonly lastSync?: number
 }
-
-/** Whether a probe may say ready, and what it says of each part. */
-export interface Readiness {
-  readonly ready: boolean
-  readonly parts: readonly ReadinessPart[]
-}
-
-export interface ReadinessPart {
-  readonly name: string
-  /** Parts that cannot become ready by waiting (no version served, say) are not waited for. */
-  readonly ready: boolean
-  readonly message: string
-}

@@ -1,7 +1,7 @@
+import type { ReadinessPart } from '../base/index.ts'
 import type { ReflectorObserver } from '../cache/index.ts'
 import type { Family } from '../exposition/index.ts'
 import type { GroupKind } from '../object/index.ts'
-import type { ReadinessPart } from './kind-status.ts'
 import type { ResourceRecord } from './record/resource-record.ts'
 import type { RevisionReader } from './record/revision-reader.ts'
 import type { ResourceObserver } from './resource-observer.ts'
