@@ -5,5 +5,6 @@ export type { Cost, CostUnit, MetricDefinition, MetricTier, Stability } from './
 export { metrics } from './metrics.ts'
 export { monitorMetrics } from './monitor-metrics.ts'
 export { identityLabels, resourceMetrics } from './resource-metrics.ts'
+export type { MetricSource, ScrapedMetric } from './scraped/scraped-metric.ts'
 export { transitionMetrics } from './transition-metrics.ts'
 export { workloadMetrics, workloadMonitorMetrics } from './workload-metrics.ts'

@@ -1,1 +1,2 @@
+export type { GeneratedFile } from './generated-file.ts'
 export { type MetricsSection, metricsReference } from './metrics-reference.ts'

@@ -17,7 +17,9 @@ export const mayImport: Readonly<Record<string, readonly string[] | '*'>> = {
   testing: ['apiserver', 'cache', 'client', 'schema', 'object', 'base'],
   monitor: ['cache', 'client', 'health', 'view', 'schema', 'catalogue', 'exposition', 'object', 'base'],
   'custom-resource-state': ['cache', 'client', 'exposition', 'object', 'base'],
-  generate: ['catalogue', 'schema', 'object', 'base'],
+  exporter: ['endpoint', 'exposition', 'base'],
+  promql: ['catalogue', 'exposition', 'base'],
+  generate: ['promql', 'catalogue', 'exposition', 'schema', 'object', 'base'],
   server: ['view', 'endpoint', 'exposition', 'object', 'base'],
   demo: ['testing', 'apiserver', 'client', 'schema', 'object', 'base'],
   cli: '*',
@@ -43,11 +45,16 @@ export const nodeModulesOf: Readonly<Record<string, readonly string[]>> = {
 /** npm packages, each in the folders that may use it. Reasons: docs/dependencies.md. */
 export const packagesOf: Readonly<Record<string, readonly string[]>> = {
   undici: ['client'],
-  yaml: ['client', 'custom-resource-state', 'apiserver', 'demo', 'cli'],
+  yaml: ['client', 'custom-resource-state', 'apiserver', 'demo', 'endpoint', 'promql', 'generate', 'cli'],
   commander: ['cli'],
   picocolors: ['cli'],
   'string-width': ['cli'],
   'fast-json-patch': ['apiserver'],
+  zod: ['generate'],
+  bcryptjs: ['endpoint'],
+  '@prometheus-io/lezer-promql': ['promql'],
+  '@lezer/common': ['promql'],
+  '@lezer/lr': ['promql'],
 }
 
 /**

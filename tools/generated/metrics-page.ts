@@ -1,6 +1,3 @@
-// Writes docs/metrics.md from the catalogue; `--check` ends with 1 when it is not what it would write.
-import { readFileSync, writeFileSync } from 'node:fs'
-import path from 'node:path'
 import {
   eventMetrics,
   historyMetrics,
@@ -12,10 +9,9 @@ import {
   transitionMetrics,
   workloadMetrics,
   workloadMonitorMetrics,
-} from '../src/catalogue/index.ts'
-import { type MetricsSection, metricsReference } from '../src/generate/index.ts'
+} from '../../src/catalogue/index.ts'
+import { type GeneratedFile, type MetricsSection, metricsReference } from '../../src/generate/index.ts'
 
-const file = path.resolve(import.meta.dirname, '..', 'docs', 'metrics.md')
 const all = (...tables: Readonly<Record<string, MetricDefinition>>[]) =>
   tables.flatMap((table) => Object.values(table))
 const ofResources = ({ tier }: MetricDefinition) => tier !== undefined
@@ -45,11 +41,7 @@ const told = new Set(sections.flatMap((section) => section.metrics))
 const missing = metrics.filter((metric) => !told.has(metric))
 if (missing.length > 0) throw new Error(`in no section: ${missing.map(({ name }) => name).join(', ')}`)
 
-const text = metricsReference('Metrics', sections)
-if (!process.argv.includes('--check')) writeFileSync(file, text)
-else if (readFileSync(file, 'utf8') !== text) {
-  process.stderr.write(
-    'docs/metrics.md is not what the catalogue says; run: node tools/metrics-reference.ts\n',
-  )
-  process.exitCode = 1
+/** The page of every metric that is written, from the catalogue. */
+export function metricsPage(): readonly GeneratedFile[] {
+  return [{ path: 'docs/metrics.md', text: metricsReference('Metrics', sections) }]
 }

@@ -1,0 +1,1 @@
+export { Exporter } from './exporter.ts'

@@ -1,0 +1,1 @@
+export type { AlertingRule, RecordingRule, Rule, RuleGroup } from './rule-group.ts'
