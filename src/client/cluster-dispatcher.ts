@@ -1,6 +1,6 @@
-import type { Dispatcher } from 'undici'
 import { ClientError } from './client-error.ts'
 import type { ClusterConfig } from './cluster-config.ts'
+import { type HttpDispatcher, leanAgent } from './lean-agent.ts'
 import type { TlsMaterial } from './tls-material.ts'
 
 /** Idle connections are kept this long, less than a server's 90 s; Node's servers say their own. */
@@ -16,7 +16,7 @@ type ClientCertificate = { readonly certificate: string; readonly key: string }
 export class ClusterDispatcher {
   readonly #config: ClusterConfig
   readonly #proxy: string | undefined
-  #made: Promise<Dispatcher> | undefined
+  #made: Promise<HttpDispatcher> | undefined
   #material: TlsMaterial | undefined
   #certificate: ClientCertificate | undefined
   #destroyed = false
@@ -27,7 +27,7 @@ export class ClusterDispatcher {
   }
 
   /** `certificate` comes from a plug-in and goes before the one of the kubeconfig. */
-  get(material: TlsMaterial, certificate: ClientCertificate | undefined): Promise<Dispatcher> {
+  get(material: TlsMaterial, certificate: ClientCertificate | undefined): Promise<HttpDispatcher> {
     if (this.#destroyed) throw new ClientError('config', 'the transport is closed')
     if (this.#made && material === this.#material && same(certificate, this.#certificate)) return this.#made
     const old = this.#made
@@ -46,8 +46,7 @@ export class ClusterDispatcher {
     if (made) await (await made).destroy()
   }
 
-  async #make(material: TlsMaterial, certificate: ClientCertificate | undefined): Promise<Dispatcher> {
-    const { Agent, ProxyAgent, Socks5ProxyAgent } = await import('undici')
+  async #make(material: TlsMaterial, certificate: ClientCertificate | undefined): Promise<HttpDispatcher> {
     const { tlsServerName, insecureSkipTlsVerify } = this.#config
     const cert = certificate?.certificate ?? material.cert
     const key = certificate?.key ?? material.key
@@ -66,7 +65,8 @@ export class ClusterDispatcher {
       bodyTimeout: bodyTimeoutMs,
     }
     if (this.#proxy === undefined)
-      return new Agent({ ...options, connect: { ...tls, timeout: connectTimeoutMs } })
+      return leanAgent({ ...options, connect: { ...tls, timeout: connectTimeoutMs } })
+    const { ProxyAgent, Socks5ProxyAgent } = await import('undici')
     if (/^socks5h?:/.test(this.#proxy))
       return new Socks5ProxyAgent(this.#proxy.replace(/^socks5h:/, 'socks5:'), {
         ...options,

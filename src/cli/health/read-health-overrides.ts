@@ -1,5 +1,4 @@
 import { readFile } from 'node:fs/promises'
-import { parse } from 'yaml'
 import {
   type CompileExpression,
   defaultOverrides,
@@ -57,6 +56,7 @@ async function readOverridesFile(filename: string, onFailure: OnFailure): Promis
 }
 
 async function readYaml(filename: string): Promise<unknown> {
+  const { parse } = await import('yaml')
   try {
     return parse(await readFile(filename, 'utf8'))
   } catch (cause) {

@@ -3,7 +3,6 @@ import { notions, type Pair, type PairOverride } from '../../monitor/index.ts'
 import { isJsonObject } from '../../object/index.ts'
 import { CommandError, exitCode } from '../exit-code.ts'
 import { fileProblem } from '../file-problem.ts'
-import { parseDocumentText } from '../manifest/parse-document.ts'
 
 /**
  * What `--pairs FILE` says of the fields of spec and status that are compared: a list in YAML or JSON, an entry a kind.
@@ -25,6 +24,7 @@ export async function readPairsFile(file: string): Promise<readonly PairOverride
   } catch (cause) {
     throw new CommandError(`--pairs: cannot read ${file}: ${fileProblem(cause)}`, exitCode.usage, { cause })
   }
+  const { parseDocumentText } = await import('../manifest/parse-document.ts')
   const parsed = parseDocumentText({ format: 'yaml', text, line: 1 })
   if (!parsed.ok) throw new CommandError(`--pairs: ${file}:${parsed.line}: ${parsed.problem}`, exitCode.usage)
   try {
