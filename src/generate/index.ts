@@ -1,6 +1,20 @@
 export type { GeneratedFile } from './generated-file.ts'
 export { type MetricsSection, metricsReference } from './metrics-reference.ts'
 export {
+  formatPassedOver,
+  formatPrometheus,
+  type MonitoringKind,
+  monitoringResourceOf,
+  type NamespaceLabels,
+  type PassedOver,
+  type Placement,
+  type PlacementRequest,
+  type PrometheusObject,
+  placeObject,
+  readPrometheus,
+  type SelectingKind,
+} from './prometheus-operator/index.ts'
+export {
   formatValuesProblem,
   readValues,
   ValuesError,
