@@ -3,6 +3,7 @@ import { addHealth, addMetrics, addMigrate, addReport } from './declaration/file
 import { addMonitor } from './declaration/monitor-command.ts'
 import type { Report } from './declaration/report.ts'
 import { addDescribe, addEvents, addGet, addTree, addWait } from './declaration/resource-commands.ts'
+import { addRules } from './declaration/rules-commands.ts'
 import { addApiserver, addDemo } from './declaration/server-commands.ts'
 import { version } from './version.ts'
 
@@ -29,6 +30,7 @@ export function createProgram(report: Report): Command {
   addTree(program, report)
   addHealth(program, report)
   addMetrics(program, report)
+  addRules(program, report)
   addMigrate(program, report)
   addDemo(program, report)
   addApiserver(program, report)
