@@ -57,6 +57,8 @@ export class Exposition {
   readonly #kept = new WeakMap<Chunk, Kept>()
   /** The runs of small text of the last scrape in each format: most come again unchanged. */
   readonly #runs = new Map<Format, ReadonlyMap<string, Segment>>()
+  /** What the last scrape asked for: the next will ask for the same. */
+  #lastFormat: Format = 'text-0.0.4'
 
   constructor(options: ExpositionOptions) {
     this.#families = options.families
@@ -90,7 +92,8 @@ export class Exposition {
    */
   *prepare(): Generator<void, void, void> {
     for (const family of this.#families())
-      for (const chunk of family.chunks()) {
+      for (const shared of family.chunks()) {
+        const chunk = shownIn(this.#lastFormat, shared)
         if (this.#kept.get(chunk)?.version === chunk.version) continue
         this.#keep(chunk)
         yield
@@ -98,6 +101,7 @@ export class Exposition {
   }
 
   #segments(format: Format, names: readonly string[]): Segment[] {
+    this.#lastFormat = format
     const segments: Segment[] = []
     const wanted = names.length > 0 ? new Set(names) : undefined
     const last = this.#runs.get(format)
@@ -115,7 +119,7 @@ export class Exposition {
       let hasHeader = family.header !== undefined
       if (family.header) run += family.header(format)
       for (const chunk of family.chunks()) {
-        const kept = this.#keep(chunk)
+        const kept = this.#keep(shownIn(format, chunk))
         if (kept.text === '') continue
         if (!hasHeader) run += familyHeader(family.metadata, format)
         hasHeader = true
@@ -142,4 +146,8 @@ export class Exposition {
     this.#kept.set(chunk, kept)
     return kept
   }
+}
+
+function shownIn(format: Format, chunk: Chunk): Chunk {
+  return format === 'openmetrics-1.0.0' ? (chunk.inOpenMetrics ?? chunk) : chunk
 }

@@ -17,7 +17,7 @@ export interface FamilyMetadata {
  * The seam between whoever counts (monitor, runtime, exporters) and exposition.
  *
  * A family is its metadata and chunks of samples in a stable order: whole sample lines, each ended by a newline,
- * without `# TYPE` and `# HELP`, the same bytes in every format. A chunk has a version; while it does not move
+ * without `# TYPE` and `# HELP`, the same bytes in every format but for exemplars. A chunk has a version; while it does not move
  * the chunk's text has not changed, and it is neither rendered nor compressed again. Chunks should be of some
  * hundred resources each (64 KB of text and more): smaller ones compress badly, larger ones are dear to redo.
  *
@@ -39,4 +39,9 @@ export interface Chunk {
   readonly version: number
   /** The sample lines; '' when there are none at the moment. */
   render(): string
+  /**
+   * What stands in its place in OpenMetrics: the same lines, some with exemplars, which no other format has. Absent
+   * when they are the same bytes, so that most chunks are shared.
+   */
+  readonly inOpenMetrics?: Chunk | undefined
 }

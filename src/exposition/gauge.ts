@@ -1,25 +1,30 @@
-import { Instrument, type InstrumentDefinition } from './instrument.ts'
-import { sampleLine } from './sample-line.ts'
+import { Instrument, type InstrumentDefinition, type InstrumentOptions } from './instrument.ts'
+import type { LabelValues } from './label-index.ts'
+import { formatValue, linePrefix } from './sample-line.ts'
+import type { SeriesPage } from './series-page.ts'
 
 /** One series that goes up and down. */
 export class GaugeChild {
-  readonly labelPairs: string
-  readonly #changed: () => void
+  /** The sample line up to its value. */
+  readonly prefix: string
+  readonly #page: SeriesPage<GaugeChild>
   #value = 0
 
-  constructor(labelPairs: string, changed: () => void) {
-    this.labelPairs = labelPairs
-    this.#changed = changed
+  constructor(prefix: string, page: SeriesPage<GaugeChild>) {
+    this.prefix = prefix
+    this.#page = page
   }
 
   get value(): number {
     return this.#value
   }
 
+  /** Throws a RangeError for NaN and for what is no number: a value that is not known is a series that is not there. */
   set(value: number): void {
-    if (Object.is(value, this.#value)) return
+    if (value === this.#value) return
+    if (typeof value !== 'number' || Number.isNaN(value)) refuse(this.#page.family, value)
     this.#value = value
-    this.#changed()
+    this.#page.version++
   }
 
   inc(by = 1): void {
@@ -33,8 +38,8 @@ export class GaugeChild {
 
 /** A value as it is now. */
 export class Gauge<Label extends string = string> extends Instrument<GaugeChild, Label> {
-  constructor(definition: InstrumentDefinition<Label>, seriesLimit = 1000) {
-    super('gauge', definition, seriesLimit)
+  constructor(definition: InstrumentDefinition<Label>, options: InstrumentOptions = {}) {
+    super('gauge', definition, options)
     if (!definition.labels?.length) void this.only
   }
 
@@ -43,11 +48,43 @@ export class Gauge<Label extends string = string> extends Instrument<GaugeChild,
     this.only.set(value)
   }
 
-  protected override createChild(labels: string): GaugeChild {
-    return new GaugeChild(labels, this.changed)
+  /** For a gauge without labels. */
+  inc(by = 1): void {
+    this.only.inc(by)
   }
 
-  protected override renderChild(child: GaugeChild): string {
-    return sampleLine(this.metadata.name, child.labelPairs, child.value)
+  /** For a gauge without labels. */
+  dec(by = 1): void {
+    this.only.dec(by)
   }
+
+  /**
+   * All there is now: these series, and none of those from before that are not among them, so that what went away
+   * leaves nothing behind. All or nothing: when a label or value is refused, nothing changes.
+   */
+  replace(series: Iterable<readonly [LabelValues<Label>, number]>): void {
+    const wanted = [...series]
+    for (const [values, value] of wanted) {
+      this.checkLabels(values)
+      if (typeof value !== 'number' || Number.isNaN(value)) refuse(this.metadata.name, value)
+    }
+    const known = wanted.map(([values]) => this.find(values))
+    this.retain(new Set(known.filter((child) => child !== undefined)))
+    for (const [values, value] of wanted) this.labels(values).set(value)
+  }
+
+  protected override createChild(labelPairs: string, page: SeriesPage<GaugeChild>): GaugeChild {
+    return new GaugeChild(linePrefix(this.metadata.name, labelPairs), page)
+  }
+
+  protected override renderChild({ prefix, value }: GaugeChild): string {
+    return `${prefix}${formatValue(value)}\n`
+  }
+}
+
+function refuse(family: string, value: unknown): never {
+  throw new RangeError(
+    `${family}: a gauge cannot be ${typeof value === 'number' ? value : `the ${typeof value} ${String(value)}`}; ` +
+      'where a value is not known, remove() its series',
+  )
 }

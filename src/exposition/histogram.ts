@@ -1,19 +1,30 @@
-import { Instrument, type InstrumentDefinition } from './instrument.ts'
-import { formatBound, sampleLine } from './sample-line.ts'
+import type { Clock } from '../base/index.ts'
+import { checkExemplarLabels, type ExemplarLabels, formatExemplar, type KeptExemplar } from './exemplar.ts'
+import { Instrument, type InstrumentDefinition, type InstrumentOptions } from './instrument.ts'
+import { formatBound, formatValue, linePrefix } from './sample-line.ts'
+import type { SeriesPage } from './series-page.ts'
 
 /** One series of observations, counted by bucket. */
 export class HistogramChild {
   readonly labelPairs: string
   readonly #bounds: readonly number[]
   readonly #counts: Float64Array
-  readonly #changed: () => void
+  readonly #page: SeriesPage<HistogramChild>
+  readonly #clock: Clock | undefined
   #sum = 0
+  #exemplars: (KeptExemplar | undefined)[] | undefined
 
-  constructor(labelPairs: string, bounds: readonly number[], changed: () => void) {
+  constructor(
+    labelPairs: string,
+    bounds: readonly number[],
+    page: SeriesPage<HistogramChild>,
+    clock?: Clock,
+  ) {
     this.labelPairs = labelPairs
     this.#bounds = bounds
     this.#counts = new Float64Array(bounds.length + 1)
-    this.#changed = changed
+    this.#page = page
+    this.#clock = clock
   }
 
   get sum(): number {
@@ -25,51 +36,85 @@ export class HistogramChild {
     return this.#counts
   }
 
-  /** Throws a RangeError for a negative value or NaN, with which the sum would be no counter. */
-  observe(value: number): void {
-    if (!(value >= 0)) throw new RangeError(`a histogram cannot take ${value}`)
+  /** The last for each bound, as `counts`. */
+  get exemplars(): readonly (KeptExemplar | undefined)[] {
+    return this.#exemplars ?? []
+  }
+
+  /**
+   * Throws a RangeError for what is no number of at least 0, with which the sum would be no counter, and for an
+   * exemplar that cannot be written.
+   */
+  observe(value: number, exemplar?: ExemplarLabels): void {
+    if (!(value >= 0 && typeof value === 'number'))
+      throw new RangeError(
+        `${this.#page.family}: a histogram cannot take ${String(value)}, only numbers that are not negative`,
+      )
     const bucket = lowerBound(this.#bounds, value)
+    if (exemplar !== undefined) {
+      checkExemplarLabels(this.#page.family, exemplar)
+      this.#exemplars ??= []
+      this.#exemplars[bucket] = { labels: exemplar, value, timestamp: this.#clock?.now() }
+      this.#page.showExemplars()
+    }
     this.#counts[bucket] = (this.#counts[bucket] ?? 0) + 1
     this.#sum += value
-    this.#changed()
+    this.#page.version++
   }
 }
 
 /** How observations are spread over buckets with fixed upper bounds. */
 export class Histogram<Label extends string = string> extends Instrument<HistogramChild, Label> {
   readonly buckets: readonly number[]
+  readonly #clock: Clock | undefined
+  /** `le="…"` of each bucket. */
+  readonly #bounds: readonly string[]
 
   /** `buckets`: upper bounds, rising, not negative, without +Inf. */
-  constructor(definition: InstrumentDefinition<Label>, buckets: readonly number[], seriesLimit = 1000) {
-    super('histogram', definition, seriesLimit)
+  constructor(
+    definition: InstrumentDefinition<Label>,
+    buckets: readonly number[],
+    options: InstrumentOptions = {},
+  ) {
+    super('histogram', definition, options)
     const rises = buckets.every((bound, index) => bound > (buckets[index - 1] ?? -1))
     if (!rises || buckets.at(-1) === Number.POSITIVE_INFINITY)
       throw new RangeError(`the buckets of ${definition.name} have to rise from 0 and end before +Inf`)
     if (definition.labels?.includes('le' as Label))
       throw new RangeError(`histogram ${definition.name} cannot have a label le of its own`)
     this.buckets = buckets
+    this.#bounds = [...buckets, Number.POSITIVE_INFINITY].map((bound) => `le="${formatBound(bound)}"`)
+    this.#clock = options.clock
     if (!definition.labels?.length) void this.only
   }
 
   /** For a histogram without labels. */
-  observe(value: number): void {
-    this.only.observe(value)
+  observe(value: number, exemplar?: ExemplarLabels): void {
+    this.only.observe(value, exemplar)
   }
 
-  protected override createChild(labels: string): HistogramChild {
-    return new HistogramChild(labels, this.buckets, this.changed)
+  protected override get linesPerChild(): number {
+    return this.buckets.length + 3
   }
 
-  protected override renderChild({ labelPairs, counts, sum }: HistogramChild): string {
+  protected override createChild(labelPairs: string, page: SeriesPage<HistogramChild>): HistogramChild {
+    return new HistogramChild(labelPairs, this.buckets, page, this.#clock)
+  }
+
+  protected override renderChild(
+    { labelPairs, counts, sum, exemplars }: HistogramChild,
+    withExemplars: boolean,
+  ): string {
     const { name } = this.metadata
-    const before = labelPairs === '' ? '' : `${labelPairs},`
+    const start = labelPairs === '' ? `${name}_bucket{` : `${name}_bucket{${labelPairs},`
     let total = 0
     let text = ''
-    for (const [index, bound] of [...this.buckets, Number.POSITIVE_INFINITY].entries()) {
+    for (const [index, bound] of this.#bounds.entries()) {
       total += counts[index] ?? 0
-      text += sampleLine(`${name}_bucket`, `${before}le="${formatBound(bound)}"`, total)
+      const exemplar = withExemplars ? exemplars[index] : undefined
+      text += `${start}${bound}} ${formatValue(total)}${exemplar ? formatExemplar(exemplar) : ''}\n`
     }
-    return text + sampleLine(`${name}_sum`, labelPairs, sum) + sampleLine(`${name}_count`, labelPairs, total)
+    return `${text}${linePrefix(`${name}_sum`, labelPairs)}${formatValue(sum)}\n${linePrefix(`${name}_count`, labelPairs)}${total}\n`
   }
 }
 

@@ -1,47 +1,71 @@
+import type { Clock } from '../base/index.ts'
 import type { Chunk, Family, FamilyMetadata, MetricType } from './family.ts'
+import { LabelIndex, type LabelValues } from './label-index.ts'
 import { formatLabels, isLegacyLabelName, isLegacyMetricName } from './sample-line.ts'
+import { SeriesPage } from './series-page.ts'
 
 /** What an instrument is declared with; a catalogue entry fits. */
 export interface InstrumentDefinition<Label extends string = string> {
   /** Full name, a counter's `_total` included. */
   readonly name: string
   readonly help: string
+  /** OpenMetrics unit, with which the name ends (before a counter's `_total`). */
   readonly unit?: string
   /** Label names in the order they are written. */
   readonly labels?: readonly Label[]
+  /** Label sets that it may have; default is the registry's. */
+  readonly seriesLimit?: number
 }
 
-export type LabelValues<Label extends string = string> = Readonly<Record<Label, string>>
+/** What instruments get from the registry that makes them. */
+export interface InstrumentOptions {
+  /** Label sets that an instrument may have. Default 1000. */
+  readonly seriesLimit?: number | undefined
+  /** Gives exemplars their time; without it they have none. */
+  readonly clock?: Clock | undefined
+}
+
+/** Lines of a page: some 64 KB of text, as `Family` wants chunks. */
+const linesPerPage = 512
 
 /**
- * A family that a program counts in: one child for each label set, in order of first use. An instrument without
- * labels has its one child from the start, so that the series stands at 0.
+ * A family that a program counts in: one child for each label set, in order of first use but that the places of
+ * removed ones are taken again. An instrument without labels has its one child from the start, so that the series
+ * stands at 0.
  *
  * At most `seriesLimit` children; what is over it is counted in `dropped` and goes to a child that is not shown.
  */
-export abstract class Instrument<Child, Label extends string = string> implements Family, Chunk {
+export abstract class Instrument<Child extends object, Label extends string = string> implements Family {
   readonly metadata: FamilyMetadata
-  readonly #labels: readonly Label[]
+  readonly labelNames: readonly Label[]
   readonly #seriesLimit: number
-  readonly #children = new Map<string, Child>()
+  readonly #index: LabelIndex<Child>
+  readonly #pages = new Map<Child, SeriesPage<Child>>()
+  readonly #shown = new Set<SeriesPage<Child>>()
+  /** Pages with room. */
+  readonly #roomy = new Set<SeriesPage<Child>>()
   #overflow: Child | undefined
   #dropped = 0
-  #version = 0
 
-  constructor(type: MetricType, definition: InstrumentDefinition<Label>, seriesLimit: number) {
+  constructor(type: MetricType, definition: InstrumentDefinition<Label>, options: InstrumentOptions = {}) {
     const { name, help, unit = '', labels = [] } = definition
-    if (!isLegacyMetricName(name)) throw new RangeError(`"${name}" is not a metric name`)
+    if (!isLegacyMetricName(name))
+      throw new RangeError(
+        `"${name}" is not a metric name: letters, digits and underscores, no digit at its beginning`,
+      )
     for (const label of labels)
       if (!isLegacyLabelName(label) || label.startsWith('__'))
-        throw new RangeError(`"${label}" is not a label name that ${name} could have`)
+        throw new RangeError(
+          `"${label}" is not a label name that ${name} could have: letters, digits and underscores, ` +
+            'no digit and not two underscores at its beginning',
+        )
     if (new Set(labels).size < labels.length) throw new RangeError(`${name} declares a label twice`)
+    if (unit !== '' && !(type === 'counter' ? name.replace(/_total$/, '') : name).endsWith(`_${unit}`))
+      throw new RangeError(`${name} has the unit ${unit}, and its name does not end with it`)
     this.metadata = { name, type, help, unit }
-    this.#labels = labels
-    this.#seriesLimit = seriesLimit
-  }
-
-  get version(): number {
-    return this.#version
+    this.labelNames = labels
+    this.#index = new LabelIndex(labels)
+    this.#seriesLimit = definition.seriesLimit ?? options.seriesLimit ?? 1000
   }
 
   /** Label sets that found no room; each first use counts, and each use after it again. */
@@ -49,60 +73,137 @@ export abstract class Instrument<Child, Label extends string = string> implement
     return this.#dropped
   }
 
-  *chunks(): Iterable<Chunk> {
-    yield this
+  /** Label sets that are shown. */
+  get size(): number {
+    return this.#index.size
   }
 
+  chunks(): Iterable<Chunk> {
+    return this.#shown
+  }
+
+  /** All sample lines, without exemplars. */
   render(): string {
     let text = ''
-    for (const child of this.#children.values()) text += this.renderChild(child)
+    for (const page of this.#shown) text += page.render()
     return text
   }
 
-  /** The child of a label set, made on first use. Keep it where the same set is used often. */
+  /**
+   * The child of a label set, made on first use. Keep it where the same set is used often. Throws a TypeError when
+   * the labels are not those that were declared.
+   */
   labels(values: LabelValues<Label>): Child {
-    const key = this.#labels.map((label) => values[label]).join('\u{ff}')
-    const known = this.#children.get(key)
+    const known = this.find(values)
     if (known) return known
-    if (this.#children.size >= this.#seriesLimit) {
+    this.checkLabels(values)
+    if (this.#index.size >= this.#seriesLimit) {
       this.#dropped++
-      this.#overflow ??= this.createChild('')
+      this.#overflow ??= this.createChild('', this.#createPage())
       return this.#overflow
     }
-    const ordered = Object.fromEntries(this.#labels.map((label) => [label, values[label]]))
-    const child = this.createChild(formatLabels(ordered))
-    this.#children.set(key, child)
-    this.changed()
+    const pairs = formatLabels(Object.fromEntries(this.labelNames.map((label) => [label, values[label]])))
+    const page = this.#pageWithRoom()
+    const child = this.createChild(pairs, page)
+    this.#index.set(values, child)
+    this.#pages.set(child, page)
+    page.children.push(child)
+    page.version++
+    if (page.children.length >= this.#childrenPerPage) this.#roomy.delete(page)
     return child
   }
 
   /** Takes a label set's series away; whether there was one. A child kept from before counts unseen. */
   remove(values: LabelValues<Label>): boolean {
-    const removed = this.#children.delete(this.#labels.map((label) => values[label]).join('\u{ff}'))
-    if (removed) this.changed()
-    return removed
+    const child = this.find(values)
+    if (!child) return false
+    this.#index.delete(values)
+    this.#takeOff(child)
+    return true
   }
 
   /** Takes away every series. */
   clear(): void {
-    this.#children.clear()
-    this.changed()
+    this.#index.clear()
+    this.#pages.clear()
+    this.#shown.clear()
+    this.#roomy.clear()
   }
 
-  /** For children: the text would differ now. */
-  protected readonly changed = (): void => {
-    this.#version++
+  /** The child of a label set that has been used before, and that was declared so. */
+  protected find(values: LabelValues<Label>): Child | undefined {
+    let count = 0
+    for (const _ in values) count++
+    return count === this.labelNames.length ? this.#index.find(values) : undefined
+  }
+
+  /** Throws a TypeError that tells what is wrong with the labels, for those whom no compiler tells. */
+  protected checkLabels(values: LabelValues<Label>): void {
+    const { name } = this.metadata
+    const declared =
+      this.labelNames.length === 0 ? 'has no labels' : `has the labels ${this.labelNames.join(', ')}`
+    for (const label of Object.keys(values))
+      if (!this.labelNames.includes(label as Label))
+        throw new TypeError(`${name} ${declared}; ${label} was not declared`)
+    for (const label of this.labelNames) {
+      const value: unknown = values[label]
+      if (value === undefined) throw new TypeError(`${name} ${declared}; ${label} is missing`)
+      if (typeof value !== 'string')
+        throw new TypeError(
+          `${name}: label ${label} has to be a string, not ${typeof value} ${String(value)}`,
+        )
+    }
+  }
+
+  /** Takes away every series but those of `kept`. */
+  protected retain(kept: ReadonlySet<Child>): void {
+    for (const child of this.#index.prune((each) => kept.has(each))) this.#takeOff(child)
   }
 
   /** The one child of an instrument without labels. */
   protected get only(): Child {
-    if (this.#labels.length > 0)
+    if (this.labelNames.length > 0)
       throw new TypeError(`${this.metadata.name} has labels: say which series with labels({ … })`)
     return this.labels({} as LabelValues<Label>)
   }
 
-  /** A child for label pairs as `formatLabels` gives them. */
-  protected abstract createChild(labels: string): Child
+  /** Lines that a child writes. */
+  protected get linesPerChild(): number {
+    return 1
+  }
 
-  protected abstract renderChild(child: Child): string
+  /** A child for label pairs as `formatLabels` gives them, which moves the version of its page when it changes. */
+  protected abstract createChild(labelPairs: string, page: SeriesPage<Child>): Child
+
+  protected abstract renderChild(child: Child, withExemplars: boolean): string
+
+  get #childrenPerPage(): number {
+    return Math.max(16, Math.ceil(linesPerPage / this.linesPerChild))
+  }
+
+  #takeOff(child: Child): void {
+    const page = this.#pages.get(child)
+    this.#pages.delete(child)
+    if (!page) return
+    page.children.splice(page.children.indexOf(child), 1)
+    page.version++
+    this.#roomy.add(page)
+    if (page.children.length > 0) return
+    this.#shown.delete(page)
+    this.#roomy.delete(page)
+  }
+
+  #pageWithRoom(): SeriesPage<Child> {
+    for (const page of this.#roomy) return page
+    const page = this.#createPage()
+    this.#shown.add(page)
+    this.#roomy.add(page)
+    return page
+  }
+
+  #createPage(): SeriesPage<Child> {
+    return new SeriesPage(this.metadata.name, (child, withExemplars) =>
+      this.renderChild(child, withExemplars),
+    )
+  }
 }

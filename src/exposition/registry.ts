@@ -1,13 +1,25 @@
+import type { Clock } from '../base/index.ts'
 import { Counter } from './counter.ts'
 import type { Family, FamilyMetadata } from './family.ts'
 import { openMetricsName } from './family-header.ts'
 import { Gauge } from './gauge.ts'
 import { Histogram } from './histogram.ts'
-import type { InstrumentDefinition } from './instrument.ts'
+import { Info } from './info.ts'
+import { Instrument, type InstrumentDefinition, type InstrumentOptions } from './instrument.ts'
+import { labelNameFinding, nameFindings } from './lint/name-rules.ts'
+import { StateSet, type StateSetDefinition } from './state-set.ts'
+import { Summary } from './summary.ts'
 
 export interface RegistryOptions {
-  /** Series that one instrument may have. Default 1000. */
+  /** Label sets that one instrument may have, where its definition says nothing else. Default 1000. */
   readonly seriesLimit?: number
+  /** Gives exemplars their time; without it they have none. */
+  readonly clock?: Clock
+  /**
+   * `legal`, the default, takes every name that the formats can carry; `promlint` refuses those that
+   * `promtool check metrics` finds fault with.
+   */
+  readonly naming?: 'legal' | 'promlint'
 }
 
 /** The suffixes that the samples of a type bear, beside which no other family may stand (OpenMetrics, "Suffixes"). */
@@ -19,23 +31,30 @@ const suffixes: Readonly<Record<FamilyMetadata['type'], readonly string[]>> = {
   unknown: [''],
 }
 
-/** The families of a process. One is made where the program is wired and handed down; there is no global one. */
+/**
+ * The families of a process. One is made where the program is wired and handed down; there is no global one.
+ *
+ * Whatever is declared wrongly throws a RangeError that says why.
+ */
 export class Registry {
-  readonly #seriesLimit: number
+  readonly #options: InstrumentOptions
+  readonly #naming: 'legal' | 'promlint'
   readonly #families: Family[] = []
   readonly #names = new Map<string, string>()
   readonly #collectors = new Set<() => void>()
 
   constructor(options: RegistryOptions = {}) {
-    this.#seriesLimit = options.seriesLimit ?? 1000
+    const { seriesLimit, clock, naming = 'legal' } = options
+    this.#options = { seriesLimit, clock }
+    this.#naming = naming
   }
 
   counter<const Label extends string = never>(definition: InstrumentDefinition<Label>): Counter<Label> {
-    return this.register(new Counter(definition, this.#seriesLimit))
+    return this.register(new Counter(definition, this.#options))
   }
 
   gauge<const Label extends string = never>(definition: InstrumentDefinition<Label>): Gauge<Label> {
-    return this.register(new Gauge(definition, this.#seriesLimit))
+    return this.register(new Gauge(definition, this.#options))
   }
 
   /** `buckets`: upper bounds, rising, not negative, without +Inf. */
@@ -43,12 +62,27 @@ export class Registry {
     definition: InstrumentDefinition<Label>,
     buckets: readonly number[],
   ): Histogram<Label> {
-    return this.register(new Histogram(definition, buckets, this.#seriesLimit))
+    return this.register(new Histogram(definition, buckets, this.#options))
+  }
+
+  summary<const Label extends string = never>(definition: InstrumentDefinition<Label>): Summary<Label> {
+    return this.register(new Summary(definition, this.#options))
+  }
+
+  info<const Label extends string>(definition: InstrumentDefinition<Label>): Info<Label> {
+    return this.register(new Info(definition, this.#options))
+  }
+
+  stateSet<const Label extends string = never, const State extends string = string>(
+    definition: StateSetDefinition<Label, State>,
+  ): StateSet<Label, State> {
+    return this.register(new StateSet(definition, this.#options))
   }
 
   /** Adds a family made elsewhere. Throws a RangeError when its name, or that of a sample, is taken. */
   register<F extends Family>(family: F): F {
     const { metadata } = family
+    if (this.#naming === 'promlint') checkNaming(family)
     const base = openMetricsName(metadata)
     const names = suffixes[metadata.type].map((suffix) => base + suffix)
     for (const name of names) {
@@ -71,4 +105,28 @@ export class Registry {
     for (const collect of this.#collectors) collect()
     return this.#families
   }
+
+  /** The same, to read what is declared and not what is measured: nothing is collected. */
+  declared(): readonly Family[] {
+    return this.#families
+  }
+
+  /** Of each metric whose limit was reached: the uses of label sets that found no room. */
+  dropped(): ReadonlyMap<string, number> {
+    const dropped = new Map<string, number>()
+    for (const family of this.#families)
+      if (family instanceof Instrument && family.dropped > 0)
+        dropped.set(family.metadata.name, family.dropped)
+    return dropped
+  }
+}
+
+function checkNaming(family: Family): void {
+  const { name, type } = family.metadata
+  const labels: readonly string[] = family instanceof Instrument ? family.labelNames : []
+  const [finding] = [
+    ...nameFindings(family.metadata, 'text'),
+    ...labels.map((label) => labelNameFinding(label, type)).filter((each) => each !== undefined),
+  ]
+  if (finding !== undefined) throw new RangeError(`${name} ${finding} (promtool check metrics says so)`)
 }

@@ -57,5 +57,10 @@ export function formatBound(bound: number): string {
  * part that does not change.
  */
 export function sampleLine(name: string, labels: string, value: number): string {
-  return labels === '' ? `${name} ${formatValue(value)}\n` : `${name}{${labels}} ${formatValue(value)}\n`
+  return `${linePrefix(name, labels)}${formatValue(value)}\n`
+}
+
+/** A sample line up to its value, for those who write the same series again and again. */
+export function linePrefix(name: string, labels: string): string {
+  return labels === '' ? `${name} ` : `${name}{${labels}} `
 }

@@ -9,7 +9,10 @@ const typeWord = /_(gauge_histogram|counter|gauge|histogram|summary)(?:_|$)/
  * What `promtool check metrics` says of a family's name, help and labels (client_golang, promlint), so that what
  * passes here passes there.
  */
-export function nameFindings(family: ParsedFamily, format: LintFormat): string[] {
+export function nameFindings(
+  family: Pick<ParsedFamily, 'name' | 'type' | 'help'>,
+  format: LintFormat,
+): string[] {
   const { name, type, help } = family
   const findings: string[] = []
   if (help === '') findings.push('has no help text')
