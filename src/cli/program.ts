@@ -1,4 +1,5 @@
 import { Command } from 'commander'
+import { addDashboards } from './declaration/dashboards-command.ts'
 import { addHealth, addMetrics, addMigrate, addReport } from './declaration/file-commands.ts'
 import { addMonitor } from './declaration/monitor-command.ts'
 import type { Report } from './declaration/report.ts'
@@ -32,6 +33,7 @@ export function createProgram(report: Report): Command {
   addMetrics(program, report)
   addRules(program, report)
   addMigrate(program, report)
+  addDashboards(program, report)
   addDemo(program, report)
   addApiserver(program, report)
   program

@@ -1,3 +1,17 @@
+export {
+  type DashboardFilesOptions,
+  type DashboardFormat,
+  type DashboardName,
+  dashboardFiles,
+  dashboardFormats,
+  dashboardNames,
+  type GrafanaDashboard,
+  type GrafanaPanel,
+  type GrafanaTarget,
+  type GrafanaVariable,
+  isDashboardName,
+  loadDashboards,
+} from './dashboard/index.ts'
 export type { GeneratedFile } from './generated-file.ts'
 export { type MetricsSection, metricsReference } from './metrics-reference.ts'
 export {

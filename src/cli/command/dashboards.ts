@@ -1,0 +1,47 @@
+import { type DashboardFormat, dashboardFiles, loadDashboards } from '../../generate/index.ts'
+import { readDashboardNames } from '../dashboards/read-dashboard-names.ts'
+import { readLabels } from '../dashboards/read-labels.ts'
+import { CommandError, exitCode } from '../exit-code.ts'
+import { emitFiles, type OutputOptions } from '../generated/emit-files.ts'
+
+export interface DashboardsOptions extends OutputOptions {
+  /** Empty: all. */
+  readonly names: readonly string[]
+  readonly format: DashboardFormat
+  readonly namespace?: string
+  readonly folder?: string
+  readonly label?: readonly string[]
+  readonly instance?: readonly string[]
+  readonly datasource?: string
+}
+
+/** `binnacle dashboards`: writes the dashboards that come with it. Throws a `CommandError` when it was used wrongly. */
+export async function dashboards(options: DashboardsOptions): Promise<number> {
+  const { names, format, namespace, folder, label, instance, datasource, out, force } = options
+  const given = { '--namespace': namespace, '--folder': folder, '--label': label }
+  if (format === 'json') refuse(given, 'goes with --format configmap or grafana-dashboard')
+  if (format !== 'grafana-dashboard')
+    refuse({ '--instance': instance }, 'goes with --format grafana-dashboard')
+  const files = dashboardFiles(await loadDashboards(readDashboardNames(names)), {
+    format,
+    ...(namespace !== undefined && { namespace }),
+    ...(folder !== undefined && { folder }),
+    ...(label && { labels: readLabels('--label', label) }),
+    ...(instance && { instances: readLabels('--instance', instance) }),
+    ...(datasource !== undefined && { datasource }),
+  })
+  await emitFiles(files, {
+    ...(out !== undefined && { out }),
+    ...(force !== undefined && { force }),
+    command: 'binnacle dashboards',
+    stdout: process.stdout,
+    stderr: process.stderr,
+  })
+  return exitCode.ok
+}
+
+/** An option that would change nothing is a mistake of whoever gave it. */
+function refuse(given: Readonly<Record<string, unknown>>, why: string): void {
+  for (const [option, value] of Object.entries(given))
+    if (value !== undefined) throw new CommandError(`${option} ${why}`, exitCode.usage)
+}
