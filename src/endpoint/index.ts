@@ -1,4 +1,34 @@
-export type { CertificateFiles } from './certificate.ts'
+export type { AccessOptions, AccessWay } from './access/access-control.ts'
+export type { Authentication, Authenticator } from './access/authenticator.ts'
+export type { Authorization, Authorizer } from './access/authorizer.ts'
+export {
+  BasicAuthenticator,
+  type BasicAuthenticatorOptions,
+  type BasicUsers,
+} from './access/basic-authenticator.ts'
+export {
+  CertificateAuthenticator,
+  type CertificateAuthenticatorOptions,
+} from './access/certificate-authenticator.ts'
+export type { Credentials, Identity } from './access/credentials.ts'
+export { type RefusalReason, refusalReasons } from './access/refusal.ts'
+export {
+  SubjectAccessReviewAuthorizer,
+  type SubjectAccessReviewAuthorizerOptions,
+  type SubjectAccessReviewSpec,
+  type SubjectAccessReviewStatus,
+} from './access/subject-access-review-authorizer.ts'
+export {
+  TokenFileAuthenticator,
+  type TokenFileAuthenticatorOptions,
+} from './access/token-file-authenticator.ts'
+export {
+  TokenReviewAuthenticator,
+  type TokenReviewAuthenticatorOptions,
+  type TokenReviewSpec,
+  type TokenReviewStatus,
+} from './access/token-review-authenticator.ts'
+export type { RateLimit } from './limit/token-bucket.ts'
 export { formatListenAddress, type ListenAddress, parseListenAddress } from './listen-address.ts'
 export { ListenError, type ListenErrorKind } from './listen-error.ts'
 export { Listener, type ListenerOptions, type ListenerState } from './listener.ts'
@@ -6,3 +36,6 @@ export type { ListenerObserver } from './listener-observer.ts'
 export { metricsRoute } from './metrics-route.ts'
 export { type Check, type ProbeOptions, probeRoute } from './probe.ts'
 export { type Reply, type Request, type Route, textReply } from './route.ts'
+export type { PemSource } from './tls/certificate.ts'
+export type { ClientCertificate } from './tls/client-certificate.ts'
+export type { ClientAuthType, TlsOptions } from './tls/tls-options.ts'

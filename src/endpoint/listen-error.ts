@@ -2,9 +2,10 @@
  * - `address`: the text is no address.
  * - `taken`: another process has the port.
  * - `refused`: the system does not let us (EACCES), or the machine has no such address.
- * - `certificate`: certificate or key cannot be read or do not fit.
+ * - `certificate`: certificate, key or client authorities cannot be read, do not fit, or are out of date.
+ * - `access`: what says who may ask cannot be read: a web configuration, users, tokens.
  */
-export type ListenErrorKind = 'address' | 'taken' | 'refused' | 'certificate'
+export type ListenErrorKind = 'address' | 'taken' | 'refused' | 'certificate' | 'access'
 
 /** Why a listener cannot serve. None of them mends itself within a run, so none is retried. */
 export class ListenError extends Error {

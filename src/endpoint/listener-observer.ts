@@ -1,3 +1,5 @@
+import type { RefusalReason } from './access/refusal.ts'
+
 /** Facts about a listener for whoever counts them. */
 export interface ListenerObserver {
   replied?(reply: {
@@ -9,6 +11,12 @@ export interface ListenerObserver {
     /** Milliseconds from the request's head to the last byte handed to the system. */
     readonly duration: number
   }): void
-  /** A connection beyond the limit was closed. */
-  connectionDropped?(): void
+  /** A request, or a connection, was refused. */
+  refused?(reason: RefusalReason): void
+  /**
+   * The files of certificate and key were looked at: every ten seconds, and at the start.
+   *
+   * @param certificate undefined when they could not be used; `validTo` in milliseconds since 1970
+   */
+  certificateRead?(certificate: { readonly validTo: number } | undefined): void
 }

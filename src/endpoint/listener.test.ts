@@ -22,7 +22,7 @@ async function serve(routes: Route[], options: Partial<ListenerOptions> = {}) {
     drainTimeoutMs: 0,
     observer: {
       replied: ({ path, status, complete }) => facts.push(`${path} ${status}${complete ? '' : ' cut off'}`),
-      connectionDropped: () => facts.push('dropped'),
+      refused: (reason) => facts.push(`refused ${reason}`),
     },
     ...options,
   })
@@ -197,7 +197,7 @@ describe('a listener', () => {
     await first.until(/hello\n/)
     await using second = await RawClient.connect(url)
     expect(await second.rest()).toBe('')
-    expect(facts).toEqual(['/hello 200', 'dropped'])
+    expect(facts).toEqual(['/hello 200', 'refused connections'])
   })
 })
 

@@ -1,16 +1,21 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { createServer as createTlsServer, type Server as TlsServer } from 'node:https'
 import type { AddressInfo, Socket } from 'node:net'
+import type { TLSSocket } from 'node:tls'
 import { type Clock, type Logger, silentLogger } from '../base/index.ts'
-import { type CertificateFiles, readCertificate } from './certificate.ts'
-import { CertificateWatcher } from './certificate-watcher.ts'
+import type { AccessOptions } from './access/access-control.ts'
+import type { Refusal, RefusalReason } from './access/refusal.ts'
+import { RefusalLog } from './access/refusal-log.ts'
+import { Gate } from './gate.ts'
+import type { RateLimit } from './limit/token-bucket.ts'
 import { formatListenAddress, type ListenAddress } from './listen-address.ts'
 import { readListenFailure } from './listen-error.ts'
 import type { ListenerObserver } from './listener-observer.ts'
-import { isLoopback, isLoopbackHostHeader } from './loopback-host.ts'
 import { type Reply, type Route, textReply } from './route.ts'
 import { type Routed, Router } from './router.ts'
 import { sendReply } from './send-reply.ts'
+import { ServerContext } from './tls/server-context.ts'
+import type { TlsOptions } from './tls/tls-options.ts'
 
 export interface ListenerOptions {
   readonly address: ListenAddress
@@ -19,9 +24,17 @@ export interface ListenerOptions {
   readonly logger?: Logger
   readonly observer?: ListenerObserver
   /** HTTPS with this certificate, and with what replaces it in its files; absent means HTTP. */
-  readonly tls?: CertificateFiles
-  /** Connections at a time; those beyond it are closed at once. Default 256. */
+  readonly tls?: TlsOptions
+  /** Who may read what, but for routes that are open; absent means everybody everything. */
+  readonly access?: AccessOptions
+  /** Of every reply, such as `Strict-Transport-Security`. */
+  readonly headers?: Readonly<Record<string, string>>
+  /** Requests beyond it get 429, but for routes that are open. */
+  readonly rateLimit?: RateLimit
+  /** Connections at a time; those beyond it are closed at once, and idle ones with them. Default 256. */
   readonly maxConnections?: number
+  /** Replies under way at a time, endless ones aside; requests beyond it get 503 with Retry-After. Default 64. */
+  readonly maxRequestsInFlight?: number
   /** How long a client may take to say what it wants, milliseconds; then it is cut off with 408. Default 15 s. */
   readonly requestTimeoutMs?: number
   /** How long a client may take to receive a reply, milliseconds. Default two minutes. */
@@ -41,10 +54,6 @@ export type ListenerState =
 
 type AnyServer = Server | TlsServer
 
-const misdirected =
-  '421 this listens on the loopback address and answers to localhost, 127.0.0.1 and [::1] alone, so that no web page ' +
-  'reads it under another name; let a proxy send one of these as Host, or listen on another address\n'
-
 const maxHeaderBytes = 16 * 1024
 /** Longer than the usual scrape interval, so that a scraper keeps its connection. */
 const keepAliveTimeoutMs = 75_000
@@ -58,9 +67,11 @@ export class Listener {
   readonly #router: Router
   readonly #logger: Logger
   readonly #observer: ListenerObserver
+  readonly #gate: Gate
+  readonly #refusals: RefusalLog
   #state: ListenerState = { name: 'idle' }
   #server: AnyServer | undefined
-  #certificates: CertificateWatcher | undefined
+  #context: ServerContext | undefined
   #listening: Promise<AnyServer> | undefined
   #stopping: Promise<void> | undefined
   /** The signals of endless replies: they end when the listener drains, not when their time is over. */
@@ -73,6 +84,15 @@ export class Listener {
     this.#router = new Router(options.routes)
     this.#logger = options.logger ?? silentLogger
     this.#observer = options.observer ?? {}
+    const { address, access, rateLimit, maxRequestsInFlight = 64, clock } = options
+    this.#gate = new Gate({
+      host: address.host ?? '',
+      maxRequestsInFlight,
+      clock,
+      ...(access && { access }),
+      ...(rateLimit && { rateLimit }),
+    })
+    this.#refusals = new RefusalLog({ clock, logger: this.#logger })
   }
 
   get state(): ListenerState {
@@ -91,13 +111,18 @@ export class Listener {
     try {
       server = await this.#listening
     } catch (cause) {
+      this.#gate.stop()
       const error = readListenFailure(cause, formatListenAddress(this.#options.address))
       this.#state = { name: 'failed', error }
       throw error
     }
     const url = this.#url(server.address() as AddressInfo)
     this.#state = { name: 'listening', url }
-    this.#certificates?.start()
+    this.#context?.watch((context, trustChanged) => {
+      if (trustChanged) this.#gate.trustChanged()
+      ;(server as TlsServer).setSecureContext(context)
+      if (trustChanged) server.closeIdleConnections()
+    })
     signal.addEventListener('abort', () => void this.stop(), { once: true })
     if (signal.aborted) await this.stop()
     return url
@@ -112,7 +137,8 @@ export class Listener {
   async #stop(): Promise<void> {
     // Stopped while it starts: there is nothing to close before that has come out, and start tells if it failed.
     if (this.#state.name === 'starting') await this.#listening?.catch(() => {})
-    this.#certificates?.stop()
+    this.#context?.stop()
+    this.#gate.stop()
     const server = this.#server
     if (server?.listening) {
       this.#state = { name: 'draining' }
@@ -132,6 +158,7 @@ export class Listener {
 
   async #listen(): Promise<AnyServer> {
     const { tls, maxConnections = 256 } = this.#options
+    await this.#gate.start()
     const server = tls ? await this.#createTlsServer(tls) : createServer(this.#limits())
     server.maxConnections = maxConnections
     server.on('connection', (socket: Socket) => {
@@ -143,23 +170,31 @@ export class Listener {
       this.#unused.delete(peerOf(request.socket))
       void this.#serve(request, response)
     })
-    server.on('drop', () => this.#observer.connectionDropped?.())
+    server.on('drop', (dropped) => {
+      this.#note('connections', 'there are as many as there may be', '', dropped?.remoteAddress)
+      // Who only keeps a connection is to keep out nobody; a client that finds it closed makes a new one.
+      server.closeIdleConnections()
+    })
     this.#server = server
     await listen(server, this.#options.address)
     server.on('error', (error) => this.#logger.error('the listener has an error', { error: error.message }))
     return server
   }
 
-  async #createTlsServer(files: CertificateFiles): Promise<TlsServer> {
-    const current = await readCertificate(files)
-    const server = createTlsServer({ ...this.#limits(), ...current, handshakeTimeout: 10_000 })
-    const use = server.setSecureContext.bind(server)
-    this.#certificates = new CertificateWatcher({
-      files,
-      current,
-      use,
+  async #createTlsServer(tls: TlsOptions): Promise<TlsServer> {
+    this.#context = new ServerContext({
+      tls,
       clock: this.#options.clock,
       logger: this.#logger,
+      onRead: (certificate) => this.#observer.certificateRead?.(certificate),
+    })
+    const context = await this.#context.load()
+    const server = createTlsServer({ ...this.#limits(), ...context, handshakeTimeout: 10_000 })
+    server.on('secureConnection', (socket: TLSSocket) => this.#gate.connected(socket))
+    server.on('tlsClientError', (error: NodeJS.ErrnoException, socket: TLSSocket) => {
+      // Whoever looks only whether the port is open leaves like that.
+      if (error.code === 'ECONNRESET') return
+      this.#note('handshake', `TLS could not be agreed on: ${error.message}`, '', socket.remoteAddress)
     })
     return server
   }
@@ -201,7 +236,7 @@ export class Listener {
     if (reply.endless) this.#endless.add(gone)
     if (reply.endless && this.#state.name === 'draining') gone.abort()
     try {
-      await sendReply(response, this.#closing(reply), incoming.method !== 'HEAD', onPart)
+      await sendReply(response, this.#dressed(reply), incoming.method !== 'HEAD', onPart)
     } catch (error) {
       this.#logFailure(incoming, error)
       response.destroy()
@@ -219,11 +254,32 @@ export class Listener {
   }
 
   async #reply(incoming: IncomingMessage, routed: Routed, signal: AbortSignal): Promise<Reply> {
-    const { address } = this.#options
-    if (isLoopback(address.host ?? '') && !isLoopbackHostHeader(incoming.headers.host))
-      return textReply(421, misdirected, { connection: 'close' })
-    if (hasBody(incoming)) return textReply(413, 'requests have no body here\n', { connection: 'close' })
-    if (!routed.route) return routed.reply
+    const { route } = routed
+    const path = (incoming.url ?? '').replace(/\?.*$/s, '')
+    const refusal = await this.#gate.check(incoming, path, route?.open === true)
+    if (refusal) return this.#refuse(refusal, incoming, route)
+    if (!route) return routed.reply
+    if (route.open) return this.#handle(incoming, routed, signal)
+    const busy = this.#gate.enter()
+    if (busy) return this.#refuse(busy, incoming, route)
+    let isUnderWay = true
+    const leave = () => {
+      if (isUnderWay) this.#gate.leave()
+      isUnderWay = false
+    }
+    // Aborts at the end of every request, however it ends.
+    signal.addEventListener('abort', leave, { once: true })
+    if (signal.aborted) leave()
+    const reply = await this.#handle(incoming, routed, signal)
+    if (reply.endless) leave()
+    return reply
+  }
+
+  async #handle(
+    incoming: IncomingMessage,
+    routed: Routed & { route: Route },
+    signal: AbortSignal,
+  ): Promise<Reply> {
     const headers = incoming.headers as Record<string, string | undefined>
     try {
       return await routed.route.handle({ ...routed.request, headers, signal })
@@ -233,14 +289,26 @@ export class Listener {
     }
   }
 
+  #refuse({ reason, why, reply }: Refusal, { socket }: IncomingMessage, route: Route | undefined): Reply {
+    this.#note(reason, why, route?.path ?? '', socket.remoteAddress)
+    return reply
+  }
+
+  #note(reason: RefusalReason, why: string, path: string, client = 'unknown'): void {
+    this.#observer.refused?.(reason)
+    this.#refusals.note(reason, why, { path, client })
+  }
+
   #logFailure({ method, url }: IncomingMessage, error: unknown): void {
     this.#logger.error(`the reply to ${method} ${url} failed`, { error: String(error) })
   }
 
-  /** While draining a connection is not kept for another request. */
-  #closing(reply: Reply): Reply {
-    if (this.#state.name !== 'draining') return reply
-    return { ...reply, headers: { ...reply.headers, connection: 'close' } }
+  /** With what every reply has; while draining a connection is not kept for another request. */
+  #dressed(reply: Reply): Reply {
+    const { headers } = this.#options
+    const isLast = this.#state.name === 'draining'
+    if (!headers && !isLast) return reply
+    return { ...reply, headers: { ...headers, ...reply.headers, ...(isLast && { connection: 'close' }) } }
   }
 }
 
@@ -257,8 +325,4 @@ function listen(server: AnyServer, address: ListenAddress): Promise<void> {
 /** The same for a connection and for what TLS makes of it. */
 function peerOf({ remoteAddress, remotePort }: Socket): string {
   return `${remoteAddress} ${remotePort}`
-}
-
-function hasBody({ headers }: IncomingMessage): boolean {
-  return headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0
 }

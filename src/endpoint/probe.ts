@@ -27,6 +27,7 @@ export function probeRoute({ path, checks }: ProbeOptions): Route {
   const name = path.slice(1)
   return {
     path,
+    open: true,
     handle: ({ query }) => probe(name, checks(), new Set(query.getAll('exclude')), query.has('verbose')),
   }
 }

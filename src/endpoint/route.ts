@@ -35,6 +35,11 @@ export interface Route {
   /** Exact, such as `/metrics`, or with parameters, each a whole segment, such as `/kinds/{group}/{kind}`. */
   readonly path: string
   readonly handle: (request: Request) => Reply | Promise<Reply>
+  /**
+   * Answered to everybody, whatever the listener asks of others, and never kept waiting by them: for probes, which have
+   * no credentials. Default false.
+   */
+  readonly open?: boolean
 }
 
 export function textReply(

@@ -4,10 +4,10 @@ import os from 'node:os'
 import path from 'node:path'
 import { connect } from 'node:tls'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type LogFields, ManualClock, silentLogger } from '../base/index.ts'
-import { startApiServer } from '../testing/index.ts'
-import { Listener } from './listener.ts'
-import { textReply } from './route.ts'
+import { type LogFields, ManualClock, silentLogger } from '../../base/index.ts'
+import { startApiServer } from '../../testing/index.ts'
+import { Listener } from '../listener.ts'
+import { textReply } from '../route.ts'
 
 let directory: string
 const file = (name: string) => path.join(directory, name)
@@ -37,7 +37,7 @@ function listenerOf(clock: ManualClock, log: string[] = []) {
     address: { host: '127.0.0.1', port: 0 },
     routes: [{ path: '/', handle: () => textReply(200, 'hello') }],
     clock,
-    logger: { ...silentLogger, info: note, warn: note },
+    logger: { ...silentLogger, info: note, error: note },
     tls: { certFile: file('tls.crt'), keyFile: file('tls.key') },
   })
 }
@@ -63,7 +63,7 @@ function ask(url: string): Promise<{ fingerprint: string; reply: string }> {
 describe('a listener with a certificate', () => {
   test('serves HTTPS, takes up a new certificate, and keeps it when the next is broken', async () => {
     await install('a.crt', 'a.key')
-    const clock = new ManualClock()
+    const clock = new ManualClock(Date.now())
     const log: string[] = []
     const listener = listenerOf(clock, log)
     const url = await listener.start(new AbortController().signal)
@@ -105,7 +105,7 @@ describe('a listener with a certificate', () => {
   ])('does not start when the key %s', async (_, spoil, message) => {
     await install('a.crt', 'a.key')
     await spoil()
-    const listener = listenerOf(new ManualClock())
+    const listener = listenerOf(new ManualClock(Date.now()))
     await expect(listener.start(new AbortController().signal)).rejects.toMatchObject({
       kind: 'certificate',
       message: expect.stringMatching(message),
@@ -116,7 +116,7 @@ describe('a listener with a certificate', () => {
 
   test('does not wait at its end for a client that never shakes hands', async () => {
     await install('a.crt', 'a.key')
-    const listener = listenerOf(new ManualClock())
+    const listener = listenerOf(new ManualClock(Date.now()))
     const url = await listener.start(new AbortController().signal)
     const silent = connectTcp(Number(new URL(url).port), '127.0.0.1')
     const closed = new Promise((resolve) => silent.once('close', resolve))

@@ -1,0 +1,130 @@
+import { compare, getRounds } from 'bcryptjs'
+import { type Clock, type Logger, silentLogger, sleep } from '../../base/index.ts'
+import { ListenError } from '../listen-error.ts'
+import { ReloadedFile } from '../reloaded-file.ts'
+import { type Authentication, type Authenticator, realm } from './authenticator.ts'
+import { basicCredentials, type Credentials } from './credentials.ts'
+import { digest } from './digest.ts'
+import { ExpiringCache } from './expiring-cache.ts'
+
+/** bcrypt hashes (`$2y$10$…`) by user. */
+export type BasicUsers = Readonly<Record<string, string>>
+
+export interface BasicAuthenticatorOptions {
+  /** Where the users are, for log lines. */
+  readonly file: string
+  /** Reads them: at the start, and every ten seconds to see whether they changed. */
+  readonly read: () => Promise<BasicUsers>
+  readonly clock: Clock
+  readonly logger?: Logger
+}
+
+const remembered = 1000
+const acceptedTtlMs = 60 * 60_000
+const refusedTtlMs = 60_000
+/** More passwords that nobody has seen yet are not waited for. */
+const mostWaiting = 16
+/** Of the time, three parts in four are left to others than those who try passwords. */
+const pauseShare = 3
+
+/**
+ * Knows clients by user and password (RFC 7617). A hash costs tens of milliseconds on the one thread that serves, so
+ * what was verified is remembered, hashes are computed one after the other with pauses in between, and only so many
+ * are waited for; those who were seen before never wait. A user that does not exist costs the same.
+ */
+export class BasicAuthenticator implements Authenticator {
+  readonly challenge = `Basic ${realm}, charset="UTF-8"`
+  readonly #clock: Clock
+  readonly #file: ReloadedFile<BasicUsers>
+  readonly #accepted: ExpiringCache<true>
+  /** Apart, so that wrong passwords drive out no right one. */
+  readonly #refused: ExpiringCache<true>
+  #users: ReadonlyMap<string, string> = new Map()
+  /** Those that are being found out, in turn, by what they are remembered under. */
+  readonly #verdicts = new Map<string, Promise<boolean>>()
+  #turn: Promise<unknown> = Promise.resolve()
+
+  constructor({ file, read, clock, logger = silentLogger }: BasicAuthenticatorOptions) {
+    this.#clock = clock
+    this.#accepted = new ExpiringCache({ clock, size: remembered })
+    this.#refused = new ExpiringCache({ clock, size: remembered })
+    this.#file = new ReloadedFile({
+      what: 'the list of users',
+      file,
+      read: async () => checkUsers(await read(), file),
+      isSame: (one, other) => JSON.stringify(one) === JSON.stringify(other),
+      use: (users) => this.#use(users),
+      clock,
+      logger,
+    })
+  }
+
+  async start(): Promise<void> {
+    this.#use(await this.#file.load())
+    this.#file.watch()
+  }
+
+  stop(): void {
+    this.#file.stop()
+  }
+
+  async authenticate(credentials: Credentials): Promise<Authentication> {
+    const given = basicCredentials(credentials)
+    if (!given) return { result: 'absent' }
+    const { user, password } = given
+    const known = this.#users.get(user)
+    const hash = known ?? this.#decoy(user)
+    const key = digest(user, hash, password).toString('base64')
+    const identified = { result: 'identified', identity: { name: user } } as const
+    const refused = { result: 'refused', why: 'user or password is wrong' } as const
+    if (this.#accepted.get(key)) return identified
+    if (this.#refused.get(key)) return refused
+    const verdict = this.#verdicts.get(key) ?? this.#queue(key, password, hash)
+    if (verdict === undefined)
+      return { result: 'unavailable', why: 'too many passwords are being tried at once' }
+    const matches = (await verdict) && known !== undefined
+    if (matches) this.#accepted.set(key, true, acceptedTtlMs)
+    else this.#refused.set(key, true, refusedTtlMs)
+    return matches ? identified : refused
+  }
+
+  #use(users: BasicUsers): void {
+    this.#users = new Map(Object.entries(users))
+  }
+
+  /** The hash of somebody else, the same one each time, so that the time tells nothing of who exists. */
+  #decoy(user: string): string {
+    const hashes = [...this.#users.values()]
+    return hashes[digest(user).readUInt32BE() % hashes.length] ?? ''
+  }
+
+  /** Undefined when too many wait already. */
+  #queue(key: string, password: string, hash: string): Promise<boolean> | undefined {
+    if (this.#verdicts.size >= mostWaiting) return undefined
+    let took = 0
+    const verdict = this.#turn.then(async () => {
+      const started = this.#clock.monotonic()
+      try {
+        return await compare(password, hash)
+      } finally {
+        took = this.#clock.monotonic() - started
+        this.#verdicts.delete(key)
+      }
+    })
+    this.#verdicts.set(key, verdict)
+    const pause = () => (took > 0 ? sleep(this.#clock, took * pauseShare) : undefined)
+    this.#turn = verdict.then(pause, pause)
+    return verdict
+  }
+}
+
+function checkUsers(users: BasicUsers, file: string): BasicUsers {
+  for (const [user, hash] of Object.entries(users)) {
+    if (!/^\$2[aby]\$\d\d\$[./A-Za-z0-9]{53}$/.test(hash) || getRounds(hash) > 31)
+      throw new ListenError(
+        'access',
+        `${file}: the password of user "${user}" is no bcrypt hash; make one with: htpasswd -nBC 10 "" | tr -d ':\\n'`,
+      )
+  }
+  return users
+}

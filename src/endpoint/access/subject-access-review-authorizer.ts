@@ -1,0 +1,81 @@
+import type { Clock } from '../../base/index.ts'
+import type { Authorization, Authorizer } from './authorizer.ts'
+import type { Identity } from './credentials.ts'
+import { digest } from './digest.ts'
+import { ExpiringCache } from './expiring-cache.ts'
+import { SharedCalls } from './shared-calls.ts'
+
+/** authorization.k8s.io/v1 SubjectAccessReviewSpec, of a path that is no resource. */
+export interface SubjectAccessReviewSpec {
+  readonly user: string
+  readonly uid?: string
+  readonly groups?: readonly string[]
+  readonly extra?: Readonly<Record<string, readonly string[]>>
+  readonly nonResourceAttributes: { readonly path: string; readonly verb: 'get' }
+}
+
+/** authorization.k8s.io/v1 SubjectAccessReviewStatus. */
+export interface SubjectAccessReviewStatus {
+  readonly allowed?: boolean
+  readonly denied?: boolean
+  readonly reason?: string
+  readonly evaluationError?: string
+}
+
+export interface SubjectAccessReviewAuthorizerOptions {
+  /** Asks the API server; rejects when there is no answer. */
+  readonly review: (spec: SubjectAccessReviewSpec, signal: AbortSignal) => Promise<SubjectAccessReviewStatus>
+  readonly clock: Clock
+}
+
+/** As controller-runtime's filters.WithAuthenticationAndAuthorization has them. */
+const allowedTtlMs = 5 * 60_000
+const deniedTtlMs = 30_000
+const timeoutMs = 10_000
+const cacheSize = 8192
+/** Decisions that are being asked for at a time. */
+const mostAsked = 32
+
+/**
+ * Asks Kubernetes whether somebody may `get` a path, which RBAC grants as `nonResourceURLs`. A yes holds for five
+ * minutes, a no for half a minute; when there is no answer, nobody new is let in.
+ */
+export class SubjectAccessReviewAuthorizer implements Authorizer {
+  readonly #options: SubjectAccessReviewAuthorizerOptions
+  readonly #answers: ExpiringCache<Authorization>
+  readonly #calls: SharedCalls<Authorization>
+
+  constructor(options: SubjectAccessReviewAuthorizerOptions) {
+    this.#options = options
+    this.#answers = new ExpiringCache({ clock: options.clock, size: cacheSize })
+    this.#calls = new SharedCalls({ clock: options.clock, timeoutMs, most: mostAsked })
+  }
+
+  async authorize({ name, uid, groups, extra }: Identity, path: string): Promise<Authorization> {
+    const spec: SubjectAccessReviewSpec = {
+      user: name,
+      ...(uid !== undefined && { uid }),
+      ...(groups && { groups }),
+      ...(extra && { extra }),
+      nonResourceAttributes: { path, verb: 'get' },
+    }
+    const key = digest(JSON.stringify(spec)).toString('base64')
+    const known = this.#answers.get(key)
+    if (known) return known
+    try {
+      const answer = await this.#calls.call(key, (signal) => this.#review(spec, signal))
+      this.#answers.set(key, answer, answer.result === 'allowed' ? allowedTtlMs : deniedTtlMs)
+      return answer
+    } catch (error) {
+      const why = error instanceof Error ? error.message : String(error)
+      return { result: 'unavailable', why: `the API server does not say what ${name} may do: ${why}` }
+    }
+  }
+
+  async #review(spec: SubjectAccessReviewSpec, signal: AbortSignal): Promise<Authorization> {
+    const { allowed, denied, reason, evaluationError } = await this.#options.review(spec, signal)
+    if (allowed && !denied) return { result: 'allowed' }
+    const why = reason || evaluationError || 'no rule of RBAC allows it'
+    return { result: 'denied', why: `${spec.user} may not get ${spec.nonResourceAttributes.path}: ${why}` }
+  }
+}
