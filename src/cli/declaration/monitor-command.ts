@@ -52,6 +52,11 @@ function withScope(command: Command): Command {
         .choices(['off', 'metadata', 'full'])
         .default('full'),
     )
+    .option(
+      '--owned-except <kinds>',
+      'kinds of what they own that are not read, such as secrets, where permission is not given',
+      list,
+    )
     .option('--history <file>', 'keep what happens in this file of SQLite, for report; default in memory')
     .option('--history-retention <duration>', 'how long it is kept there; default 90d')
     .option('--history-size <quantity>', 'how large the file may become; default 1Gi')

@@ -25,6 +25,7 @@ import { configurationDocument } from './configuration-document.ts'
 import { type HistoryOptions, readHistoryOptions } from './history-options.ts'
 import { checkKinds } from './kind-options.ts'
 import { readOptIns } from './opt-ins.ts'
+import { readOwnedKinds } from './owned-kinds.ts'
 import { type ReadingOptions, readReading } from './reading-options.ts'
 import { readScale, type Scale, type ScaleOptions } from './scale-options.ts'
 import { type Share, shareFor } from './shard-option.ts'
@@ -42,6 +43,8 @@ export interface ScopeOptions extends ScaleOptions, HistoryOptions, ReadingOptio
   readonly customResourceStateConfigFile?: string
   /** How much is read of what custom resources own; default `full`. */
   readonly owned?: OwnedDepth | 'off'
+  /** Kinds of what custom resources own that are not read, by any of their names. */
+  readonly ownedExcept?: readonly string[]
 }
 
 export interface MonitorContext {
@@ -73,6 +76,7 @@ export async function composeMonitor(
   const scale = readScale(options)
   checkKinds(options)
   const { reading, metadata, optIns: implied } = await readReading(options)
+  const except = readOwnedKinds('--owned-except', options.ownedExcept ?? [])
   const optIns = readOptIns(options.optIn ?? [], implied)
   const overrides = await readHealthOverrides(options, (message) => logger.warn(message))
   const kept = await readHistoryOptions(options)
@@ -82,7 +86,7 @@ export async function composeMonitor(
   const { shard, replicas } = await shareOf(scale, context)
   const stream = new ChangeStream({ clock, epoch: Math.random().toString(36).slice(2) })
   const seams = { client, clock, random: Math.random, logger, ...(namespaces && { namespaces }) }
-  const workloads = depth === 'off' ? undefined : new WorkloadPart({ ...seams, depth })
+  const workloads = depth === 'off' ? undefined : new WorkloadPart({ ...seams, depth, except })
   const isOurs = shard && ((uid: string) => shard.owns(uid))
   const history = new History({ clock, logger, ...(isOurs && { isOurs }), ...kept })
   const events = new EventCollector({

@@ -3,6 +3,7 @@ import { type LogFields, ManualClock, silentLogger } from '../../base/index.ts'
 import { crdText } from '../fixture/crd-text.ts'
 import { FakeCluster } from '../fixture/fake-cluster.ts'
 import { Monitor } from '../monitor.ts'
+import { findOwnedKind } from './watch/owned-kind.ts'
 import { WorkloadPart } from './workload-part.ts'
 
 const databases = 'databases.example.com'
@@ -11,7 +12,7 @@ const crashing =
   'phase: Running, containerStatuses: [{name: c, state: {waiting: {reason: CrashLoopBackOff}}}]'
 
 /** A monitor of a cluster with Databases that say they are ready, of which each has a pod that crashes. */
-function restarted(resources = 1) {
+function restarted(resources = 1, except: readonly string[] = []) {
   const cluster = new FakeCluster()
   const clock = new ManualClock()
   const log: string[] = []
@@ -33,7 +34,11 @@ function restarted(resources = 1) {
       `{metadata: {${identity(`p${index}`)}, ownerReferences: [{uid: db${index}}]}, status: {${crashing}}}`,
     )
   }
-  const part = new WorkloadPart({ ...seams, depth: 'full' })
+  const part = new WorkloadPart({
+    ...seams,
+    depth: 'full',
+    except: except.flatMap((name) => findOwnedKind(name)?.resource ?? []),
+  })
   const build = { version: '0', nodeVersion: 'v24' }
   const monitor = new Monitor({ ...seams, build, parts: [part] })
   const controller = new AbortController()
@@ -86,6 +91,18 @@ test('kinds that may not be read are not waited for, and the log names them once
   await scene.clock.advance(3_600_000)
   expect(scene.log.filter((line) => line.includes('grant'))).toEqual([
     'what custom resources own is known in part: grant the verbs list and watch: deployments.apps, pods, secrets',
+  ])
+})
+
+test('kinds that are left out are not asked for', async () => {
+  await using scene = restarted(1, ['secrets', 'pods'])
+  for (const resource of ['pods', 'deployments.apps', 'secrets']) scene.cluster.forbidden.add(resource)
+  scene.start()
+  const { verdicts } = await scene.firstVerdicts()
+  expect(verdicts).toEqual([expect.stringContaining('state="healthy"')])
+  await scene.clock.advance(3_600_000)
+  expect(scene.log.filter((line) => line.includes('grant'))).toEqual([
+    'what custom resources own is known in part: grant the verbs list and watch: deployments.apps',
   ])
 })
 

@@ -1,6 +1,6 @@
 import type { Clock, Logger, Random, ReadinessPart } from '../../base/index.ts'
 import type { Family } from '../../exposition/index.ts'
-import { formatGroupResource, type GroupKind } from '../../object/index.ts'
+import { type ApiResource, formatGroupResource, type GroupKind } from '../../object/index.ts'
 import type { Drift, ResourceRef, TreeNode } from '../../view/index.ts'
 import type { ListWatchClient } from '../kind-monitor.ts'
 import type { MonitorPart, ResourceLookup } from '../monitor-part.ts'
@@ -31,6 +31,8 @@ export interface WorkloadPartOptions {
   readonly depth: OwnedDepth
   /** Namespaces to look into instead of all. */
   readonly namespaces?: readonly string[]
+  /** Kinds of `ownedKinds` that the server is not asked about. */
+  readonly except?: readonly ApiResource[]
   /** Most owned objects that are kept. Default 500,000. */
   readonly limit?: number
 }
@@ -50,11 +52,13 @@ export class WorkloadPart implements MonitorPart {
   readonly #sweep: DriftSweep
   readonly #fetcher: ObjectFetcher
   readonly #families: readonly Family[]
+  readonly #except: readonly ApiResource[]
   #resources: ResourceLookup | undefined
   #hasLooked = false
 
   constructor(options: WorkloadPartOptions) {
     const { clock, random, logger } = options
+    this.#except = options.except ?? []
     this.#table = new OwnedTable({
       clock,
       reader: new OwnedReader({ clock, pool: new StringPool() }),
@@ -182,8 +186,10 @@ export class WorkloadPart implements MonitorPart {
     const resolver = new ReferenceResolver({
       nodes: graph.nodes(),
       find: (kind, namespace, name) => this.#find(kind, namespace, name),
-      fetch: (resource, namespace, name) =>
-        this.#fetcher.fetch(resource, namespace, name, { metadataOnly: true }),
+      fetch: async (resource, namespace, name) =>
+        this.#except.includes(resource)
+          ? { problem: 'the kind is left out', gone: false }
+          : this.#fetcher.fetch(resource, namespace, name, { metadataOnly: true }),
     })
     const [wanted] = await Promise.all([this.#wantedBy(resources), resolver.prepare(resources)])
     const asked = this.#find(ref, ref.namespace, ref.name)

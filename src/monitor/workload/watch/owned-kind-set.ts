@@ -17,6 +17,8 @@ export interface OwnedKindSetOptions {
   readonly logger: Logger
   readonly depth: 'metadata' | 'full'
   readonly namespaces: readonly string[]
+  /** Kinds that are left alone, as if there were none of them. */
+  readonly except?: readonly ApiResource[]
   /** Whether the custom resources are known, as far as they can be. */
   readonly isSettled: () => boolean
   /** Called once, when every kind has been looked at, or after a minute of looking. */
@@ -92,13 +94,16 @@ export class OwnedKindSet {
     this.#options = options
     this.#alarm = new Alarm(options.clock)
     const isFull = options.depth === 'full'
+    const { except = [] } = options
     this.#levels = ownedKinds.map((level) =>
-      level.map((kind) => ({
-        kind,
-        reading: { resource: kind.resource, whole: kind.whole && isFull, writers: kind.writers && isFull },
-        watch: undefined,
-        probed: undefined,
-      })),
+      level
+        .filter(({ resource }) => !except.includes(resource))
+        .map((kind) => ({
+          kind,
+          reading: { resource: kind.resource, whole: kind.whole && isFull, writers: kind.writers && isFull },
+          watch: undefined,
+          probed: undefined,
+        })),
     )
   }
 
