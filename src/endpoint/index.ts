@@ -4,8 +4,8 @@ export type { Authorization, Authorizer } from './access/authorizer.ts'
 export {
   BasicAuthenticator,
   type BasicAuthenticatorOptions,
-  type BasicUsers,
 } from './access/basic-authenticator.ts'
+export type { BasicUsers } from './access/basic-users.ts'
 export {
   CertificateAuthenticator,
   type CertificateAuthenticatorOptions,
@@ -39,3 +39,10 @@ export { type Reply, type Request, type Route, textReply } from './route.ts'
 export type { PemSource } from './tls/certificate.ts'
 export type { ClientCertificate } from './tls/client-certificate.ts'
 export type { ClientAuthType, TlsOptions } from './tls/tls-options.ts'
+export type { TlsServerConfig } from './web-configuration/tls-server-config.ts'
+export {
+  parseWebConfiguration,
+  readWebConfiguration,
+  type WebConfiguration,
+} from './web-configuration/web-configuration.ts'
+export { type WebListenerOptions, webListenerOptions } from './web-configuration/web-listener-options.ts'

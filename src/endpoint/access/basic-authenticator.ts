@@ -1,14 +1,11 @@
-import { compare, getRounds } from 'bcryptjs'
+import { compare } from 'bcryptjs'
 import { type Clock, type Logger, silentLogger, sleep } from '../../base/index.ts'
-import { ListenError } from '../listen-error.ts'
 import { ReloadedFile } from '../reloaded-file.ts'
 import { type Authentication, type Authenticator, realm } from './authenticator.ts'
+import { type BasicUsers, checkUsers } from './basic-users.ts'
 import { basicCredentials, type Credentials } from './credentials.ts'
 import { digest } from './digest.ts'
 import { ExpiringCache } from './expiring-cache.ts'
-
-/** bcrypt hashes (`$2y$10$…`) by user. */
-export type BasicUsers = Readonly<Record<string, string>>
 
 export interface BasicAuthenticatorOptions {
   /** Where the users are, for log lines. */
@@ -116,15 +113,4 @@ export class BasicAuthenticator implements Authenticator {
     this.#turn = verdict.then(pause, pause)
     return verdict
   }
-}
-
-function checkUsers(users: BasicUsers, file: string): BasicUsers {
-  for (const [user, hash] of Object.entries(users)) {
-    if (!/^\$2[aby]\$\d\d\$[./A-Za-z0-9]{53}$/.test(hash) || getRounds(hash) > 31)
-      throw new ListenError(
-        'access',
-        `${file}: the password of user "${user}" is no bcrypt hash; make one with: htpasswd -nBC 10 "" | tr -d ':\\n'`,
-      )
-  }
-  return users
 }

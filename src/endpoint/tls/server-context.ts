@@ -86,17 +86,16 @@ export class ServerContext {
       ciphers,
       honorCipherOrder = true,
       ecdhCurve,
+      clientAuthType = 'NoClientCert',
     } = this.#options.tls
     return {
       cert,
       key,
       minVersion,
       honorCipherOrder,
-      ...(ca !== undefined && {
-        ca,
-        // A session taken up again would keep the word of an authority that is no longer trusted.
-        secureOptions: constants.SSL_OP_NO_TICKET,
-      }),
+      ...(ca !== undefined && { ca }),
+      // A session taken up again would keep the word of an authority that is no longer trusted.
+      ...(clientAuthType !== 'NoClientCert' && { secureOptions: constants.SSL_OP_NO_TICKET }),
       ...(maxVersion && { maxVersion }),
       ...(ciphers !== undefined && { ciphers }),
       ...(ecdhCurve !== undefined && { ecdhCurve }),

@@ -1,0 +1,61 @@
+import { nearestName } from '../../base/index.ts'
+import type { RateLimit } from '../limit/token-bucket.ts'
+import type { YamlSection } from './yaml-section.ts'
+
+/** The headers that may be set, with the values that they may have (the toolkit's extraHTTPHeaders). */
+const settable: Readonly<Record<string, readonly string[]>> = {
+  'Strict-Transport-Security': [],
+  'X-Content-Type-Options': ['nosniff'],
+  'X-Frame-Options': ['deny', 'sameorigin'],
+  'X-XSS-Protection': [],
+  'Content-Security-Policy': [],
+}
+
+/** `http_server_config.headers`, in lower case; empty ones are left out. */
+export function readHeaders(section: YamlSection): Readonly<Record<string, string>> {
+  const headers: Record<string, string> = {}
+  for (const name of section.keys) {
+    const allowed = settable[name]
+    if (!allowed) {
+      const nearest = nearestName(name, Object.keys(settable)) ?? Object.keys(settable).join(', ')
+      return section.fail(name, `is not one of the headers that can be set; did you mean ${nearest}?`)
+    }
+    const value = section.text(name)
+    if (value === undefined) continue
+    if (allowed.length > 0 && !allowed.includes(value))
+      return section.fail(name, `has to be ${allowed.join(' or ')}`)
+    if (/[^\t\x20-\x7e]/.test(value)) return section.fail(name, 'has characters that a header cannot have')
+    headers[name.toLowerCase()] = value
+  }
+  return headers
+}
+
+const unitMs: Readonly<Record<string, number>> = {
+  ns: 1e-6,
+  us: 1e-3,
+  µs: 1e-3,
+  ms: 1,
+  s: 1000,
+  m: 60_000,
+  h: 3_600_000,
+}
+
+/** `rate_limit`; undefined when its interval is 0 or absent. */
+export function readRateLimit(section: YamlSection): RateLimit | undefined {
+  const intervalMs = durationMs(section.text('interval') ?? '0')
+  if (intervalMs === undefined)
+    return section.fail('interval', 'has to be a duration of Go, such as 1s or 100ms')
+  const burst = Number(section.text('burst') ?? 0)
+  if (!Number.isSafeInteger(burst) || burst < 0) return section.fail('burst', 'has to be a whole number')
+  if (intervalMs === 0) return undefined
+  if (burst === 0) return section.fail('burst', 'of 0 lets no request through at all; give at least 1')
+  return { intervalMs, burst }
+}
+
+/** As Go's time.ParseDuration reads it; undefined for what is none, or negative. */
+function durationMs(text: string): number | undefined {
+  if (text === '0') return 0
+  if (!/^\+?((\d+\.?\d*|\.\d+)(ns|us|µs|ms|s|m|h))+$/.test(text)) return undefined
+  const parts = [...text.matchAll(/(\d+\.?\d*|\.\d+)(ns|us|µs|ms|s|m|h)/g)]
+  return parts.reduce((sum, [, amount, unit = '']) => sum + Number(amount) * (unitMs[unit] ?? 0), 0)
+}
