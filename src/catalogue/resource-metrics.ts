@@ -25,6 +25,16 @@ export const resourceMetrics = {
     cost: { series: 6, per: 'resource' },
     tier: 'compact',
   },
+  healthReason: {
+    name: 'binnacle_cr_health_reason_info',
+    type: 'gauge',
+    unit: '',
+    labels: [...identityLabels, 'state', 'reason', 'sure'],
+    help: 'Why a custom resource is degraded or progressing, in a word, and whether that is sure (certainty of 0.6 or more). Always 1, and only of these states.',
+    stability: 'alpha',
+    cost: { series: 1, per: 'resource' },
+    tier: 'compact',
+  },
   condition: {
     name: 'binnacle_cr_condition',
     type: 'gauge',

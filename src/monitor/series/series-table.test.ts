@@ -44,7 +44,7 @@ describe('a change marks', () => {
     const { series } = bench.table
     expect(chunksOf(series)[0]).toHaveLength(10)
     const change = () => bench.sink.upsert(resource('r0042', { health: 'degraded' }))
-    expect(moved(series, change)).toEqual({ health: 1 })
+    expect(moved(series, change)).toEqual({ health: 1, health_reason_info: 1 })
   })
 
   test('nothing when the resource says what it said before', () => {

@@ -1,12 +1,21 @@
 import { resourceMetrics } from '../../catalogue/index.ts'
+import { unsureBelow } from '../../health/index.ts'
 import { intervalOf } from '../record/heartbeats.ts'
 import { label, type SeriesRule } from './series-rule.ts'
 
 /** Above so many bytes a resource's size is a series of its own: a third of what etcd takes. */
 export const largeObject = 512 * 1024
 
-/** Metrics of what a status tells beside its conditions, and of what comes near a limit. */
+/** Metrics of the reason and certainty of a verdict, of what a status tells beside its conditions, and of what comes near a limit. */
 export const statusRules: readonly SeriesRule[] = [
+  {
+    metric: resourceMetrics.healthReason,
+    write({ verdict: { state, reason, certainty } }, samples) {
+      if (state !== 'degraded' && state !== 'progressing') return
+      const sure = certainty < unsureBelow ? 'false' : 'true'
+      samples.add(label('state', state) + label('reason', reason) + label('sure', sure), 1)
+    },
+  },
   {
     metric: resourceMetrics.conditionStale,
     write({ conditions }, samples) {
