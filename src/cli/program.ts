@@ -1,6 +1,7 @@
 import { Command } from 'commander'
 import { addDashboards } from './declaration/dashboards-command.ts'
 import { addHealth, addMetrics, addMigrate, addReport } from './declaration/file-commands.ts'
+import { addManifests } from './declaration/manifests-command.ts'
 import { addMonitor } from './declaration/monitor-command.ts'
 import type { Report } from './declaration/report.ts'
 import { addDescribe, addEvents, addGet, addTree, addWait } from './declaration/resource-commands.ts'
@@ -33,6 +34,7 @@ export function createProgram(report: Report): Command {
   addMetrics(program, report)
   addRules(program, report)
   addMigrate(program, report)
+  addManifests(program, report)
   addDashboards(program, report)
   addDemo(program, report)
   addApiserver(program, report)

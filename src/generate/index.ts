@@ -13,6 +13,15 @@ export {
   loadDashboards,
 } from './dashboard/index.ts'
 export type { GeneratedFile } from './generated-file.ts'
+export {
+  type ManifestContext,
+  type ManifestValues,
+  manifestFiles,
+  manifestProblems,
+  manifests,
+  manifestValues,
+  ownedResources,
+} from './manifest/index.ts'
 export { type MetricsSection, metricsReference } from './metrics-reference.ts'
 export {
   formatPassedOver,

@@ -1,0 +1,128 @@
+import { stringify } from 'yaml'
+import {
+  type ManifestContext,
+  type ManifestValues,
+  manifestFiles,
+  manifestProblems,
+  manifests as manifestsOf,
+  manifestValues,
+  readValues,
+  ValuesError,
+} from '../../generate/index.ts'
+import { type Connection, type ConnectionOptions, connect } from '../connection.ts'
+import { CommandError, exitCode } from '../exit-code.ts'
+import { emitFiles, type OutputOptions } from '../generated/emit-files.ts'
+import { readClusterPrometheus } from '../generated/read-prometheus.ts'
+import { readValuesFiles } from '../generated/read-values-files.ts'
+import { listedResources } from '../installation/listed-resources.ts'
+import { definitionsOfCluster, definitionsOfFiles } from '../installation/read-definitions.ts'
+import { scrapePlacement } from '../installation/scrape-placement.ts'
+import { checkKinds } from '../monitor/kind-options.ts'
+import { version } from '../version.ts'
+
+export interface ManifestsOptions extends ConnectionOptions, OutputOptions {
+  readonly values?: readonly string[]
+  readonly set?: readonly string[]
+  readonly namespace: string
+  readonly name: string
+  /** Files of definitions; with them no cluster is asked. */
+  readonly crds?: readonly string[]
+  /** The only Prometheus to be selected by: `namespace/name`, or a name. */
+  readonly prometheus?: string
+  /** `values`: what was found out of the cluster, for the Helm chart. */
+  readonly format: 'manifests' | 'values'
+}
+
+/** `binnacle manifests`: what installs Binnacle in a cluster. Throws a `CommandError` when it was used wrongly. */
+export async function manifests(options: ManifestsOptions): Promise<number> {
+  const tell = (note: string) => process.stderr.write(`binnacle: ${note}\n`)
+  const given = await readGivenValues(options)
+  const found = await findOut(options, given, tell)
+  const context: ManifestContext = { ...contextOf(options, given), values: { ...given, ...found } }
+  const files =
+    options.format === 'values'
+      ? [{ path: 'values.yaml', text: stringify(foundValues(found)) }]
+      : manifestFiles(manifestsOf(context))
+  await emitFiles(files, {
+    ...(options.out !== undefined && { out: options.out }),
+    ...(options.force !== undefined && { force: options.force }),
+    command: 'binnacle manifests',
+    stdout: process.stdout,
+    stderr: process.stderr,
+  })
+  return exitCode.ok
+}
+
+async function readGivenValues({ values: files, set }: ManifestsOptions): Promise<ManifestValues> {
+  try {
+    const values = readValues(manifestValues, await readValuesFiles(files, set))
+    checkKinds(values.watch)
+    const problems = manifestProblems(values)
+    if (problems.length > 0) throw new CommandError(problems.join('\n'), exitCode.usage)
+    return values
+  } catch (error) {
+    if (!(error instanceof ValuesError)) throw error
+    throw new CommandError(error.message, exitCode.usage, { cause: error })
+  }
+}
+
+function contextOf({ name, namespace }: ManifestsOptions, values: ManifestValues): ManifestContext {
+  return { release: name, namespace, version, values }
+}
+
+type Found = Pick<ManifestValues, 'rbac' | 'scrape'>
+
+/** Completes the values by what the cluster, or files, say. */
+async function findOut(
+  options: ManifestsOptions,
+  values: ManifestValues,
+  tell: (note: string) => void,
+): Promise<Found> {
+  const { crds } = options
+  const unlisted = isUnlisted(values)
+  if (crds) {
+    if (values.scrape.kind !== 'none' && Object.keys(values.scrape.labels).length === 0)
+      tell(
+        'with --crds no cluster is asked, so which labels its Prometheus selects is not known: --set scrape.labels.KEY=VALUE',
+      )
+    const definitions = await definitionsOfFiles(crds)
+    return { rbac: unlisted ? listed(values, definitions) : values.rbac, scrape: values.scrape }
+  }
+  if (!unlisted && values.scrape.kind === 'none') return values
+  const connection = await connect(options)
+  try {
+    const definitions = unlisted ? await definitionsOfCluster(connection.client) : []
+    return {
+      rbac: unlisted ? listed(values, definitions) : values.rbac,
+      scrape: await selectedScrape(options, values, connection, tell),
+    }
+  } finally {
+    await connection.close()
+  }
+}
+
+function isUnlisted({ rbac }: ManifestValues): boolean {
+  const given = Object.keys(rbac.namespaced).length + Object.keys(rbac.cluster).length
+  return rbac.create && rbac.customResources === 'listed' && given === 0
+}
+
+function listed(values: ManifestValues, definitions: Parameters<typeof listedResources>[0]) {
+  return { ...values.rbac, ...listedResources(definitions, values.watch) }
+}
+
+async function selectedScrape(
+  options: ManifestsOptions,
+  values: ManifestValues,
+  { client }: Connection,
+  tell: (note: string) => void,
+): Promise<ManifestValues['scrape']> {
+  const only = options.prometheus
+  const cluster = await readClusterPrometheus(client, { ...(only !== undefined && { only }) })
+  const placement = scrapePlacement(contextOf(options, values), cluster, tell)
+  return placement ? { ...values.scrape, labels: { ...placement.labels } } : values.scrape
+}
+
+function foundValues({ rbac, scrape }: Found) {
+  const { namespaced, cluster } = rbac
+  return { rbac: { namespaced, cluster }, scrape: { labels: scrape.labels } }
+}

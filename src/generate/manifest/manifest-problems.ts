@@ -1,0 +1,20 @@
+import type { ManifestValues } from './manifest-values.ts'
+
+/** What values say that cannot go together, each with what to do. The Helm chart refuses the same. */
+export function manifestProblems(values: ManifestValues): string[] {
+  const { history, replicas, sharding, serviceAccount } = values
+  const problems: string[] = []
+  if (history.enabled && replicas > 1 && !sharding.enabled)
+    problems.push(
+      'history.enabled: one file cannot be written by several replicas; set sharding.enabled=true or replicas=1',
+    )
+  if (history.enabled && sharding.enabled && history.volume.existingClaim !== '')
+    problems.push(
+      'history.volume.existingClaim: each replica of a StatefulSet has a claim of its own; leave it empty',
+    )
+  if (!serviceAccount.create && serviceAccount.name === '' && values.rbac.create)
+    problems.push(
+      'serviceAccount.name: name the account that is to be used, because with create=false rbac would be granted to the account default',
+    )
+  return problems
+}

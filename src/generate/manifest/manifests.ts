@@ -1,0 +1,52 @@
+import { stringify } from 'yaml'
+import type { KubernetesObject } from '../../object/index.ts'
+import type { GeneratedFile } from '../generated-file.ts'
+import { accessObjects, serviceAccounts } from './access.ts'
+import { configMaps } from './configuration.ts'
+import { commonLabels, type ManifestContext } from './manifest-context.ts'
+import { monitorObjects } from './monitor-object.ts'
+import { networkPolicies, service } from './network.ts'
+import { persistentVolumeClaims, podDisruptionBudgets, workload } from './workload.ts'
+
+/** Every object of an installation, in the order in which they can be applied. Pure. */
+export function manifests(context: ManifestContext): KubernetesObject[] {
+  return [
+    ...namespaces(context),
+    ...serviceAccounts(context),
+    ...accessObjects(context),
+    ...configMaps(context),
+    ...persistentVolumeClaims(context),
+    service(context),
+    workload(context),
+    ...podDisruptionBudgets(context),
+    ...networkPolicies(context),
+    ...monitorObjects(context),
+  ]
+}
+
+/** A file for each object, numbered so that `kubectl apply -f FOLDER` takes them in order. */
+export function manifestFiles(objects: readonly KubernetesObject[]): GeneratedFile[] {
+  const width = String(objects.length).length
+  return objects.map((object, index) => {
+    const { namespace, name } = object.metadata
+    const where = `${object.kind}-${namespace === undefined ? '' : `${namespace}-`}${name}`
+    const number = String(index + 1).padStart(width, '0')
+    const slug = where.toLowerCase().replaceAll(/[^a-z0-9.-]/g, '-')
+    return {
+      path: `${number}-${slug}.yaml`,
+      text: stringify(object, { lineWidth: 0, aliasDuplicateObjects: false }),
+    }
+  })
+}
+
+function namespaces(context: ManifestContext): KubernetesObject[] {
+  if (!context.values.createNamespace) return []
+  const restricted = { 'pod-security.kubernetes.io/enforce': 'restricted' }
+  return [
+    {
+      apiVersion: 'v1',
+      kind: 'Namespace',
+      metadata: { name: context.namespace, labels: { ...commonLabels(context), ...restricted } },
+    },
+  ]
+}
