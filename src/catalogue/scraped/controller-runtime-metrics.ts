@@ -53,7 +53,7 @@ export const controllerRuntimeMetrics = {
     help: 'Total number of conversion webhook panics',
   }),
   leaderElectionMasterStatus: gauge('leader_election_master_status', ['name'], {
-    help: 'Gauge of if the reporting system is master of the relevant lease, 0 indicates backup, 1 indicates master.',
+    help: "Gauge of if the reporting system is master of the relevant lease, 0 indicates backup, 1 indicates master. 'name' is the string used to identify the lease. Please make sure to group by name.",
   }),
   certificateReadTotal: counter('certwatcher_read_certificate_total', [], {
     help: 'Total number of certificate reads',

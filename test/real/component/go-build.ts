@@ -14,6 +14,7 @@ export interface GoBuild {
 }
 
 const twentyMinutes = 20 * 60_000
+const noToolchain = 'needs a Go toolchain (`go`), version 1.26 or newer, to build it from Go modules'
 
 /**
  * Builds programs from Go modules in a scratch module. (`go install pkg@version` refuses modules that have
@@ -21,7 +22,7 @@ const twentyMinutes = 20 * 60_000
  */
 export async function goBuild(build: GoBuild, directory: string): Promise<void> {
   if (!(await canRun('go', 'version'))) {
-    throw new Unavailable('needs a Go toolchain (`go`), version 1.26 or newer, to build it from Go modules')
+    throw new Unavailable(noToolchain)
   }
   const scratch = await mkdtemp(path.join(os.tmpdir(), 'binnacle-go-'))
   try {
@@ -51,6 +52,16 @@ export async function goBuild(build: GoBuild, directory: string): Promise<void> 
   } finally {
     await rm(scratch, { recursive: true, force: true })
   }
+}
+
+/** Builds the program of a module that lies in a folder, with the versions that its go.mod and go.sum pin. */
+export async function goBuildModule(source: string, name: string, directory: string): Promise<void> {
+  if (!(await canRun('go', 'version'))) throw new Unavailable(noToolchain)
+  await mustRun('go', ['build', '-trimpath', '-ldflags', '-s -w', '-o', path.join(directory, name), '.'], {
+    cwd: source,
+    env: { CGO_ENABLED: '0', GOFLAGS: '-mod=readonly -buildvcs=false' },
+    timeout: twentyMinutes,
+  })
 }
 
 async function stagingReplaces(

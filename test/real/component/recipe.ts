@@ -1,6 +1,9 @@
+import { createHash } from 'node:crypto'
+import { readdirSync, readFileSync } from 'node:fs'
+import path from 'node:path'
 import type { Recipe } from './component-cache.ts'
 import { unpackDebianPackage } from './debian-package.ts'
-import { goBuild } from './go-build.ts'
+import { goBuild, goBuildModule } from './go-build.ts'
 
 const kubernetes = { minor: '36', version: 'v1.36.3', staging: 'v0.36.3' }
 const versionPackage = 'k8s.io/component-base/version'
@@ -57,6 +60,70 @@ export const kubeStateMetricsRecipe: Recipe = {
       {
         modules: ['k8s.io/kube-state-metrics/v2@v2.20.0'],
         packages: [{ path: 'k8s.io/kube-state-metrics/v2', name: 'kube-state-metrics' }],
+      },
+      directory,
+    ),
+}
+
+/** prometheus-alertmanager and amtool from Debian's package. */
+export const alertmanagerRecipe: Recipe = {
+  name: 'alertmanager-debian',
+  version: '0.25',
+  build: (directory) =>
+    unpackDebianPackage(
+      'prometheus-alertmanager',
+      ['usr/bin/prometheus-alertmanager', 'usr/bin/amtool'],
+      directory,
+    ),
+}
+
+const managerSource = path.join(import.meta.dirname, '..', 'fixture', 'manager')
+
+/** The manager of `fixture/manager`, an operator built with controller-runtime that fails when it is told to. */
+export const managerRecipe: Recipe = {
+  name: 'manager',
+  version: hashOf(managerSource),
+  build: (directory) => goBuildModule(managerSource, 'manager', directory),
+}
+
+/** A name for what the Go files and the pinned modules of a folder are. */
+function hashOf(folder: string): string {
+  const hash = createHash('sha256')
+  for (const name of readdirSync(folder).sort())
+    if (/\.go$|^go\.(mod|sum)$/.test(name))
+      hash.update(`${name}\n`).update(readFileSync(path.join(folder, name)))
+  return hash.digest('hex').slice(0, 12)
+}
+
+/** helm, built from its Go module. */
+export const helmRecipe: Recipe = {
+  name: 'helm',
+  version: 'v3.22.0',
+  build: (directory) =>
+    goBuild(
+      {
+        modules: ['helm.sh/helm/v3@v3.22.0'],
+        packages: [
+          {
+            path: 'helm.sh/helm/v3/cmd/helm',
+            name: 'helm',
+            ldflags: '-X helm.sh/helm/v3/internal/version.version=v3.22.0',
+          },
+        ],
+      },
+      directory,
+    ),
+}
+
+/** kubeconform, built from its Go module. */
+export const kubeconformRecipe: Recipe = {
+  name: 'kubeconform',
+  version: 'v0.8.0',
+  build: (directory) =>
+    goBuild(
+      {
+        modules: ['github.com/yannh/kubeconform@v0.8.0'],
+        packages: [{ path: 'github.com/yannh/kubeconform/cmd/kubeconform', name: 'kubeconform' }],
       },
       directory,
     ),
