@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
 import type { KubernetesObject } from '../object/index.ts'
+import { contested, misreadContested } from './fixture/contested-statuses.ts'
 import { documented, misread } from './fixture/documented-statuses.ts'
 import { documentedLater, misreadLater } from './fixture/documented-statuses-later.ts'
 import { documentedWider, misreadWider } from './fixture/documented-statuses-wider.ts'
@@ -26,12 +27,18 @@ const linesOf = (...sets: readonly Readonly<Record<string, string>>[]) =>
     ),
   )
 
-test.each(linesOf(documented, documentedLater, documentedWider, modelled))('%s: %s', (state, line) => {
-  expect(said(line)).toBe(state)
-})
+test.each(linesOf(documented, documentedLater, documentedWider, modelled, contested))(
+  '%s: %s',
+  (state, line) => {
+    expect(said(line)).toBe(state)
+  },
+)
 
 describe('not yet', () => {
-  test.fails.each(linesOf(misread, misreadLater, misreadWider, misreadModelled))('%s: %s', (state, line) => {
-    expect(said(line)).toBe(state)
-  })
+  test.fails.each(linesOf(misread, misreadLater, misreadWider, misreadModelled, misreadContested))(
+    '%s: %s',
+    (state, line) => {
+      expect(said(line)).toBe(state)
+    },
+  )
 })

@@ -67,6 +67,8 @@ function goodTrue({ reason, message }: LooseCondition, type: ConditionType): Rea
   if (isDoubtful && reason !== undefined && saidBy(reason, 'identifier') === 'degraded') {
     return { state: 'degraded', weight: type.guessed ? 0.6 : 0.8, rule: 'condition-contradicted' }
   }
+  if (type.scope === 'summary' && reason !== undefined && saidBySentence(reason) === 'suspended')
+    return { state: 'suspended', weight: 0.9, rule: 'condition-suspended' }
   if (type.scope === 'summary') return { state: 'healthy', weight: 0.9 * type.rank, rule: 'condition-ready' }
   if (type.isStep) return { state: 'progressing', weight: firstStep, rule: 'condition-step' }
   if (type.scope === 'detail' && message !== undefined && saidBySentence(message) === 'progressing') {
@@ -241,6 +243,7 @@ function motion(
 ): Reading | undefined {
   const said = reason === undefined ? undefined : saidBy(reason, 'identifier')
   if (status === 'False') {
+    if (said === 'suspended') return { state: 'suspended', weight: 0.87, rule: 'condition-motion' }
     return said === 'degraded'
       ? { state: 'degraded', weight: 0.85, rule: 'condition-motion-failed' }
       : undefined

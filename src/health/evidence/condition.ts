@@ -1,5 +1,6 @@
 import { parseTime } from '../../object/index.ts'
 import { type ConditionType, readConditionType } from '../condition-polarity.ts'
+import type { Signal } from '../signal.ts'
 import { type Reading, readingOf } from './condition-reading.ts'
 import { type LooseCondition, readLooseConditions } from './loose-condition.ts'
 import { depthFactor, type Place } from './place.ts'
@@ -25,6 +26,8 @@ function addConditions(
     shownType(readConditionType(type, subject.kind), type, path, subject),
   )
   const topRank = types.reduce((top, { rank }) => Math.max(top, rank), 0)
+  if (conditions.length > 0 && conditions.every(({ status }, at) => isRefuted(status, types[at])))
+    found.push(nothingWrong(path, depth))
   const ended = conditions.some(({ type, status }) => status === 'True' && endTypes.has(type))
   for (const [index, condition] of conditions.entries()) {
     const type = types[index]
@@ -50,6 +53,25 @@ function addConditions(
     })
   }
 }
+
+/** Its True would be a failure, and it is False. */
+const isRefuted = (status: string, type: ConditionType | undefined) =>
+  status === 'False' && type?.polarity === 'bad'
+
+/** All that it has conditions for are failures, and none has come about (API conventions: the abnormal-true polarity). */
+function nothingWrong(path: string, depth: number): Signal {
+  return {
+    kind: 'condition',
+    rule: 'condition-none-bad',
+    path,
+    state: 'healthy',
+    weight: noneBad * depthFactor(depth),
+    reason: 'NothingWrong',
+    message: '',
+  }
+}
+
+const noneBad = 0.35
 
 /** A condition that the kind shows in a column is one that people look at: it speaks for the whole, if a little less than Ready. */
 function shownType(type: ConditionType, name: string, path: string, { hints }: Subject): ConditionType {

@@ -58,33 +58,68 @@ function isSuspendingField(key: string, value: unknown): boolean {
   }
   const fields = asFields(value)
   if (fields === undefined) return false
-  if (isSuspensionKey(key)) return fields.enabled === true
-  if (!operationKeys.has(key)) return false
-  for (const part in fields) if (fields[part] === true && isSuspensionKey(part)) return true
+  if (isSuspensionKey(key)) return fields.enabled === true || (key === 'suspension' && holdsTrue(fields))
+  return operationKeys.has(key) && suspendsOperation(fields)
+}
+
+/** What of it is suspended (`suspension: {dispatching: true}` of Karmada). */
+function holdsTrue(fields: Fields): boolean {
+  for (const part in fields) if (fields[part] === true) return true
   return false
 }
 
-/** Objects in `spec` on how the thing as a whole is to be run (Kubeflow, Stackable). */
+function suspendsOperation(fields: Fields): boolean {
+  for (const part in fields) {
+    const value = fields[part]
+    if (value === true && isSuspensionKey(part)) return true
+    const inner = operationKeys.has(part) ? asFields(value) : undefined
+    if (inner !== undefined && suspendsOperation(inner)) return true
+  }
+  return false
+}
+
+/**
+ * Objects in `spec` on how the thing as a whole is to be run or brought up to date, and when (Kubeflow, Stackable,
+ * OpenKruise `updateStrategy.paused`, MariaDB `schedule.suspend`).
+ */
 const operationKeys: ReadonlySet<string> = new Set([
   'runPolicy',
   'clusterOperation',
   'operation',
   'lifecycle',
+  'schedule',
+  'strategy',
+  'updateStrategy',
+  'rollingUpdate',
 ])
 
 /**
  * An annotation that is set to yes, or stands there for itself (Cluster API: `cluster.x-k8s.io/paused` with whatever
- * value), or says that reconciling is off (Flux, ASO).
+ * value), or says that reconciling is off (Flux, ASO, kro) or the object unmanaged (ECK), or tells since when it is at
+ * rest (Kubeflow: `kubeflow-resource-stopped`).
  */
 function isSuspendingMark(key: string, value: unknown): boolean {
   if (typeof value !== 'string') return false
-  if (reconciliationKeys.has(key)) return value === 'disabled' || value === 'skip'
+  if (reconciliationKeys.has(key))
+    return value === 'skip' || saidBy(value.slice(0, 64), 'state') === 'suspended'
+  if (key === 'managed') return value === 'false'
+  if (restSince.test(key.slice(-64)) && instant.test(value.slice(0, 40))) return true
   return isSuspensionKey(key) && (yes.has(value) || (value === '' && key === 'paused'))
 }
 
+const restSince = /(?:^|[a-z]-)(?<!last-)(?:stopped|paused|suspended|hibernated)(?:-at)?$/
+const instant = /^\d{4}-\d\d-\d\dT/
+
 const yes: ReadonlySet<string> = new Set(['true', 'on', 'yes', 'enabled'])
-/** Fields whose false means that the thing shall not run (KubeVirt `running`, DevWorkspace `started`). */
-const activityKeys: ReadonlySet<string> = new Set(['running', 'started', 'enabled', 'enable', 'active'])
+/** Fields whose false means that the thing shall not run (KubeVirt `running`, DevWorkspace `started`, Metal³ `online`). */
+const activityKeys: ReadonlySet<string> = new Set([
+  'running',
+  'started',
+  'enabled',
+  'enable',
+  'active',
+  'online',
+])
 const reconciliationKeys: ReadonlySet<string> = new Set(['reconcile', 'reconcile-policy'])
 
 function add(path: string, found: Found): void {

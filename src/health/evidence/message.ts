@@ -33,17 +33,20 @@ function addMessage(key: string, text: string, place: Place, found: Found): void
   if (said === undefined || said === 'healthy') return
   const state = said === 'absent' ? 'degraded' : said
   const atRoot = place.depth === 0
-  const prose = (atRoot ? 0.62 : 0.6) * depthFactor(place.depth)
+  const prose = (atRoot && state !== 'progressing' ? 0.62 : 0.6) * depthFactor(place.depth)
   found.push({
     kind: 'message',
     rule: `message-${state}`,
     path: `${place.path}.${key}`,
     state,
-    weight: asReason && said === 'degraded' ? (atRoot ? 0.85 : nestedReason) : prose,
+    weight: asReason && said === 'degraded' ? (atRoot ? rootReason(text) : nestedReason) : prose,
     reason: asReason ? reasonOf(text, 'Reason') : state === 'degraded' ? 'Failure' : 'Message',
     message: asReason && text.length <= 64 ? clip(asText(place.fields.message) ?? '') : clip(text),
   })
 }
+
+/** A word is why the thing is as it is; a sentence beside a phase in motion may be left over from a former try. */
+const rootReason = (text: string) => (/ \S* /.test(text.slice(0, 256)) ? 0.62 : 0.85)
 
 /** A message of one word or two is a state that has no field of its own (`message: Healthy`). */
 function addWord(key: string, text: string, place: Place, found: Found): void {

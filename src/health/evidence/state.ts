@@ -148,6 +148,8 @@ function stateOf(
   if (unknownWords.has(text.toLowerCase())) return 'unknown'
   const said = saidBy(text, 'state')
   if (said === 'progressing') return stateOnTheWay(text, kind, message)
+  if (/^blocked$/i.test(text) && message !== undefined && announcesWaiting(message))
+    return saidBySentence(message) === 'suspended' ? 'suspended' : 'progressing'
   if (said === 'healthy' && stepReached.test(text) && isRunKind(kind)) return 'progressing'
   if (said !== 'healthy' || !/^(?:running|active|started|accepted|prepared|assigned)$/i.test(text))
     return said
@@ -190,9 +192,13 @@ function addHeld(text: string, path: string, found: Found): void {
   })
 }
 
+/** A kind that is itself the question to somebody (`ApprovalTask`, `ClusterApprovalRequest`). */
+const approvalKind = /Approval(?:Task|Request)?$/
+
 function stateOnTheWay(text: string, kind: string, message: string | undefined): Leaning {
   if (isRepeatingKind(kind) && /^scheduled$/i.test(text)) return 'healthy'
-  if (message !== undefined && /^(?:not|un)/i.test(text) && saidBySentence(message) === 'degraded')
+  if (approvalKind.test(kind) && /^pending$/i.test(text)) return 'suspended'
+  if (message !== undefined && /^(?:not|un|stale)/i.test(text) && saidBySentence(message) === 'degraded')
     return 'degraded'
   const isForSomebody =
     message !== undefined && announcesWaiting(text) && saidBySentence(message) === 'suspended'

@@ -98,7 +98,7 @@ export const stateWords: readonly WordGroup[] = [
     source:
       'short words for a beginning that in a reason belong to other words: New, Init, Started; health yellow',
     words:
-      'new init start started received acquired planned draft prepare queue rerun reconcile startup warmup catchup recovery maintenance election elections provision yellow amber',
+      'new init start started received triggered acquired planned draft prepare queue rerun reconcile startup warmup catchup recovery maintenance election elections provision yellow amber',
   },
   {
     says: 'healthy',
