@@ -1,1 +1,15 @@
-export { Exporter } from './exporter.ts'
+export { type Clock, type Logger, type Random, sleep, systemClock } from '../base/index.ts'
+export type { ListenerOptions } from '../endpoint/index.ts'
+export {
+  type Counter,
+  type ExemplarLabels,
+  type Gauge,
+  type Histogram,
+  type Info,
+  Registry,
+  type StateSet,
+  type Summary,
+  type SummaryPoint,
+} from '../exposition/index.ts'
+export type { CollectHook, CollectOptions } from './collector.ts'
+export { Exporter, type ExporterOptions, type ExporterState } from './exporter.ts'

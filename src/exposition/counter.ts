@@ -85,6 +85,11 @@ export class Counter<Label extends string = string> extends Instrument<CounterCh
     this.only.inc(by, exemplar)
   }
 
+  /** For a counter without labels: where it stands. */
+  get total(): number {
+    return this.only.value
+  }
+
   /** For a counter without labels. */
   setTotal(total: number): void {
     this.only.setTotal(total)

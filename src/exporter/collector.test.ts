@@ -1,0 +1,167 @@
+import { describe, expect, test } from 'vitest'
+import { type Logger, ManualClock, silentLogger } from '../base/index.ts'
+import { Registry } from '../exposition/index.ts'
+import { CollectorSet } from './collector-set.ts'
+
+function setUp(logger: Logger = silentLogger) {
+  const clock = new ManualClock()
+  const registry = new Registry()
+  const set = new CollectorSet({ registry, prefix: 'x', clock, logger })
+  const queue = registry.gauge({ name: 'queue_depth', help: 'Depth.' })
+  const other = registry.gauge({ name: 'other', help: 'Other.' })
+  const text = () =>
+    set
+      .shown(registry.families())
+      .flatMap((family) => [...family.chunks()].map((chunk) => chunk.render()))
+      .join('')
+  return { clock, registry, set, queue, other, text }
+}
+
+/** A hook that goes on until it is told to end. */
+function held() {
+  const runs: { end: () => void; fail: (error: Error) => void; signal: AbortSignal }[] = []
+  const hook = (signal: AbortSignal) =>
+    new Promise<void>((resolve, reject) => runs.push({ end: resolve, fail: reject, signal }))
+  return { runs, hook }
+}
+
+describe('a collector', () => {
+  test('sets its metrics before they are read, and says that it succeeded and how long it took', async () => {
+    const { clock, set, queue, text } = setUp()
+    const { runs, hook } = held()
+    set.add('broker', async (signal) => {
+      await hook(signal)
+      queue.set(7)
+    })
+    const collected = set.collect()
+    await clock.advance(250)
+    runs[0]?.end()
+    await collected
+    expect(text()).toBe(
+      'x_collector_success{collector="broker"} 1\n' +
+        'x_collector_duration_seconds{collector="broker"} 0.25\n' +
+        'queue_depth 7\nother 0\n',
+    )
+  })
+
+  test.each([
+    [
+      'throws',
+      () => {
+        throw new Error('no broker')
+      },
+    ],
+    ['rejects', () => Promise.reject(new Error('no broker'))],
+    ['throws what is no error', () => Promise.reject('no broker')],
+  ])('that %s takes its metrics out of the scrape, and nothing else', async (_, hook) => {
+    const { set, queue, text } = setUp()
+    let fails = false
+    set.add('broker', () => (fails ? hook() : queue.set(7)), { fills: [queue] })
+    await set.collect()
+    expect(text()).toContain('queue_depth 7\n')
+    fails = true
+    await set.collect()
+    expect(text()).toContain('x_collector_success{collector="broker"} 0\n')
+    expect(text()).not.toContain('queue_depth')
+    expect(text()).toContain('other 0\n')
+    fails = false
+    await set.collect()
+    expect(text()).toContain('queue_depth 7\n')
+  })
+
+  test('that does not say what it fills leaves what was there', async () => {
+    const { set, queue, text } = setUp()
+    queue.set(3)
+    set.add('broker', () => Promise.reject(new Error('no broker')))
+    await set.collect()
+    expect(text()).toContain('queue_depth 3\n')
+  })
+
+  test('that is too slow is told to stop, and the scrape goes on when its time is over', async () => {
+    const { clock, set, queue, text } = setUp()
+    const { runs, hook } = held()
+    set.add('slow', hook, { timeoutMs: 1000, fills: [queue] })
+    set.add('fast', () => {})
+    let done = false
+    const collected = set.collect().then(() => {
+      done = true
+    })
+    await clock.advance(999)
+    expect([done, runs[0]?.signal.aborted]).toEqual([false, false])
+    await clock.advance(1)
+    await collected
+    expect(runs[0]?.signal.aborted).toBe(true)
+    expect(text()).toBe(
+      'x_collector_success{collector="fast"} 1\nx_collector_success{collector="slow"} 0\n' +
+        'x_collector_duration_seconds{collector="fast"} 0\nx_collector_duration_seconds{collector="slow"} 1\n' +
+        'other 0\n',
+    )
+    expect(clock.timers).toBe(0)
+  })
+
+  test('that goes on past its time delays no later scrape and is not begun a second time', async () => {
+    const { clock, set, text } = setUp()
+    const { runs, hook } = held()
+    set.add('stubborn', hook, { timeoutMs: 10 })
+    const collected = set.collect()
+    await clock.advance(10)
+    await collected
+    await set.collect()
+    expect(runs).toHaveLength(1)
+    expect(text()).toContain('x_collector_duration_seconds{collector="stubborn"} 0\n')
+    runs[0]?.fail(new Error('aborted'))
+    await clock.advance(0)
+    const next = set.collect()
+    await clock.advance(1)
+    runs[1]?.end()
+    await next
+    expect(text()).toContain('x_collector_success{collector="stubborn"} 1\n')
+  })
+
+  test('is waited for no longer than the scraper waits', async () => {
+    const { clock, set, text } = setUp()
+    set.add('slow', held().hook, { timeoutMs: 60_000 })
+    const collected = set.collect(300)
+    await clock.advance(300)
+    await collected
+    expect(text()).toContain('x_collector_duration_seconds{collector="slow"} 0.3\n')
+  })
+
+  test('runs once for ten thousand scrapes that come while it runs', async () => {
+    const { clock, set } = setUp()
+    const { runs, hook } = held()
+    set.add('broker', hook)
+    const scrapes = Array.from({ length: 10_000 }, () => set.collect())
+    await clock.advance(1)
+    expect(runs).toHaveLength(1)
+    runs[0]?.end()
+    await Promise.all(scrapes)
+    void set.collect()
+    expect(runs).toHaveLength(2)
+    runs[1]?.end()
+  })
+
+  test('has a line in the log when it begins to fail and when it is well again, not one for each scrape', async () => {
+    const lines: string[] = []
+    const log = (message: string, fields?: object) => void lines.push(`${message} ${JSON.stringify(fields)}`)
+    const { set } = setUp({ debug: log, info: log, warn: log, error: log })
+    const answers = ['', 'down', 'down', 'refused', '']
+    set.add('broker', () => {
+      const answer = answers.shift()
+      if (answer) throw new Error(answer)
+    })
+    while (answers.length > 0) await set.collect()
+    expect(lines).toEqual([
+      'a collector failed; the scrape goes on without it {"collector":"broker","reason":"down"}',
+      'a collector failed; the scrape goes on without it {"collector":"broker","reason":"refused"}',
+      'a collector is well again {"collector":"broker"}',
+    ])
+  })
+
+  test('has a name of its own and some time', () => {
+    const { set } = setUp()
+    set.add('broker', () => {})
+    expect(() => set.add('broker', () => {})).toThrow('there is a collector broker already')
+    expect(() => set.add('other', () => {}, { timeoutMs: 0 })).toThrow('leaves no time')
+  })
+})
