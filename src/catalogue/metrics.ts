@@ -1,3 +1,4 @@
+import { endpointMetrics } from './endpoint-metrics.ts'
 import { eventMetrics } from './event-metrics.ts'
 import { historyMetrics } from './history-metrics.ts'
 import { kindMetrics } from './kind-metrics.ts'
@@ -17,4 +18,5 @@ export const metrics: readonly MetricDefinition[] = [
   ...Object.values(workloadMonitorMetrics),
   ...Object.values(historyMetrics),
   ...Object.values(monitorMetrics),
+  ...Object.values(endpointMetrics),
 ]

@@ -33,6 +33,7 @@ export { formatListenAddress, type ListenAddress, parseListenAddress } from './l
 export { ListenError, type ListenErrorKind } from './listen-error.ts'
 export { Listener, type ListenerOptions, type ListenerState } from './listener.ts'
 export type { ListenerObserver } from './listener-observer.ts'
+export { isLoopback } from './loopback-host.ts'
 export { metricsRoute } from './metrics-route.ts'
 export { type Check, type ProbeOptions, probeRoute } from './probe.ts'
 export { type Reply, type Request, type Route, textReply } from './route.ts'

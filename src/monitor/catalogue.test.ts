@@ -12,8 +12,11 @@ import { ShardAssignment } from './shard/shard-assignment.ts'
 import { HealthTransitions } from './transition/health-transitions.ts'
 import { WorkloadPart } from './workload/workload-part.ts'
 
-/** Labels and annotations have families of their own making: see metadata-rules.test.ts. */
-const expected = metrics.filter(({ name }) => !/_cr_(labels|annotations)$/.test(name))
+/**
+ * Labels and annotations have families of their own making: see metadata-rules.test.ts. Those of the listener are
+ * written by who starts it.
+ */
+const expected = metrics.filter(({ name }) => !/_cr_(labels|annotations)$|^binnacle_endpoint_/.test(name))
 
 const column = 'additionalPrinterColumns: [{name: Size, type: integer, jsonPath: .status.size}]'
 const everything = `

@@ -1,4 +1,5 @@
 import {
+  endpointMetrics,
   eventMetrics,
   historyMetrics,
   kindMetrics,
@@ -34,7 +35,7 @@ Metrics that are opt-in are named without their prefix: \`--opt-in condition_rea
   {
     title: 'Of Binnacle itself',
     text: 'Whether what is shown can be relied on.',
-    metrics: all(workloadMonitorMetrics, historyMetrics, monitorMetrics),
+    metrics: all(workloadMonitorMetrics, historyMetrics, monitorMetrics, endpointMetrics),
   },
 ]
 const told = new Set(sections.flatMap((section) => section.metrics))

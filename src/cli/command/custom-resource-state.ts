@@ -3,6 +3,8 @@ import { CustomResourceState } from '../../custom-resource-state/index.ts'
 import { type ConnectionOptions, connect } from '../connection.ts'
 import { customResourceStateListener } from '../custom-resource-state/custom-resource-state-listener.ts'
 import { loadConfigurationFile } from '../custom-resource-state/read-configuration-file.ts'
+import { readAccess } from '../endpoint/access-options.ts'
+import { startListener } from '../endpoint/start-listener.ts'
 import { CommandError, exitCode } from '../exit-code.ts'
 import { createLogger } from '../log.ts'
 import { aborted, terminationSignal } from '../termination.ts'
@@ -46,8 +48,9 @@ export async function customResourceState(options: CustomResourceStateOptions): 
       logger,
       ...(namespaces && { namespaces }),
     })
-    const listener = customResourceStateListener(subject, listen, logger)
-    const url = await listener.start(signal)
+    const access = await readAccess(options, { client: connection.client, clock: systemClock, logger })
+    const listener = customResourceStateListener(subject, listen, access, logger)
+    const url = await startListener({ listener, listen, access, logger, signal })
     subject.start(signal)
     const { context, server } = connection.config
     logger.info('serving custom resource state', {

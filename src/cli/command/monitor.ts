@@ -1,6 +1,9 @@
 import { type Clock, type Logger, systemClock } from '../../base/index.ts'
 import type { Client } from '../../client/index.ts'
 import { type ConnectionOptions, connect } from '../connection.ts'
+import { type AccessOptions, readAccess } from '../endpoint/access-options.ts'
+import { EndpointInstruments } from '../endpoint/endpoint-instruments.ts'
+import { startListener } from '../endpoint/start-listener.ts'
 import { exitCode } from '../exit-code.ts'
 import { createLogger, type LogLevel } from '../log.ts'
 import { composeMonitor, type ScopeOptions } from '../monitor/compose-monitor.ts'
@@ -11,7 +14,7 @@ import { readTerminalStyle } from '../print/terminal-style.ts'
 import { aborted, terminationSignal } from '../termination.ts'
 
 /** How a monitor is served and how it speaks. */
-export interface ListenerOptions {
+export interface ListenerOptions extends AccessOptions {
   readonly listen: string
   readonly logFormat: 'text' | 'json'
   readonly logLevel: LogLevel
@@ -61,14 +64,18 @@ export interface RunMonitorOptions {
 /** Monitors and serves until the signal; the listener comes first, so that a taken port is told before any work. */
 export async function runMonitor(run: RunMonitorOptions): Promise<void> {
   const { client, options, logger, status, signal, cluster, clock = systemClock, turns = false } = run
+  const access = await readAccess(options, { client, clock: systemClock, logger })
+  const instruments = new EndpointInstruments(access.tls !== undefined)
   const subject = await composeMonitor(options, { client, clock, logger, signal })
   const { monitor, views } = subject
   const listener = monitorListener({
     monitor,
-    families: () => subject.families(),
+    families: () => [...subject.families(), ...instruments.families()],
     views,
     cluster,
     listen: options.listen,
+    access,
+    observer: instruments.observer,
     logger,
   })
   const style = readTerminalStyle(process.env, process.stdout)
@@ -77,7 +84,7 @@ export async function runMonitor(run: RunMonitorOptions): Promise<void> {
       ? new LiveLine({ monitor, status, style, clock: systemClock, turns })
       : undefined
   try {
-    const url = await listener.start(signal)
+    const url = await startListener({ listener, listen: options.listen, access, logger, signal })
     run.onListening?.()
     subject.start(signal)
     logger.info('monitoring', { cluster, metrics: `${url}/metrics`, ready: `${url}/readyz?verbose` })

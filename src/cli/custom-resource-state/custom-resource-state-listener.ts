@@ -1,6 +1,7 @@
 import { type Logger, systemClock } from '../../base/index.ts'
 import type { CustomResourceState } from '../../custom-resource-state/index.ts'
 import { Listener, probeRoute, type Route } from '../../endpoint/index.ts'
+import type { ListenerAccess } from '../endpoint/access-options.ts'
 import { readListenAddress } from '../monitor/listen-address.ts'
 import { preparedMetricsRoute } from '../monitor/prepared-metrics-route.ts'
 import { checkOf } from '../monitor/readiness-check.ts'
@@ -9,6 +10,7 @@ import { checkOf } from '../monitor/readiness-check.ts'
 export function customResourceStateListener(
   subject: CustomResourceState,
   listen: string,
+  access: ListenerAccess,
   logger: Logger,
 ): Listener {
   const routes: Route[] = [
@@ -16,5 +18,5 @@ export function customResourceStateListener(
     probeRoute({ path: '/livez', checks: () => [{ name: 'ping' }] }),
     probeRoute({ path: '/readyz', checks: () => subject.readiness().parts.map(checkOf) }),
   ]
-  return new Listener({ address: readListenAddress(listen), routes, clock: systemClock, logger })
+  return new Listener({ ...access, address: readListenAddress(listen), routes, clock: systemClock, logger })
 }

@@ -1,4 +1,5 @@
 import { type Command, Option } from 'commander'
+import { list } from './argument.ts'
 
 /** Which cluster, and as whom. */
 export function withConnection(command: Command): Command {
@@ -21,7 +22,7 @@ export function withOverrides(command: Command): Command {
 
 /** How a monitor is served and how it speaks. */
 export function withListener(command: Command): Command {
-  return command
+  return withAccess(command)
     .option('--listen <address>', 'address of metrics, probes and start page', '127.0.0.1:9790')
     .addOption(
       new Option('--log-format <format>', 'form of log lines').choices(['text', 'json']).default('text'),
@@ -31,4 +32,25 @@ export function withListener(command: Command): Command {
         .choices(['debug', 'info', 'warn', 'error'])
         .default('info'),
     )
+}
+
+/** Who may ask it, and how. */
+function withAccess(command: Command): Command {
+  return command
+    .option(
+      '--web-config-file <file>',
+      'TLS and basic authentication as Prometheus’ web configuration has them',
+    )
+    .addOption(new Option('--web.config.file <file>').hideHelp())
+    .option('--tls-cert-file <file>', 'serve HTTPS with this certificate, PEM; taken up anew when it changes')
+    .option('--tls-private-key-file <file>', 'its key')
+    .option('--client-ca-file <file>', 'a client certificate that one of these authorities signed is let in')
+    .option('--bearer-token-file <file>', 'whoever shows one of these tokens is let in, one a line')
+    .addOption(
+      new Option(
+        '--authentication <by>',
+        'kubernetes: bearer tokens of the cluster, whose users may read what RBAC lets them get',
+      ).choices(['kubernetes']),
+    )
+    .option('--auth-token-audiences <audiences>', 'for whom such tokens have to be meant', list)
 }

@@ -1,9 +1,10 @@
 import { type Logger, systemClock } from '../../base/index.ts'
-import { Listener, probeRoute, type Route } from '../../endpoint/index.ts'
+import { Listener, type ListenerObserver, probeRoute, type Route } from '../../endpoint/index.ts'
 import type { Family } from '../../exposition/index.ts'
 import type { Monitor } from '../../monitor/index.ts'
 import { apiRoutes, startPageRoute } from '../../server/index.ts'
 import type { Views } from '../../view/index.ts'
+import type { ListenerAccess } from '../endpoint/access-options.ts'
 import { version } from '../version.ts'
 import { readListenAddress } from './listen-address.ts'
 import { preparedMetricsRoute } from './prepared-metrics-route.ts'
@@ -27,6 +28,8 @@ export interface MonitorListenerOptions {
   readonly cluster: string
   /** The address, as it was given. */
   readonly listen: string
+  readonly access: ListenerAccess
+  readonly observer: ListenerObserver
   readonly logger: Logger
 }
 
@@ -37,13 +40,22 @@ export function monitorListener({
   views,
   cluster,
   listen,
+  access,
+  observer,
   logger,
 }: MonitorListenerOptions): Listener {
   const routes = [
     ...monitorRoutes(monitor, families, cluster),
     ...apiRoutes({ views, version, clock: systemClock }),
   ]
-  return new Listener({ address: readListenAddress(listen), routes, clock: systemClock, logger })
+  return new Listener({
+    ...access,
+    address: readListenAddress(listen),
+    routes,
+    clock: systemClock,
+    observer,
+    logger,
+  })
 }
 
 function monitorRoutes(monitor: Monitor, families: () => Iterable<Family>, cluster: string): Route[] {
