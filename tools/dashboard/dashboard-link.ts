@@ -1,3 +1,5 @@
+import { DashboardLinkBuilder, DashboardLinkType } from '@grafana/grafana-foundation-sdk/dashboard'
+
 const variable = (name: string) => `\${${name}:queryparam}`
 const timeRange = `\${__url_time_range}`
 const field = (name: string) => `\${__data.fields.${name}}`
@@ -23,4 +25,15 @@ export const operatorLink = { title: 'Operators', url: `/d/binnacle-operator?${k
 export const workloadsLink = {
   title: 'What its pods use and serve',
   url: `/d/binnacle-workloads?${['group', 'kind', 'namespace', 'name'].map(variable).join('&')}&${kept}`,
+}
+
+/** The same as a link of a panel or a dashboard. */
+export function linkOf({
+  title,
+  url,
+}: {
+  readonly title: string
+  readonly url: string
+}): DashboardLinkBuilder {
+  return new DashboardLinkBuilder(title).type(DashboardLinkType.Link).url(url)
 }

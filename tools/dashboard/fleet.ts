@@ -3,6 +3,7 @@ import { attention } from './attention.ts'
 import { dashboardFrame } from './dashboard-frame.ts'
 import { kindLink, resourceLink } from './dashboard-link.ts'
 import { healthStates } from './health-state.ts'
+import { firingAlerts } from './panel/alerts.ts'
 import {
   createdAndDeleted,
   healthOverTime,
@@ -18,7 +19,7 @@ const kinds = matching.kinds
 const resources = matching.resources
 
 /** Every kind at a glance: is anything wrong, where, since when, does it spread. */
-export function fleet() {
+export function fleetDashboard() {
   const dashboard = dashboardFrame({
     uid: 'binnacle-fleet',
     title: 'Fleet',
@@ -55,7 +56,8 @@ export function fleet() {
     .withPanel(healthTransitions(kinds, 12))
     .withPanel(warningEvents(kinds, 'group, kind, reason', 12))
     .withPanel(createdAndDeleted(kinds, 12))
-    .withRow(new RowBuilder('Whether this can be relied on'))
+    .withRow(new RowBuilder('Alerts, and whether this can be relied on'))
+    .withPanel(firingAlerts('group=~"$group", kind=~"$kind"', 12))
     .withPanel(kindsNotWatched())
 }
 
@@ -127,7 +129,7 @@ function kindsNotWatched() {
     description:
       'Kinds whose watch is not running: what is shown of them is old or missing. The log of the monitor says why; often it may not list them.',
     unit: 'short',
-    width: 24,
+    width: 12,
     height: 6,
     noValue: 'none: every kind is watched',
     labels: [{ label: 'group', width: 240 }, { label: 'kind', width: 200 }, { label: 'state' }],

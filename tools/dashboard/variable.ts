@@ -17,8 +17,8 @@ interface QueryVariable {
   readonly from?: string
   /** One choice instead of several. */
   readonly single?: true
-  /** What all stands for; absent of a single choice that has to be made. */
-  readonly all?: '.+' | '.*'
+  /** What all stands for: every value, no value too (`.*`), or the values that there are to choose (`listed`). */
+  readonly all?: '.+' | '.*' | 'listed'
   readonly hidden?: true
 }
 
@@ -39,7 +39,8 @@ export function labelVariable(options: QueryVariable) {
   if (description !== undefined) variable.description(description)
   if (!single) variable.multi(true)
   if (all !== undefined) {
-    variable.includeAll(true).allValue(all)
+    variable.includeAll(true)
+    if (all !== 'listed') variable.allValue(all)
     variable.current({
       selected: true,
       text: single ? 'All' : ['All'],
@@ -63,7 +64,8 @@ export function targetVariables(metric: string, options: { readonly instance?: '
     name: 'job',
     label: 'Job',
     series: `${metric}{cluster=~"$cluster"}`,
-    all: '.+',
+    // Of process_* and up every job has series: all of them would be all of the cluster.
+    all: 'listed',
   })
   const instance = labelVariable({
     name: 'instance',
@@ -77,4 +79,44 @@ export function targetVariables(metric: string, options: { readonly instance?: '
 
 export function customVariable(name: string, label: string, description: string, values: readonly string[]) {
   return new CustomVariableBuilder(name).label(label).description(description).values(values.join(','))
+}
+
+/** The same, and one kind. */
+export function kindVariables() {
+  return [
+    ...targetVariables('binnacle_build_info', { instance: 'hidden' }),
+    labelVariable({
+      name: 'group',
+      label: 'Group',
+      series: 'binnacle_cr_resources{cluster=~"$cluster", job=~"$job"}',
+      single: true,
+    }),
+    labelVariable({
+      name: 'kind',
+      label: 'Kind',
+      series: 'binnacle_cr_resources{cluster=~"$cluster", job=~"$job", group="$group"}',
+      single: true,
+    }),
+  ]
+}
+
+/** The same, and one resource. A resource of the cluster has no namespace, which All matches. */
+export function resourceVariables() {
+  const kind = 'cluster=~"$cluster", job=~"$job", group="$group", kind="$kind"'
+  return [
+    ...kindVariables(),
+    labelVariable({
+      name: 'namespace',
+      label: 'Namespace',
+      series: `binnacle_cr_health{${kind}}`,
+      single: true,
+      all: '.*',
+    }),
+    labelVariable({
+      name: 'name',
+      label: 'Name',
+      series: `binnacle_cr_health{${kind}, namespace=~"$namespace"}`,
+      single: true,
+    }),
+  ]
 }

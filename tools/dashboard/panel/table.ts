@@ -22,6 +22,8 @@ export interface ValueColumn {
 export interface LabelColumn {
   readonly label: string
   readonly width?: number
+  /** Needed for links alone. */
+  readonly hidden?: true
   readonly mapped?: readonly Mapped[]
   readonly link?: { readonly title: string; readonly url: string }
 }
@@ -54,6 +56,7 @@ export function table(options: Table): PanelBuilder {
   return panel
 }
 
+/** Grafana calls the values of several queries `Value #A`, `Value #B`, and those of a single one that has rows `Value`. */
 function transformations(
   labels: readonly LabelColumn[],
   values: readonly ValueColumn[],
@@ -69,7 +72,7 @@ function transformations(
       options: {
         excludeByName: { Time: true },
         indexByName: Object.fromEntries(order.map((field, index) => [field, index])),
-        renameByName: Object.fromEntries(renamed),
+        renameByName: { Value: values[0]?.name ?? '', ...Object.fromEntries(renamed) },
       },
     },
   ]
@@ -79,8 +82,9 @@ function override(panel: PanelBuilder, name: string, properties: DynamicConfigVa
   if (properties.length > 0) panel.overrideByName(name, properties)
 }
 
-function labelProperties({ width, mapped, link }: LabelColumn): DynamicConfigValue[] {
+function labelProperties({ width, hidden, mapped, link }: LabelColumn): DynamicConfigValue[] {
   return [
+    ...(hidden ? [{ id: 'custom.hidden', value: true }] : []),
     ...(width === undefined ? [] : [{ id: 'custom.width', value: width }]),
     ...(mapped ? [{ id: 'mappings', value: valueMappings(mapped) }, coloredText] : []),
     ...(link ? [{ id: 'links', value: [link] }] : []),

@@ -80,7 +80,6 @@ export const fleet: GrafanaDashboard = {
         "definition": "label_values(binnacle_build_info{cluster=~\"$cluster\"}, job)",
         "refresh": 2,
         "sort": 1,
-        "allValue": ".+",
         "current": {
           "selected": true,
           "text": [
@@ -878,6 +877,7 @@ export const fleet: GrafanaDashboard = {
               "Value #C": 7
             },
             "renameByName": {
+              "Value": "urgency",
               "Value #A": "urgency",
               "Value #B": "condition changed",
               "Value #C": "restarts"
@@ -1191,6 +1191,7 @@ export const fleet: GrafanaDashboard = {
               "Value #E": 6
             },
             "renameByName": {
+              "Value": "degraded",
               "Value #A": "degraded",
               "Value #B": "terminating",
               "Value #C": "progressing",
@@ -1654,13 +1655,159 @@ export const fleet: GrafanaDashboard = {
       "collapsed": false,
       "id": 0,
       "panels": [],
-      "title": "Whether this can be relied on",
+      "title": "Alerts, and whether this can be relied on",
       "gridPos": {
         "x": 0,
         "y": 33,
         "h": 1,
         "w": 24
       }
+    },
+    {
+      "type": "table",
+      "transparent": false,
+      "repeatDirection": "h",
+      "options": {
+        "frameIndex": 0,
+        "showHeader": true,
+        "showTypeIcons": false,
+        "footer": {
+          "show": false,
+          "reducer": [],
+          "countRows": false
+        },
+        "cellHeight": "sm",
+        "sortBy": [
+          {
+            "displayName": "since",
+            "desc": true
+          }
+        ]
+      },
+      "fieldConfig": {
+        "defaults": {
+          "custom": {
+            "align": "auto",
+            "inspect": false,
+            "filterable": true
+          },
+          "unit": "s",
+          "noValue": "none"
+        },
+        "overrides": [
+          {
+            "matcher": {
+              "id": "byName",
+              "options": "severity"
+            },
+            "properties": [
+              {
+                "id": "custom.width",
+                "value": 80
+              }
+            ]
+          },
+          {
+            "matcher": {
+              "id": "byName",
+              "options": "alertname"
+            },
+            "properties": [
+              {
+                "id": "custom.width",
+                "value": 260
+              }
+            ]
+          },
+          {
+            "matcher": {
+              "id": "byName",
+              "options": "kind"
+            },
+            "properties": [
+              {
+                "id": "custom.width",
+                "value": 140
+              }
+            ]
+          },
+          {
+            "matcher": {
+              "id": "byName",
+              "options": "namespace"
+            },
+            "properties": [
+              {
+                "id": "custom.width",
+                "value": 120
+              }
+            ]
+          },
+          {
+            "matcher": {
+              "id": "byName",
+              "options": "since"
+            },
+            "properties": [
+              {
+                "id": "unit",
+                "value": "s"
+              },
+              {
+                "id": "custom.width",
+                "value": 90
+              }
+            ]
+          }
+        ]
+      },
+      "title": "Firing alerts",
+      "description": "Alerts of these resources that fire now, longest first. Empty without rules: `binnacle rules` writes them.",
+      "datasource": {
+        "type": "prometheus",
+        "uid": "${datasource}"
+      },
+      "gridPos": {
+        "h": 6,
+        "w": 12,
+        "x": 0,
+        "y": 34
+      },
+      "targets": [
+        {
+          "expr": "time() - max by (severity, alertname, kind, namespace, name) (ALERTS_FOR_STATE{group=~\"$group\", kind=~\"$kind\"} and ignoring (alertstate) ALERTS{group=~\"$group\", kind=~\"$kind\", alertstate=\"firing\"})",
+          "datasource": {
+            "type": "prometheus",
+            "uid": "${datasource}"
+          },
+          "refId": "A",
+          "legendFormat": "__auto",
+          "instant": true,
+          "range": false,
+          "format": "table"
+        }
+      ],
+      "transformations": [
+        {
+          "id": "organize",
+          "options": {
+            "excludeByName": {
+              "Time": true
+            },
+            "indexByName": {
+              "severity": 0,
+              "alertname": 1,
+              "kind": 2,
+              "namespace": 3,
+              "name": 4,
+              "Value": 5
+            },
+            "renameByName": {
+              "Value": "since"
+            }
+          }
+        }
+      ]
     },
     {
       "type": "table",
@@ -1734,8 +1881,8 @@ export const fleet: GrafanaDashboard = {
       },
       "gridPos": {
         "h": 6,
-        "w": 24,
-        "x": 0,
+        "w": 12,
+        "x": 12,
         "y": 34
       },
       "targets": [
