@@ -18,9 +18,10 @@ import {
 } from '../health/read-health-overrides.ts'
 import { Progress } from '../print/progress.ts'
 import { readTerminalStyle } from '../print/terminal-style.ts'
-import { serverViews } from '../server-views.ts'
+import type { ServerCredentials } from '../remote/server-fetch.ts'
+import { serverViews } from '../remote/server-views.ts'
 
-export interface DescribeOptions extends ConnectionOptions, OverrideOptions {
+export interface DescribeOptions extends ConnectionOptions, OverrideOptions, ServerCredentials {
   /** `KIND`, or `KIND/NAME`. */
   readonly kind: string
   readonly name?: string
@@ -48,7 +49,10 @@ async function gather(
   const { server, namespace } = options
   if (server !== undefined) {
     refuseOverrides(options)
-    return describeViews(serverViews(server), { ...subject, namespace: namespace ?? 'default' })
+    return describeViews(await serverViews(server, options), {
+      ...subject,
+      namespace: namespace ?? 'default',
+    })
   }
   const warnings = new OverrideWarnings()
   const overrides = await readHealthOverrides(options, warnings.add)

@@ -14,10 +14,11 @@ import { readSubject, type Subject } from '../get/subject.ts'
 import { findTargets } from '../get/target.ts'
 import { Progress } from '../print/progress.ts'
 import { readTerminalStyle } from '../print/terminal-style.ts'
-import { serverViews } from '../server-views.ts'
+import type { ServerCredentials } from '../remote/server-fetch.ts'
+import { serverViews } from '../remote/server-views.ts'
 import { terminationSignal } from '../termination.ts'
 
-export interface EventsOptions extends ConnectionOptions {
+export interface EventsOptions extends ConnectionOptions, ServerCredentials {
   readonly kind?: string
   readonly name?: string
   readonly namespace?: string
@@ -55,7 +56,7 @@ async function fromServer(
 ): Promise<number> {
   const namespace = options.allNamespaces ? undefined : (options.namespace ?? 'default')
   const printer = printerOf(options, namespace)
-  const question = { views: serverViews(server), subject, namespace, types, printer }
+  const question = { views: await serverViews(server, options), subject, namespace, types, printer }
   return options.watch ? watchServerEvents(question, terminationSignal()) : listServerEvents(question)
 }
 

@@ -20,11 +20,12 @@ import {
 } from '../health/read-health-overrides.ts'
 import { Progress } from '../print/progress.ts'
 import { readTerminalStyle } from '../print/terminal-style.ts'
-import { serverViews } from '../server-views.ts'
+import type { ServerCredentials } from '../remote/server-fetch.ts'
+import { serverViews } from '../remote/server-views.ts'
 import { readStateNames } from '../state-names.ts'
 import { terminationSignal } from '../termination.ts'
 
-export interface GetOptions extends ConnectionOptions, OverrideOptions {
+export interface GetOptions extends ConnectionOptions, OverrideOptions, ServerCredentials {
   readonly kind?: string
   readonly name?: string
   readonly namespace?: string
@@ -81,7 +82,7 @@ async function fromServer(options: GetOptions, server: string, states: Question[
   const { kinds, name } = readSubject(options)
   try {
     return await listServerRows({
-      views: serverViews(server),
+      views: await serverViews(server, options),
       kinds,
       selection: selectionOf(options, name, 'default'),
       states,

@@ -13,11 +13,12 @@ import {
 import { Progress } from '../print/progress.ts'
 import { readTerminalStyle } from '../print/terminal-style.ts'
 import { drawTree } from '../print/tree-drawing.ts'
-import { serverViews } from '../server-views.ts'
+import type { ServerCredentials } from '../remote/server-fetch.ts'
+import { serverViews } from '../remote/server-views.ts'
 import { type GatheredTree, gatherTree } from '../tree/gather-tree.ts'
 import { remoteTree } from '../tree/remote-tree.ts'
 
-export interface TreeOptions extends ConnectionOptions, OverrideOptions {
+export interface TreeOptions extends ConnectionOptions, OverrideOptions, ServerCredentials {
   readonly kind: string
   readonly name?: string
   readonly namespace?: string
@@ -39,7 +40,7 @@ export async function tree(options: TreeOptions): Promise<number> {
   if (server !== undefined) {
     refuseOverrides(options)
     return tell(
-      await remoteTree(serverViews(server), { kind, name, namespace: given ?? 'default' }),
+      await remoteTree(await serverViews(server, options), { kind, name, namespace: given ?? 'default' }),
       options.output,
     )
   }

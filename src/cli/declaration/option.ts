@@ -13,6 +13,17 @@ export function withConnection(command: Command): Command {
     .option('--as-group <group...>', 'act as a member of these groups')
 }
 
+/** How a Binnacle that `--server` names is asked when it asks for credentials. */
+export function withServerCredentials(command: Command): Command {
+  return command
+    .option('--server-token-file <file>', 'the bearer token to show it')
+    .option('--server-user <name>', 'the user to show it')
+    .option('--server-password-file <file>', 'the password of that user')
+    .option('--server-ca-file <file>', 'the authorities that may have signed its certificate')
+    .option('--server-cert-file <file>', 'the client certificate to show it')
+    .option('--server-key-file <file>', 'its key')
+}
+
 /** By which rules a resource is judged. */
 export function withOverrides(command: Command): Command {
   return command

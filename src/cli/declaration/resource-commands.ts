@@ -5,7 +5,7 @@ import type { GetOptions } from '../command/get.ts'
 import type { TreeOptions } from '../command/tree.ts'
 import type { WaitOptions } from '../command/wait.ts'
 import { list, optionsOf, states } from './argument.ts'
-import { withConnection, withOverrides } from './option.ts'
+import { withConnection, withOverrides, withServerCredentials } from './option.ts'
 import type { Report } from './report.ts'
 
 export function addGet(program: Command, report: Report): void {
@@ -29,7 +29,7 @@ export function addGet(program: Command, report: Report): void {
         .choices(['table', 'wide', 'json', 'yaml', 'jsonl', 'name'])
         .default('table'),
     )
-  withOverrides(withConnection(get)).action(
+  withServerCredentials(withOverrides(withConnection(get))).action(
     async (kind: string | undefined, name: string | undefined, _, self: Command) => {
       const command = await import('../command/get.ts')
       report(
@@ -57,7 +57,7 @@ export function addDescribe(program: Command, report: Report): void {
     .addOption(
       new Option('-o, --output <format>', 'format').choices(['text', 'json', 'yaml']).default('text'),
     )
-  withOverrides(withConnection(describe)).action(
+  withServerCredentials(withOverrides(withConnection(describe))).action(
     async (kind: string, name: string | undefined, _, self: Command) => {
       const command = await import('../command/describe.ts')
       report(
@@ -114,7 +114,7 @@ export function addEvents(program: Command, report: Report): void {
         .choices(['table', 'wide', 'json', 'yaml', 'jsonl'])
         .default('table'),
     )
-  withConnection(events).action(
+  withServerCredentials(withConnection(events)).action(
     async (kind: string | undefined, name: string | undefined, _, self: Command) => {
       const command = await import('../command/events.ts')
       report(
@@ -142,7 +142,7 @@ export function addTree(program: Command, report: Report): void {
     .addOption(
       new Option('-o, --output <format>', 'format').choices(['tree', 'json', 'yaml']).default('tree'),
     )
-  withOverrides(withConnection(tree)).action(
+  withServerCredentials(withOverrides(withConnection(tree))).action(
     async (kind: string, name: string | undefined, _, self: Command) => {
       const command = await import('../command/tree.ts')
       report(

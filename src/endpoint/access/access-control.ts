@@ -35,12 +35,16 @@ const retryAfterSeconds = '5'
 export class AccessControl {
   readonly #options: AccessOptions
   readonly #challenges: string
+  /** In words. */
+  readonly #taken: string
 
   constructor(options: AccessOptions) {
     this.#options = options
     this.#challenges = [
       ...new Set(options.ways.flatMap(({ authenticator }) => authenticator.challenge ?? [])),
     ].join(', ')
+    const schemes = options.ways.map(({ authenticator }) => authenticator.challenge?.split(' ')[0])
+    this.#taken = [...new Set(schemes.map((scheme) => scheme ?? 'a client certificate'))].join(' or ')
   }
 
   /** Reads what the authenticators need; rejects with a `ListenError`. */
@@ -73,7 +77,7 @@ export class AccessControl {
     }
     if (worst.result === 'unavailable') return { refusal: unavailable(worst.why) }
     if (worst.result === 'refused') return { refusal: this.#unauthorized('credentials', worst.why) }
-    return { refusal: this.#unauthorized('no_credentials', 'no credentials came') }
+    return { refusal: this.#unauthorized('no_credentials', `no credentials came; it takes ${this.#taken}`) }
   }
 
   async #authorized(

@@ -9,7 +9,10 @@ const longestProblem = 1024 * 1024
 export async function readProblem(response: FetchResponse, url: string): Promise<ViewError> {
   const { status } = response
   const text = await readText(response, longestProblem).catch(() => '')
-  const said = detailOf(text) ?? `${url} answers ${status}; is that the address of a running Binnacle?`
+  const said =
+    detailOf(text) ??
+    refusalOf(response, text, url) ??
+    `${url} answers ${status}; is that the address of a running Binnacle?`
   const seconds = Number(response.headers.get('retry-after') ?? Number.NaN)
   return new ViewError(kindOf(status), said, {
     retryAfter: Number.isFinite(seconds) ? seconds * 1000 : undefined,
@@ -20,6 +23,12 @@ function kindOf(status: number): ViewErrorKind {
   if (status === 401 || status === 403) return 'refused'
   if (status === 501) return 'off'
   return status >= 500 || status === 429 || status === 408 ? 'away' : 'query'
+}
+
+/** What the listener itself says to somebody whom it does not let in: a line of plain text. */
+function refusalOf({ status, headers }: FetchResponse, text: string, url: string): string | undefined {
+  const isLine = headers.get('content-type')?.startsWith('text/plain') && /^[\x20-\x7e]{1,300}\n?$/.test(text)
+  return isLine && [401, 403, 429, 503].includes(status) ? `${url} answers ${text.trim()}` : undefined
 }
 
 function detailOf(text: string): string | undefined {

@@ -11,8 +11,9 @@ test('credentials of a URL are sent and not repeated', async () => {
   }).listen(0, '127.0.0.1')
   await new Promise((resolve) => server.once('listening', resolve))
   const { port } = server.address() as AddressInfo
-  const error = await serverViews(`http://me:p%40ss@127.0.0.1:${port}/b/`).kinds().catch(String)
-  const without = await serverViews(`127.0.0.1:${port}`).kinds().catch(String)
+  const views = await serverViews(`http://me:p%40ss@127.0.0.1:${port}/b/`)
+  const error = await views.kinds().catch(String)
+  const without = await (await serverViews(`127.0.0.1:${port}`)).kinds().catch(String)
   server.close()
   expect(seen).toEqual([`Basic ${Buffer.from('me:p@ss').toString('base64')}`, undefined])
   expect(error).not.toContain('p@ss')
@@ -22,4 +23,4 @@ test('credentials of a URL are sent and not repeated', async () => {
 test.each([
   ['http://', 'is no URL'],
   ['http://me:%zz@host', 'percent-encoded wrongly'],
-])('%s: %s', (server, message) => expect(() => serverViews(server)).toThrow(message))
+])('%s: %s', (server, message) => expect(serverViews(server)).rejects.toThrow(message))
