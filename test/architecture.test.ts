@@ -144,6 +144,19 @@ describe('the architecture', () => {
     expect(tooLong.map((file) => `${file.path}: ${file.lines}`)).toEqual([])
   })
 
+  test('examples import only the package, as its users do, and what lies beside them', () => {
+    const examples = readModuleGraph(path.resolve(root, '..', 'examples'))
+    const foreign = examples.flatMap((file) =>
+      file.imports
+        .filter(({ specifier, target }) =>
+          target === undefined ? !rules.examplesMayImport.test(specifier) : folderOf(target) !== file.folder,
+        )
+        .map(({ specifier }) => `${file.path} → ${specifier}`),
+    )
+    expect(examples.length).toBeGreaterThan(0)
+    expect(foreign).toEqual([])
+  })
+
   test('there is no import cycle', () => {
     expect(findCycle(files)).toBeUndefined()
   })

@@ -57,6 +57,9 @@ export const packagesOf: Readonly<Record<string, readonly string[]>> = {
   '@lezer/lr': ['promql'],
 }
 
+/** What examples import beside their own files: doors of the package by its name, and Node. */
+export const examplesMayImport = /^(?:binnacle\/|node:)/
+
 /**
  * Where the clock, timers and randomness of the process may be reached for; everywhere else they come in from outside.
  * (setTimeout, setInterval and fetch are held by the linter.)
