@@ -65,14 +65,16 @@ export const kubeStateMetricsRecipe: Recipe = {
     ),
 }
 
-/** prometheus-alertmanager and amtool from Debian's package. */
+/** alertmanager, built from its Go module: Debian's opens templates in /usr/share, so it has to be installed. */
 export const alertmanagerRecipe: Recipe = {
-  name: 'alertmanager-debian',
-  version: '0.25',
+  name: 'alertmanager',
+  version: 'v0.28.1',
   build: (directory) =>
-    unpackDebianPackage(
-      'prometheus-alertmanager',
-      ['usr/bin/prometheus-alertmanager', 'usr/bin/amtool'],
+    goBuild(
+      {
+        modules: ['github.com/prometheus/alertmanager/cmd/alertmanager@v0.28.1'],
+        packages: [{ path: 'github.com/prometheus/alertmanager/cmd/alertmanager', name: 'alertmanager' }],
+      },
       directory,
     ),
 }

@@ -26,7 +26,7 @@ export class Alertmanager {
     this.#port = await freePort()
     const configuration = path.join(this.#directory, 'alertmanager.yml')
     await writeFile(configuration, this.#configuration)
-    this.#program = new RunningProgram(path.join(this.#binaries, 'prometheus-alertmanager'), [
+    this.#program = new RunningProgram(path.join(this.#binaries, 'alertmanager'), [
       `--config.file=${configuration}`,
       `--storage.path=${path.join(this.#directory, 'data')}`,
       `--web.listen-address=127.0.0.1:${this.#port}`,

@@ -1,8 +1,20 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, rename, rm, writeFile } from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
 import { freePort } from './free-port.ts'
 import { RunningProgram } from './running-program.ts'
+
+/** A rule as `/api/v1/rules` tells of it. */
+export interface PrometheusRule {
+  readonly name: string
+  readonly type: 'alerting' | 'recording'
+  readonly query: string
+  readonly health: 'ok' | 'err' | 'unknown'
+  readonly lastError?: string
+  /** Seconds. */
+  readonly evaluationTime: number
+  readonly state?: 'inactive' | 'pending' | 'firing'
+}
 
 export interface PrometheusSample {
   readonly metric: Readonly<Record<string, string>>
@@ -13,13 +25,16 @@ export interface PrometheusSample {
 export class Prometheus {
   readonly #binaries: string
   readonly #configuration: string
+  readonly #files: Readonly<Record<string, string>>
   #directory = ''
   #port = 0
   #program: RunningProgram | undefined
 
-  constructor(binaries: string, configuration: string) {
+  /** @param files that the configuration names, by their names beside it */
+  constructor(binaries: string, configuration: string, files: Readonly<Record<string, string>> = {}) {
     this.#binaries = binaries
     this.#configuration = configuration
+    this.#files = files
   }
 
   get url(): string {
@@ -30,28 +45,43 @@ export class Prometheus {
     this.#directory = await mkdtemp(path.join(os.tmpdir(), 'binnacle-prometheus-'))
     this.#port = await freePort()
     const configuration = path.join(this.#directory, 'prometheus.yml')
-    await writeFile(configuration, this.#configuration)
+    for (const [name, text] of Object.entries(this.#files)) await this.write(name, text)
+    await this.write('prometheus.yml', this.#configuration)
     this.#program = new RunningProgram(path.join(this.#binaries, 'prometheus'), [
       `--config.file=${configuration}`,
       `--storage.tsdb.path=${path.join(this.#directory, 'data')}`,
       `--web.listen-address=127.0.0.1:${this.#port}`,
+      '--rules.alert.resend-delay=2s',
     ])
     await this.#program.until(async () => (await fetch(`${this.url}/-/ready`)).ok, 'ready')
   }
 
+  /** Writes a file beside the configuration: targets are read anew when theirs changes. */
+  async write(name: string, text: string): Promise<void> {
+    const file = path.join(this.#directory, name)
+    await writeFile(`${file}.new`, text)
+    await rename(`${file}.new`, file)
+  }
+
   /** An instant query. */
   async query(expression: string): Promise<PrometheusSample[]> {
-    const response = await fetch(`${this.url}/api/v1/query`, {
-      method: 'POST',
-      body: new URLSearchParams({ query: expression }),
+    const { result } = await this.#ask<{ result: PrometheusSample[] }>('query', { query: expression })
+    return result
+  }
+
+  /** The rules in force, and how their last evaluation went. */
+  async rules(): Promise<PrometheusRule[]> {
+    const { groups } = await this.#ask<{ groups: { rules: PrometheusRule[] }[] }>('rules')
+    return groups.flatMap(({ rules }) => rules)
+  }
+
+  async #ask<T>(path: string, parameters?: Record<string, string>): Promise<T> {
+    const response = await fetch(`${this.url}/api/v1/${path}`, {
+      ...(parameters && { method: 'POST', body: new URLSearchParams(parameters) }),
     })
-    const answer = (await response.json()) as {
-      status: string
-      error?: string
-      data: { result: PrometheusSample[] }
-    }
-    if (answer.status !== 'success') throw new Error(`${expression}: ${answer.error}`)
-    return answer.data.result
+    const answer = (await response.json()) as { status: string; error?: string; data: T }
+    if (answer.status !== 'success') throw new Error(`${path} ${parameters?.query ?? ''}: ${answer.error}`)
+    return answer.data
   }
 
   async stop(): Promise<void> {

@@ -1,0 +1,144 @@
+import { alertmanagerRecipe, kubernetesRecipe, managerRecipe, prometheusRecipe } from '../component/recipe.ts'
+import { component } from '../component/required.ts'
+import { Alertmanager } from '../process/alertmanager.ts'
+import { Binnacle } from '../process/binnacle.ts'
+import { KubeApiserver } from '../process/kube-apiserver.ts'
+import { Manager, type ManagerOptions, managerDefinitions } from '../process/manager.ts'
+import { Prometheus } from '../process/prometheus.ts'
+import { until } from '../process/running-program.ts'
+import { WebhookReceiver } from '../process/webhook-receiver.ts'
+import { alertmanagerConfiguration, prometheusConfiguration } from './configuration.ts'
+import { type Target, targetFile } from './targets.ts'
+
+/** Folders of the components of the chain; '' where this machine cannot have one. */
+export interface ChainComponents {
+  readonly kubernetes: string
+  readonly prometheus: string
+  readonly alertmanager: string
+  readonly manager: string
+}
+
+export async function chainComponents(): Promise<ChainComponents> {
+  return {
+    kubernetes: await component(kubernetesRecipe),
+    prometheus: await component(prometheusRecipe),
+    alertmanager: await component(alertmanagerRecipe),
+    manager: await component(managerRecipe),
+  }
+}
+
+export interface EnvironmentOptions {
+  /** Rule files of Prometheus, by name. */
+  readonly rules?: Readonly<Record<string, string>>
+  /** How many monitors there are, each of everything. Default 1. */
+  readonly replicas?: number
+  /** Of the command line of Binnacle, beside the kubeconfig. */
+  readonly binnacle?: readonly string[]
+}
+
+/** The namespace in which Binnacle is said to run. */
+export const binnacleNamespace = 'binnacle-system'
+
+/**
+ * The whole way of a number to a person, with real programs: kube-apiserver, Binnacle, operators built with
+ * controller-runtime, Prometheus, Alertmanager, and somebody who is told.
+ */
+export class Environment {
+  readonly server: KubeApiserver
+  readonly receiver = new WebhookReceiver()
+  readonly #components: ChainComponents
+  readonly #options: EnvironmentOptions
+  readonly #replicas: Binnacle[] = []
+  readonly #managers: Manager[] = []
+  readonly #operators: Target[] = []
+  #alertmanager: Alertmanager | undefined
+  #prometheus: Prometheus | undefined
+
+  constructor(components: ChainComponents, options: EnvironmentOptions = {}) {
+    this.#components = components
+    this.#options = options
+    this.server = new KubeApiserver(components.kubernetes)
+  }
+
+  get prometheus(): Prometheus {
+    if (!this.#prometheus) throw new Error('the environment was not started')
+    return this.#prometheus
+  }
+
+  /** The monitors, in the order of their ordinals. */
+  get replicas(): readonly Binnacle[] {
+    return this.#replicas
+  }
+
+  /** Resolves once the monitors are ready and Prometheus has scraped them. */
+  async start(): Promise<void> {
+    await Promise.all([this.server.start(), this.receiver.start()])
+    await this.server.kubectl.apply(await managerDefinitions)
+    this.#alertmanager = new Alertmanager(
+      this.#components.alertmanager,
+      alertmanagerConfiguration(this.receiver.url),
+    )
+    const { rules = {}, replicas = 1 } = this.#options
+    for (let ordinal = 0; ordinal < replicas; ordinal++) this.#replicas.push(this.#replica())
+    await Promise.all([this.#alertmanager.start(), ...this.#replicas.map((replica) => replica.start())])
+    await Promise.all(this.#replicas.map((replica) => replica.ready()))
+    this.#prometheus = new Prometheus(
+      this.#components.prometheus,
+      prometheusConfiguration(this.#alertmanager.url, this.server.url, Object.keys(rules)),
+      { ...rules, 'binnacle.json': '[]', 'operators.json': '[]', 'prometheus.json': '[]' },
+    )
+    await this.#prometheus.start()
+    await this.#writeTargets()
+    await until(
+      async () => (await this.prometheus.query('up{job="binnacle"} == 1')).length === replicas,
+      'Prometheus scrapes Binnacle',
+    )
+  }
+
+  /** Starts an operator in a namespace of its own; resolves once it leads and Prometheus scrapes it. */
+  async addManager(
+    namespace: string,
+    options: Omit<ManagerOptions, 'kubeconfig' | 'namespace'> = {},
+  ): Promise<Manager> {
+    const { kubectl, kubeconfigPath: kubeconfig } = this.server
+    await kubectl.apply(`{apiVersion: v1, kind: Namespace, metadata: {name: ${namespace}}}`)
+    const manager = new Manager(this.#components.manager, { kubeconfig, namespace, ...options })
+    this.#managers.push(manager)
+    await manager.start()
+    this.#operators.push({
+      job: 'messaging-operator',
+      namespace,
+      pod: `messaging-operator-${this.#operators.length}`,
+      url: manager.url,
+    })
+    await this.#writeTargets()
+    const leads = `leader_election_master_status{namespace="${namespace}"} == 1`
+    await until(async () => (await this.prometheus.query(leads)).length === 1, `${namespace}: it leads`)
+    return manager
+  }
+
+  async stop(): Promise<void> {
+    await Promise.all([...this.#managers, ...this.#replicas].map((program) => program.stop()))
+    await this.#prometheus?.stop()
+    await this.#alertmanager?.stop()
+    await Promise.all([this.receiver.stop(), this.server.stop()])
+  }
+
+  #replica(): Binnacle {
+    return new Binnacle(['--kubeconfig', this.server.kubeconfigPath, ...(this.#options.binnacle ?? [])])
+  }
+
+  async #writeTargets(): Promise<void> {
+    const own = { job: 'binnacle', namespace: binnacleNamespace }
+    const monitors = this.#replicas.map(({ url }, ordinal) => ({ ...own, pod: `binnacle-${ordinal}`, url }))
+    const prometheus = {
+      job: 'prometheus',
+      namespace: 'monitoring',
+      pod: 'prometheus-0',
+      url: this.prometheus.url,
+    }
+    await this.prometheus.write('binnacle.json', targetFile(monitors))
+    await this.prometheus.write('operators.json', targetFile(this.#operators))
+    await this.prometheus.write('prometheus.json', targetFile([prometheus]))
+  }
+}

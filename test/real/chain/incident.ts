@@ -1,0 +1,61 @@
+import { expect } from 'vitest'
+import { until } from '../process/running-program.ts'
+import type { Notification, WebhookReceiver } from '../process/webhook-receiver.ts'
+
+export interface Incident {
+  readonly alert: string
+  /** Labels that the notification has to have. */
+  readonly labels: Readonly<Record<string, string>>
+  /** What its summary or description has to say. */
+  readonly says: readonly (string | RegExp)[]
+  fault(): Promise<unknown>
+  mend(): Promise<unknown>
+  /** Looks that nothing more is told while it lasts. */
+  meanwhile?(notifications: () => readonly Notification[]): Promise<unknown>
+}
+
+/** How long it took, in milliseconds, from the fault to the notification and from mending to the resolved one. */
+export interface IncidentTimes {
+  readonly alert: string
+  readonly told: number
+  readonly resolved: number
+}
+
+/**
+ * From the fault to the notification, from mending to the resolved one: each comes, and once. The notification says
+ * what has gone wrong with what, and where its runbook is.
+ */
+export async function runIncident(receiver: WebhookReceiver, incident: Incident): Promise<IncidentTimes> {
+  const { alert, labels, says } = incident
+  const about = () =>
+    receiver.received.filter(
+      (notification) =>
+        notification.labels.alertname === alert &&
+        Object.entries(labels).every(([name, value]) => notification.labels[name] === value),
+    )
+  const awaited = (status: Notification['status']) =>
+    until(
+      () => about().find((notification) => notification.status === status),
+      () => `${alert} ${JSON.stringify(labels)} is ${status}; told so far: ${JSON.stringify(about())}`,
+      90_000,
+    )
+  expect(about(), 'nothing is told before the fault').toEqual([])
+  const brokenAt = Date.now()
+  await incident.fault()
+  const firing = await awaited('firing')
+  const text = `${firing.annotations.summary}\n${firing.annotations.description}`
+  for (const part of says) expect(text).toMatch(part)
+  expect(firing.annotations.runbook_url).toMatch(
+    new RegExp(`^https://.*/docs/runbooks/${kebab(alert)}\\.md$`),
+  )
+  await incident.meanwhile?.(about)
+  const mendedAt = Date.now()
+  await incident.mend()
+  const resolved = await awaited('resolved')
+  expect(about().map(({ status }) => status)).toEqual(['firing', 'resolved'])
+  return { alert, told: firing.receivedAt - brokenAt, resolved: resolved.receivedAt - mendedAt }
+}
+
+function kebab(name: string): string {
+  return name.replace(/([a-z])([A-Z])/g, '$1-$2').toLowerCase()
+}
