@@ -19,6 +19,7 @@ export {
   manifestFiles,
   manifestProblems,
   manifests,
+  manifestText,
   manifestValues,
   ownedResources,
 } from './manifest/index.ts'

@@ -1,10 +1,10 @@
-import { stringify } from 'yaml'
 import {
   type ManifestContext,
   type ManifestValues,
   manifestFiles,
   manifestProblems,
   manifests as manifestsOf,
+  manifestText,
   manifestValues,
   readValues,
   ValuesError,
@@ -41,7 +41,7 @@ export async function manifests(options: ManifestsOptions): Promise<number> {
   const context: ManifestContext = { ...contextOf(options, given), values: { ...given, ...found } }
   const files =
     options.format === 'values'
-      ? [{ path: 'values.yaml', text: stringify(foundValues(found)) }]
+      ? [{ path: 'values.yaml', text: manifestText(foundValues(found)) }]
       : manifestFiles(manifestsOf(context))
   await emitFiles(files, {
     ...(options.out !== undefined && { out: options.out }),

@@ -1,5 +1,5 @@
 export type { ManifestContext } from './manifest-context.ts'
 export { manifestProblems } from './manifest-problems.ts'
 export { type ManifestValues, manifestValues } from './manifest-values.ts'
-export { manifestFiles, manifests } from './manifests.ts'
+export { manifestFiles, manifests, manifestText } from './manifests.ts'
 export { ownedResources } from './policy-rule.ts'

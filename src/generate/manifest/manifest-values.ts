@@ -35,7 +35,7 @@ const watch = z
     include: texts.default([]).describe('Kinds to watch, such as *.cert-manager.io; empty: all.'),
     exclude: texts.default([]).describe('Kinds not to watch.'),
     owned: z
-      .enum(['full', 'metadata', 'off'])
+      .enum(['full', 'metadata', 'none'])
       .default('full')
       .describe('How much is read of what custom resources own, down to pods.'),
     ownedSecrets: z

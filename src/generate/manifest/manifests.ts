@@ -34,9 +34,16 @@ export function manifestFiles(objects: readonly KubernetesObject[]): GeneratedFi
     const slug = where.toLowerCase().replaceAll(/[^a-z0-9.-]/g, '-')
     return {
       path: `${number}-${slug}.yaml`,
-      text: stringify(object, { lineWidth: 0, aliasDuplicateObjects: false }),
+      text: manifestText(object),
     }
   })
+}
+
+/**
+ * YAML as kubectl and Helm read it, which is 1.1: there `off`, `no` and `12:30` are no texts unless they are quoted.
+ */
+export function manifestText(value: unknown): string {
+  return stringify(value, { version: '1.1', lineWidth: 0, aliasDuplicateObjects: false })
 }
 
 function namespaces(context: ManifestContext): KubernetesObject[] {

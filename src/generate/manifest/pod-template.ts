@@ -19,14 +19,14 @@ export function podTemplate(context: ManifestContext): JsonObject {
   const { pod, image, replicas } = context.values
   const [configuration] = configMaps(context)
   return {
-    metadata: {
+    metadata: filled({
       labels: { ...commonLabels(context), ...pod.labels },
-      annotations: filled({
+      annotations: {
         ...pod.annotations,
         // A pod that reads a file at its start has to be started anew when the file is another.
         ...(configuration && { 'checksum/configuration': hashOf(configuration.data) }),
-      }),
-    },
+      },
+    }),
     spec: filled({
       serviceAccountName: serviceAccountName(context),
       automountServiceAccountToken: true,

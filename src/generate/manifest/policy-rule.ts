@@ -35,7 +35,7 @@ export function namespacedRules({ values }: ManifestContext): PolicyRule[] {
   }
   return [
     ...(rbac.customResources === 'all' ? everything : readingRules(rbac.namespaced)),
-    ...(watch.owned === 'off' || rbac.customResources === 'all' ? [] : readingRules(owned)),
+    ...(watch.owned === 'none' || rbac.customResources === 'all' ? [] : readingRules(owned)),
     ...(rbac.customResources === 'all'
       ? []
       : [{ apiGroups: ['events.k8s.io'], resources: ['events'], verbs: follow }]),

@@ -1,0 +1,52 @@
+{{- /* The name of nearly every object: the release's, with binnacle in it. */}}
+{{- define "binnacle.fullname" -}}
+{{- if .Values.fullnameOverride -}}
+{{- .Values.fullnameOverride -}}
+{{- else if contains "binnacle" .Release.Name -}}
+{{- .Release.Name | trunc 52 | trimSuffix "-" -}}
+{{- else -}}
+{{- printf "%s-binnacle" .Release.Name | trunc 52 | trimSuffix "-" -}}
+{{- end -}}
+{{- end -}}
+
+{{- /* Of what lies in no namespace: two installations in two namespaces do not collide. */}}
+{{- define "binnacle.clusterName" -}}
+{{- printf "%s:%s" .Release.Namespace (include "binnacle.fullname" .) -}}
+{{- end -}}
+
+{{- define "binnacle.serviceAccountName" -}}
+{{- if .Values.serviceAccount.name -}}
+{{- .Values.serviceAccount.name -}}
+{{- else if .Values.serviceAccount.create -}}
+{{- include "binnacle.fullname" . -}}
+{{- else -}}
+default
+{{- end -}}
+{{- end -}}
+
+{{- /* By which pods are found; they never change. */}}
+{{- define "binnacle.selectorLabels" -}}
+app.kubernetes.io/name: binnacle
+app.kubernetes.io/instance: {{ .Release.Name | quote }}
+{{- end -}}
+
+{{- define "binnacle.labels" -}}
+{{- $own := include "binnacle.selectorLabels" . | fromYaml -}}
+{{- $_ := set $own "app.kubernetes.io/version" .Chart.AppVersion -}}
+{{- $_ := set $own "app.kubernetes.io/managed-by" .Release.Service -}}
+{{- $_ := set $own "helm.sh/chart" (printf "%s-%s" .Chart.Name .Chart.Version | replace "+" "_") -}}
+{{- mergeOverwrite $own .Values.labels | toYaml -}}
+{{- end -}}
+
+{{- /* What cannot go together, as `binnacle manifests` refuses it. */}}
+{{- define "binnacle.check" -}}
+{{- if and .Values.history.enabled (gt (int .Values.replicas) 1) (not .Values.sharding.enabled) -}}
+{{- fail "history.enabled: one file cannot be written by several replicas; set sharding.enabled=true or replicas=1" -}}
+{{- end -}}
+{{- if and .Values.history.enabled .Values.sharding.enabled .Values.history.volume.existingClaim -}}
+{{- fail "history.volume.existingClaim: each replica of a StatefulSet has a claim of its own; leave it empty" -}}
+{{- end -}}
+{{- if and .Values.rbac.create (not .Values.serviceAccount.create) (not .Values.serviceAccount.name) -}}
+{{- fail "serviceAccount.name: name the account that is to be used, because with create=false rbac would be granted to the account default" -}}
+{{- end -}}
+{{- end -}}

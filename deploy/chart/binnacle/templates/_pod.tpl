@@ -1,0 +1,235 @@
+{{- /* The texts of the options that name a file. */}}
+{{- define "binnacle.configuration" -}}
+{{- with .Values.monitor.healthOverrides }}
+health-overrides.yaml: |
+  {{- toYaml . | nindent 2 }}
+{{- end }}
+{{- with .Values.monitor.pairs }}
+pairs.yaml: |
+  {{- toYaml . | nindent 2 }}
+{{- end }}
+{{- with .Values.monitor.customResourceState }}
+custom-resource-state.yaml: |
+  {{- toYaml . | nindent 2 }}
+{{- end }}
+{{- end -}}
+
+{{- /* The command line of the container, in the order of `binnacle --help`. */}}
+{{- define "binnacle.args" -}}
+- {{ printf "--listen=:%d" (int .Values.endpoint.port) | quote }}
+- {{ printf "--log-format=%s" .Values.monitor.logFormat }}
+- {{ printf "--log-level=%s" .Values.monitor.logLevel }}
+{{- with .Values.watch.namespaces }}
+- {{ printf "--namespaces=%s" (join "," .) | quote }}
+{{- end }}
+{{- with .Values.watch.include }}
+- {{ printf "--include=%s" (join "," .) | quote }}
+{{- end }}
+{{- with .Values.watch.exclude }}
+- {{ printf "--exclude=%s" (join "," .) | quote }}
+{{- end }}
+- {{ printf "--owned=%s" (ternary "off" .Values.watch.owned (eq .Values.watch.owned "none")) }}
+{{- if and (ne .Values.watch.owned "none") (not .Values.watch.ownedSecrets) }}
+- --owned-except=secrets
+{{- end }}
+{{- with .Values.monitor.tier }}
+- {{ printf "--tier=%s" . }}
+{{- end }}
+{{- with .Values.monitor.seriesLimit }}
+- {{ printf "--series-limit=%d" (int64 .) }}
+{{- end }}
+{{- with .Values.monitor.optIn }}
+- {{ printf "--opt-in=%s" (join "," .) | quote }}
+{{- end }}
+{{- with .Values.monitor.labelsAllowlist }}
+- {{ printf "--labels-allowlist=%s" . | quote }}
+{{- end }}
+{{- with .Values.monitor.annotationsAllowlist }}
+- {{ printf "--annotations-allowlist=%s" . | quote }}
+{{- end }}
+{{- with .Values.monitor.resync }}
+- {{ printf "--resync=%s" . | quote }}
+{{- end }}
+{{- if .Values.monitor.healthOverrides }}
+- --health-overrides=/etc/binnacle/health-overrides.yaml
+{{- end }}
+{{- if .Values.monitor.pairs }}
+- --pairs=/etc/binnacle/pairs.yaml
+{{- end }}
+{{- if .Values.monitor.customResourceState }}
+- --custom-resource-state-config-file=/etc/binnacle/custom-resource-state.yaml
+{{- end }}
+{{- if .Values.history.enabled }}
+- --history=/var/lib/binnacle/history.db
+- {{ printf "--history-retention=%s" .Values.history.retention | quote }}
+- {{ printf "--history-size=%s" .Values.history.size | quote }}
+{{- end }}
+{{- if .Values.sharding.enabled }}
+- --shard=auto
+{{- with .Values.sharding.handover }}
+- {{ printf "--shard-handover=%s" . | quote }}
+{{- end }}
+{{- end }}
+{{- with .Values.monitor.extraArgs }}
+{{ toYaml . }}
+{{- end }}
+{{- end -}}
+
+{{- define "binnacle.image" -}}
+{{- if .Values.image.digest -}}
+{{- printf "%s@%s" .Values.image.repository .Values.image.digest -}}
+{{- else -}}
+{{- printf "%s:%s" .Values.image.repository (.Values.image.tag | default .Chart.AppVersion) -}}
+{{- end -}}
+{{- end -}}
+
+{{- /* The pods of a Deployment or StatefulSet: they meet the restricted Pod Security Standard. */}}
+{{- define "binnacle.podTemplate" -}}
+{{- $configuration := include "binnacle.configuration" . -}}
+metadata:
+  labels:
+    {{- mergeOverwrite (include "binnacle.labels" . | fromYaml) .Values.pod.labels | toYaml | nindent 4 }}
+  {{- if or .Values.pod.annotations $configuration }}
+  annotations:
+    {{- with .Values.pod.annotations }}
+    {{- toYaml . | nindent 4 }}
+    {{- end }}
+    {{- if $configuration }}
+    checksum/configuration: {{ $configuration | sha256sum }}
+    {{- end }}
+  {{- end }}
+spec:
+  serviceAccountName: {{ include "binnacle.serviceAccountName" . }}
+  automountServiceAccountToken: true
+  securityContext:
+    runAsNonRoot: true
+    runAsUser: 65532
+    runAsGroup: 65532
+    fsGroup: 65532
+    seccompProfile:
+      type: RuntimeDefault
+  {{- with .Values.image.pullSecrets }}
+  imagePullSecrets:
+    {{- range . }}
+    - name: {{ . }}
+    {{- end }}
+  {{- end }}
+  {{- with .Values.pod.priorityClassName }}
+  priorityClassName: {{ . }}
+  {{- end }}
+  terminationGracePeriodSeconds: {{ int .Values.pod.terminationGracePeriodSeconds }}
+  {{- with .Values.pod.nodeSelector }}
+  nodeSelector:
+    {{- toYaml . | nindent 4 }}
+  {{- end }}
+  {{- with .Values.pod.tolerations }}
+  tolerations:
+    {{- toYaml . | nindent 4 }}
+  {{- end }}
+  {{- with .Values.pod.affinity }}
+  affinity:
+    {{- toYaml . | nindent 4 }}
+  {{- end }}
+  {{- if and .Values.pod.spread (gt (int .Values.replicas) 1) }}
+  topologySpreadConstraints:
+    - maxSkew: 1
+      topologyKey: kubernetes.io/hostname
+      whenUnsatisfiable: ScheduleAnyway
+      labelSelector:
+        matchLabels:
+          {{- include "binnacle.selectorLabels" . | nindent 10 }}
+  {{- end }}
+  containers:
+    - name: binnacle
+      image: {{ include "binnacle.image" . | quote }}
+      imagePullPolicy: {{ .Values.image.pullPolicy }}
+      args:
+        {{- include "binnacle.args" . | nindent 8 }}
+      {{- if or .Values.sharding.enabled .Values.pod.env }}
+      env:
+        {{- if .Values.sharding.enabled }}
+        - name: POD_NAME
+          valueFrom:
+            fieldRef:
+              fieldPath: metadata.name
+        - name: POD_NAMESPACE
+          valueFrom:
+            fieldRef:
+              fieldPath: metadata.namespace
+        {{- end }}
+        {{- with .Values.pod.env }}
+        {{- toYaml . | nindent 8 }}
+        {{- end }}
+      {{- end }}
+      ports:
+        - name: metrics
+          containerPort: {{ int .Values.endpoint.port }}
+          protocol: TCP
+      {{- $scheme := ternary "HTTPS" "HTTP" (ne .Values.endpoint.tls.secret "") }}
+      livenessProbe:
+        httpGet:
+          path: /livez
+          port: metrics
+          scheme: {{ $scheme }}
+        periodSeconds: 10
+        timeoutSeconds: 5
+        failureThreshold: 6
+      readinessProbe:
+        httpGet:
+          path: /readyz
+          port: metrics
+          scheme: {{ $scheme }}
+        periodSeconds: 5
+        timeoutSeconds: 5
+        failureThreshold: 3
+      resources:
+        requests:
+          {{- toYaml .Values.pod.resources.requests | nindent 10 }}
+        limits:
+          {{- with .Values.pod.resources.limits.cpu }}
+          cpu: {{ . | quote }}
+          {{- end }}
+          memory: {{ .Values.pod.resources.limits.memory | quote }}
+      securityContext:
+        allowPrivilegeEscalation: false
+        readOnlyRootFilesystem: true
+        capabilities:
+          drop:
+            - ALL
+      {{- if or $configuration .Values.history.enabled }}
+      volumeMounts:
+        {{- if $configuration }}
+        - name: configuration
+          mountPath: /etc/binnacle
+          readOnly: true
+        {{- end }}
+        {{- if .Values.history.enabled }}
+        - name: history
+          mountPath: /var/lib/binnacle
+        {{- end }}
+      {{- end }}
+  {{- if or $configuration (and .Values.history.enabled (not .Values.sharding.enabled)) }}
+  volumes:
+    {{- if $configuration }}
+    - name: configuration
+      configMap:
+        name: {{ include "binnacle.fullname" . }}-configuration
+    {{- end }}
+    {{- if and .Values.history.enabled (not .Values.sharding.enabled) }}
+    - name: history
+      persistentVolumeClaim:
+        claimName: {{ .Values.history.volume.existingClaim | default (printf "%s-history" (include "binnacle.fullname" .)) }}
+    {{- end }}
+  {{- end }}
+{{- end -}}
+
+{{- define "binnacle.claimSpec" -}}
+accessModes:
+  - ReadWriteOnce
+{{- with .Values.history.volume.storageClass }}
+storageClassName: {{ . }}
+{{- end }}
+resources:
+  requests:
+    storage: {{ .Values.history.volume.size | quote }}
+{{- end -}}

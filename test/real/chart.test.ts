@@ -1,0 +1,105 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import os from 'node:os'
+import path from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { parse, parseAllDocuments } from 'yaml'
+import { manifests, manifestText, manifestValues } from '../../src/generate/index.ts'
+import type { KubernetesObject } from '../../src/object/index.ts'
+import { helmRecipe } from './component/recipe.ts'
+import { component, describeReal } from './component/required.ts'
+import { type CommandResult, mustRun, runCommand } from './component/run-command.ts'
+import { valuesMatrix } from './fixture/chart/values-matrix.ts'
+
+const helm = await component(helmRecipe)
+const chart = path.resolve(import.meta.dirname, '..', '..', 'deploy', 'chart', 'binnacle')
+const program = path.join(helm, 'helm')
+const { version } = parse(await mustRun('cat', [path.join(chart, 'Chart.yaml')])) as { version: string }
+
+/** What differs by who renders it: the labels of Helm, and the hash of a text that is laid out otherwise. */
+function normal(object: KubernetesObject): unknown {
+  const copy = structuredClone(object) as KubernetesObject & {
+    spec?: { template?: KubernetesObject }
+    data?: Record<string, string>
+  }
+  for (const part of [copy, copy.spec?.template]) {
+    delete part?.metadata.labels?.['helm.sh/chart']
+    delete part?.metadata.labels?.['app.kubernetes.io/managed-by']
+    const checksum = part?.metadata.annotations?.['checksum/configuration']
+    if (checksum !== undefined && part?.metadata.annotations)
+      part.metadata.annotations['checksum/configuration'] = `${checksum.length} digits`
+  }
+  for (const [name, text] of Object.entries(copy.kind === 'ConfigMap' ? (copy.data ?? {}) : {}))
+    if (copy.data) copy.data[name] = parse(text)
+  return copy
+}
+
+function byName(objects: readonly KubernetesObject[]): Map<string, unknown> {
+  return new Map(
+    objects.map((object) => {
+      const { kind, metadata } = object
+      return [`${kind} ${metadata.namespace ?? ''}/${metadata.name}`, normal(object)]
+    }),
+  )
+}
+
+describeReal('the Helm chart', [helm], () => {
+  let folder: string
+  beforeAll(async () => {
+    folder = await mkdtemp(path.join(os.tmpdir(), 'binnacle-chart-'))
+  })
+  afterAll(() => rm(folder, { recursive: true }))
+
+  async function template(release: string, values: object, ...args: string[]): Promise<CommandResult> {
+    const file = path.join(folder, 'values.yaml')
+    await writeFile(file, manifestText(values))
+    const where = ['--namespace', 'watch', '--kube-version', '1.36.0', '--values', file]
+    return runCommand(program, ['template', release, chart, ...where, ...args])
+  }
+
+  test('helm lint --strict has nothing to say', async () => {
+    const { code, stdout } = await runCommand(program, [
+      'lint',
+      '--strict',
+      chart,
+      '--kube-version',
+      '1.36.0',
+    ])
+    expect(stdout.match(/\[(INFO|WARNING|ERROR)\].*/g)).toBeNull()
+    expect(code).toBe(0)
+  })
+
+  test.each(Object.entries(valuesMatrix))('makes the objects of binnacle manifests: %s', async (_, given) => {
+    const values = manifestValues.parse(given)
+    for (const release of ['prod', 'binnacle']) {
+      const { code, stdout, stderr } = await template(release, given)
+      expect(stderr).toBe('')
+      expect(code).toBe(0)
+      const rendered = parseAllDocuments(stdout).flatMap((document) => {
+        expect(document.errors).toEqual([])
+        return document.toJSON() ? [document.toJSON() as KubernetesObject] : []
+      })
+      const ours = manifests({ release, namespace: 'watch', version, values })
+      expect(byName(rendered)).toEqual(byName(ours))
+    }
+  })
+
+  test.each([
+    [{ replica: 3 }, /replica/],
+    [{ scrape: { kind: 'ServiceMonitors' } }, /scrape[./]kind/],
+    [{ history: { enabled: true }, replicas: 2 }, /one file cannot be written by several replicas/],
+    [
+      { history: { enabled: true, volume: { existingClaim: 'a' } }, sharding: { enabled: true } },
+      /each replica of a StatefulSet has a claim of its own/,
+    ],
+    [{ serviceAccount: { create: false } }, /name the account that is to be used/],
+  ])('refuses %j', async (values, problem) => {
+    const { code, stderr } = await template('prod', values)
+    expect(code).not.toBe(0)
+    expect(stderr).toMatch(problem)
+  })
+
+  test('as a part of another chart it takes the global values of that one', async () => {
+    const { code, stderr } = await template('prod', { global: { imageRegistry: 'x' } })
+    expect([code, stderr]).toEqual([0, ''])
+  })
+})
