@@ -4,7 +4,7 @@ import type { MetricsCheckOptions } from '../command/metrics-check.ts'
 import type { MigrateOptions } from '../command/migrate.ts'
 import type { ReportOptions } from '../command/report.ts'
 import { each, optionsOf, states } from './argument.ts'
-import { withOverrides } from './option.ts'
+import { withOverrides, withServerCredentials } from './option.ts'
 import type { Report } from './report.ts'
 
 export function addReport(program: Command, report: Report): void {
@@ -66,19 +66,23 @@ export function addHealth(program: Command, report: Report): void {
 }
 
 export function addMetrics(program: Command, report: Report): void {
-  program
+  const check = program
     .command('metrics')
     .description('tools for expositions')
     .command('check')
     .description('is this exposition valid (else 1), and is it good (else 3)')
-    .argument('[file]', 'a file; - for standard input', '-')
+    .argument('[file]', 'a file, or the URL of an exporter; - for standard input', '-')
+    .option(
+      '--before <file>',
+      'what the same process exposed earlier, a file or URL: what came and never went',
+    )
     .addOption(
       new Option('--format <format>', 'its format').choices(['auto', 'text', 'openmetrics']).default('auto'),
     )
-    .action(async (file: string, _, self: Command) => {
-      const command = await import('../command/metrics-check.ts')
-      report(await command.metricsCheck({ ...optionsOf<MetricsCheckOptions>(self), file }))
-    })
+  withServerCredentials(check).action(async (file: string, _, self: Command) => {
+    const command = await import('../command/metrics-check.ts')
+    report(await command.metricsCheck({ ...optionsOf<MetricsCheckOptions>(self), file }))
+  })
 }
 
 export function addMigrate(program: Command, report: Report): void {

@@ -1,17 +1,12 @@
 import { describe, expect, test } from 'vitest'
 import { type CheckExpositionOptions, checkExposition } from './check-exposition.ts'
+import { streamSource } from './exposition-source.ts'
 
 async function check(text: string | Error, options: Partial<CheckExpositionOptions> = {}) {
   let stdout = ''
   let stderr = ''
   const code = await checkExposition({
-    source: 'metrics.txt',
-    input: (async function* () {
-      if (text instanceof Error) throw text
-      const bytes = Buffer.from(text)
-      yield bytes.subarray(0, 7)
-      yield bytes.subarray(7)
-    })(),
+    source: sourceOf(text),
     format: 'auto',
     stdout: { write: (part) => (stdout += part) },
     stderr: { write: (part) => (stderr += part) },
@@ -19,6 +14,15 @@ async function check(text: string | Error, options: Partial<CheckExpositionOptio
     ...options,
   })
   return { code, stdout, stderr }
+}
+
+function sourceOf(text: string | Error, name = 'metrics.txt') {
+  return streamSource(name, async function* () {
+    if (text instanceof Error) throw text
+    const bytes = Buffer.from(text)
+    yield bytes.subarray(0, 7)
+    yield bytes.subarray(7)
+  })
 }
 
 describe('metrics check', () => {
@@ -73,6 +77,25 @@ describe('metrics check', () => {
     ['misses the end of nothing in OpenMetrics', 'openmetrics', '', 1],
   ])('%s', async (_, format, text, code) => {
     expect((await check(text, { format })).code).toBe(code)
+  })
+
+  test('ends 3 when values of a label came since an earlier one and none went', async () => {
+    const head = '# HELP a A.\n# TYPE a gauge\n'
+    const before = sourceOf(`${head}a{pod="b"} 1\n`, 'before.txt')
+    const { code, stdout } = await check(
+      `${head}${['b', 'c', 'd', 'e'].map((pod) => `a{pod="${pod}"} 1\n`).join('')}`,
+      {
+        before,
+      },
+    )
+    expect(code).toBe(3)
+    expect(stdout).toContain('metrics.txt:3: warning: a: label pod has 3 values that it did not have before')
+  })
+
+  test('ends as if it were the one asked for when the earlier one is not valid', async () => {
+    const { code, stdout } = await check('a 1\n', { before: sourceOf('a', 'before.txt') })
+    expect(code).toBe(1)
+    expect(stdout).toContain('before.txt:1:')
   })
 
   test('colours where colours are wanted', async () => {

@@ -1,0 +1,62 @@
+import { createServer, type RequestListener, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { afterEach, describe, expect, test } from 'vitest'
+import type { Fetch } from '../../server/index.ts'
+import { urlSource } from './exposition-source.ts'
+
+let server: Server | undefined
+afterEach(() => new Promise<void>((resolve) => (server ? server.close(() => resolve()) : resolve())))
+
+async function serve(listener: RequestListener): Promise<string> {
+  const listening = createServer(listener)
+  server = listening
+  await new Promise<void>((resolve) => listening.listen(0, '127.0.0.1', resolve))
+  return `http://127.0.0.1:${(listening.address() as AddressInfo).port}`
+}
+
+const answer = (status: number, type: string, body: string): RequestListener => {
+  return (_, response) => response.writeHead(status, { 'content-type': type }).end(body)
+}
+
+describe('an exposition from a URL', () => {
+  test('is asked for as Prometheus asks, and is what its content type says', async () => {
+    const url = await serve((request, response) => {
+      const open = request.headers.accept?.startsWith('application/openmetrics-text')
+      const type = open ? 'application/openmetrics-text; version=1.0.0' : 'text/plain; version=0.0.4'
+      response.writeHead(200, { 'content-type': type }).end('a 1\n')
+    })
+    const fetch = globalThis.fetch as Fetch
+    expect(await urlSource(url, 'auto', fetch).read()).toEqual({
+      bytes: Buffer.from('a 1\n'),
+      format: 'openmetrics',
+    })
+    expect((await urlSource(url, 'text', fetch).read()).format).toBe('text')
+  })
+
+  test.each<[string, RequestListener, string]>([
+    ['asks who asks', answer(401, 'text/plain', ''), 'it answers 401; show it who asks: --server-token-file'],
+    [
+      'has another path',
+      answer(404, 'text/plain', ''),
+      'it answers 404; the path of metrics is mostly /metrics',
+    ],
+    ['is out of order', answer(500, 'text/plain', ''), 'it answers 500'],
+    [
+      'is a page',
+      answer(200, 'text/html; charset=utf-8', '<p>'),
+      'it answers a page for browsers; name the path',
+    ],
+  ])('of an exporter that %s is an error that says so', async (_, listener, message) => {
+    const url = await serve(listener)
+    await expect(urlSource(url, 'auto', globalThis.fetch as Fetch).read()).rejects.toThrow(message)
+  })
+
+  test('where nothing listens is an error that says so', async () => {
+    const url = await serve(answer(200, 'text/plain', ''))
+    await new Promise((resolve) => server?.close(resolve))
+    server = undefined
+    await expect(urlSource(url, 'auto', globalThis.fetch as Fetch).read()).rejects.toThrow(
+      'nothing listens there',
+    )
+  })
+})
