@@ -91,6 +91,8 @@ describeReal('the Helm chart', [helm], () => {
       { history: { enabled: true, volume: { existingClaim: 'a' } }, sharding: { enabled: true } },
       /each replica of a StatefulSet has a claim of its own/,
     ],
+    [{ endpoint: { tls: { secret: 'a' }, webConfig: { secret: 'b' } } }, /not with endpoint.webConfig/],
+    [{ endpoint: { tls: { clientCa: { secret: 'a' } } } }, /client certificates need/],
     [{ serviceAccount: { create: false } }, /name the account that is to be used/],
   ])('refuses %j', async (values, problem) => {
     const { code, stderr } = await template('prod', values)

@@ -3,7 +3,7 @@ import type { KubernetesObject } from '../../object/index.ts'
 import { filled } from './filled.ts'
 import { fullname, type ManifestContext, metadataOf } from './manifest-context.ts'
 
-export const configurationFolder = '/etc/binnacle'
+export const configurationFolder = '/etc/binnacle/configuration'
 
 /** Options of the command line that name a file, whose text is a value. */
 const documents = [

@@ -1,4 +1,5 @@
 import { configurationDocuments, configurationFolder } from './configuration.ts'
+import { endpointSecrets } from './endpoint-secrets.ts'
 import type { ManifestContext } from './manifest-context.ts'
 
 export const historyFolder = '/var/lib/binnacle'
@@ -19,6 +20,10 @@ export function containerArguments(context: ManifestContext): string[] {
     `--listen=:${endpoint.port}`,
     `--log-format=${monitor.logFormat}`,
     `--log-level=${monitor.logLevel}`,
+    ...endpointSecrets(context).flatMap(({ options }) => options),
+    ...(endpoint.kubernetesAuthentication
+      ? ['--authentication=kubernetes', ...option('--auth-token-audiences', endpoint.audiences.join(','))]
+      : []),
     ...option('--namespaces', watch.namespaces.join(',')),
     ...option('--include', watch.include.join(',')),
     ...option('--exclude', watch.exclude.join(',')),

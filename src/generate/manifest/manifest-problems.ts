@@ -2,7 +2,7 @@ import type { ManifestValues } from './manifest-values.ts'
 
 /** What values say that cannot go together, each with what to do. The Helm chart refuses the same. */
 export function manifestProblems(values: ManifestValues): string[] {
-  const { history, replicas, sharding, serviceAccount } = values
+  const { history, replicas, sharding, serviceAccount, endpoint } = values
   const problems: string[] = []
   if (history.enabled && replicas > 1 && !sharding.enabled)
     problems.push(
@@ -16,5 +16,11 @@ export function manifestProblems(values: ManifestValues): string[] {
     problems.push(
       'serviceAccount.name: name the account that is to be used, because with create=false rbac would be granted to the account default',
     )
+  if (endpoint.webConfig.secret !== '' && endpoint.tls.secret !== '')
+    problems.push(
+      'endpoint.tls.secret: not with endpoint.webConfig; say it in that file, under tls_server_config, and set webConfig.https=true',
+    )
+  if (endpoint.tls.clientCa.secret !== '' && endpoint.tls.secret === '')
+    problems.push('endpoint.tls.clientCa: client certificates need endpoint.tls.secret')
   return problems
 }

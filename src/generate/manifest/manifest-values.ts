@@ -105,13 +105,24 @@ const endpoint = z
         clientCa: secretKey('ca.crt').describe('The CA whose client certificates are asked for.'),
       })
       .prefault({}),
-    webConfig: secretKey('web.yml').describe(
-      "A web configuration file in the form of Prometheus' exporter toolkit, for basic authentication; not with tls.secret.",
-    ),
+    webConfig: z
+      .strictObject({
+        secret: z
+          .string()
+          .default('')
+          .describe(
+            "A Secret with a web configuration file, as Prometheus' exporters have it; not with tls.secret.",
+          ),
+        key: z.string().min(1).default('web.yml'),
+        https: z.boolean().default(false).describe('Whether it says tls_server_config.'),
+      })
+      .prefault({}),
+    bearerTokens: secretKey('tokens').describe('Who shows one of these tokens is let in, one a line.'),
     kubernetesAuthentication: z
       .boolean()
       .default(false)
       .describe('Callers show a token of the cluster; TokenReview and SubjectAccessReview decide.'),
+    audiences: texts.default([]).describe('For whom such tokens have to be meant; empty: the API server.'),
   })
   .prefault({})
 

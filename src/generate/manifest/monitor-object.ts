@@ -1,4 +1,5 @@
 import type { JsonObject, KubernetesObject } from '../../object/index.ts'
+import { isSecure } from './endpoint-secrets.ts'
 import { filled } from './filled.ts'
 import { fullname, type ManifestContext, metadataOf, selectorLabels } from './manifest-context.ts'
 
@@ -35,17 +36,17 @@ function monitorMetadata(context: ManifestContext) {
 
 /** `honorLabels`, because a resource's namespace would become `exported_namespace` without it. */
 function scrapeEndpoint(context: ManifestContext): JsonObject {
-  const { scrape, endpoint } = context.values
+  const { scrape } = context.values
   const { basicAuth, bearer } = scrape
-  const isSecure = endpoint.tls.secret !== ''
+  const secure = isSecure(context)
   return filled({
     port: 'metrics',
     path: '/metrics',
-    scheme: isSecure ? 'https' : 'http',
+    scheme: secure ? 'https' : 'http',
     honorLabels: true,
     interval: scrape.interval,
     scrapeTimeout: scrape.timeout,
-    tlsConfig: isSecure ? tlsConfig(context) : undefined,
+    tlsConfig: secure ? tlsConfig(context) : undefined,
     basicAuth:
       basicAuth.secret === ''
         ? undefined

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import type { JsonObject } from '../../object/index.ts'
 import { configMaps, configurationFolder, configurationName } from './configuration.ts'
 import { containerArguments, historyFolder } from './container-arguments.ts'
+import { endpointSecrets, isSecure } from './endpoint-secrets.ts'
 import { filled } from './filled.ts'
 import {
   commonLabels,
@@ -102,8 +103,8 @@ function imageOf({ values: { image }, version }: ManifestContext): string {
   return `${image.repository}:${image.tag || version}`
 }
 
-function probe({ values: { endpoint } }: ManifestContext, path: string): JsonObject {
-  return { path, port: 'metrics', scheme: endpoint.tls.secret === '' ? 'HTTP' : 'HTTPS' }
+function probe(context: ManifestContext, path: string): JsonObject {
+  return { path, port: 'metrics', scheme: isSecure(context) ? 'HTTPS' : 'HTTP' }
 }
 
 function volumeMounts(context: ManifestContext): JsonObject[] {
@@ -112,6 +113,7 @@ function volumeMounts(context: ManifestContext): JsonObject[] {
     ...(configMaps(context).length > 0
       ? [{ name: 'configuration', mountPath: configurationFolder, readOnly: true }]
       : []),
+    ...endpointSecrets(context).map(({ name, folder }) => ({ name, mountPath: folder, readOnly: true })),
     ...(history.enabled ? [{ name: 'history', mountPath: historyFolder }] : []),
   ]
 }
@@ -124,6 +126,7 @@ function volumes(context: ManifestContext): JsonObject[] {
     ...(configMaps(context).length > 0
       ? [{ name: 'configuration', configMap: { name: configurationName(context) } }]
       : []),
+    ...endpointSecrets(context).map(({ name, secret }) => ({ name, secret: { secretName: secret } })),
     ...(history.enabled && !sharding.enabled
       ? [{ name: 'history', persistentVolumeClaim: { claimName } }]
       : []),

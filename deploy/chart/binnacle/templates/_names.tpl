@@ -46,6 +46,12 @@ app.kubernetes.io/instance: {{ .Release.Name | quote }}
 {{- if and .Values.history.enabled .Values.sharding.enabled .Values.history.volume.existingClaim -}}
 {{- fail "history.volume.existingClaim: each replica of a StatefulSet has a claim of its own; leave it empty" -}}
 {{- end -}}
+{{- if and .Values.endpoint.webConfig.secret .Values.endpoint.tls.secret -}}
+{{- fail "endpoint.tls.secret: not with endpoint.webConfig; say it in that file, under tls_server_config, and set webConfig.https=true" -}}
+{{- end -}}
+{{- if and .Values.endpoint.tls.clientCa.secret (not .Values.endpoint.tls.secret) -}}
+{{- fail "endpoint.tls.clientCa: client certificates need endpoint.tls.secret" -}}
+{{- end -}}
 {{- if and .Values.rbac.create (not .Values.serviceAccount.create) (not .Values.serviceAccount.name) -}}
 {{- fail "serviceAccount.name: name the account that is to be used, because with create=false rbac would be granted to the account default" -}}
 {{- end -}}

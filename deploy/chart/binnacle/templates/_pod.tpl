@@ -14,11 +14,55 @@ custom-resource-state.yaml: |
 {{- end }}
 {{- end -}}
 
+{{- /* Secrets that the endpoint reads, and the options that name their files. */}}
+{{- define "binnacle.endpointSecrets" -}}
+{{- with .Values.endpoint -}}
+{{- if .tls.secret }}
+- name: tls
+  secret: {{ .tls.secret }}
+  options: [{option: --tls-cert-file, file: tls.crt}, {option: --tls-private-key-file, file: tls.key}]
+{{- if .tls.clientCa.secret }}
+- name: client-ca
+  secret: {{ .tls.clientCa.secret }}
+  options: [{option: --client-ca-file, file: {{ .tls.clientCa.key | quote }}}]
+{{- end }}
+{{- end }}
+{{- if .webConfig.secret }}
+- name: web-config
+  secret: {{ .webConfig.secret }}
+  options: [{option: --web-config-file, file: {{ .webConfig.key | quote }}}]
+{{- end }}
+{{- if .bearerTokens.secret }}
+- name: bearer-tokens
+  secret: {{ .bearerTokens.secret }}
+  options: [{option: --bearer-token-file, file: {{ .bearerTokens.key | quote }}}]
+{{- end }}
+{{- end }}
+{{- end -}}
+
+{{- define "binnacle.isSecure" -}}
+{{- with .Values.endpoint -}}
+{{- if or .tls.secret (and .webConfig.secret .webConfig.https) }}true{{ else }}false{{ end -}}
+{{- end -}}
+{{- end -}}
+
 {{- /* The command line of the container, in the order of `binnacle --help`. */}}
 {{- define "binnacle.args" -}}
 - {{ printf "--listen=:%d" (int .Values.endpoint.port) | quote }}
 - {{ printf "--log-format=%s" .Values.monitor.logFormat }}
 - {{ printf "--log-level=%s" .Values.monitor.logLevel }}
+{{- range include "binnacle.endpointSecrets" . | fromYamlArray }}
+{{- $folder := printf "/etc/binnacle/%s" .name }}
+{{- range .options }}
+- {{ printf "%s=%s/%s" .option $folder .file | quote }}
+{{- end }}
+{{- end }}
+{{- if .Values.endpoint.kubernetesAuthentication }}
+- --authentication=kubernetes
+{{- with .Values.endpoint.audiences }}
+- {{ printf "--auth-token-audiences=%s" (join "," .) | quote }}
+{{- end }}
+{{- end }}
 {{- with .Values.watch.namespaces }}
 - {{ printf "--namespaces=%s" (join "," .) | quote }}
 {{- end }}
@@ -51,13 +95,13 @@ custom-resource-state.yaml: |
 - {{ printf "--resync=%s" . | quote }}
 {{- end }}
 {{- if .Values.monitor.healthOverrides }}
-- --health-overrides=/etc/binnacle/health-overrides.yaml
+- --health-overrides=/etc/binnacle/configuration/health-overrides.yaml
 {{- end }}
 {{- if .Values.monitor.pairs }}
-- --pairs=/etc/binnacle/pairs.yaml
+- --pairs=/etc/binnacle/configuration/pairs.yaml
 {{- end }}
 {{- if .Values.monitor.customResourceState }}
-- --custom-resource-state-config-file=/etc/binnacle/custom-resource-state.yaml
+- --custom-resource-state-config-file=/etc/binnacle/configuration/custom-resource-state.yaml
 {{- end }}
 {{- if .Values.history.enabled }}
 - --history=/var/lib/binnacle/history.db
@@ -86,6 +130,7 @@ custom-resource-state.yaml: |
 {{- /* The pods of a Deployment or StatefulSet: they meet the restricted Pod Security Standard. */}}
 {{- define "binnacle.podTemplate" -}}
 {{- $configuration := include "binnacle.configuration" . -}}
+{{- $secrets := include "binnacle.endpointSecrets" . | fromYamlArray -}}
 metadata:
   labels:
     {{- mergeOverwrite (include "binnacle.labels" . | fromYaml) .Values.pod.labels | toYaml | nindent 4 }}
@@ -165,7 +210,7 @@ spec:
         - name: metrics
           containerPort: {{ int .Values.endpoint.port }}
           protocol: TCP
-      {{- $scheme := ternary "HTTPS" "HTTP" (ne .Values.endpoint.tls.secret "") }}
+      {{- $scheme := ternary "HTTPS" "HTTP" (eq (include "binnacle.isSecure" .) "true") }}
       livenessProbe:
         httpGet:
           path: /livez
@@ -196,11 +241,16 @@ spec:
         capabilities:
           drop:
             - ALL
-      {{- if or $configuration .Values.history.enabled }}
+      {{- if or $configuration $secrets .Values.history.enabled }}
       volumeMounts:
         {{- if $configuration }}
         - name: configuration
-          mountPath: /etc/binnacle
+          mountPath: /etc/binnacle/configuration
+          readOnly: true
+        {{- end }}
+        {{- range $secrets }}
+        - name: {{ .name }}
+          mountPath: /etc/binnacle/{{ .name }}
           readOnly: true
         {{- end }}
         {{- if .Values.history.enabled }}
@@ -208,12 +258,17 @@ spec:
           mountPath: /var/lib/binnacle
         {{- end }}
       {{- end }}
-  {{- if or $configuration (and .Values.history.enabled (not .Values.sharding.enabled)) }}
+  {{- if or $configuration $secrets (and .Values.history.enabled (not .Values.sharding.enabled)) }}
   volumes:
     {{- if $configuration }}
     - name: configuration
       configMap:
         name: {{ include "binnacle.fullname" . }}-configuration
+    {{- end }}
+    {{- range $secrets }}
+    - name: {{ .name }}
+      secret:
+        secretName: {{ .secret }}
     {{- end }}
     {{- if and .Values.history.enabled (not .Values.sharding.enabled) }}
     - name: history
