@@ -6,6 +6,7 @@ import { documented, misread } from './fixture/documented-statuses.ts'
 import { documentedLater, misreadLater } from './fixture/documented-statuses-later.ts'
 import { documentedWider, misreadWider } from './fixture/documented-statuses-wider.ts'
 import { misreadModelled, modelled } from './fixture/modelled-statuses.ts'
+import { misreadTabled, tabled } from './fixture/tabled-statuses.ts'
 import { assess, noOverrides } from './index.ts'
 
 function said(line: string): string {
@@ -27,7 +28,7 @@ const linesOf = (...sets: readonly Readonly<Record<string, string>>[]) =>
     ),
   )
 
-test.each(linesOf(documented, documentedLater, documentedWider, modelled, contested))(
+test.each(linesOf(documented, documentedLater, documentedWider, modelled, contested, tabled))(
   '%s: %s',
   (state, line) => {
     expect(said(line)).toBe(state)
@@ -35,10 +36,9 @@ test.each(linesOf(documented, documentedLater, documentedWider, modelled, contes
 )
 
 describe('not yet', () => {
-  test.fails.each(linesOf(misread, misreadLater, misreadWider, misreadModelled, misreadContested))(
-    '%s: %s',
-    (state, line) => {
-      expect(said(line)).toBe(state)
-    },
-  )
+  test.fails.each(
+    linesOf(misread, misreadLater, misreadWider, misreadModelled, misreadContested, misreadTabled),
+  )('%s: %s', (state, line) => {
+    expect(said(line)).toBe(state)
+  })
 })

@@ -10,6 +10,7 @@ import {
   noStep,
   noSuccess,
   particles,
+  partWords,
   referenceWords,
   stateWords,
   stepVerbs,
@@ -68,6 +69,11 @@ export function announcesMotion(text: string): boolean {
 /** Whether a text names something that controllers make for what they look after. */
 export function namesChild(text: string): boolean {
   return tokensOf(text.slice(0, 256)).some((token) => childWords.has(token))
+}
+
+/** Whether a reason names parts that a thing is made of. */
+export function namesOwnPart(reason: string): boolean {
+  return tokensOf(reason).some((token) => childWords.has(token) || partWords.has(token))
 }
 
 /** Whether a text names something that a specification refers to. */

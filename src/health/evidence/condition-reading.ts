@@ -4,6 +4,7 @@ import {
   announcesMotion,
   announcesWaiting,
   namesChild,
+  namesOwnPart,
   namesReference,
   saidBy,
   saidBySentence,
@@ -49,7 +50,9 @@ function opposite(condition: LooseCondition): LooseCondition {
 }
 
 /** What stopped may be one thing that it did (`ProvisionStopped`), and that because it failed. */
-function suspendedTrue({ type }: LooseCondition): Reading {
+function suspendedTrue({ type, reason }: LooseCondition): Reading {
+  if (reason !== undefined && saidBy(reason, 'identifier') === 'degraded')
+    return { state: 'degraded', weight: 0.86, rule: 'condition-contradicted' }
   return { state: 'suspended', weight: actStopped.test(type) ? 0.85 : 0.95, rule: 'condition-suspended' }
 }
 
@@ -120,6 +123,7 @@ function whyNot(condition: LooseCondition, type: ConditionType, ill: boolean): [
   if (severity === 'Info') return reason === 'degraded' ? ['degraded', 0.6] : ['progressing', 0.8]
   if (isWaiting(condition)) return isForSomebody(condition) ? ['suspended', 0.87] : ['progressing', 0.85]
   if (condition.message?.includes(optimisticLock)) return ['progressing', 0.8]
+  if (status === 'False' && namesLostDependency(condition)) return ['degraded', 0.8]
   const told = whyNotTold(reason, condition, ill)
   if (told?.[0] === 'degraded' && status === 'Unknown' && oddStatus === undefined && isUndecided(reason))
     return ['progressing', 0.85]
@@ -157,6 +161,14 @@ function isWaiting({ reason, message }: LooseCondition): boolean {
 const isForSomebody = ({ message }: LooseCondition) =>
   message !== undefined && saidBySentence(message) === 'suspended'
 
+/**
+ * Something named that is unavailable (`BrokerUnavailable`) is a dependency that is lost; of its own parts
+ * (`MinimumReplicasUnavailable` of a Deployment) a thing only waits for more.
+ */
+function namesLostDependency({ reason = '' }: LooseCondition): boolean {
+  return reason.length > 11 && reason.length <= 64 && reason.endsWith('Unavailable') && !namesOwnPart(reason)
+}
+
 /** What reason and message give together. Something missing is a failure, unless the other says that it is on its way. */
 function whyNotTold(
   reason: Said | undefined,
@@ -167,7 +179,8 @@ function whyNotTold(
   if (reason === 'degraded' && !isOnlyNegated(told)) return ['degraded', 0.9]
   if (reason === 'suspended' && !isSilence(told)) return ['suspended', 0.87]
   const message = text === undefined ? undefined : saidBySentence(text)
-  if (message === 'degraded') return ['degraded', reason === 'progressing' ? 0.8 : 0.85]
+  if (message === 'degraded' && !isAside(told, reason))
+    return ['degraded', reason === 'progressing' ? 0.8 : 0.85]
   if (reason === 'absent' || message === 'absent') {
     const expected = reason === 'progressing' || message === 'progressing' || isStillToCome(told, ill)
     return expected ? ['progressing', 0.75] : ['degraded', ill ? 0.85 : missing]
@@ -177,6 +190,18 @@ function whyNotTold(
   if (message === 'progressing' || message === 'suspended') return [message, 0.8]
   return undefined
 }
+
+/** A failure named late in what is said of a motion is why it goes on (`a is restarting because 1 replica failed`). */
+function isAside({ reason = '', message = '' }: LooseCondition, said: Said | undefined): boolean {
+  return said === 'progressing' && speaksOfMotion(reason) && saidBySentence(opening(message)) !== 'degraded'
+}
+
+/** The first words of a sentence, which tell what it is about. */
+const opening = (text: string) =>
+  text
+    .slice(0, 256)
+    .split(/[\s:]+/, 6)
+    .join(' ')
 
 /** Unknown because a report of it stopped (`LeaseUpdateStopped`): nobody put the thing to rest. */
 const isSilence = ({ status, reason = '' }: LooseCondition) => status === 'Unknown' && actStopped.test(reason)
@@ -237,10 +262,8 @@ function badUnknown({ status, oddStatus, message }: LooseCondition): Reading | u
  * Progressing=True is under way, unless its reason says that it has arrived (a Deployment's
  * NewReplicaSetAvailable); False says little, unless its reason is a failure (ProgressDeadlineExceeded).
  */
-function motion(
-  { type, status, reason, message }: LooseCondition,
-  { mild }: ConditionType,
-): Reading | undefined {
+function motion(condition: LooseCondition, { mild }: ConditionType): Reading | undefined {
+  const { type, status, reason, message } = condition
   const said = reason === undefined ? undefined : saidBy(reason, 'identifier')
   if (status === 'False') {
     if (said === 'suspended') return { state: 'suspended', weight: 0.87, rule: 'condition-motion' }
@@ -249,13 +272,13 @@ function motion(
       : undefined
   }
   const told = message === undefined ? undefined : saidBySentence(message)
-  if (said === 'suspended' || told === 'suspended')
+  if (said === 'suspended' || told === 'suspended' || saidBy(type, 'state') === 'suspended')
     return { state: 'suspended', weight: status === 'True' ? held : 0.87, rule: 'condition-motion' }
   if (status === 'Unknown' && said !== 'progressing' && told !== 'progressing') return undefined
   if (reason !== undefined && !reason.endsWith(type) && arrived.test(reason.slice(-32))) {
     return { state: 'healthy', weight: 0.5, rule: 'condition-motion-done' }
   }
-  if (said === 'degraded' || told === 'degraded') {
+  if (said === 'degraded' || (told === 'degraded' && !isAside(condition, said))) {
     return { state: 'degraded', weight: 0.6, rule: 'condition-motion-failed' }
   }
   return { state: 'progressing', weight: mild ? 0.6 : 0.75, rule: 'condition-motion' }

@@ -117,8 +117,11 @@ const amounts: ReadonlySet<string> = new Set([
 /** Words that count what works even when they do not say of what. */
 const strongWords: ReadonlySet<string> = new Set(['ready', 'available', 'healthy'])
 
-/** What there should be: the spec's number, the same noun with a word of wish, the bare noun; without a noun, a size. */
+/** What there should be: what is expected of just this, as `expectedUpdatedReplicas`; else the spec's number, the same noun with a word of wish, the bare noun; without a noun, a size. */
 function wantedFor({ key, noun }: Working, { fields, depth }: Place, { spec }: Subject): number | undefined {
+  const whole = key.startsWith('updated') ? key.replace(/Ready|Available/, '') : key
+  const expected = fields[`expected${whole.charAt(0).toUpperCase()}${whole.slice(1)}`]
+  if (typeof expected === 'number') return expected
   if (depth === 0 && spec !== undefined && noun !== '') {
     const declared = spec[noun]
     if (typeof declared === 'number') return declared

@@ -29,8 +29,11 @@ export function findFlagSignals(place: Place, _subject: Subject, found: Found): 
       if (stepFlagWords.has(last)) addTrue(key, 'flag-good', 'healthy', 0.5, place, found)
       else if (badFlagWords.has(last)) addTrue(key, 'flag-bad', 'degraded', 0.75, place, found)
       else if (wholeMotionWords.has(last)) addTrue(key, 'flag-motion', 'progressing', 0.7, place, found)
-      else if (suspensionKeyWords.has(last)) addTrue(key, 'flag-suspended', 'suspended', 0.8, place, found)
-    } else if (value && tellsFailure(tokens)) addTrue(key, 'flag-bad', 'degraded', partFailed, place, found)
+      else if (suspensionKeyWords.has(last))
+        addTrue(key, 'flag-suspended', 'suspended', plainRest.has(last) ? 0.9 : 0.8, place, found)
+    } else if (value && tokens.length === 2 && place.depth === 0 && plainRest.has(last))
+      addTrue(key, 'flag-suspended', 'suspended', 0.8, place, found)
+    else if (value && tellsFailure(tokens)) addTrue(key, 'flag-bad', 'degraded', partFailed, place, found)
   }
 }
 
@@ -48,6 +51,9 @@ function isExplained(key: string, { fields }: Place): boolean {
     )
   })
 }
+
+/** Words for a rest that somebody asked for, and that say nothing else. */
+const plainRest: ReadonlySet<string> = new Set(['paused', 'suspended', 'suspend', 'hibernated'])
 
 /** Something failed; it is not said that all of it did. */
 const partFailed = 0.7

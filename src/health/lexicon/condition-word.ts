@@ -81,5 +81,5 @@ export const deletionTypeWords = set(
 
 /** Types whose either value is normal: they say what the object may do or does, not how it fares. */
 export const neutralTypeWords = set(
-  'upgradeable upgradable recommended limited able remediation disruption disruptable disrupting idle drifted expected managed optional interruption consolidatable advisory adopted possible capable eligible migratable detected started',
+  'upgradeable upgradable recommended limited able remediation disruption disruptable disrupting idle drifted expected managed optional interruption consolidatable advisory adopted possible capable eligible migratable detected started needed required',
 )

@@ -66,7 +66,7 @@ export const workingCountWords: ReadonlySet<string> = new Set(
 )
 /** Words of a field that counts what there should be. */
 export const wantedCountWords: ReadonlySet<string> = new Set(
-  'desired expected total target wanted'.split(' '),
+  'desired expected total target wanted matched'.split(' '),
 )
 /** What is counted when it is not said. */
 export const sizeKeys: readonly string[] = [

@@ -61,7 +61,7 @@ export const stateWords: readonly WordGroup[] = [
     in: 'identifier',
     source: 'gRPC and cloud error codes; Velero, Tekton, CloudFormation: ends of a run that is no success',
     words:
-      'cancelled canceled partiallyfailed failedvalidation rollback rolledback rollingback rollbackcomplete resourceexhausted permissiondenied accessdenied exhausted throttled disallowed unverified untrusted revoked blocked disconnected unattached undeployable unparseable unusable incorrect wrong bad nok warning warnings alert alarm alerting lost fenced quarantined tainted expired interrupted incomplete inconclusive abnormal malfunction malfunctioning actionrequired attention needsattention requiresattention actionneeded interventionrequired',
+      'exceed cancelled canceled partiallyfailed failedvalidation rollback rolledback rollingback rollbackcomplete resourceexhausted permissiondenied accessdenied exhausted throttled disallowed unverified untrusted revoked blocked disconnected unattached undeployable unparseable unusable incorrect wrong bad nok warning warnings alert alarm alerting lost fenced quarantined tainted expired interrupted incomplete inconclusive abnormal malfunction malfunctioning actionrequired attention needsattention requiresattention actionneeded interventionrequired',
   },
   {
     says: 'degraded',
@@ -147,7 +147,7 @@ export const stateWords: readonly WordGroup[] = [
     source:
       'InstallPlan RequiresApproval of OLM, OpsRequest WaitingForApproval of KubeDB: what waits for a person does not go on by itself',
     words:
-      'requiresapproval waitingforapproval waitforapproval awaitingapproval toapprove pendingapproval approvalpending approvalrequired needsapproval adminapproval manualapproval userapproval userconfirmation awaitingconfirmation waitingforconfirmation pendingconfirmation confirmationrequired requiresconfirmation manualgate manualjudgment',
+      'requiresapproval waitingforapproval waitforapproval awaitingapproval toapprove pendingapproval approvalpending approvalrequired needsapproval adminapproval manualapproval userapproval userconfirmation awaitingconfirmation waitingforconfirmation pendingconfirmation confirmationrequired requiresconfirmation manualgate manualjudgment awaitingdecision pendingdecision awaitingpromotion manualpromotion manualconfirmation awaitinguser waitingforuser awaitinginput userinputrequired',
   },
   {
     says: 'terminating',
@@ -238,6 +238,13 @@ export const particles: ReadonlySet<string> = new Set(['down', 'up', 'off', 'out
 /** What controllers make for what they look after; one that is missing is still to come. (apps/v1, batch/v1, core/v1) */
 export const childWords: ReadonlySet<string> = new Set(
   'pod pods deployment deployments stateful statefulset statefulsets daemon daemonset replica replicaset replicas vmi pvc'.split(
+    ' ',
+  ),
+)
+
+/** Other words for what a thing is made of. (API types of operators; Deployment, MinimumReplicasUnavailable) */
+export const partWords: ReadonlySet<string> = new Set(
+  'minimum component components operand operands resource resources instance instances node nodes member members worker workers shard shards machine machines workload workloads cluster'.split(
     ' ',
   ),
 )
