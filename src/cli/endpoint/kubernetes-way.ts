@@ -38,13 +38,23 @@ export function tokenReviewAuthenticator(
   })
 }
 
-/** Asks the cluster who may read what. It takes the right to create `subjectaccessreviews`. */
+/** Asks the cluster who may read what, by `nonResourceUrlOf`. It takes the right to create `subjectaccessreviews`. */
 export function subjectAccessReviewAuthorizer(client: Client, clock: Clock): Authorizer {
   return new SubjectAccessReviewAuthorizer({
     clock,
+    nonResourceUrlOf,
     review: async (spec, signal) =>
       (await review<SubjectAccessReviewStatus>(client, subjectAccessReviews, spec, signal)).status ?? {},
   })
+}
+
+/**
+ * The URL by which RBAC knows a path of ours: `/metrics` is itself, as everywhere; others stand below `/binnacle`. Were
+ * they themselves too, every service account could read `/api/…`, which the role system:discovery grants to all who are
+ * authenticated, because the API server has such paths.
+ */
+export function nonResourceUrlOf(path: string): string {
+  return path === '/metrics' ? path : `/binnacle${path}`
 }
 
 /** A review is created to be answered at once, and kept by nobody. */

@@ -88,7 +88,8 @@ export class AccessControl {
     const decision = (await authorizer?.authorize(identity, path)) ?? { result: 'allowed' }
     if (decision.result === 'allowed') return { identity }
     if (decision.result === 'unavailable') return { refusal: unavailable(decision.why) }
-    const text = `403 ${identity.name} may not get ${path}; it takes a rule of RBAC with nonResourceURLs: ["${path}"], verbs: ["get"]\n`
+    const { remedy } = decision
+    const text = `403 ${identity.name} may not get ${path}${remedy === undefined ? '' : `; ${remedy}`}\n`
     return { refusal: { reason: 'denied', why: decision.why, reply: textReply(403, text, uncached) } }
   }
 

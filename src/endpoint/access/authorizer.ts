@@ -2,8 +2,8 @@ import type { Identity } from './credentials.ts'
 
 export type Authorization =
   | { readonly result: 'allowed' }
-  /** `why` is for the log. */
-  | { readonly result: 'denied'; readonly why: string }
+  /** `why` is for the log, `remedy` for the client: what would let it in. */
+  | { readonly result: 'denied'; readonly why: string; readonly remedy?: string }
   /** It cannot be told at present; nobody is let in meanwhile. */
   | { readonly result: 'unavailable'; readonly why: string }
 

@@ -26,6 +26,8 @@ export interface SubjectAccessReviewAuthorizerOptions {
   /** Asks the API server; rejects when there is no answer. */
   readonly review: (spec: SubjectAccessReviewSpec, signal: AbortSignal) => Promise<SubjectAccessReviewStatus>
   readonly clock: Clock
+  /** Under which path RBAC knows one of ours; default the same. */
+  readonly nonResourceUrlOf?: (path: string) => string
 }
 
 /** As controller-runtime's filters.WithAuthenticationAndAuthorization has them. */
@@ -52,12 +54,13 @@ export class SubjectAccessReviewAuthorizer implements Authorizer {
   }
 
   async authorize({ name, uid, groups, extra }: Identity, path: string): Promise<Authorization> {
+    const { nonResourceUrlOf = (same) => same } = this.#options
     const spec: SubjectAccessReviewSpec = {
       user: name,
       ...(uid !== undefined && { uid }),
       ...(groups && { groups }),
       ...(extra && { extra }),
-      nonResourceAttributes: { path, verb: 'get' },
+      nonResourceAttributes: { path: nonResourceUrlOf(path), verb: 'get' },
     }
     const key = digest(JSON.stringify(spec)).toString('base64')
     const known = this.#answers.get(key)
@@ -76,6 +79,11 @@ export class SubjectAccessReviewAuthorizer implements Authorizer {
     const { allowed, denied, reason, evaluationError } = await this.#options.review(spec, signal)
     if (allowed && !denied) return { result: 'allowed' }
     const why = reason || evaluationError || 'no rule of RBAC allows it'
-    return { result: 'denied', why: `${spec.user} may not get ${spec.nonResourceAttributes.path}: ${why}` }
+    const { path } = spec.nonResourceAttributes
+    return {
+      result: 'denied',
+      why: `${spec.user} may not get ${path}: ${why}`,
+      remedy: `it takes a rule of RBAC with nonResourceURLs: ["${path}"], verbs: ["get"]`,
+    }
   }
 }
