@@ -1,3 +1,4 @@
+export { boundedLabels } from './bounded-labels.ts'
 export { endpointMetrics } from './endpoint-metrics.ts'
 export { eventMetrics } from './event-metrics.ts'
 export { historyMetrics } from './history-metrics.ts'

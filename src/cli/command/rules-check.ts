@@ -1,4 +1,11 @@
+import { readFile } from 'node:fs/promises'
+import { text as readStream } from 'node:stream/consumers'
+import { checks, parseDuration, type RuleSource } from '../../promql/index.ts'
 import { CommandError, exitCode } from '../exit-code.ts'
+import { fileProblem } from '../file-problem.ts'
+import { readTerminalStyle } from '../print/terminal-style.ts'
+import { checkRuleFiles } from '../rules/check-rule-files.ts'
+import { readExposition } from '../rules/read-exposition.ts'
 
 export interface RulesCheckOptions {
   /** Paths, or - for standard input. */
@@ -11,7 +18,39 @@ export interface RulesCheckOptions {
   readonly output: 'text' | 'json'
 }
 
-/** Checks rule files. */
-export async function rulesCheck({ files }: RulesCheckOptions): Promise<number> {
-  throw new CommandError(`cannot check ${files.join(', ')}: not there yet`, exitCode.usage)
+/** `binnacle rules check`. Throws a `CommandError` when it was used wrongly. */
+export async function rulesCheck(options: RulesCheckOptions): Promise<number> {
+  const { stdin, stdout, env } = process
+  const scrapeInterval = parseDuration(options.scrapeInterval)
+  if (scrapeInterval === undefined || scrapeInterval <= 0)
+    throw new CommandError(
+      `--scrape-interval: "${options.scrapeInterval}" is no duration of Prometheus, such as 15s or 1m`,
+      exitCode.usage,
+    )
+  const names = ['syntax', 'rule-file', 'duplicate-rule', ...checks.map(({ name }) => name)]
+  for (const name of options.disable ?? [])
+    if (!names.includes(name))
+      throw new CommandError(
+        `--disable: there is no check ${name}; there are ${names.join(', ')}`,
+        exitCode.usage,
+      )
+  const read = async (file: string): Promise<RuleSource> => {
+    try {
+      return file === '-'
+        ? { name: '<stdin>', text: await readStream(stdin) }
+        : { name: file, text: await readFile(file, 'utf8') }
+    } catch (error) {
+      throw new CommandError(`cannot read ${file}: ${fileProblem(error)}`, exitCode.usage, { cause: error })
+    }
+  }
+  return checkRuleFiles({
+    sources: await Promise.all(options.files.map(read)),
+    expositions: await Promise.all((options.exposition ?? []).map(readExposition)),
+    scrapeInterval,
+    addedLabels: options.label ?? [],
+    disabled: options.disable ?? [],
+    output: options.output,
+    stdout,
+    color: readTerminalStyle(env, stdout).color,
+  })
 }

@@ -13,7 +13,8 @@ export function syntaxProblem(text: string): (Span & { message: string }) | unde
   const open = unclosedString(text, from)
   if (open) return { from: open.from, to: text.length, message: `the string has no closing ${open.quote}` }
   const token = tokenAt(text, from)
-  const span = { from, to: from + token.length }
+  const end = token === '' ? text.trimEnd().length : from
+  const span = { from: end, to: end + token.length }
   const before = text.slice(0, from)
   const name = /([A-Za-z_:][\w:]*)\s*$/.exec(before)
   if (token === '(' && name?.[1] !== undefined && !functionSignatures.has(name[1]))

@@ -1,0 +1,159 @@
+import type { Expression } from '../expression/expression.ts'
+import { parseExpression } from '../expression/parse-expression.ts'
+import { printExpression } from '../expression/print-expression.ts'
+import { type GivenExposition, MetricKnowledge } from '../knowledge/metric-knowledge.ts'
+import type { RecordedSeries } from '../knowledge/possible-labels.ts'
+import { ValueBounds } from '../knowledge/value-bounds.ts'
+import { readRuleFile } from '../rule-file/read-rule-file.ts'
+import type { FileGroup, FileRule, RuleFile, TextPlace } from '../rule-file/rule-file.ts'
+import type { CheckContext, Tell } from './check.ts'
+import { checks } from './checks.ts'
+import { disabledChecks } from './disabled-checks.ts'
+import type { Finding, Severity } from './finding.ts'
+
+/** A file to check. */
+export interface RuleSource {
+  /** How findings call it. */
+  readonly name: string
+  readonly text: string
+}
+
+export interface CheckRulesOptions {
+  /** What else there is to read; beside the catalogue. */
+  readonly expositions?: readonly GivenExposition[]
+  /** Seconds; default 30. */
+  readonly scrapeInterval?: number
+  /** Labels that the scrape configuration adds, beside the common ones. */
+  readonly addedLabels?: readonly string[]
+  /** Names of checks to leave out. */
+  readonly disabled?: readonly string[]
+}
+
+/** What was found in one file, by place. */
+export interface CheckedFile {
+  readonly name: string
+  readonly rules: number
+  readonly findings: readonly Finding[]
+}
+
+interface ReadRule {
+  readonly group: FileGroup
+  readonly rule: FileRule
+  readonly expression: Expression | undefined
+}
+
+/**
+ * Checks rule files together: a series recorded in one is known in the others. Total: whatever the text, it gives findings
+ * and never throws.
+ */
+export function checkRules(
+  sources: readonly RuleSource[],
+  options: CheckRulesOptions = {},
+): readonly CheckedFile[] {
+  const files = sources.map(({ name, text }) => {
+    const file = readRuleFile(text)
+    const findings: Finding[] = file.problems.map((problem) => ({ ...problem, check: 'rule-file' }))
+    return { name, text, file, findings, rules: readExpressions(file, findings) }
+  })
+  const context = contextOf(
+    files.flatMap(({ rules }) => rules),
+    options,
+  )
+  return files.map(({ name, text, file, findings, rules }) => {
+    findDuplicates(rules, findings)
+    for (const subject of rules)
+      if (subject.expression) runChecks({ ...subject, expression: subject.expression }, context, findings)
+    const isDisabled = disabledChecks(text, file)
+    const kept = findings.filter(
+      ({ check, line }) => !options.disabled?.includes(check) && !isDisabled(check, line),
+    )
+    return { name, rules: rules.length, findings: kept.toSorted(byPlace) }
+  })
+}
+
+function readExpressions({ groups }: RuleFile, findings: Finding[]): readonly ReadRule[] {
+  return groups.flatMap((group) =>
+    group.rules.map((rule) => {
+      const parsed = parseExpression(rule.expr.text)
+      if (parsed.ok) return { group, rule, expression: parsed.expression }
+      for (const { from, message } of parsed.problems)
+        findings.push({
+          severity: 'error',
+          check: 'syntax',
+          message,
+          ...rule.expr.placeAt(from),
+          group: group.name,
+          rule: rule.name.text,
+        })
+      return { group, rule, expression: undefined }
+    }),
+  )
+}
+
+function contextOf(rules: readonly ReadRule[], options: CheckRulesOptions): CheckContext {
+  const recorded = new Map<string, RecordedSeries[]>()
+  for (const { group, rule, expression } of rules) {
+    if (rule.type !== 'record' || !expression) continue
+    const labels = [...group.labels.keys(), ...rule.labels.keys()]
+    const before = recorded.get(rule.name.text)
+    if (before) before.push({ expression, labels })
+    else recorded.set(rule.name.text, [{ expression, labels }])
+  }
+  const metrics = new MetricKnowledge(options.expositions)
+  return {
+    metrics,
+    recorded,
+    bounds: new ValueBounds(metrics, recorded),
+    scrapeInterval: options.scrapeInterval ?? 30,
+    addedLabels: new Set(options.addedLabels),
+  }
+}
+
+/** Two rules that give the same series overwrite one another (promtool's lint `duplicate-rules`). */
+function findDuplicates(rules: readonly ReadRule[], findings: Finding[]): void {
+  const seen = new Map<string, FileRule>()
+  for (const { group, rule, expression } of rules) {
+    const labels = [...group.labels, ...rule.labels].map(([name, { text }]) => `${name}=${text}`).toSorted()
+    const what = rule.type === 'alert' ? (expression ? printExpression(expression) : rule.expr.text) : ''
+    const key = JSON.stringify([rule.type, rule.name.text, what, labels])
+    const before = seen.get(key)
+    if (before)
+      findings.push({
+        severity: 'warning',
+        check: 'duplicate-rule',
+        message: `${rule.name.text} with the same labels is in line ${before.line}, too; ${rule.type === 'record' ? 'their series get into one another' : 'it says everything twice'}`,
+        line: rule.name.line,
+        column: rule.name.column,
+        group: group.name,
+        rule: rule.name.text,
+      })
+    else seen.set(key, rule)
+  }
+}
+
+function runChecks(
+  subject: { readonly group: FileGroup; readonly rule: FileRule; readonly expression: Expression },
+  context: CheckContext,
+  findings: Finding[],
+): void {
+  const { rule, group } = subject
+  for (const check of checks) {
+    const tell: Tell = (at, message, severity: Severity = check.severity) => {
+      const place: TextPlace =
+        'from' in at ? rule.expr.placeAt(at.from) : { line: at.line, column: at.column }
+      findings.push({
+        severity,
+        check: check.name,
+        message,
+        ...place,
+        group: group.name,
+        rule: rule.name.text,
+      })
+    }
+    check.run(subject, tell, context)
+  }
+}
+
+function byPlace(one: Finding, other: Finding): number {
+  return one.line - other.line || one.column - other.column
+}

@@ -1,0 +1,139 @@
+import { typeOf } from '../expression/check-types.ts'
+import { type BinaryOperation, type Expression, type Span, setOperators } from '../expression/expression.ts'
+import { visitExpression, withoutParentheses } from '../expression/visit-expression.ts'
+import { mayHave, type PossibleLabels, possibleLabels, type Recorded } from '../knowledge/possible-labels.ts'
+import type { Check, Tell } from './check.ts'
+
+/** Vectors that cannot find one another. */
+export const vectorMatching: Check = {
+  name: 'vector-matching',
+  severity: 'warning',
+  finds: 'two sides whose series cannot match, or match many to many',
+  why: `Without \`on\`, series match that have the same labels, all of them: \`sum by (namespace)\` never meets \`sum by (job)\`. With
+\`on ()\` everything matches everything, and when either side has two series, the expression fails.`,
+  bad: `- record: namespace:reconcile_errors:ratio_rate5m
+  expr: |
+    sum by (namespace) (rate(controller_runtime_reconcile_errors_total[5m]))
+      / sum by (namespace, job) (rate(controller_runtime_reconcile_total[5m]))`,
+  good: `- record: namespace:reconcile_errors:ratio_rate5m
+  expr: |
+    sum by (namespace) (rate(controller_runtime_reconcile_errors_total[5m]))
+      / sum by (namespace) (rate(controller_runtime_reconcile_total[5m]))`,
+  run({ expression }, tell, { recorded }) {
+    visitExpression(expression, (node) => {
+      if (node.kind !== 'binary' || typeOf(node.left) === 'scalar' || typeOf(node.right) === 'scalar') return
+      const [left, right] = [possibleLabels(node.left, recorded), possibleLabels(node.right, recorded)]
+      if (!node.matching || (!node.matching.on && node.matching.labels.length === 0))
+        checkWhole(node, left, right, tell)
+      else if (node.matching.on) checkOn(node, left, right, tell)
+      else checkWhole(node, without(left, node.matching.labels), without(right, node.matching.labels), tell)
+    })
+  },
+}
+
+/** Labels asked for of what has dropped them. */
+export const lostLabel: Check = {
+  name: 'lost-label',
+  severity: 'warning',
+  finds: 'an aggregation by a label that is gone already',
+  why: 'What an inner aggregation drops, no outer one brings back: the label is empty, and all series fall into one.',
+  bad: `- record: namespace_controller:reconcile_errors:max
+  expr: max by (namespace, controller) (sum by (namespace) (rate(controller_runtime_reconcile_errors_total[5m])))`,
+  good: `- record: namespace_controller:reconcile_errors:max
+  expr: max by (namespace, controller) (sum by (namespace, controller) (rate(controller_runtime_reconcile_errors_total[5m])))`,
+  run({ expression }, tell, { recorded }) {
+    visitExpression(expression, (node) => {
+      if (node.kind !== 'aggregation' || !node.grouping || node.grouping.without) return
+      const inner = possibleLabels(node.expression, recorded)
+      const lost = node.grouping.labels.filter((label) => !mayHave(inner, label) && label !== '__name__')
+      if (lost.length > 0 && !isJoinOfMany(node.expression, recorded))
+        tell(
+          node.grouping,
+          `${lost.join(' and ')} ${lost.length === 1 ? 'is' : 'are'} dropped inside already${keptText(inner)}`,
+        )
+    })
+  },
+}
+
+function checkWhole(node: BinaryOperation, left: PossibleLabels, right: PossibleLabels, tell: Tell): void {
+  if (left.kind !== 'only' || right.kind !== 'only' || node.operator === 'or') return
+  const only = [...left.labels].filter((label) => !right.labels.has(label))
+  const others = [...right.labels].filter((label) => !left.labels.has(label))
+  if (only.length === 0 && others.length === 0) return
+  // `unless` and `and` with a side of no labels at all say so on purpose only with on ().
+  const sides = [
+    ...(only.length > 0 ? [`only the left has ${only.join(', ')}`] : []),
+    ...(others.length > 0 ? [`only the right has ${others.join(', ')}`] : []),
+  ]
+  const shared = [...left.labels].filter((label) => right.labels.has(label))
+  const grouped = setOperators.has(node.operator)
+    ? ''
+    : only.length > 0 && others.length === 0
+      ? ' group_left ()'
+      : others.length > 0 && only.length === 0
+        ? ' group_right ()'
+        : ''
+  tell(
+    node.operatorSpan,
+    `the sides never match: ${sides.join(', ')}; aggregate both by the same labels, or match on (${shared.join(', ')})${grouped}`,
+  )
+}
+
+function checkOn(node: BinaryOperation, left: PossibleLabels, right: PossibleLabels, tell: Tell): void {
+  const { matching, operator, operatorSpan } = node
+  if (!matching) return
+  for (const label of matching.labels) {
+    const [has, hasRight] = [mayHave(left, label), mayHave(right, label)]
+    if (has !== hasRight)
+      tell(
+        operatorSpan,
+        `on (${label}): the ${has ? 'right' : 'left'} side drops ${label}, so only series without it match`,
+      )
+  }
+  const oneSide = matching.group === 'left' ? right : left
+  const lost = matching.group ? matching.include.filter((label) => !mayHave(oneSide, label)) : []
+  for (const label of lost)
+    tell(operatorSpan, `group_${matching.group} (${label}): the side it is taken from drops ${label}`)
+  if (matching.labels.length > 0 || setOperators.has(operator)) return
+  for (const [side, possible] of [
+    [node.left, left],
+    [node.right, right],
+  ] as const) {
+    const many = matching.group === (side === node.left ? 'left' : 'right')
+    if (!many && possible.kind === 'any but' && isManySeries(side))
+      tell(
+        spanOf(side),
+        'on () matches this side as a whole, and it fails when there is more than one series: aggregate it',
+      )
+  }
+}
+
+/** Whether an expression without an aggregation reads more than one series by its form: no absent, no scalar, no constant. */
+function isManySeries(expression: Expression): boolean {
+  const inner = withoutParentheses(expression)
+  if (inner.kind === 'aggregation') return !/^(?:topk|bottomk|limitk)$/.test(inner.operator)
+  return (
+    inner.kind === 'selector' ||
+    (inner.kind === 'call' && inner.args.some(isManySeries)) ||
+    inner.kind === 'range'
+  )
+}
+
+/** An or of sides with different labels: a label may come from either. */
+function isJoinOfMany(expression: Expression, recorded: Recorded): boolean {
+  const inner = withoutParentheses(expression)
+  return inner.kind === 'selector' && recorded.has(inner.name ?? '')
+}
+
+function without(possible: PossibleLabels, labels: readonly string[]): PossibleLabels {
+  if (possible.kind !== 'only') return possible
+  return { kind: 'only', labels: new Set([...possible.labels].filter((label) => !labels.includes(label))) }
+}
+
+function keptText(possible: PossibleLabels): string {
+  return possible.kind === 'only' ? `; what is left is ${[...possible.labels].join(', ') || 'no label'}` : ''
+}
+
+function spanOf({ from, to }: Span): Span {
+  return { from, to }
+}
