@@ -35,7 +35,7 @@ const retryAfterSeconds = '5'
 export class AccessControl {
   readonly #options: AccessOptions
   readonly #challenges: string
-  /** In words. */
+  /** In words, to be said after what came. */
   readonly #taken: string
 
   constructor(options: AccessOptions) {
@@ -44,7 +44,8 @@ export class AccessControl {
       ...new Set(options.ways.flatMap(({ authenticator }) => authenticator.challenge ?? [])),
     ].join(', ')
     const schemes = options.ways.map(({ authenticator }) => authenticator.challenge?.split(' ')[0])
-    this.#taken = [...new Set(schemes.map((scheme) => scheme ?? 'a client certificate'))].join(' or ')
+    const taken = [...new Set(schemes.map((scheme) => scheme ?? 'a client certificate'))].join(' or ')
+    this.#taken = taken && `; it takes ${taken}`
   }
 
   /** Reads what the authenticators need; rejects with a `ListenError`. */
@@ -77,7 +78,7 @@ export class AccessControl {
     }
     if (worst.result === 'unavailable') return { refusal: unavailable(worst.why) }
     if (worst.result === 'refused') return { refusal: this.#unauthorized('credentials', worst.why) }
-    return { refusal: this.#unauthorized('no_credentials', `no credentials came; it takes ${this.#taken}`) }
+    return { refusal: this.#unauthorized('no_credentials', `no credentials came${this.#taken}`) }
   }
 
   async #authorized(

@@ -2,7 +2,7 @@ import { compare } from 'bcryptjs'
 import { type Clock, type Logger, silentLogger, sleep } from '../../base/index.ts'
 import { ReloadedFile } from '../reloaded-file.ts'
 import { type Authentication, type Authenticator, realm } from './authenticator.ts'
-import { type BasicUsers, checkUsers } from './basic-users.ts'
+import { type BasicUsers, checkUsers, slowUsers } from './basic-users.ts'
 import { basicCredentials, type Credentials } from './credentials.ts'
 import { digest } from './digest.ts'
 import { ExpiringCache } from './expiring-cache.ts'
@@ -32,6 +32,7 @@ const pauseShare = 3
 export class BasicAuthenticator implements Authenticator {
   readonly challenge = `Basic ${realm}, charset="UTF-8"`
   readonly #clock: Clock
+  readonly #logger: Logger
   readonly #file: ReloadedFile<BasicUsers>
   readonly #accepted: ExpiringCache<true>
   /** Apart, so that wrong passwords drive out no right one. */
@@ -43,6 +44,7 @@ export class BasicAuthenticator implements Authenticator {
 
   constructor({ file, read, clock, logger = silentLogger }: BasicAuthenticatorOptions) {
     this.#clock = clock
+    this.#logger = logger
     this.#accepted = new ExpiringCache({ clock, size: remembered })
     this.#refused = new ExpiringCache({ clock, size: remembered })
     this.#file = new ReloadedFile({
@@ -87,6 +89,11 @@ export class BasicAuthenticator implements Authenticator {
 
   #use(users: BasicUsers): void {
     this.#users = new Map(Object.entries(users))
+    const slow = slowUsers(users)
+    if (slow.length > 0)
+      this.#logger.warn('passwords take seconds to verify; hash them anew with a cost of 10', {
+        users: slow.join(', '),
+      })
   }
 
   /** The hash of somebody else, the same one each time, so that the time tells nothing of who exists. */
