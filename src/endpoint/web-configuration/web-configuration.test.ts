@@ -75,7 +75,7 @@ rate_limit: {interval: 1m0.5s, burst: 20}
   })
 
   test.each([
-    ['tls_config: {}', 'line 1: there is no tls_config; did you mean tls_server_config?'],
+    ['tls_config: {}', 'line 1: there is no tls_config; there are tls_server_config, '],
     [tls('  cert_fil: x\n'), 'line 4: there is no tls_server_config.cert_fil; did you mean cert_file?'],
     [
       'a: {}\nb: {}',
