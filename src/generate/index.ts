@@ -39,6 +39,25 @@ export {
   type SelectingKind,
 } from './prometheus-operator/index.ts'
 export {
+  type AlertDefinition,
+  alerts,
+  buildRules,
+  defaultRunbookUrl,
+  formatInhibitRules,
+  formatRuleFile,
+  type KindScope,
+  kindScopeOf,
+  namedKinds,
+  type PrometheusRuleOptions,
+  prometheusRuleFiles,
+  type ResolveKind,
+  type RuleValues,
+  resolveAmong,
+  ruleValuesSchema,
+  type ServedKind,
+  warningsOfKinds,
+} from './rule/index.ts'
+export {
   formatValuesProblem,
   readValues,
   ValuesError,

@@ -1,0 +1,150 @@
+import { z } from 'zod'
+import type { AlertingRule } from '../../../promql/index.ts'
+import { type RuleScope, withinKinds, withinOperators } from './rule-scope.ts'
+import { heldSchema, type Settings, type Severity, severities, type ValuesOf } from './setting.ts'
+
+/** What a rule is about, and so whose metrics it needs. */
+export const ruleParts = ['resources', 'operators', 'monitor', 'applications'] as const
+export type RulePart = (typeof ruleParts)[number]
+
+/** What every alert can be told. */
+export interface CommonValues {
+  readonly enabled: boolean
+  readonly for: string
+  readonly keepFiringFor: string
+  readonly severity: Severity
+}
+
+/** Values of an alert as they were read: all that its schema has. */
+export type AlertValues = CommonValues & Readonly<Record<string, unknown>>
+
+/** An alert, and whatever of it people may set. */
+export interface AlertDefinition {
+  readonly name: string
+  readonly part: RulePart
+  /** When it fires by default, for a table. */
+  readonly when: string
+  /** Its default; rules of several severities say theirs here. */
+  readonly severity: string
+  /** Its default; '' is at once. */
+  readonly for: string
+  /** Every value with its default. */
+  readonly schema: z.ZodType<AlertValues>
+  /** The same without defaults, for what overrides them. */
+  readonly overrides: z.ZodType<Partial<AlertValues>>
+  /** Why these values could never work; undefined when they could. Said of values that each are right. */
+  refusal(values: AlertValues): string | undefined
+  /** The rules, without what all alerts have in common. */
+  rules(values: AlertValues, scope: RuleScope): readonly AlertingRule[]
+}
+
+/** One rule of an alert that has several. */
+export interface AlertVariant {
+  readonly expression: string
+  readonly for: string
+  readonly severity: Severity
+  readonly labels?: Readonly<Record<string, string>>
+}
+
+interface AlertText<Of extends Settings> {
+  readonly name: string
+  readonly part: RulePart
+  readonly when: string
+  readonly settings: Of
+  /** One line; templates of Prometheus. */
+  readonly summary: string
+  /** What is the matter, with its numbers, and where to look first. */
+  readonly description: string
+  readonly refusal?: (values: ValuesOf<Of>) => string | undefined
+}
+
+/** An alert of one rule. */
+export function defineAlert<const Of extends Settings>(
+  text: AlertText<Of> & {
+    readonly severity: Severity
+    readonly for?: string
+    readonly keepFiringFor?: string
+    expression(values: ValuesOf<Of>, scope: RuleScope): string
+  },
+): AlertDefinition {
+  const { severity, for: held = '', keepFiringFor = '' } = text
+  const common = {
+    enabled: z.boolean(),
+    for: heldSchema.describe('how long it has to be so'),
+    keepFiringFor: heldSchema.describe('how long it is still told afterwards'),
+    severity: z.enum(severities),
+  }
+  const defaults = { enabled: true, for: held, keepFiringFor, severity }
+  return {
+    ...definitionOf(text, common, defaults),
+    severity,
+    for: held,
+    rules: (values, scope) => {
+      const expression = text.expression(values as unknown as ValuesOf<Of>, scope)
+      return [ruleOf(text, scope, { ...values, expression })]
+    },
+  }
+}
+
+/** An alert of several rules, each with its own duration and severity, which are among its settings. */
+export function defineAlertVariants<const Of extends Settings>(
+  text: AlertText<Of> & {
+    /** For a table. */
+    readonly severity: string
+    readonly for: string
+    variants(values: ValuesOf<Of>, scope: RuleScope): readonly AlertVariant[]
+  },
+): AlertDefinition {
+  const common = {
+    enabled: z.boolean(),
+    keepFiringFor: heldSchema.describe('how long it is still told afterwards'),
+  }
+  return {
+    ...definitionOf(text, common, { enabled: true, keepFiringFor: '' }),
+    severity: text.severity,
+    for: text.for,
+    rules: (values, scope) =>
+      text
+        .variants(values as unknown as ValuesOf<Of>, scope)
+        .map((variant) => ruleOf(text, scope, { ...variant, keepFiringFor: values.keepFiringFor })),
+  }
+}
+
+function definitionOf<Of extends Settings>(
+  { name, part, when, settings, refusal }: AlertText<Of>,
+  common: Readonly<Record<string, z.ZodType>>,
+  defaults: Readonly<Record<string, unknown>>,
+): Omit<AlertDefinition, 'severity' | 'for' | 'rules'> {
+  const fields = Object.entries({
+    ...Object.fromEntries(
+      Object.entries(common).map(([key, schema]) => [key, { schema, value: defaults[key] }]),
+    ),
+    ...settings,
+  })
+  const withDefaults = fields.map(([key, { schema, value }]) => [key, schema.default(value)])
+  const optional = fields.map(([key, { schema }]) => [key, schema.optional()])
+  return {
+    name,
+    part,
+    when,
+    schema: z.strictObject(Object.fromEntries(withDefaults)) as unknown as z.ZodType<AlertValues>,
+    overrides: z.strictObject(Object.fromEntries(optional)) as unknown as z.ZodType<Partial<AlertValues>>,
+    refusal: (values) => refusal?.(values as unknown as ValuesOf<Of>),
+  }
+}
+
+function ruleOf<Of extends Settings>(
+  { name, part, summary, description }: AlertText<Of>,
+  scope: RuleScope,
+  variant: AlertVariant & { readonly keepFiringFor: string },
+): AlertingRule {
+  const { expression, for: held, keepFiringFor, severity, labels } = variant
+  return {
+    alert: name,
+    expr: part === 'operators' ? withinOperators(scope, expression) : withinKinds(scope, expression),
+    ...(held !== '' && { for: held }),
+    ...(keepFiringFor !== '' && { keepFiringFor }),
+    labels: { severity, ...labels },
+    annotations: { summary, description },
+  }
+}

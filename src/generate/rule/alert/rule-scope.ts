@@ -1,0 +1,104 @@
+import { kindMetrics, type MetricDefinition, type ScrapedMetric } from '../../../catalogue/index.ts'
+
+/** A kind by the name of its definition (`databases.example.com`) or by itself (`Database.example.com`). */
+export interface KindScope {
+  readonly group: string
+  /** Absent while only the definition's name is known. */
+  readonly kind?: string
+  /** Absent while only the kind is known. */
+  readonly definition?: string
+}
+
+/** Where an operator is scraped: the labels of its target. */
+export interface OperatorScope {
+  readonly namespace: string
+  readonly job: string
+}
+
+/** What rules are written for: everything, or some of it. */
+export interface RuleScope {
+  /** Absent: any kind. */
+  readonly kind?: KindScope
+  /** Kinds that have a rule of their own. */
+  readonly exceptKinds: readonly KindScope[]
+  /** Absent: whatever exposes controller-runtime's metrics. */
+  readonly operator?: OperatorScope
+  readonly exceptOperators: readonly OperatorScope[]
+  /** Whether replicas of the monitor share the resources: then counts over a kind are sums over replicas. */
+  readonly sharded: boolean
+  /** Whether verdicts that are unsure count, too. */
+  readonly unsure: boolean
+}
+
+type Named = Pick<MetricDefinition, 'name'> | Pick<ScrapedMetric, 'name'>
+
+/** A selector of series that have `group` and `kind`. `matchers` as in PromQL, without braces. */
+export function ofKind({ kind }: RuleScope, { name }: Named, matchers = ''): string {
+  return selector(name, [
+    ...(kind ? [`group=${quoted(kind.group)}`] : []),
+    ...(kind?.kind === undefined ? [] : [`kind=${quoted(kind.kind)}`]),
+    matchers,
+  ])
+}
+
+/** A selector of series that an operator exposes. */
+export function ofOperator({ operator }: RuleScope, { name }: Named, matchers = '', suffix = ''): string {
+  return selector(name + suffix, [
+    ...(operator ? [`namespace=${quoted(operator.namespace)}`, `job=${quoted(operator.job)}`] : []),
+    matchers,
+  ])
+}
+
+/** The same of what others tell of an operator's pods: their job is not the operator's. */
+export function ofNamespace({ operator }: RuleScope, { name }: Named, matchers = ''): string {
+  return selector(name, [...(operator ? [`namespace=${quoted(operator.namespace)}`] : []), matchers])
+}
+
+export function selector(name: string, matchers: readonly string[] = []): string {
+  const given = matchers.filter((matcher) => matcher !== '')
+  return given.length === 0 ? name : `${name}{${given.join(',')}}`
+}
+
+/** A string of PromQL. */
+export function quoted(text: string): string {
+  return JSON.stringify(text)
+}
+
+/** Without the kinds that have a rule of their own; where only a definition's name is known, only that one's. */
+export function withinKinds({ kind, exceptKinds }: RuleScope, expression: string): string {
+  const only = kind && kind.kind === undefined ? definitions([kind]) : undefined
+  const except = exceptKinds.length > 0 ? definitions(exceptKinds) : undefined
+  return [
+    only === undefined && except === undefined ? expression : `(\n${indented(expression)}\n)`,
+    ...(only === undefined ? [] : [`and on (group, kind) ${only}`]),
+    ...(except === undefined ? [] : [`unless on (group, kind) ${except}`]),
+  ].join('\n')
+}
+
+/** Without the operators that have a rule of their own. */
+export function withinOperators({ exceptOperators }: RuleScope, expression: string): string {
+  if (exceptOperators.length === 0) return expression
+  const targets = exceptOperators.map(({ namespace, job }) =>
+    selector('up', [`namespace=${quoted(namespace)}`, `job=${quoted(job)}`]),
+  )
+  return `(\n${indented(expression)}\n)\nunless on (namespace, job) ${oneOf(targets)}`
+}
+
+function definitions(kinds: readonly KindScope[]): string {
+  const { name } = kindMetrics.definitionInfo
+  return oneOf(
+    kinds.map(({ group, kind, definition }) =>
+      kind === undefined
+        ? selector(name, [`name=${quoted(definition ?? '')}`])
+        : selector(name, [`group=${quoted(group)}`, `kind=${quoted(kind)}`]),
+    ),
+  )
+}
+
+function oneOf(selectors: readonly string[]): string {
+  return selectors.length === 1 ? (selectors[0] ?? '') : `(${selectors.join(' or ')})`
+}
+
+function indented(text: string): string {
+  return text.replaceAll(/^/gm, '  ')
+}

@@ -1,0 +1,108 @@
+import { z } from 'zod'
+import { workloadMetrics } from '../../../catalogue/index.ts'
+import type { RecordingRule } from '../../../promql/index.ts'
+import { ofKind, quoted, type RuleScope, selector } from '../alert/rule-scope.ts'
+import { identity } from '../custom-resource/identity.ts'
+
+const metricName = z
+  .string()
+  .regex(/^[a-zA-Z_:][a-zA-Z0-9_:]*$/, 'has to be the name of a metric, without braces')
+const labelName = z.string().regex(/^[a-zA-Z_][a-zA-Z0-9_]*$/, 'has to be the name of a label')
+const matchers = z
+  .record(labelName, z.string())
+  .describe('values of labels, as regular expressions that match in full')
+
+/** What a workload of a kind measures of its own requests, and how it is called there. */
+export const applicationSchema = z.strictObject({
+  name: z
+    .string()
+    .regex(/^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/, 'has to be lower-case letters, digits and dashes')
+    .describe('the label application of what is recorded'),
+  kind: z.string().describe('the kind whose pods serve it: databases.example.com or Database.example.com'),
+  podLabels: z
+    .strictObject({ namespace: labelName.default('namespace'), pod: labelName.default('pod') })
+    .prefault({})
+    .describe('labels of its metrics that name the pod'),
+  requests: z
+    .strictObject({
+      metric: metricName.describe('a counter of requests, such as http_requests_total'),
+      matching: matchers.default({}),
+      errors: matchers.default({ code: '5..' }),
+    })
+    .optional(),
+  latency: z
+    .strictObject({
+      metric: metricName.describe('a histogram, without _bucket: http_request_duration_seconds'),
+      matching: matchers.default({}),
+      slowerThan: z.number().gt(0).describe("one of its buckets' bounds"),
+    })
+    .optional(),
+})
+
+export type Application = z.output<typeof applicationSchema>
+
+const level = identity.replaceAll(', ', '_')
+
+/** The recorded share of requests of a resource's workload that failed, over a window. */
+export function applicationErrorRatio(window: string): { readonly name: string } {
+  return { name: `${level}:application_requests:error_ratio_rate${window}` }
+}
+
+/** The recorded share of its requests that were slow. */
+export function applicationSlowRatio(window: string): { readonly name: string } {
+  return { name: `${level}:application_request_duration_seconds:slow_ratio_rate${window}` }
+}
+
+/** What is recorded of an application: its requests, summed over the pods of each resource of its kind. */
+export function recordApplication(
+  application: Application,
+  scope: RuleScope,
+  windows: { readonly errors: string; readonly latency: string },
+): readonly RecordingRule[] {
+  const { name, requests, latency } = application
+  const labels = { application: name }
+  const rules: RecordingRule[] = []
+  if (requests) {
+    const { metric, matching, errors } = requests
+    const rate = (more: Readonly<Record<string, string>>) =>
+      perResource(application, scope, metric, { ...matching, ...more }, windows.errors)
+    const expr = `${rate(errors)}\n/ (${rate({})} > 0)`
+    rules.push({ record: applicationErrorRatio(windows.errors).name, expr, labels })
+  }
+  if (latency) {
+    const { metric, matching, slowerThan } = latency
+    const text = String(slowerThan)
+    const le = Number.isInteger(slowerThan) ? `${text}|${text}\\.0` : text.replace('.', '\\.')
+    const inTime = perResource(application, scope, `${metric}_bucket`, { ...matching, le }, windows.latency)
+    const all = perResource(application, scope, `${metric}_count`, matching, windows.latency)
+    const expr = `1 - ${inTime}\n/ (${all} > 0)`
+    rules.push({ record: applicationSlowRatio(windows.latency).name, expr, labels })
+  }
+  return rules
+}
+
+/** The pod of a series leads to the resource that owns it, directly or not. */
+function perResource(
+  { podLabels: { namespace, pod } }: Application,
+  scope: RuleScope,
+  metric: string,
+  matching: Readonly<Record<string, string>>,
+  window: string,
+): string {
+  const matchers = Object.entries(matching).map(([label, value]) => `${label}=~${quoted(value)}`)
+  const own = `rate(${selector(metric, matchers)}[${window}])`
+  const named = [
+    [pod, 'pod'],
+    [namespace, 'namespace'],
+  ].reduce(
+    (inner, [from = '', to = '']) =>
+      from === to ? inner : `label_replace(${inner}, ${quoted(to)}, "$1", ${quoted(from)}, "(.*)")`,
+    own,
+  )
+  const info = ofKind(scope, workloadMetrics.ownedPodInfo)
+  return `sum by (${identity}) (
+  ${named}
+  * on (namespace, pod) group_left (group, kind, name)
+  max by (namespace, pod, group, kind, name) (${info})
+)`
+}

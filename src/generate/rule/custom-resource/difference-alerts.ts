@@ -1,0 +1,82 @@
+import { resourceMetrics, transitionMetrics, workloadMetrics } from '../../../catalogue/index.ts'
+import { type AlertDefinition, defineAlert } from '../alert/alert-definition.ts'
+import { ofKind } from '../alert/rule-scope.ts'
+import { number, range } from '../alert/setting.ts'
+import {
+  describeCommand,
+  exceptDeleting,
+  exceptSuspended,
+  identity,
+  perResource,
+  subject,
+} from './identity.ts'
+
+/** What is told of resources that are not as their spec says, or do not stay as they are. */
+export const differenceAlerts: readonly AlertDefinition[] = [
+  defineAlert({
+    name: 'CustomResourceReplicasMismatch',
+    part: 'resources',
+    when: 'ready replicas are not as many as the spec asks for, and have not changed for 15 minutes',
+    severity: 'warning',
+    for: '15m',
+    settings: {
+      unchanged: range('15m', 'how long their number has to rest: while it moves, a rollout is under way'),
+    },
+    expression: ({ unchanged }, scope) => {
+      const ready = ofKind(scope, resourceMetrics.readyReplicas)
+      return `${perResource(ofKind(scope, resourceMetrics.specReplicas))}
+!= ${perResource(ready)}
+and on (${identity}) ${perResource(`changes(${ready}[${unchanged}])`)} == 0
+${exceptDeleting(scope)}
+${exceptSuspended(scope)}`
+    },
+    summary: `${subject} does not have the replicas that it asks for`,
+    description: `${subject} asks for {{ $value }} replicas; another number is ready, and that does not change. \`${describeCommand}\` shows the pods and why they wait.`,
+  }),
+  defineAlert({
+    name: 'CustomResourceDiverged',
+    part: 'resources',
+    when: 'a field of the status differs from its counterpart in the spec',
+    severity: 'warning',
+    for: '15m',
+    settings: {},
+    expression: (_, scope) => `${perResource(ofKind(scope, resourceMetrics.divergence), 'field')} == 1
+${exceptDeleting(scope)}`,
+    summary: `${subject} differs from its spec in {{ $labels.field }}`,
+    description: `What ${subject} has in {{ $labels.field }} is not what its spec asks for. \`${describeCommand}\` shows both values.`,
+  }),
+  defineAlert({
+    name: 'CustomResourceConditionFlapping',
+    part: 'resources',
+    when: 'a condition changed over 5 times in 30 minutes',
+    severity: 'warning',
+    keepFiringFor: '30m',
+    settings: {
+      over: number(5, 'changes of the status of one condition'),
+      window: range('30m', 'within how long'),
+    },
+    expression: ({ over, window }, scope) => {
+      const changes = `increase(${ofKind(scope, transitionMetrics.conditionTransitionsTotal)}[${window}])`
+      return `${perResource(`sum without (to) (${changes})`, 'type')} > ${over}`
+    },
+    summary: `Condition {{ $labels.type }} of ${subject} is flapping`,
+    description: `Condition {{ $labels.type }} of ${subject} changed about {{ $value | printf "%.0f" }} times of late: two controllers may be at odds, or a check is on the edge. \`${describeCommand}\` shows when and with which reasons.`,
+  }),
+  defineAlert({
+    name: 'OwnedPodCrashLooping',
+    part: 'resources',
+    when: "the restarts of a resource's pod grew over 3 times in 30 minutes",
+    severity: 'warning',
+    for: '10m',
+    settings: {
+      over: number(3, 'restarts of one pod'),
+      window: range('30m', 'within how long'),
+    },
+    expression: ({ over, window }, scope) => {
+      const restarts = ofKind(scope, workloadMetrics.ownedRestarts)
+      return `${perResource(`changes(${restarts}[${window}])`, 'pod')} > ${over}`
+    },
+    summary: `Pod {{ $labels.pod }} of ${subject} keeps restarting`,
+    description: `Pod {{ $labels.pod }}, which belongs to ${subject}, was restarted {{ $value }} times of late. \`kubectl logs --previous {{ $labels.pod }}{{ with $labels.namespace }} -n {{ . }}{{ end }}\` shows what its containers said last.`,
+  }),
+]

@@ -1,0 +1,81 @@
+import { resourceMetrics } from '../../../catalogue/index.ts'
+import { type AlertDefinition, defineAlert } from '../alert/alert-definition.ts'
+import { ofKind } from '../alert/rule-scope.ts'
+import { number, share, words } from '../alert/setting.ts'
+import {
+  becauseOf,
+  describeCommand,
+  exceptDeleting,
+  exceptSuspended,
+  inState,
+  perResource,
+  subject,
+} from './identity.ts'
+
+/** What is told of the health of resources. */
+export const healthAlerts: readonly AlertDefinition[] = [
+  defineAlert({
+    name: 'CustomResourceDegraded',
+    part: 'resources',
+    when: 'health is degraded',
+    severity: 'warning',
+    for: '15m',
+    settings: {},
+    expression: (_, scope) => inState(scope, 'degraded'),
+    summary: `${subject} is degraded${becauseOf}`,
+    description: `${subject} has been degraded for a while${becauseOf}. \`${describeCommand}\` says which field tells so and what it owns.`,
+  }),
+  defineAlert({
+    name: 'CustomResourceNotReady',
+    part: 'resources',
+    when: 'Ready or Available is not True, and it is neither suspended nor being deleted',
+    severity: 'warning',
+    for: '15m',
+    settings: {
+      conditions: words(['Ready', 'Available'], 'types of conditions, any of which has to be True'),
+    },
+    expression: ({ conditions }, scope) => {
+      const types = `type=~"${conditions.map((type) => type.replaceAll('.', '\\\\.')).join('|')}"`
+      const matchers = `${types},status!="True"`
+      return `${perResource(ofKind(scope, resourceMetrics.condition, matchers))} == 1
+${exceptDeleting(scope)}
+${exceptSuspended(scope)}`
+    },
+    summary: `${subject} is not ready${becauseOf}`,
+    description: `A condition of ${subject} that should be True is not${becauseOf}. \`${describeCommand}\` shows its conditions and what it owns.`,
+  }),
+  defineAlert({
+    name: 'CustomResourceKindMostlyUnhealthy',
+    part: 'resources',
+    when: 'over 20 % of a kind of at least 5 are degraded; it inhibits the two above',
+    severity: 'critical',
+    for: '15m',
+    settings: {
+      over: share(0.2, 'share of the resources of a kind that are degraded'),
+      least: number(5, 'how many resources the kind has to have'),
+    },
+    expression: ({ over, least }, scope) => {
+      const all = `count by (group, kind) (${perResource(ofKind(scope, resourceMetrics.health, 'state="degraded"'))})`
+      return `count by (group, kind) (
+${inState(scope, 'degraded').replaceAll(/^/gm, '  ')}
+)
+/ ${all}
+> ${over}
+and ${all} >= ${least}`
+    },
+    summary: '{{ $value | humanizePercentage }} of all {{ $labels.kind }} are degraded',
+    description:
+      'So many resources of {{ $labels.kind }}.{{ $labels.group }} are degraded at once ({{ $value | humanizePercentage }}) that their operator, its API or something under all of them is the likely cause. `binnacle get {{ $labels.kind }}.{{ $labels.group }} -A` lists them with their reasons.',
+  }),
+  defineAlert({
+    name: 'CustomResourceStuckProgressing',
+    part: 'resources',
+    when: 'progressing for over an hour',
+    severity: 'warning',
+    for: '1h',
+    settings: {},
+    expression: (_, scope) => inState(scope, 'progressing'),
+    summary: `${subject} has been progressing for too long${becauseOf}`,
+    description: `${subject} neither became healthy nor failed${becauseOf}. \`${describeCommand}\` says what it waits for.`,
+  }),
+]

@@ -1,0 +1,91 @@
+import { resourceMetrics } from '../../../catalogue/index.ts'
+import { type AlertDefinition, defineAlert } from '../alert/alert-definition.ts'
+import { durationSeconds } from '../alert/duration.ts'
+import { ofKind } from '../alert/rule-scope.ts'
+import { age, number, share } from '../alert/setting.ts'
+import {
+  describeCommand,
+  exceptDeleting,
+  exceptSuspended,
+  identity,
+  ofThis,
+  perResource,
+  subject,
+} from './identity.ts'
+
+const finalizers = ofThis(
+  resourceMetrics.finalizer.name,
+  (query) => `{{ range ${query} }} {{ .Labels.finalizer }}{{ end }}`,
+  'finalizer',
+)
+
+/** What is told of resources whose controller does not do what it should. */
+export const reconcileAlerts: readonly AlertDefinition[] = [
+  defineAlert({
+    name: 'CustomResourceGenerationStale',
+    part: 'resources',
+    when: 'the observed generation lies behind, and it is not being deleted',
+    severity: 'warning',
+    for: '10m',
+    settings: {},
+    expression: (_, scope) => `${perResource(ofKind(scope, resourceMetrics.generation))}
+> ${perResource(ofKind(scope, resourceMetrics.observedGeneration))}
+${exceptDeleting(scope)}`,
+    summary: `The controller of ${subject} has not acted on its latest spec`,
+    description: `The spec of ${subject} is at generation {{ $value }}, and its status still speaks of an older one: its controller does not run, fails, or does not get to it. \`${describeCommand}\` shows both.`,
+  }),
+  defineAlert({
+    name: 'CustomResourceNeverReconciled',
+    part: 'resources',
+    when: 'older than 10 minutes with neither a condition nor an observed generation, where at least half of its siblings have one',
+    severity: 'warning',
+    for: '5m',
+    settings: {
+      olderThan: age('10m', 'age from which on a status is expected'),
+      siblings: share(0.5, 'share of the resources of its kind that have to have a status'),
+    },
+    expression: ({ olderThan, siblings }, scope) => {
+      const condition = ofKind(scope, resourceMetrics.condition, 'status="True"')
+      const observed = ofKind(scope, resourceMetrics.observedGeneration)
+      const created = ofKind(scope, resourceMetrics.created)
+      return `time() - ${perResource(created)} > ${durationSeconds(olderThan)}
+unless on (${identity}) ${condition}
+unless on (${identity}) ${observed}
+${exceptDeleting(scope)}
+and on (group, kind)
+  count by (group, kind) (group by (${identity}) (${condition} or ${observed}))
+  / count by (group, kind) (group by (${identity}) (${created}))
+  >= ${siblings}`
+    },
+    summary: `No controller has taken up ${subject}`,
+    description: `${subject} was created {{ $value | humanizeDuration }} ago and has no status yet, though others of its kind do. Its controller may not watch its namespace, may select by a label or class that it lacks, or may fail on it.`,
+  }),
+  defineAlert({
+    name: 'CustomResourceDeletionStuck',
+    part: 'resources',
+    when: 'its deletion was asked for over 15 minutes ago; names the finalizers',
+    severity: 'warning',
+    for: '5m',
+    settings: { olderThan: age('15m', 'how long a deletion may take') },
+    expression: ({ olderThan }, scope) =>
+      `time() - ${perResource(ofKind(scope, resourceMetrics.deletion))} > ${durationSeconds(olderThan)}`,
+    summary: `The deletion of ${subject} is stuck`,
+    description: `${subject} should have been gone for {{ $value | humanizeDuration }}. It is held by these finalizers:${finalizers}. Whoever set them has to do its work and take them off; \`${describeCommand}\` says who that is.`,
+  }),
+  defineAlert({
+    name: 'CustomResourceHeartbeatStale',
+    part: 'resources',
+    when: 'a heartbeat is older than ten times its usual interval',
+    severity: 'warning',
+    settings: { factor: number(10, 'times the usual interval') },
+    expression: (
+      { factor },
+      scope,
+    ) => `time() - ${perResource(ofKind(scope, resourceMetrics.heartbeat), 'field')}
+> ${factor} * ${perResource(ofKind(scope, resourceMetrics.heartbeatInterval), 'field')}
+${exceptDeleting(scope)}
+${exceptSuspended(scope)}`,
+    summary: `status.{{ $labels.field }} of ${subject} does not move any more`,
+    description: `status.{{ $labels.field }} of ${subject} was last written {{ $value | humanizeDuration }} ago, ten times as long as usual: what writes it may have stopped, and the rest of the status may be as old.`,
+  }),
+]

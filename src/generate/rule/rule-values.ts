@@ -1,0 +1,128 @@
+import { z } from 'zod'
+import { nearestName } from '../../base/index.ts'
+import type { AlertDefinition, AlertValues, RulePart } from './alert/alert-definition.ts'
+import { durationSchema } from './alert/setting.ts'
+import { alerts } from './alerts.ts'
+import { applicationSchema } from './application/application.ts'
+
+/** Where the pages on what to do are read; a page's name is its alert's, with `.md`. */
+export const defaultRunbookUrl = 'https://github.com/binnacle/binnacle/blob/main/docs/runbooks'
+
+/** A kind as people name it: `databases.example.com` by its definition, `Database.example.com` by itself. */
+export const kindName = z
+  .string()
+  .regex(
+    /^[A-Za-z][A-Za-z0-9-]*(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+$/,
+    'has to be a kind with its group, such as databases.example.com or Database.example.com',
+  )
+
+/** An operator as Prometheus labels its targets: `namespace/job`. */
+export const operatorName = z
+  .string()
+  .regex(/^[^/]+\/.+$/, 'has to be the namespace and the job of its targets, such as shop/operator')
+
+const labels = z.record(
+  z.string().regex(/^[a-zA-Z_][a-zA-Z0-9_]*$/, 'has to be the name of a label'),
+  z.string(),
+)
+
+const partsOf = (...parts: readonly RulePart[]) => alerts.filter(({ part }) => parts.includes(part))
+
+function alertsSchema(of: readonly AlertDefinition[]) {
+  return z.strictObject(
+    Object.fromEntries(of.map(({ name, schema }) => [name, schema.prefault({} as never)])),
+  )
+}
+
+function overridesSchema(of: readonly AlertDefinition[]) {
+  const fields = Object.fromEntries(of.map(({ name, overrides }) => [name, overrides.optional()]))
+  return z.strictObject({ alerts: z.strictObject(fields).default({}) })
+}
+
+/** What people may say of rules, each with its default. */
+export const ruleValuesSchema = z
+  .strictObject({
+    parts: z
+      .array(z.enum(['resources', 'operators', 'monitor']))
+      .min(1)
+      .default(['resources', 'operators', 'monitor'])
+      .describe('what there are rules of: operators alone need no Binnacle'),
+    runbookUrl: z
+      .string()
+      .regex(
+        /^https?:\/\/\S+[^/]$/,
+        'has to be a URL that begins with http:// or https://, without a / at its end',
+      )
+      .default(defaultRunbookUrl)
+      .describe('where the runbooks are read'),
+    labels: labels.default({}).describe('labels of every alert beside its severity'),
+    sharded: z
+      .boolean()
+      .default(false)
+      .describe('whether replicas of the monitor share the resources (--shard)'),
+    unsure: z.boolean().default(false).describe('whether verdicts under a certainty of 0.6 count, too'),
+    interval: durationSchema.optional().describe('how often rules are evaluated; absent: as Prometheus does'),
+    only: z
+      .strictObject({ kinds: z.array(kindName).default([]), operators: z.array(operatorName).default([]) })
+      .prefault({})
+      .describe('rules for these alone; empty: for all there are'),
+    alerts: alertsSchema(alerts)
+      .prefault({} as never)
+      .describe('times and thresholds of each alert'),
+    kinds: z
+      .record(kindName, overridesSchema(partsOf('resources', 'applications')))
+      .default({})
+      .describe('what differs for single kinds'),
+    operators: z
+      .record(operatorName, overridesSchema(partsOf('operators')))
+      .default({})
+      .describe('what differs for single operators'),
+    applications: z
+      .array(applicationSchema)
+      .default([])
+      .describe('metrics of what runs in the pods of a kind'),
+  })
+  .superRefine((values, context) => {
+    const given = values.alerts as Readonly<Record<string, AlertValues>>
+    const check = (path: readonly string[], valuesOf: (definition: AlertDefinition) => AlertValues) => {
+      for (const definition of alerts) {
+        const refusal = definition.refusal(valuesOf(definition))
+        if (refusal !== undefined)
+          context.addIssue({ code: 'custom', path: [...path, definition.name], message: refusal })
+      }
+    }
+    check(['alerts'], ({ name }) => given[name] as AlertValues)
+    for (const [field, overrides] of [
+      ['kinds', values.kinds],
+      ['operators', values.operators],
+    ] as const)
+      for (const [scope, own] of Object.entries(overrides))
+        check([field, scope, 'alerts'], ({ name }) =>
+          mergedValues(given[name] as AlertValues, own.alerts[name]),
+        )
+    const kinds = values.applications.map(({ kind }) => kind)
+    kinds.forEach((kind, index) => {
+      if (!kindName.safeParse(kind).success)
+        context.addIssue({
+          code: 'custom',
+          path: ['applications', index, 'kind'],
+          message: 'has to be a kind with its group, such as databases.example.com or Database.example.com',
+        })
+    })
+  })
+
+export type RuleValues = z.output<typeof ruleValuesSchema>
+
+/** An alert's values with what differs for a kind or an operator. */
+export function mergedValues(values: AlertValues, own: Partial<AlertValues> | undefined): AlertValues {
+  const given = Object.entries(own ?? {}).filter(([, value]) => value !== undefined)
+  return { ...values, ...Object.fromEntries(given) }
+}
+
+/** The alert of this name, or the one that is most likely meant; for messages. */
+export function nearestAlert(name: string): string | undefined {
+  return nearestName(
+    name,
+    alerts.map((alert) => alert.name),
+  )
+}
