@@ -4,10 +4,11 @@ import { checks, parseDuration, type RuleSource } from '../../promql/index.ts'
 import { CommandError, exitCode } from '../exit-code.ts'
 import { fileProblem } from '../file-problem.ts'
 import { readTerminalStyle } from '../print/terminal-style.ts'
+import type { ServerCredentials } from '../remote/server-fetch.ts'
 import { checkRuleFiles } from '../rules/check-rule-files.ts'
 import { readExposition } from '../rules/read-exposition.ts'
 
-export interface RulesCheckOptions {
+export interface RulesCheckOptions extends ServerCredentials {
   /** Paths, or - for standard input. */
   readonly files: readonly string[]
   /** Paths or URLs. */
@@ -45,7 +46,9 @@ export async function rulesCheck(options: RulesCheckOptions): Promise<number> {
   }
   return checkRuleFiles({
     sources: await Promise.all(options.files.map(read)),
-    expositions: await Promise.all((options.exposition ?? []).map(readExposition)),
+    expositions: await Promise.all(
+      (options.exposition ?? []).map((source) => readExposition(source, options)),
+    ),
     scrapeInterval,
     addedLabels: options.label ?? [],
     disabled: options.disable ?? [],
