@@ -172,8 +172,10 @@ export class Listener {
     })
     server.on('drop', (dropped) => {
       this.#note('connections', 'there are as many as there may be', '', dropped?.remoteAddress)
-      // Who only keeps a connection is to keep out nobody; a client that finds it closed makes a new one.
+      // Who only keeps a connection, or never asks, is to keep out nobody; a client that finds it closed makes a new one.
       server.closeIdleConnections()
+      const [longestSilent] = this.#unused.values()
+      longestSilent?.destroy()
     })
     this.#server = server
     await listen(server, this.#options.address)

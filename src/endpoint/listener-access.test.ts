@@ -1,0 +1,206 @@
+import { afterEach, describe, expect, test } from 'vitest'
+import { type LogFields, ManualClock, silentLogger, systemClock } from '../base/index.ts'
+import { TokenFileAuthenticator } from './access/token-file-authenticator.ts'
+import { RawClient } from './fixture/raw-client.ts'
+import { Listener, type ListenerOptions } from './listener.ts'
+import { probeRoute } from './probe.ts'
+import { type Route, textReply } from './route.ts'
+
+const running: Listener[] = []
+afterEach(async () => {
+  await Promise.all(running.splice(0).map((listener) => listener.stop()))
+})
+
+const hello: Route = { path: '/hello', handle: () => textReply(200, 'hello\n') }
+const livez = probeRoute({ path: '/livez', checks: () => [] })
+
+async function serve(routes: Route[], options: Partial<ListenerOptions> = {}) {
+  const refused: string[] = []
+  const log: string[] = []
+  const note = (message: string, fields?: LogFields) => log.push(`${message} ${JSON.stringify(fields)}`)
+  const listener = new Listener({
+    address: { host: '127.0.0.1', port: 0 },
+    routes,
+    clock: systemClock,
+    drainTimeoutMs: 0,
+    logger: { ...silentLogger, warn: note },
+    observer: { refused: (reason) => refused.push(reason) },
+    ...options,
+  })
+  running.push(listener)
+  const url = await listener.start(new AbortController().signal)
+  const get = (path: string, authorization?: string) =>
+    fetch(url + path, { ...(authorization !== undefined && { headers: { authorization } }) })
+  return { listener, url, get, refused, log }
+}
+
+/** Lets in whoever says `Bearer sesame`. */
+const sesame: NonNullable<ListenerOptions['access']> = {
+  ways: [
+    {
+      authenticator: {
+        challenge: 'Bearer',
+        authenticate: ({ headers }) =>
+          headers.authorization === 'Bearer sesame'
+            ? { result: 'identified', identity: { name: 'ali' } }
+            : { result: headers.authorization === undefined ? 'absent' : 'refused', why: 'wrong word' },
+      },
+    },
+  ],
+}
+
+/** Replies that begin, and end when told. */
+function held() {
+  let release = () => {}
+  const end = new Promise<void>((resolve) => {
+    release = resolve
+  })
+  let begun = 0
+  const route: Route = {
+    path: '/held',
+    handle: async () => {
+      begun++
+      await end
+      return textReply(200, 'held\n')
+    },
+  }
+  return { route, begun: () => begun, release: () => release() }
+}
+
+describe('a listener that asks who asks', () => {
+  test('answers probes to everybody, and the rest to whom it knows', async () => {
+    const { get, refused, log } = await serve([hello, livez], { access: sesame })
+    expect((await get('/livez')).status).toBe(200)
+    expect((await get('/hello', 'Bearer sesame')).status).toBe(200)
+    const stranger = await get('/hello?token=hidden')
+    expect([stranger.status, stranger.headers.get('www-authenticate')]).toEqual([401, 'Bearer'])
+    expect((await get('/hello', 'Bearer open-barley')).status).toBe(401)
+    expect(refused).toEqual(['no_credentials', 'credentials'])
+    expect(log).toEqual([
+      'a request was refused {"reason":"no_credentials","why":"no credentials came; it takes Bearer","client":"127.0.0.1","path":"/hello"}',
+      'a request was refused {"reason":"credentials","why":"wrong word","client":"127.0.0.1","path":"/hello"}',
+    ])
+  })
+
+  test('tells strangers nothing of what there is', async () => {
+    const { get } = await serve([hello, livez], { access: sesame })
+    const [missing, wrong] = [await get('/nothing'), await get('/%zz')]
+    expect([missing.status, wrong.status]).toEqual([401, 401])
+    expect(await missing.text()).not.toContain('/hello')
+    expect((await get('/nothing', 'Bearer sesame')).status).toBe(404)
+  })
+
+  test('does not begin when it cannot read whom to let in', async () => {
+    const clock = new ManualClock()
+    const authenticator = new TokenFileAuthenticator({ file: '/not/there', clock })
+    const starting = serve([hello], { clock, access: { ways: [{ authenticator }] } })
+    await expect(starting).rejects.toMatchObject({ kind: 'access' })
+    expect(clock.timers).toBe(0)
+  })
+})
+
+describe('a listener with limits', () => {
+  test('has so many replies under way, and tells others to come back, but for probes', async () => {
+    const { route, begun, release } = held()
+    const { get, refused } = await serve([route, hello, livez], { maxRequestsInFlight: 2 })
+    const first = [get('/held'), get('/held')]
+    await expect.poll(begun).toBe(2)
+    const busy = await get('/hello')
+    expect([busy.status, busy.headers.get('retry-after')]).toEqual([503, '1'])
+    expect((await get('/livez')).status).toBe(200)
+    release()
+    for (const reply of await Promise.all(first)) expect(await reply.text()).toBe('held\n')
+    expect((await get('/hello')).status).toBe(200)
+    expect(refused).toEqual(['busy'])
+  })
+
+  test('gives the place of a client that goes away to the next', async () => {
+    const { route, begun } = held()
+    const { url, get } = await serve([route, hello], { maxRequestsInFlight: 1 })
+    const leaving = await RawClient.connect(url)
+    leaving.get('/held')
+    await expect.poll(begun).toBe(1)
+    leaving.leave()
+    await expect.poll(async () => (await get('/hello')).status).toBe(200)
+  })
+
+  test('does not count endless replies, so that viewers keep out no scraper', async () => {
+    const endless: Route = {
+      path: '/endless',
+      handle: ({ signal }) => ({
+        status: 200,
+        headers: {},
+        endless: true,
+        body: (async function* () {
+          yield Buffer.from('first\n')
+          await new Promise((resolve) => signal.addEventListener('abort', resolve))
+        })(),
+      }),
+    }
+    const { url, get } = await serve([endless, hello], { maxRequestsInFlight: 1 })
+    await using viewer = await RawClient.connect(url)
+    viewer.get('/endless')
+    await viewer.until(/first\n/)
+    expect((await get('/hello')).status).toBe(200)
+  })
+
+  test('counts every request that comes over one connection before the first is answered', async () => {
+    const { route, begun, release } = held()
+    const { url } = await serve([route], { maxRequestsInFlight: 3 })
+    await using client = await RawClient.connect(url)
+    client.send('GET /held HTTP/1.1\r\nhost: localhost\r\n\r\n'.repeat(1000))
+    await expect.poll(begun).toBe(3)
+    release()
+    client.get('/nothing', 'connection: close\r\n')
+    const replies = await client.rest()
+    expect(replies.match(/HTTP\/1.1 200 /g)?.length).toBeLessThan(1000)
+    expect(replies.match(/HTTP\/1.1 (200|503) /g)).toHaveLength(1000)
+  })
+
+  test('lets requests come at a rate, but for probes', async () => {
+    const clock = new ManualClock()
+    const { get, refused } = await serve([hello, livez], { clock, rateLimit: { intervalMs: 1000, burst: 2 } })
+    const statuses = [
+      (await get('/hello')).status,
+      (await get('/hello')).status,
+      (await get('/hello')).status,
+    ]
+    expect(statuses).toEqual([200, 200, 429])
+    expect((await get('/livez')).status).toBe(200)
+    await clock.advance(1000)
+    expect((await get('/hello')).status).toBe(200)
+    expect(refused).toEqual(['rate'])
+  })
+
+  test('lets in new clients in the place of connections that are only kept', async () => {
+    const { url } = await serve([hello], { maxConnections: 1 })
+    await using idle = await RawClient.connect(url)
+    idle.get('/hello')
+    await idle.until(/hello\n/)
+    await using turnedAway = await RawClient.connect(url)
+    expect(await turnedAway.rest()).toBe('')
+    expect(await idle.rest()).toMatch(/hello\n$/)
+    await using next = await RawClient.connect(url)
+    next.get('/hello')
+    expect(await next.until(/hello\n/)).toMatch(/^HTTP\/1.1 200 /)
+  })
+
+  test('lets in new clients in the place of those that never ask', async () => {
+    const { url } = await serve([hello], { maxConnections: 2 })
+    await using silent = await RawClient.connect(url)
+    await using slow = await RawClient.connect(url)
+    slow.send('GET /hello HTTP/1.1\r\nx: ')
+    await using turnedAway = await RawClient.connect(url)
+    expect(await turnedAway.rest()).toBe('')
+    expect(await silent.rest()).toBe('')
+    await using next = await RawClient.connect(url)
+    next.get('/hello')
+    expect(await next.until(/hello\n/)).toMatch(/^HTTP\/1.1 200 /)
+  })
+
+  test('adds headers to every reply, refusals among them', async () => {
+    const { get } = await serve([hello], { headers: { 'x-frame-options': 'deny' }, access: sesame })
+    for (const reply of [await get('/hello'), await get('/hello', 'Bearer sesame')])
+      expect(reply.headers.get('x-frame-options')).toBe('deny')
+  })
+})

@@ -1,0 +1,168 @@
+import { copyFile, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { request } from 'node:https'
+import os from 'node:os'
+import path from 'node:path'
+import { connect, type TLSSocket } from 'node:tls'
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { type LogFields, ManualClock, silentLogger } from '../../base/index.ts'
+import { startApiServer } from '../../testing/index.ts'
+import { CertificateAuthenticator } from '../access/certificate-authenticator.ts'
+import { Listener, type ListenerOptions } from '../listener.ts'
+import { probeRoute } from '../probe.ts'
+import { textReply } from '../route.ts'
+
+interface Party {
+  readonly ca: string
+  readonly cert: string
+  readonly key: string
+}
+
+let directory: string
+const file = (name: string) => path.join(directory, name)
+let ours: Party
+let theirs: Party
+
+/** Two authorities, each with the certificate of an administrator: those of two API servers. */
+beforeAll(async () => {
+  directory = await mkdtemp(path.join(os.tmpdir(), 'binnacle-mtls-'))
+  ours = await partyOf('ours')
+  theirs = await partyOf('theirs')
+})
+afterAll(() => rm(directory, { recursive: true }))
+
+async function partyOf(name: string): Promise<Party> {
+  const server = await startApiServer()
+  const field = (key: string) =>
+    Buffer.from(new RegExp(`${key}: (\\S+)`).exec(server.kubeconfig)?.[1] ?? '', 'base64').toString()
+  await server.stop()
+  const ca = field('certificate-authority-data')
+  const cert = field('client-certificate-data')
+  const key = field('client-key-data')
+  for (const [extension, text] of [
+    ['ca', ca],
+    ['crt', cert],
+    ['key', key],
+  ] as const)
+    await writeFile(file(`${name}.${extension}`), text)
+  return { ca, cert, key }
+}
+
+const running: Listener[] = []
+afterEach(async () => {
+  await Promise.all(running.splice(0).map((listener) => listener.stop()))
+})
+
+async function serve(clock: ManualClock, options: Partial<ListenerOptions> = {}) {
+  await copyFile(file('ours.ca'), file('trusted.ca'))
+  const log: string[] = []
+  const note = (message: string, fields?: LogFields) => log.push(`${message} ${fields?.why ?? ''}`.trim())
+  const listener = new Listener({
+    address: { host: '127.0.0.1', port: 0 },
+    routes: [
+      { path: '/', handle: () => textReply(200, 'hello') },
+      probeRoute({ path: '/livez', checks: () => [] }),
+    ],
+    clock,
+    logger: { ...silentLogger, info: note, warn: note, error: note },
+    tls: {
+      certFile: file('ours.crt'),
+      keyFile: file('ours.key'),
+      clientCaFile: file('trusted.ca'),
+      clientAuthType: 'RequireAndVerifyClientCert',
+    },
+    access: {
+      ways: [],
+      certificate: { authenticator: new CertificateAuthenticator({ clock }), demand: 'always' },
+    },
+    ...options,
+  })
+  running.push(listener)
+  const url = new URL(await listener.start(new AbortController().signal))
+  return { url, log }
+}
+
+/** Status and text of a reply on a connection of its own. */
+function ask(url: URL, where: string, party?: Party): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const sent = request(new URL(where, url), {
+      rejectUnauthorized: false,
+      agent: false,
+      ...(party && { cert: party.cert, key: party.key }),
+    })
+    sent.once('error', reject)
+    sent.once('response', async (response) => {
+      const parts: Buffer[] = await Array.fromAsync(response as AsyncIterable<Buffer>)
+      resolve(`${response.statusCode} ${Buffer.concat(parts)}`.trim())
+    })
+    sent.end()
+  })
+}
+
+const clockOfToday = () => new ManualClock(Date.now())
+
+describe('a listener that demands client certificates', () => {
+  test('says what is wrong with one in a reply, and answers probes without any', async () => {
+    const { url, log } = await serve(clockOfToday())
+    expect(await ask(url, '/', ours)).toBe('200 hello')
+    expect(await ask(url, '/')).toBe('401 401 a client certificate is needed, and none came')
+    expect(await ask(url, '/', theirs)).toMatch(/^401 401 the client certificate is not trusted: \w+$/)
+    expect(await ask(url, '/livez')).toBe('200 ok')
+    // One line for each reason: the second of a kind is counted.
+    expect(log).toEqual(['a request was refused a client certificate is needed, and none came'])
+  })
+
+  test('takes up other authorities, and no longer believes those that were, on connections that are there as well', async () => {
+    const clock = clockOfToday()
+    const { url, log } = await serve(clock)
+    const kept = await openConnection(url, ours)
+    expect(await kept.get('/')).toContain('200 OK')
+    await copyFile(file('theirs.ca'), file('trusted.ca'))
+    await clock.advance(10_000)
+    await expect.poll(() => log).toContain('the certificate was replaced')
+    expect(await kept.get('/')).not.toContain('200 OK')
+    expect(await ask(url, '/', ours)).toMatch(/^401 /)
+    expect(await ask(url, '/', theirs)).toBe('200 hello')
+  })
+
+  test('keeps its authorities while their file holds none', async () => {
+    const clock = clockOfToday()
+    const { url, log } = await serve(clock)
+    await writeFile(file('trusted.ca'), 'nothing')
+    await clock.advance(10_000)
+    await expect.poll(() => log).toEqual(['the certificate stays as it is'])
+    expect(await ask(url, '/', ours)).toBe('200 hello')
+  })
+
+  test('logs a handshake that fails', async () => {
+    const { url, log } = await serve(clockOfToday(), {
+      tls: { certFile: file('ours.crt'), keyFile: file('ours.key'), minVersion: 'TLSv1.3' },
+    })
+    const socket = connect({ port: Number(url.port), maxVersion: 'TLSv1.2', rejectUnauthorized: false })
+    await new Promise((resolve) => socket.once('error', resolve))
+    await expect
+      .poll(() => log)
+      .toEqual([expect.stringMatching(/^a request was refused TLS could not be agreed on: /)])
+  })
+})
+
+/** A connection that is kept for one request after the other. */
+async function openConnection(url: URL, { cert, key }: Party) {
+  const socket: TLSSocket = connect({ port: Number(url.port), cert, key, rejectUnauthorized: false })
+  socket.on('error', () => {})
+  await new Promise((resolve) => socket.once('secureConnect', resolve))
+  return {
+    /** What comes before the connection ends or the reply is there. */
+    get: (where: string) =>
+      new Promise<string>((resolve) => {
+        let text = ''
+        const done = () => resolve(text)
+        socket.once('close', done)
+        socket.on('data', (data) => {
+          text += data
+          if (/\r\n\r\n./s.test(text)) done()
+        })
+        if (socket.closed) done()
+        socket.write(`GET ${where} HTTP/1.1\r\nhost: localhost\r\n\r\n`)
+      }),
+  }
+}
