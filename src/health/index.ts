@@ -1,5 +1,5 @@
 export { assess, type Explanation, explain } from './assess.ts'
-export { isSuspended } from './evidence/lifecycle.ts'
+export { isSuspended } from './evidence/suspension.ts'
 export { findSignals } from './find-signals.ts'
 export type { Hints, HistoryHints, SchemaHints } from './hints.ts'
 export { defaultOverrides, noOverrides, overridesFrom } from './override/find-override.ts'

@@ -1,6 +1,7 @@
 import type { Leaning } from '../leaning.ts'
 import { wholeMotionWords } from '../lexicon/condition-word.ts'
-import { badFlagWords, goodFlagWords, stepFlagWords, suspensionKeyWords } from '../lexicon/key-word.ts'
+import { badFlagWords, goodFlagWords, stepFlagWords } from '../lexicon/key-word.ts'
+import { suspensionKeyWords } from '../lexicon/rest-word.ts'
 import { tokensOf } from '../tokens.ts'
 import { depthFactor, type Place } from './place.ts'
 import { asFields, type Found, type Subject } from './subject.ts'

@@ -90,25 +90,3 @@ export const stepFlagWords: ReadonlySet<string> = new Set('bound attached enforc
 export const badFlagWords: ReadonlySet<string> = new Set(
   'failed error degraded unhealthy stalled unavailable invalid abort aborted'.split(' '),
 )
-
-/** Fields of `spec` and annotations by which people put a thing to rest. */
-export const suspensionKeyWords: ReadonlySet<string> = new Set(
-  'suspend suspended suspension pause paused stop stopped hibernate hibernated hibernation halt halted shutdown disable disabled'.split(
-    ' ',
-  ),
-)
-
-/**
- * Fields of `spec` in which people say what state a thing shall be in. (Strimzi `state`, KubeVirt `runStrategy`, Kueue
- * `stopPolicy`, OpenShift `managementState`, clouds `powerState`.)
- */
-export const wishedStateKeys: ReadonlySet<string> = new Set([
-  'state',
-  'desiredState',
-  'targetState',
-  'desiredPhase',
-  'runStrategy',
-  'stopPolicy',
-  'managementState',
-  'powerState',
-])
