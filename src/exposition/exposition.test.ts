@@ -125,7 +125,7 @@ describe('Exposition', () => {
   test('renders a chunk again only when its version moved, in whatever format', () => {
     const [still, moving] = [new TextChunk(big('a', 0)), new TextChunk(big('a', 1000))]
     const exposition = new Exposition({ families: () => [family({}, [still, moving])] })
-    exposition.scrape()
+    exposition.scrape({ acceptEncoding: 'gzip' })
     exposition.scrape({ accept: openmetrics, acceptEncoding: 'gzip' })
     moving.replace(big('a', 2000))
     Array.from(exposition.prepare())
@@ -133,6 +133,30 @@ describe('Exposition', () => {
     expect([still.renders, moving.renders]).toEqual([1, 2])
     expect(after).toContain('n="2500"')
     expect(after).not.toContain('n="1500"')
+  })
+
+  test('keeps nothing of a chunk for a scrape without compression until it has stood still for one', () => {
+    const chunk = new TextChunk(big('a', 0))
+    const exposition = new Exposition({ families: () => [family({}, [chunk])] })
+    const renders = Array.from({ length: 4 }, () => {
+      exposition.scrape()
+      return chunk.renders
+    })
+    expect(renders).toEqual([1, 2, 2, 2])
+  })
+
+  test('writes exemplars in OpenMetrics alone, and shares chunks without any', () => {
+    const chunk = new TextChunk('a_total 1\n')
+    const withExemplar: Chunk = Object.assign(chunk, {
+      inOpenMetrics: { version: 0, render: () => 'a_total 1 # {trace_id="b"} 1\n' },
+    })
+    const exposition = new Exposition({
+      families: () => [family({ name: 'a_total', type: 'counter' }, [withExemplar])],
+    })
+    expect(textOf(exposition.scrape({ accept: openmetrics }).body)).toContain(
+      'a_total 1 # {trace_id="b"} 1\n',
+    )
+    expect(textOf(exposition.scrape().body)).not.toContain('trace_id')
   })
 
   test('an answer keeps the state of its moment while it is sent slowly', () => {

@@ -40,11 +40,16 @@ export interface ExpositionOptions {
 /** Characters; bounds what one small change makes to be compressed again. */
 const longestRun = 65_536
 
-/** What is kept of a chunk from one scrape to the next: its text when small, else its segment. */
-type Kept = { readonly version: number } & (
+/** Characters of text that a body may hold on to while it is sent; the rest of it is held compressed. */
+const mostGlanced = 4 * 1024 * 1024
+
+/** A chunk as it goes into a body. */
+type Shown =
   | { readonly text: string; readonly segment?: undefined }
   | { readonly segment: Segment; readonly text?: undefined }
-)
+
+/** What is kept of a chunk from one scrape to the next: its text when small, else its segment. */
+type Kept = { readonly version: number } & Shown
 
 /**
  * Families in, bodies out. Between scrapes all chunks are kept compressed; a scrape renders and compresses only
@@ -55,6 +60,8 @@ export class Exposition {
   readonly #segmentSize: number
   readonly #codec = new SegmentCodec()
   readonly #kept = new WeakMap<Chunk, Kept>()
+  /** The versions that bodies without compression have shown. */
+  readonly #glanced = new WeakMap<Chunk, number>()
   /** The runs of small text of the last scrape in each format: most come again unchanged. */
   readonly #runs = new Map<Format, ReadonlyMap<string, Segment>>()
   /** What the last scrape asked for: the next will ask for the same. */
@@ -68,9 +75,8 @@ export class Exposition {
   /** Synchronous up to the last render, so that the body shows one moment. Throws what a `render` throws. */
   scrape(request: ScrapeRequest = {}): Scrape {
     const { format, contentType } = negotiate(request.accept)
-    const segments = this.#segments(format, request.names ?? [])
     if (acceptsGzip(request.acceptEncoding)) {
-      const stream = gzipStream(segments)
+      const stream = gzipStream(this.#segments(format, request.names ?? []))
       return {
         contentType,
         contentEncoding: 'gzip',
@@ -78,11 +84,22 @@ export class Exposition {
         body: { [Symbol.iterator]: () => packedParts(stream) },
       }
     }
+    let left = mostGlanced
+    const show = (chunk: Chunk): Shown => {
+      if (left <= 0) return this.#keep(chunk)
+      const shown = this.#glance(chunk)
+      left -= shown.text?.length ?? 0
+      return shown
+    }
+    const pieces = [...this.#pieces(format, request.names ?? [], show)]
     return {
       contentType,
       contentEncoding: undefined,
-      contentLength: segments.reduce((sum, segment) => sum + segment.length, 0),
-      body: { [Symbol.iterator]: () => packedParts(this.#codec.decompress(segments)) },
+      contentLength: pieces.reduce(
+        (sum, piece) => sum + (typeof piece === 'string' ? Buffer.byteLength(piece) : piece.length),
+        0,
+      ),
+      body: { [Symbol.iterator]: () => packedParts(this.#plain(pieces)) },
     }
   }
 
@@ -100,40 +117,69 @@ export class Exposition {
       }
   }
 
+  /** All of a body compressed; runs of small text that come again are not compressed again. */
   #segments(format: Format, names: readonly string[]): Segment[] {
-    this.#lastFormat = format
-    const segments: Segment[] = []
-    const wanted = names.length > 0 ? new Set(names) : undefined
     const last = this.#runs.get(format)
     const runs = new Map<string, Segment>()
+    const segments = [...this.#pieces(format, names, (chunk) => this.#keep(chunk))].map((piece) => {
+      if (typeof piece !== 'string') return piece
+      const segment = last?.get(piece) ?? this.#codec.compress(piece)
+      runs.set(piece, segment)
+      return segment
+    })
+    if (names.length === 0) this.#runs.set(format, runs)
+    return segments
+  }
+
+  /** A body in order: segments, and between them runs of headers and small text. */
+  *#pieces(
+    format: Format,
+    names: readonly string[],
+    show: (chunk: Chunk) => Shown,
+  ): Generator<Segment | string, void, void> {
+    this.#lastFormat = format
+    const wanted = names.length > 0 ? new Set(names) : undefined
     let run = ''
-    const endRun = () => {
-      if (run === '') return
-      const segment = last?.get(run) ?? this.#codec.compress(run)
-      runs.set(run, segment)
-      segments.push(segment)
-      run = ''
-    }
     for (const family of this.#families()) {
       if (wanted?.has(family.metadata.name) === false) continue
       let hasHeader = family.header !== undefined
       if (family.header) run += family.header(format)
       for (const chunk of family.chunks()) {
-        const kept = this.#keep(shownIn(format, chunk))
-        if (kept.text === '') continue
+        const { text, segment } = show(shownIn(format, chunk))
+        if (text === '') continue
         if (!hasHeader) run += familyHeader(family.metadata, format)
         hasHeader = true
-        if (kept.segment) {
-          endRun()
-          segments.push(kept.segment)
-        } else run += kept.text
-        if (run.length >= longestRun) endRun()
+        if (segment) {
+          if (run !== '') yield run
+          run = ''
+          yield segment
+        } else run += text
+        if (run.length < longestRun) continue
+        yield run
+        run = ''
       }
     }
     if (format === 'openmetrics-1.0.0') run += '# EOF\n'
-    endRun()
-    if (!wanted) this.#runs.set(format, runs)
-    return segments
+    if (run !== '') yield run
+  }
+
+  *#plain(pieces: readonly (Segment | string)[]): Generator<Uint8Array, void, void> {
+    for (const piece of pieces) {
+      if (typeof piece === 'string') yield Buffer.from(piece)
+      else yield* this.#codec.decompress([piece])
+    }
+  }
+
+  /**
+   * For a body that is not compressed: what moved is compressed only when it has not moved again by the next scrape,
+   * so that nothing is packed to be unpacked at once.
+   */
+  #glance(chunk: Chunk): Shown {
+    const { version } = chunk
+    if (this.#kept.get(chunk)?.version === version || this.#glanced.get(chunk) === version)
+      return this.#keep(chunk)
+    this.#glanced.set(chunk, version)
+    return { text: chunk.render() }
   }
 
   #keep(chunk: Chunk): Kept {
