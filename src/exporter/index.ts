@@ -13,3 +13,4 @@ export {
 } from '../exposition/index.ts'
 export type { CollectHook, CollectOptions } from './collector.ts'
 export { Exporter, type ExporterOptions, type ExporterState } from './exporter.ts'
+export { declareProcessMetrics, linuxProcessFiles, type ProcessFiles } from './process-metrics.ts'

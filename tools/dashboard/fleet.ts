@@ -78,10 +78,16 @@ function needsAttention() {
       { label: 'kind', width: 120, link: kindLink },
       { label: 'namespace', width: 110 },
       { label: 'name', link: resourceLink },
-      { label: 'why', width: 160 },
+      { label: 'why', width: 130 },
+      { label: 'reason', width: 150 },
     ],
     values: [
       { name: 'urgency', expr: wanting, hidden: true },
+      {
+        name: 'is',
+        expr: `max by (${identity}, reason) (binnacle_cr_health_reason_info{${resources}}) ${ofThese}`,
+        hidden: true,
+      },
       {
         name: 'condition changed',
         expr: `1000 * max by (${identity}) (binnacle_cr_condition_last_transition_timestamp_seconds{${resources}}) ${ofThese}`,

@@ -14,6 +14,8 @@ import { resourceVariables } from './variable.ts'
 const { resource } = matching
 const of = (metric: string, more = '') => `${metric}{${resource}${more === '' ? '' : `, ${more}`}}`
 
+const restarted = of('binnacle_cr_owned_restarts')
+
 /** One resource: how it is, since when, what it says itself, what it owns. */
 export function resourceDashboard() {
   return dashboardFrame({
@@ -26,11 +28,11 @@ export function resourceDashboard() {
   })
     .link(linkOf(workloadsLink))
     .withPanel(healthNow())
+    .withPanel(reason())
     .withPanel(generationLag())
     .withPanel(divergences())
     .withPanel(readyShare())
     .withPanel(restartsNow())
-    .withPanel(created())
     .withPanel(healthLine())
     .withPanel(conditionLines())
     .withPanel(conditionTable())
@@ -60,6 +62,18 @@ function healthNow() {
     queries: [{ expr: `max(${ranked(resource)})` }],
     mapped: rankedStates,
     noValue: 'not there',
+  })
+}
+
+function reason() {
+  return stat({
+    title: 'Reason',
+    description: 'Why it is degraded or progressing, in a word; nothing of other states.',
+    unit: 'none',
+    width: 4,
+    queries: [{ expr: `max by (reason) (${of('binnacle_cr_health_reason_info')})`, legend: '{{reason}}' }],
+    shows: 'name',
+    noValue: 'none',
   })
 }
 
@@ -116,22 +130,11 @@ function restartsNow() {
     width: 4,
     queries: [
       {
-        expr: `sum(clamp_min(max by (pod) (${of('binnacle_cr_owned_restarts')}) - max by (pod) (${of('binnacle_cr_owned_restarts')} offset 1h), 0))`,
+        expr: `sum(max by (pod) (${restarted}) - min by (pod) (min_over_time(${restarted}[1h])))`,
       },
     ],
     steps: noneIsGood,
     noValue: 'none known',
-  })
-}
-
-function created() {
-  return stat({
-    title: 'Age',
-    description: 'Since it was created.',
-    unit: 's',
-    width: 4,
-    queries: [{ expr: `time() - max(${of('binnacle_cr_created_timestamp_seconds')})` }],
-    steps: [{ color: neutral }],
   })
 }
 
@@ -382,6 +385,11 @@ function identity() {
       { label: 'owner_name', width: 110 },
     ],
     values: [
+      {
+        name: 'created',
+        expr: `1000 * max(${of('binnacle_cr_created_timestamp_seconds')})`,
+        unit: 'dateTimeAsIso',
+      },
       {
         name: 'is',
         expr:

@@ -1,5 +1,7 @@
 import { type Clock, type Logger, systemClock } from '../../base/index.ts'
 import type { Client } from '../../client/index.ts'
+import { declareProcessMetrics, linuxProcessFiles } from '../../exporter/index.ts'
+import { Registry } from '../../exposition/index.ts'
 import { type ConnectionOptions, connect } from '../connection.ts'
 import { type AccessOptions, readAccess } from '../endpoint/access-options.ts'
 import { EndpointInstruments } from '../endpoint/endpoint-instruments.ts'
@@ -66,11 +68,13 @@ export async function runMonitor(run: RunMonitorOptions): Promise<void> {
   const { client, options, logger, status, signal, cluster, clock = systemClock, turns = false } = run
   const access = await readAccess(options, { client, clock: systemClock, logger })
   const instruments = new EndpointInstruments(access.tls !== undefined)
+  const resources = new Registry()
+  declareProcessMetrics(resources, linuxProcessFiles)
   const subject = await composeMonitor(options, { client, clock, logger, signal })
   const { monitor, views } = subject
   const listener = monitorListener({
     monitor,
-    families: () => [...subject.families(), ...instruments.families()],
+    families: () => [...subject.families(), ...instruments.families(), ...resources.families()],
     views,
     cluster,
     listen: options.listen,

@@ -25,6 +25,8 @@ interface Stat extends PanelText {
   readonly queries: readonly Query[]
   readonly steps?: readonly Step[]
   readonly mapped?: readonly Mapped[]
+  /** The name of the series instead of its value. */
+  readonly shows?: 'name'
   /** A page that tells more, as a path of Grafana. */
   readonly link?: { readonly title: string; readonly url: string }
 }
@@ -38,7 +40,7 @@ export const neutral = '#8E8E8E'
 export const noneIsGood: readonly Step[] = [{ color: good }, { from: 1, color: bad }]
 
 export function stat(options: Stat): PanelBuilder {
-  const { title, description, unit, width, height, noValue, queries, steps, mapped, link } = options
+  const { title, description, unit, width, height, noValue, queries, steps, mapped, shows, link } = options
   const panel = new PanelBuilder()
     .title(title)
     .description(description)
@@ -50,7 +52,7 @@ export function stat(options: Stat): PanelBuilder {
     .reduceOptions(new ReduceDataOptionsBuilder().calcs(['lastNotNull']).values(false))
     .graphMode(BigValueGraphMode.None)
     .colorMode(BigValueColorMode.Value)
-    .textMode(queries.length > 1 ? BigValueTextMode.ValueAndName : BigValueTextMode.Auto)
+    .textMode(textMode(queries.length, shows))
     .thresholds(
       new ThresholdsConfigBuilder()
         .mode(ThresholdsMode.Absolute)
@@ -60,4 +62,9 @@ export function stat(options: Stat): PanelBuilder {
   if (mapped) panel.mappings(valueMappings(mapped))
   if (link) panel.dataLinks([new DashboardLinkBuilder(link.title).url(link.url)])
   return panel
+}
+
+function textMode(queries: number, shows: 'name' | undefined): BigValueTextMode {
+  if (shows === 'name') return BigValueTextMode.Name
+  return queries > 1 ? BigValueTextMode.ValueAndName : BigValueTextMode.Auto
 }

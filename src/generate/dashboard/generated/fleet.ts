@@ -759,7 +759,19 @@ export const fleet: GrafanaDashboard = {
             "properties": [
               {
                 "id": "custom.width",
-                "value": 160
+                "value": 130
+              }
+            ]
+          },
+          {
+            "matcher": {
+              "id": "byName",
+              "options": "reason"
+            },
+            "properties": [
+              {
+                "id": "custom.width",
+                "value": 150
               }
             ]
           },
@@ -767,6 +779,18 @@ export const fleet: GrafanaDashboard = {
             "matcher": {
               "id": "byName",
               "options": "urgency"
+            },
+            "properties": [
+              {
+                "id": "custom.hidden",
+                "value": true
+              }
+            ]
+          },
+          {
+            "matcher": {
+              "id": "byName",
+              "options": "is"
             },
             "properties": [
               {
@@ -831,7 +855,7 @@ export const fleet: GrafanaDashboard = {
           "format": "table"
         },
         {
-          "expr": "1000 * max by (cluster, group, kind, namespace, name) (binnacle_cr_condition_last_transition_timestamp_seconds{cluster=~\"$cluster\", job=~\"$job\", instance=~\"$instance\", group=~\"$group\", kind=~\"$kind\", namespace=~\"$namespace\"}) and on (cluster, group, kind, namespace, name) (label_replace(4 + 0 * (max by (cluster, group, kind, namespace, name) (binnacle_cr_health{cluster=~\"$cluster\", job=~\"$job\", instance=~\"$instance\", group=~\"$group\", kind=~\"$kind\", namespace=~\"$namespace\", state=\"degraded\"}) == 1), \"why\", \"degraded\", \"\", \"\") or label_replace(3 + 0 * (max by (cluster, group, kind, namespace, name) (time() - binnacle_cr_deletion_timestamp_seconds{cluster=~\"$cluster\", job=~\"$job\", instance=~\"$instance\", group=~\"$group\", kind=~\"$kind\", namespace=~\"$namespace\"}) > 900), \"why\", \"deletion stuck\", \"\", \"\") or label_replace(2 + 0 * (max by (cluster, group, kind, namespace, name) (binnacle_cr_metadata_generation{cluster=~\"$cluster\", job=~\"$job\", instance=~\"$instance\", group=~\"$group\", kind=~\"$kind\", namespace=~\"$namespace\"}) > max by (cluster, group, kind, namespace, name) (binnacle_cr_status_observed_generation{cluster=~\"$cluster\", job=~\"$job\", instance=~\"$instance\", group=~\"$group\", kind=~\"$kind\", namespace=~\"$namespace\"})), \"why\", \"change not observed\", \"\", \"\") or label_replace(1 + 0 * ((max by (cluster, group, kind, namespace, name) (min_over_time(binnacle_cr_health{cluster=~\"$cluster\", job=~\"$job\", instance=~\"$instance\", group=~\"$group\", kind=~\"$kind\", namespace=~\"$namespace\", state=\"progressing\"}[1h])) == 1) and (max by (cluster, group, kind, namespace, name) (time() - binnacle_cr_created_timestamp_seconds{cluster=~\"$cluster\", job=~\"$job\", instance=~\"$instance\", group=~\"$group\", kind=~\"$kind\", namespace=~\"$namespace\"}) > 3600)), \"why\", \"progressing for an hour\", \"\", \"\"))",
+          "expr": "max by (cluster, group, kind, namespace, name, reason) (binnacle_cr_health_reason_info{cluster=~\"$cluster\", job=~\"$job\", instance=~\"$instance\", group=~\"$group\", kind=~\"$kind\", namespace=~\"$namespace\"}) and on (cluster, group, kind, namespace, name) (label_replace(4 + 0 * (max by (cluster, group, kind, namespace, name) (binnacle_cr_health{cluster=~\"$cluster\", job=~\"$job\", instance=~\"$instance\", group=~\"$group\", kind=~\"$kind\", namespace=~\"$namespace\", state=\"degraded\"}) == 1), \"why\", \"degraded\", \"\", \"\") or label_replace(3 + 0 * (max by (cluster, group, kind, namespace, name) (time() - binnacle_cr_deletion_timestamp_seconds{cluster=~\"$cluster\", job=~\"$job\", instance=~\"$instance\", group=~\"$group\", kind=~\"$kind\", namespace=~\"$namespace\"}) > 900), \"why\", \"deletion stuck\", \"\", \"\") or label_replace(2 + 0 * (max by (cluster, group, kind, namespace, name) (binnacle_cr_metadata_generation{cluster=~\"$cluster\", job=~\"$job\", instance=~\"$instance\", group=~\"$group\", kind=~\"$kind\", namespace=~\"$namespace\"}) > max by (cluster, group, kind, namespace, name) (binnacle_cr_status_observed_generation{cluster=~\"$cluster\", job=~\"$job\", instance=~\"$instance\", group=~\"$group\", kind=~\"$kind\", namespace=~\"$namespace\"})), \"why\", \"change not observed\", \"\", \"\") or label_replace(1 + 0 * ((max by (cluster, group, kind, namespace, name) (min_over_time(binnacle_cr_health{cluster=~\"$cluster\", job=~\"$job\", instance=~\"$instance\", group=~\"$group\", kind=~\"$kind\", namespace=~\"$namespace\", state=\"progressing\"}[1h])) == 1) and (max by (cluster, group, kind, namespace, name) (time() - binnacle_cr_created_timestamp_seconds{cluster=~\"$cluster\", job=~\"$job\", instance=~\"$instance\", group=~\"$group\", kind=~\"$kind\", namespace=~\"$namespace\"}) > 3600)), \"why\", \"progressing for an hour\", \"\", \"\"))",
           "datasource": {
             "type": "prometheus",
             "uid": "${datasource}"
@@ -843,12 +867,24 @@ export const fleet: GrafanaDashboard = {
           "format": "table"
         },
         {
-          "expr": "sum by (cluster, group, kind, namespace, name) (max by (cluster, group, kind, namespace, name, pod) (binnacle_cr_owned_restarts{cluster=~\"$cluster\", job=~\"$job\", instance=~\"$instance\", group=~\"$group\", kind=~\"$kind\", namespace=~\"$namespace\"})) and on (cluster, group, kind, namespace, name) (label_replace(4 + 0 * (max by (cluster, group, kind, namespace, name) (binnacle_cr_health{cluster=~\"$cluster\", job=~\"$job\", instance=~\"$instance\", group=~\"$group\", kind=~\"$kind\", namespace=~\"$namespace\", state=\"degraded\"}) == 1), \"why\", \"degraded\", \"\", \"\") or label_replace(3 + 0 * (max by (cluster, group, kind, namespace, name) (time() - binnacle_cr_deletion_timestamp_seconds{cluster=~\"$cluster\", job=~\"$job\", instance=~\"$instance\", group=~\"$group\", kind=~\"$kind\", namespace=~\"$namespace\"}) > 900), \"why\", \"deletion stuck\", \"\", \"\") or label_replace(2 + 0 * (max by (cluster, group, kind, namespace, name) (binnacle_cr_metadata_generation{cluster=~\"$cluster\", job=~\"$job\", instance=~\"$instance\", group=~\"$group\", kind=~\"$kind\", namespace=~\"$namespace\"}) > max by (cluster, group, kind, namespace, name) (binnacle_cr_status_observed_generation{cluster=~\"$cluster\", job=~\"$job\", instance=~\"$instance\", group=~\"$group\", kind=~\"$kind\", namespace=~\"$namespace\"})), \"why\", \"change not observed\", \"\", \"\") or label_replace(1 + 0 * ((max by (cluster, group, kind, namespace, name) (min_over_time(binnacle_cr_health{cluster=~\"$cluster\", job=~\"$job\", instance=~\"$instance\", group=~\"$group\", kind=~\"$kind\", namespace=~\"$namespace\", state=\"progressing\"}[1h])) == 1) and (max by (cluster, group, kind, namespace, name) (time() - binnacle_cr_created_timestamp_seconds{cluster=~\"$cluster\", job=~\"$job\", instance=~\"$instance\", group=~\"$group\", kind=~\"$kind\", namespace=~\"$namespace\"}) > 3600)), \"why\", \"progressing for an hour\", \"\", \"\"))",
+          "expr": "1000 * max by (cluster, group, kind, namespace, name) (binnacle_cr_condition_last_transition_timestamp_seconds{cluster=~\"$cluster\", job=~\"$job\", instance=~\"$instance\", group=~\"$group\", kind=~\"$kind\", namespace=~\"$namespace\"}) and on (cluster, group, kind, namespace, name) (label_replace(4 + 0 * (max by (cluster, group, kind, namespace, name) (binnacle_cr_health{cluster=~\"$cluster\", job=~\"$job\", instance=~\"$instance\", group=~\"$group\", kind=~\"$kind\", namespace=~\"$namespace\", state=\"degraded\"}) == 1), \"why\", \"degraded\", \"\", \"\") or label_replace(3 + 0 * (max by (cluster, group, kind, namespace, name) (time() - binnacle_cr_deletion_timestamp_seconds{cluster=~\"$cluster\", job=~\"$job\", instance=~\"$instance\", group=~\"$group\", kind=~\"$kind\", namespace=~\"$namespace\"}) > 900), \"why\", \"deletion stuck\", \"\", \"\") or label_replace(2 + 0 * (max by (cluster, group, kind, namespace, name) (binnacle_cr_metadata_generation{cluster=~\"$cluster\", job=~\"$job\", instance=~\"$instance\", group=~\"$group\", kind=~\"$kind\", namespace=~\"$namespace\"}) > max by (cluster, group, kind, namespace, name) (binnacle_cr_status_observed_generation{cluster=~\"$cluster\", job=~\"$job\", instance=~\"$instance\", group=~\"$group\", kind=~\"$kind\", namespace=~\"$namespace\"})), \"why\", \"change not observed\", \"\", \"\") or label_replace(1 + 0 * ((max by (cluster, group, kind, namespace, name) (min_over_time(binnacle_cr_health{cluster=~\"$cluster\", job=~\"$job\", instance=~\"$instance\", group=~\"$group\", kind=~\"$kind\", namespace=~\"$namespace\", state=\"progressing\"}[1h])) == 1) and (max by (cluster, group, kind, namespace, name) (time() - binnacle_cr_created_timestamp_seconds{cluster=~\"$cluster\", job=~\"$job\", instance=~\"$instance\", group=~\"$group\", kind=~\"$kind\", namespace=~\"$namespace\"}) > 3600)), \"why\", \"progressing for an hour\", \"\", \"\"))",
           "datasource": {
             "type": "prometheus",
             "uid": "${datasource}"
           },
           "refId": "C",
+          "legendFormat": "__auto",
+          "instant": true,
+          "range": false,
+          "format": "table"
+        },
+        {
+          "expr": "sum by (cluster, group, kind, namespace, name) (max by (cluster, group, kind, namespace, name, pod) (binnacle_cr_owned_restarts{cluster=~\"$cluster\", job=~\"$job\", instance=~\"$instance\", group=~\"$group\", kind=~\"$kind\", namespace=~\"$namespace\"})) and on (cluster, group, kind, namespace, name) (label_replace(4 + 0 * (max by (cluster, group, kind, namespace, name) (binnacle_cr_health{cluster=~\"$cluster\", job=~\"$job\", instance=~\"$instance\", group=~\"$group\", kind=~\"$kind\", namespace=~\"$namespace\", state=\"degraded\"}) == 1), \"why\", \"degraded\", \"\", \"\") or label_replace(3 + 0 * (max by (cluster, group, kind, namespace, name) (time() - binnacle_cr_deletion_timestamp_seconds{cluster=~\"$cluster\", job=~\"$job\", instance=~\"$instance\", group=~\"$group\", kind=~\"$kind\", namespace=~\"$namespace\"}) > 900), \"why\", \"deletion stuck\", \"\", \"\") or label_replace(2 + 0 * (max by (cluster, group, kind, namespace, name) (binnacle_cr_metadata_generation{cluster=~\"$cluster\", job=~\"$job\", instance=~\"$instance\", group=~\"$group\", kind=~\"$kind\", namespace=~\"$namespace\"}) > max by (cluster, group, kind, namespace, name) (binnacle_cr_status_observed_generation{cluster=~\"$cluster\", job=~\"$job\", instance=~\"$instance\", group=~\"$group\", kind=~\"$kind\", namespace=~\"$namespace\"})), \"why\", \"change not observed\", \"\", \"\") or label_replace(1 + 0 * ((max by (cluster, group, kind, namespace, name) (min_over_time(binnacle_cr_health{cluster=~\"$cluster\", job=~\"$job\", instance=~\"$instance\", group=~\"$group\", kind=~\"$kind\", namespace=~\"$namespace\", state=\"progressing\"}[1h])) == 1) and (max by (cluster, group, kind, namespace, name) (time() - binnacle_cr_created_timestamp_seconds{cluster=~\"$cluster\", job=~\"$job\", instance=~\"$instance\", group=~\"$group\", kind=~\"$kind\", namespace=~\"$namespace\"}) > 3600)), \"why\", \"progressing for an hour\", \"\", \"\"))",
+          "datasource": {
+            "type": "prometheus",
+            "uid": "${datasource}"
+          },
+          "refId": "D",
           "legendFormat": "__auto",
           "instant": true,
           "range": false,
@@ -872,15 +908,18 @@ export const fleet: GrafanaDashboard = {
               "namespace": 2,
               "name": 3,
               "why": 4,
-              "Value #A": 5,
-              "Value #B": 6,
-              "Value #C": 7
+              "reason": 5,
+              "Value #A": 6,
+              "Value #B": 7,
+              "Value #C": 8,
+              "Value #D": 9
             },
             "renameByName": {
               "Value": "urgency",
               "Value #A": "urgency",
-              "Value #B": "condition changed",
-              "Value #C": "restarts"
+              "Value #B": "is",
+              "Value #C": "condition changed",
+              "Value #D": "restarts"
             }
           }
         }

@@ -379,6 +379,69 @@ export const resource: GrafanaDashboard = {
         "graphMode": "none",
         "colorMode": "value",
         "justifyMode": "auto",
+        "textMode": "name",
+        "wideLayout": true,
+        "showPercentChange": false,
+        "reduceOptions": {
+          "calcs": [
+            "lastNotNull"
+          ],
+          "values": false
+        },
+        "percentChangeColorMode": "standard",
+        "orientation": "auto"
+      },
+      "title": "Reason",
+      "description": "Why it is degraded or progressing, in a word; nothing of other states.",
+      "datasource": {
+        "type": "prometheus",
+        "uid": "${datasource}"
+      },
+      "fieldConfig": {
+        "defaults": {
+          "unit": "none",
+          "thresholds": {
+            "mode": "absolute",
+            "steps": [
+              {
+                "value": null,
+                "color": "#8E8E8E"
+              }
+            ]
+          },
+          "noValue": "none"
+        },
+        "overrides": []
+      },
+      "gridPos": {
+        "h": 4,
+        "w": 4,
+        "x": 4,
+        "y": 0
+      },
+      "targets": [
+        {
+          "expr": "max by (reason) (binnacle_cr_health_reason_info{cluster=~\"$cluster\", job=~\"$job\", instance=~\"$instance\", group=\"$group\", kind=\"$kind\", namespace=~\"$namespace\", name=\"$name\"})",
+          "datasource": {
+            "type": "prometheus",
+            "uid": "${datasource}"
+          },
+          "refId": "A",
+          "legendFormat": "{{reason}}",
+          "instant": true,
+          "range": false,
+          "format": "time_series"
+        }
+      ]
+    },
+    {
+      "type": "stat",
+      "transparent": false,
+      "repeatDirection": "h",
+      "options": {
+        "graphMode": "none",
+        "colorMode": "value",
+        "justifyMode": "auto",
         "textMode": "auto",
         "wideLayout": true,
         "showPercentChange": false,
@@ -420,7 +483,7 @@ export const resource: GrafanaDashboard = {
       "gridPos": {
         "h": 4,
         "w": 4,
-        "x": 4,
+        "x": 8,
         "y": 0
       },
       "targets": [
@@ -487,7 +550,7 @@ export const resource: GrafanaDashboard = {
       "gridPos": {
         "h": 4,
         "w": 4,
-        "x": 8,
+        "x": 12,
         "y": 0
       },
       "targets": [
@@ -558,7 +621,7 @@ export const resource: GrafanaDashboard = {
       "gridPos": {
         "h": 4,
         "w": 4,
-        "x": 12,
+        "x": 16,
         "y": 0
       },
       "targets": [
@@ -625,74 +688,12 @@ export const resource: GrafanaDashboard = {
       "gridPos": {
         "h": 4,
         "w": 4,
-        "x": 16,
-        "y": 0
-      },
-      "targets": [
-        {
-          "expr": "sum(clamp_min(max by (pod) (binnacle_cr_owned_restarts{cluster=~\"$cluster\", job=~\"$job\", instance=~\"$instance\", group=\"$group\", kind=\"$kind\", namespace=~\"$namespace\", name=\"$name\"}) - max by (pod) (binnacle_cr_owned_restarts{cluster=~\"$cluster\", job=~\"$job\", instance=~\"$instance\", group=\"$group\", kind=\"$kind\", namespace=~\"$namespace\", name=\"$name\"} offset 1h), 0))",
-          "datasource": {
-            "type": "prometheus",
-            "uid": "${datasource}"
-          },
-          "refId": "A",
-          "legendFormat": "__auto",
-          "instant": true,
-          "range": false,
-          "format": "time_series"
-        }
-      ]
-    },
-    {
-      "type": "stat",
-      "transparent": false,
-      "repeatDirection": "h",
-      "options": {
-        "graphMode": "none",
-        "colorMode": "value",
-        "justifyMode": "auto",
-        "textMode": "auto",
-        "wideLayout": true,
-        "showPercentChange": false,
-        "reduceOptions": {
-          "calcs": [
-            "lastNotNull"
-          ],
-          "values": false
-        },
-        "percentChangeColorMode": "standard",
-        "orientation": "auto"
-      },
-      "title": "Age",
-      "description": "Since it was created.",
-      "datasource": {
-        "type": "prometheus",
-        "uid": "${datasource}"
-      },
-      "fieldConfig": {
-        "defaults": {
-          "unit": "s",
-          "thresholds": {
-            "mode": "absolute",
-            "steps": [
-              {
-                "value": null,
-                "color": "#8E8E8E"
-              }
-            ]
-          }
-        },
-        "overrides": []
-      },
-      "gridPos": {
-        "h": 4,
-        "w": 4,
         "x": 20,
         "y": 0
       },
       "targets": [
         {
-          "expr": "time() - max(binnacle_cr_created_timestamp_seconds{cluster=~\"$cluster\", job=~\"$job\", instance=~\"$instance\", group=\"$group\", kind=\"$kind\", namespace=~\"$namespace\", name=\"$name\"})",
+          "expr": "sum(max by (pod) (binnacle_cr_owned_restarts{cluster=~\"$cluster\", job=~\"$job\", instance=~\"$instance\", group=\"$group\", kind=\"$kind\", namespace=~\"$namespace\", name=\"$name\"}) - min by (pod) (min_over_time(binnacle_cr_owned_restarts{cluster=~\"$cluster\", job=~\"$job\", instance=~\"$instance\", group=\"$group\", kind=\"$kind\", namespace=~\"$namespace\", name=\"$name\"}[1h])))",
           "datasource": {
             "type": "prometheus",
             "uid": "${datasource}"
@@ -2291,6 +2292,18 @@ export const resource: GrafanaDashboard = {
           {
             "matcher": {
               "id": "byName",
+              "options": "created"
+            },
+            "properties": [
+              {
+                "id": "unit",
+                "value": "dateTimeAsIso"
+              }
+            ]
+          },
+          {
+            "matcher": {
+              "id": "byName",
               "options": "is"
             },
             "properties": [
@@ -2316,7 +2329,7 @@ export const resource: GrafanaDashboard = {
       },
       "targets": [
         {
-          "expr": "max by (version, owner_kind, owner_name) (binnacle_cr_info{cluster=~\"$cluster\", job=~\"$job\", instance=~\"$instance\", group=\"$group\", kind=\"$kind\", namespace=~\"$namespace\", name=\"$name\"}) or max by (phase) (binnacle_cr_phase{cluster=~\"$cluster\", job=~\"$job\", instance=~\"$instance\", group=\"$group\", kind=\"$kind\", namespace=~\"$namespace\", name=\"$name\"}) == 1 or max by (finalizer) (binnacle_cr_finalizer_info{cluster=~\"$cluster\", job=~\"$job\", instance=~\"$instance\", group=\"$group\", kind=\"$kind\", namespace=~\"$namespace\", name=\"$name\"})",
+          "expr": "1000 * max(binnacle_cr_created_timestamp_seconds{cluster=~\"$cluster\", job=~\"$job\", instance=~\"$instance\", group=\"$group\", kind=\"$kind\", namespace=~\"$namespace\", name=\"$name\"})",
           "datasource": {
             "type": "prometheus",
             "uid": "${datasource}"
@@ -2326,9 +2339,25 @@ export const resource: GrafanaDashboard = {
           "instant": true,
           "range": false,
           "format": "table"
+        },
+        {
+          "expr": "max by (version, owner_kind, owner_name) (binnacle_cr_info{cluster=~\"$cluster\", job=~\"$job\", instance=~\"$instance\", group=\"$group\", kind=\"$kind\", namespace=~\"$namespace\", name=\"$name\"}) or max by (phase) (binnacle_cr_phase{cluster=~\"$cluster\", job=~\"$job\", instance=~\"$instance\", group=\"$group\", kind=\"$kind\", namespace=~\"$namespace\", name=\"$name\"}) == 1 or max by (finalizer) (binnacle_cr_finalizer_info{cluster=~\"$cluster\", job=~\"$job\", instance=~\"$instance\", group=\"$group\", kind=\"$kind\", namespace=~\"$namespace\", name=\"$name\"})",
+          "datasource": {
+            "type": "prometheus",
+            "uid": "${datasource}"
+          },
+          "refId": "B",
+          "legendFormat": "__auto",
+          "instant": true,
+          "range": false,
+          "format": "table"
         }
       ],
       "transformations": [
+        {
+          "id": "merge",
+          "options": {}
+        },
         {
           "id": "organize",
           "options": {
@@ -2341,10 +2370,13 @@ export const resource: GrafanaDashboard = {
               "finalizer": 2,
               "owner_kind": 3,
               "owner_name": 4,
-              "Value": 5
+              "Value #A": 5,
+              "Value #B": 6
             },
             "renameByName": {
-              "Value": "is"
+              "Value": "created",
+              "Value #A": "created",
+              "Value #B": "is"
             }
           }
         }

@@ -1,0 +1,13 @@
+/** Queries that need not give data on the run of the test, by their name, each with the reason. */
+export const mayBeEmpty: Readonly<Record<string, string>> = {
+  'Fleet / Kinds that are not watched / A': 'every kind of the demo can be watched, and the panel says so',
+  'Prometheus / On disk / B':
+    'Prometheus has prometheus_tsdb_wal_storage_size_bytes since 2.43, and this is 2.42',
+  'Monitor / Shards missing / A': 'the demo has one monitor, which is not sharded, and the panel says so',
+}
+
+/** Variables that need not have a value to choose, each with the reason. */
+export const maybeWithoutValues: Readonly<Record<string, string>> = {
+  cluster: 'a label that only servers of several clusters add; All matches its absence',
+  namespace: 'a target that is not found through Kubernetes has none; All matches its absence',
+}
