@@ -4,19 +4,21 @@ import os from 'node:os'
 import path from 'node:path'
 import { connect } from 'node:tls'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type LogFields, ManualClock, silentLogger } from '../../base/index.ts'
+import { type LogFields, ManualClock, silentLogger, systemClock } from '../../base/index.ts'
 import { startApiServer } from '../../testing/index.ts'
 import { Listener } from '../listener.ts'
+import type { ListenerObserver } from '../listener-observer.ts'
 import { textReply } from '../route.ts'
 
 let directory: string
 const file = (name: string) => path.join(directory, name)
 
-/** Certificates a and b with their keys, those of the administrators of two API servers. */
+/** Certificates with their keys, those of the administrators of API servers; `old` was issued in 2010, for ten years. */
 beforeAll(async () => {
   directory = await mkdtemp(path.join(os.tmpdir(), 'binnacle-endpoint-'))
-  for (const name of ['a', 'b']) {
-    const server = await startApiServer()
+  const longAgo = { ...systemClock, now: () => Date.UTC(2010, 0, 1) }
+  for (const name of ['a', 'b', 'old']) {
+    const server = await startApiServer(name === 'old' ? { clock: longAgo } : {})
     const field = (key: string) =>
       Buffer.from(new RegExp(`${key}: (\\S+)`).exec(server.kubeconfig)?.[1] ?? '', 'base64')
     await writeFile(file(`${name}.crt`), field('client-certificate-data'))
@@ -31,13 +33,14 @@ async function install(cert: string, key: string): Promise<void> {
   await copyFile(file(key), file('tls.key'))
 }
 
-function listenerOf(clock: ManualClock, log: string[] = []) {
+function listenerOf(clock: ManualClock, log: string[] = [], observer: ListenerObserver = {}) {
   const note = (message: string, fields?: LogFields) => log.push(`${message} ${fields?.error ?? ''}`)
   return new Listener({
     address: { host: '127.0.0.1', port: 0 },
     routes: [{ path: '/', handle: () => textReply(200, 'hello') }],
     clock,
-    logger: { ...silentLogger, info: note, error: note },
+    logger: { ...silentLogger, info: note, warn: note, error: note },
+    observer,
     tls: { certFile: file('tls.crt'), keyFile: file('tls.key') },
   })
 }
@@ -88,6 +91,58 @@ describe('a listener with a certificate', () => {
       await listener.stop()
     }
     expect(clock.timers).toBe(0)
+  })
+
+  test('keeps its certificate when the next has expired, and tells of each look', async () => {
+    await install('a.crt', 'a.key')
+    const clock = new ManualClock(Date.now())
+    const log: string[] = []
+    const looks: (number | undefined)[] = []
+    const listener = listenerOf(clock, log, { certificateRead: (found) => looks.push(found?.validTo) })
+    const url = await listener.start(new AbortController().signal)
+    const { fingerprint } = await ask(url)
+    await install('old.crt', 'old.key')
+    for (let look = 2; look < 5; look++) {
+      await clock.advance(10_000)
+      await expect.poll(() => looks).toHaveLength(look)
+      await expect.poll(() => clock.timers).toBe(1)
+    }
+    expect((await ask(url)).fingerprint).toBe(fingerprint)
+    await listener.stop()
+    expect(looks).toEqual([expect.any(Number), undefined, undefined, undefined])
+    expect(looks[0]).toBeGreaterThan(clock.now())
+    expect(log).toHaveLength(1)
+    expect(log[0]).toMatch(/^the certificate stays as it is .* the certificate expired at 2019-12-30T/)
+  })
+
+  test('says once when its certificate expires soon', async () => {
+    await install('old.crt', 'old.key')
+    const clock = new ManualClock(Date.UTC(2019, 11, 28))
+    const log: string[] = []
+    const looks: unknown[] = []
+    const listener = listenerOf(clock, log, { certificateRead: (found) => looks.push(found) })
+    await listener.start(new AbortController().signal)
+    await clock.advance(10_000)
+    await expect.poll(() => looks).toHaveLength(2)
+    await listener.stop()
+    expect(log).toEqual(['the certificate expires soon '])
+  })
+
+  test.each([
+    ['has expired', 'old', Date.now(), /the certificate expired at 2019-12-30T.*; have a new one issued/],
+    [
+      'is not valid yet',
+      'a',
+      Date.UTC(2020, 0, 1),
+      /the certificate is not valid before .*; wait until then/,
+    ],
+  ])('does not start when the certificate %s', async (_, name, now, message) => {
+    await install(`${name}.crt`, `${name}.key`)
+    const listener = listenerOf(new ManualClock(now))
+    await expect(listener.start(new AbortController().signal)).rejects.toMatchObject({
+      kind: 'certificate',
+      message: expect.stringMatching(message),
+    })
   })
 
   test.each([
