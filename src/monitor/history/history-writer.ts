@@ -27,11 +27,11 @@ export interface HistoryWriterOptions {
   /** Whether a resource that is not there is missing, or somebody else's to watch. */
   readonly isOurs: (uid: string) => boolean
   /**
-   * Called when the store has missed something other than entries, because it could not be written or because too much
-   * waited: what is so now has to be told to it anew.
+   * Called when the store has missed something other than entries, because it could not be written: what is so now has
+   * to be told to it anew.
    */
   readonly onMissed: () => void
-  /** Past so much that waits what comes is dropped: the store cannot keep up. Default 500,000. */
+  /** Past so much that waits, whoever tells of more waits until a batch has been written. Default 5,000. */
   readonly mostPending?: number
   /** Called before each flush. */
   readonly onTick: () => void
@@ -52,9 +52,11 @@ const breathMs = 5
 const sliceMs = 20
 /** So much of what waits is written in one transaction. */
 const batch = 500
+/** So much that is done with may stand before what waits. */
+const mostForgotten = 10_000
 const retryMs = 60_000
 const pruneMs = 60_000
-const defaultMostPending = 500_000
+const defaultMostPending = 5_000
 
 /** Somebody who asks, and waits until so much has been written. */
 interface Waiter {
@@ -74,8 +76,6 @@ export class HistoryWriter {
   /** How much was ever pushed and is no longer pending, written or lost. */
   #done = 0
   #waiters: Waiter[] = []
-  /** By the clock's `monotonic()`, when what was missed may be told anew; undefined when nothing was missed. */
-  #anewAt: number | undefined
   #timer: Timer | undefined
   #lost = 0
   #pruned = 0
@@ -106,12 +106,13 @@ export class HistoryWriter {
     this.#schedule(flushMs)
   }
 
-  /** What comes when too much waits is dropped; nothing is then taken for gone until all has been told anew. */
+  /** A store that does not keep up holds up whoever tells of more: nothing is dropped, and little waits. */
   push(...pending: readonly Pending[]): void {
+    const { mostPending = defaultMostPending } = this.#options
     for (const one of pending) {
-      if (this.#takes(one)) this.#pending.push(one)
+      if (this.store) this.#pending.push(one)
       else if (one.what === 'entry') this.#lost++
-      else if (this.store) this.#anewAt ??= this.#options.clock.monotonic() + retryMs
+      if (this.#waiting > mostPending) this.#flushBatch(batch)
     }
   }
 
@@ -146,12 +147,6 @@ export class HistoryWriter {
     return this.#pending.length - this.#next
   }
 
-  #takes({ what }: Pending): boolean {
-    const { mostPending = defaultMostPending } = this.#options
-    if (!this.store || this.#waiting >= mostPending) return false
-    return what !== 'listed' || this.#anewAt === undefined
-  }
-
   #schedule(ms: number): void {
     this.#timer?.cancel()
     this.#timer = this.#options.clock.setTimer(ms, () => this.#tick(), { unref: true })
@@ -164,7 +159,6 @@ export class HistoryWriter {
     if (this.#state.name === 'down' && this.#state.retryAt !== undefined && now >= this.#state.retryAt)
       this.#open(this.#state.error)
     if (this.store?.remembers || this.#waiting > 0) this.#flushSlice()
-    if (this.#waiting === 0 && this.#anewAt !== undefined && now >= this.#anewAt) this.#tellAnew()
     const waits = this.#waiting > 0
     if (!waits && now - this.#pruned >= pruneMs && !this.#attempt((store) => store.prune(clock.now())))
       this.#pruned = now
@@ -181,11 +175,6 @@ export class HistoryWriter {
     }
     if (!before) return
     logger.info('history is kept again')
-    this.#tellAnew()
-  }
-
-  #tellAnew(): void {
-    this.#anewAt = undefined
     this.#options.onMissed()
   }
 
@@ -215,8 +204,9 @@ export class HistoryWriter {
   #forget(next: number): void {
     this.#done += next - this.#next
     this.#next = next
-    if (this.#waiting === 0) {
-      this.#pending = []
+    // Not only when nothing waits any more: under a load that does not pause, that is never.
+    if (this.#waiting === 0 || this.#next >= mostForgotten) {
+      this.#pending = this.#pending.slice(this.#next)
       this.#next = 0
     }
     for (const { go } of this.#waiters.filter(({ until }) => until <= this.#done)) go()
