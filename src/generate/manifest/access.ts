@@ -28,8 +28,9 @@ export function serviceAccounts(context: ManifestContext): KubernetesObject[] {
 
 /** Roles and bindings of the monitor: what it reads of the whole cluster, of each namespace, of its own StatefulSet. */
 export function accessObjects(context: ManifestContext): KubernetesObject[] {
-  const { rbac, watch, sharding } = context.values
+  const { rbac, watch } = context.values
   if (!rbac.create) return []
+  const shards = shardRules(context, fullname(context))
   const wide = watch.namespaces.length === 0
   const cluster = [...definitionRules(), ...(wide ? namespacedRules(context) : []), ...clusterRules(context)]
   return [
@@ -44,11 +45,11 @@ export function accessObjects(context: ManifestContext): KubernetesObject[] {
     ...watch.namespaces.flatMap((namespace) =>
       roleWithBinding(context, { namespace, name: fullname(context) }, ruleObjects(namespacedRules(context))),
     ),
-    ...(sharding.enabled
+    ...(shards.length > 0
       ? roleWithBinding(
           context,
           { namespace: context.namespace, name: `${fullname(context)}-shards` },
-          ruleObjects(shardRules(fullname(context))),
+          ruleObjects(shards),
         )
       : []),
     ...(rbac.ruleEditor ? [ruleEditor(context)] : []),

@@ -1,0 +1,221 @@
+import { describe, expect, test } from 'vitest'
+import { parse, parseAllDocuments } from 'yaml'
+import type { KubernetesObject } from '../../object/index.ts'
+import { manifestProblems } from './manifest-problems.ts'
+import { manifestValues } from './manifest-values.ts'
+import { manifestFiles, manifests, manifestText } from './manifests.ts'
+
+function objects(values: object = {}, release = 'binnacle'): KubernetesObject[] {
+  return manifests({ release, namespace: 'watch', version: '1.2.3', values: manifestValues.parse(values) })
+}
+
+/** The fields of an object at a path, as YAML reads them: `spec.template.spec`. */
+function at(object: KubernetesObject | undefined, path: string): unknown {
+  return path.split('.').reduce<unknown>((value, step) => (value as Record<string, unknown>)[step], object)
+}
+
+const kinds = (found: readonly KubernetesObject[]) =>
+  found.map(({ kind, metadata }) => `${kind} ${metadata.namespace ?? '-'}/${metadata.name}`)
+
+function only(kind: string, values: object = {}): KubernetesObject {
+  const found = objects(values).filter((object) => object.kind === kind)
+  if (found.length !== 1 || !found[0]) throw new Error(`${found.length} of ${kind}`)
+  return found[0]
+}
+
+interface Container {
+  readonly image: string
+  readonly args: readonly string[]
+}
+
+function container(values: object): Container {
+  const kind = objects(values).find((object) => ['Deployment', 'StatefulSet'].includes(object.kind ?? ''))
+  return (at(kind, 'spec.template.spec.containers') as Container[])[0] as Container
+}
+
+test('without values it is a Deployment with what it needs, and nothing that a small cluster does not have', () => {
+  expect(kinds(objects())).toEqual([
+    'ServiceAccount watch/binnacle',
+    'ClusterRole -/watch:binnacle',
+    'ClusterRoleBinding -/watch:binnacle',
+    'ClusterRole -/watch:binnacle-rule-editor',
+    'Service watch/binnacle',
+    'Deployment watch/binnacle',
+    'NetworkPolicy watch/binnacle',
+    'ServiceMonitor watch/binnacle',
+  ])
+})
+
+test('what there is only with values for it', () => {
+  expect(kinds(objects({ createNamespace: true }))[0]).toBe('Namespace -/watch')
+  expect(kinds(objects({ replicas: 2 }))).toContain('PodDisruptionBudget watch/binnacle')
+  expect(kinds(objects({ history: { enabled: true } }))).toContain(
+    'PersistentVolumeClaim watch/binnacle-history',
+  )
+  expect(kinds(objects({ sharding: { enabled: true } }))).toContain('StatefulSet watch/binnacle')
+  expect(kinds(objects({ monitor: { pairs: [{ group: 'a', kind: 'B', silence: ['*'] }] } }))).toContain(
+    'ConfigMap watch/binnacle-configuration',
+  )
+  expect(kinds(objects({ watch: { namespaces: ['a'] } }))).toEqual(
+    expect.arrayContaining(['Role a/binnacle', 'RoleBinding a/binnacle']),
+  )
+})
+
+test('two installations in two namespaces share no name outside of them', () => {
+  expect(kinds(objects({}, 'second')).filter((name) => name.includes(' -/'))).toEqual([
+    'ClusterRole -/watch:second-binnacle',
+    'ClusterRoleBinding -/watch:second-binnacle',
+    'ClusterRole -/watch:second-binnacle-rule-editor',
+  ])
+})
+
+test('pods meet the restricted Pod Security Standard', () => {
+  for (const values of [{}, { sharding: { enabled: true }, history: { enabled: true } }]) {
+    const workload = objects(values).find(({ kind }) => kind === 'Deployment' || kind === 'StatefulSet')
+    expect(at(workload, 'spec.template.spec.securityContext')).toMatchObject({
+      runAsNonRoot: true,
+      runAsUser: 65532,
+      seccompProfile: { type: 'RuntimeDefault' },
+    })
+    for (const one of at(workload, 'spec.template.spec.containers') as unknown[])
+      expect(one).toMatchObject({
+        securityContext: {
+          allowPrivilegeEscalation: false,
+          readOnlyRootFilesystem: true,
+          capabilities: { drop: ['ALL'] },
+        },
+        resources: { requests: { memory: '192Mi' }, limits: { memory: '512Mi' } },
+      })
+  }
+})
+
+test('security: everything but the probes is behind what is asked for, and Prometheus shows it', () => {
+  const values = {
+    endpoint: { tls: { secret: 'cert', clientCa: { secret: 'ca' } }, kubernetesAuthentication: true },
+    scrape: { bearer: { secret: 'token' }, tls: { ca: { secret: 'ca' } } },
+  }
+  expect(container(values).args).toEqual(
+    expect.arrayContaining([
+      '--tls-cert-file=/etc/binnacle/tls/tls.crt',
+      '--tls-private-key-file=/etc/binnacle/tls/tls.key',
+      '--client-ca-file=/etc/binnacle/client-ca/ca.crt',
+      '--authentication=kubernetes',
+    ]),
+  )
+  expect(container(values)).toMatchObject({
+    livenessProbe: { httpGet: { path: '/livez', scheme: 'HTTPS' } },
+    readinessProbe: { httpGet: { path: '/readyz', scheme: 'HTTPS' } },
+  })
+  expect(at(only('ServiceMonitor', values), 'spec.endpoints')).toEqual([
+    {
+      port: 'metrics',
+      path: '/metrics',
+      scheme: 'https',
+      honorLabels: true,
+      interval: '30s',
+      scrapeTimeout: '10s',
+      tlsConfig: { serverName: 'binnacle.watch.svc', ca: { secret: { name: 'ca', key: 'ca.crt' } } },
+      authorization: { type: 'Bearer', credentials: { name: 'token', key: 'token' } },
+    },
+  ])
+  expect(kinds(objects(values))).toContain('ClusterRole -/watch:binnacle-metrics-reader')
+})
+
+test('ServiceMonitor, PodMonitor: they bear what a Prometheus selects, and lie where it looks', () => {
+  const scrape = { labels: { release: 'prometheus' }, namespace: 'monitoring' }
+  expect(only('ServiceMonitor', { scrape }).metadata).toMatchObject({
+    namespace: 'monitoring',
+    labels: { 'app.kubernetes.io/name': 'binnacle', release: 'prometheus' },
+  })
+  const pods = only('PodMonitor', { scrape: { ...scrape, kind: 'PodMonitor' } })
+  expect(at(pods, 'spec.namespaceSelector')).toEqual({ matchNames: ['watch'] })
+  expect(at(pods, 'spec.podMetricsEndpoints')).toMatchObject([{ port: 'metrics', honorLabels: true }])
+})
+
+describe('permissions', () => {
+  const rulesOf = (values: object, kind = 'ClusterRole', name = 'binnacle') =>
+    objects(values)
+      .filter(({ kind: own, metadata }) => own === kind && metadata.name?.endsWith(name))
+      .flatMap(({ rules }) => rules as { apiGroups: string[]; resources: string[]; verbs: string[] }[])
+  const texts = (...args: Parameters<typeof rulesOf>) =>
+    rulesOf(...args).map(({ apiGroups, resources, verbs }) => `${apiGroups}/${resources}: ${verbs}`)
+
+  test('are to read, and never to write or to read Secrets unless that is asked for', () => {
+    const plain = rulesOf({ rbac: { namespaced: { 'acme.io': ['databases'] } } })
+    expect(new Set(plain.flatMap(({ verbs }) => verbs))).toEqual(new Set(['get', 'list', 'watch']))
+    expect(plain.flatMap(({ resources }) => resources)).not.toContain('secrets')
+    expect(plain.flatMap(({ apiGroups }) => apiGroups)).not.toContain('*')
+    expect(container({}).args).toContain('--owned-except=secrets')
+    const asked = { watch: { ownedSecrets: true } }
+    expect(rulesOf(asked).flatMap(({ resources }) => resources)).toContain('secrets')
+    expect(container(asked).args).not.toContain('--owned-except=secrets')
+  })
+
+  test('of namespaces are given there alone', () => {
+    const values = {
+      watch: { namespaces: ['a'], owned: 'none' },
+      rbac: { namespaced: { 'acme.io': ['databases'] }, cluster: { 'acme.io': ['sites'] } },
+    }
+    expect(texts(values)).toEqual([
+      'apiextensions.k8s.io/customresourcedefinitions: list,watch',
+      'acme.io/sites: get,list,watch',
+      '/namespaces: get',
+    ])
+    expect(texts(values, 'Role')).toEqual([
+      'acme.io/databases: get,list,watch',
+      'events.k8s.io/events: list,watch',
+    ])
+  })
+
+  test('of everything are one rule', () => {
+    expect(texts({ rbac: { customResources: 'all', cluster: { 'acme.io': ['sites'] } } })).toEqual([
+      'apiextensions.k8s.io/customresourcedefinitions: list,watch',
+      '*/*: get,list,watch',
+    ])
+  })
+
+  test('to ask who asks come with that', () => {
+    const reviews = [
+      'authentication.k8s.io/tokenreviews: create',
+      'authorization.k8s.io/subjectaccessreviews: create',
+    ]
+    expect(texts({})).not.toEqual(expect.arrayContaining(reviews))
+    expect(texts({ endpoint: { kubernetesAuthentication: true } })).toEqual(expect.arrayContaining(reviews))
+  })
+
+  test('to write rules are for people, and not for the monitor', () => {
+    const editor = objects().find(({ metadata }) => metadata.name === 'watch:binnacle-rule-editor')
+    expect(editor?.metadata.labels).toMatchObject({ 'rbac.authorization.k8s.io/aggregate-to-edit': 'true' })
+    expect(JSON.stringify(objects().filter(({ kind }) => kind === 'ClusterRoleBinding'))).not.toContain(
+      'editor',
+    )
+  })
+})
+
+test('what cannot go together is refused with what to do', () => {
+  expect(manifestProblems(manifestValues.parse({}))).toEqual([])
+  const values = {
+    replicas: 2,
+    history: { enabled: true },
+    endpoint: { tls: { secret: 'a' }, webConfig: { secret: 'b' } },
+  }
+  expect(manifestProblems(manifestValues.parse(values))).toEqual([
+    expect.stringMatching(/^history\.enabled: .*; set sharding\.enabled=true or replicas=1$/),
+    expect.stringMatching(/^endpoint\.tls\.secret: /),
+  ])
+})
+
+test('the text means the same to a reader of YAML 1.1, as kubectl and Helm are', () => {
+  const tricky = { a: 'off', b: 'no', c: '12:30', d: '0777', e: '1_000', f: 'y', g: '1e3', h: '~' }
+  const text = manifestText(tricky)
+  expect(parse(text, { version: '1.1' })).toEqual(tricky)
+  expect(parse(text)).toEqual(tricky)
+})
+
+test('files are in the order in which they can be applied, and each is one object', () => {
+  const found = objects({ createNamespace: true, watch: { namespaces: ['a', 'b'] } })
+  const files = manifestFiles(found)
+  expect(files[0]?.path).toBe('01-namespace-watch.yaml')
+  expect(files.map(({ path }) => path)).toEqual(files.map(({ path }) => path).toSorted())
+  expect(files.map(({ text }) => parseAllDocuments(text)[0]?.toJSON())).toEqual(found)
+})
