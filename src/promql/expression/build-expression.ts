@@ -8,16 +8,20 @@ import type {
   MatchOperator,
   RangeSelector,
   Span,
-  Subquery,
   TimeModifiers,
   VectorMatching,
   VectorSelector,
 } from './expression.ts'
+import { joined, withSuffix } from './rebind.ts'
 import { unquote } from './string-literal.ts'
 
 /** Told what the grammar takes and Prometheus refuses. */
 export type Complain = (at: Span, message: string) => void
 
+/** Seconds whose milliseconds fit into 64 bits. */
+const latest = 2 ** 63 / 1000
+/** Seconds whose nanoseconds fit into 64 bits. */
+const longest = 2 ** 63 / 1e9
 /** Deeper than anybody writes, and far from the end of the stack. */
 const deepest = 1000
 
@@ -57,6 +61,7 @@ export class ExpressionBuilder {
       case 'StringLiteral':
         return { kind: 'string', value: this.#string(node), ...span }
       case 'NumberDurationLiteral':
+        this.#refuseTail(node)
         return { kind: 'number', value: numberOf(this.#slice(node)), ...span }
       case 'UnaryExpr':
         return {
@@ -68,23 +73,24 @@ export class ExpressionBuilder {
       case 'VectorSelector':
         return this.#selector(node)
       case 'MatrixSelector':
-        return this.#range(node, this.#inner(first), this.#duration(second))
+        return this.#suffixed(node, (selected) => this.#range(node, selected, this.#duration(second)))
       case 'SubqueryExpr':
-        return {
+        return this.#suffixed(node, (expression) => ({
           kind: 'subquery',
-          expression: this.#inner(first),
+          expression,
           range: this.#positive(this.#duration(second)),
           ...(third && { step: this.#positive(this.#duration(third)) }),
-          ...span,
-        }
+          from: expression.from,
+          to: span.to,
+        }))
       case 'OffsetExpr':
-        return this.#modify(node, this.#inner(first), 'offset', { offset: this.#duration(third) })
+        return this.#modify(node, 'offset', { offset: this.#duration(third) })
       case 'StepInvariantExpr':
-        return this.#modify(node, this.#inner(first), '@', { at: this.#time(third) })
+        return this.#modify(node, '@', { at: this.#time(third) })
       case 'AnchoredExpr':
-        return this.#modify(node, this.#inner(first), 'anchored', { edges: 'anchored' })
+        return this.#modify(node, 'anchored', { edges: 'anchored' })
       case 'SmoothedExpr':
-        return this.#modify(node, this.#inner(first), 'smoothed', { edges: 'smoothed' })
+        return this.#modify(node, 'smoothed', { edges: 'smoothed' })
       case 'FunctionCall':
         return { kind: 'call', name: this.#slice(first), args: this.#args(second), ...span }
       case 'AggregateExpr':
@@ -112,10 +118,12 @@ export class ExpressionBuilder {
       if (name !== undefined) this.#complain(at, `the metric is named twice: ${name} and ${given}`)
       name ??= given
     }
-    for (const child of childrenOf(node)) {
-      if (child.name === 'Identifier') nameIt(this.#slice(child), spanOf(child))
-      else for (const part of childrenOf(child)) this.#matcher(part, matchers, nameIt)
-    }
+    const [identifier] = childrenOf(node).filter((child) => child.name === 'Identifier')
+    if (identifier) nameIt(this.#slice(identifier), spanOf(identifier))
+    for (const child of childrenOf(node))
+      if (child !== identifier) for (const part of childrenOf(child)) this.#matcher(part, matchers, nameIt)
+    const again = identifier && matchers.find(({ label }) => label === '__name__')
+    if (again) nameIt(again.value, again)
     return { kind: 'selector', name, matchers, ...spanOf(node) }
   }
 
@@ -138,7 +146,7 @@ export class ExpressionBuilder {
   }
 
   #range(node: SyntaxNode, selected: Expression, range: DurationValue): RangeSelector {
-    const span = spanOf(node)
+    const span = { from: selected.from, to: node.to }
     this.#positive(range)
     if (selected.kind === 'selector') {
       for (const modifier of ['offset', 'at'] as const)
@@ -151,30 +159,33 @@ export class ExpressionBuilder {
     }
     this.#complain(
       selected,
-      `only a selector can have a range; of another expression write a subquery: […${range.text}:]`.replace(
-        '…',
-        '',
-      ),
+      `only a selector can have a range; of another expression write a subquery: [${range.text}:]`,
     )
     return { kind: 'range', selector: { kind: 'selector', name: '', matchers: [], ...span }, range, ...span }
   }
 
-  #modify(node: SyntaxNode, inner: Expression, called: string, modifiers: TimeModifiers): Expression {
-    const span = spanOf(node)
-    const held = inner.kind === 'range' ? inner.selector : inner
-    if (held.kind !== 'selector' && held.kind !== 'subquery') {
-      this.#complain(
-        span,
-        `${called} stands after a selector or a subquery, and nothing else; put it into the parentheses`,
-      )
-      return inner
-    }
-    for (const key of Object.keys(modifiers) as (keyof TimeModifiers)[])
-      if (held[key] !== undefined) this.#complain(span, `${called} is given twice`)
-    if (inner.kind === 'range') return { ...inner, selector: { ...inner.selector, ...modifiers }, ...span }
-    if (inner.kind === 'selector' || inner.kind === 'subquery')
-      return { ...inner, ...modifiers, ...span } as VectorSelector | Subquery
-    return inner
+  /** What stands before a suffix, with the suffix on its last operand. */
+  #suffixed(node: SyntaxNode, bind: (operand: Expression) => Expression): Expression {
+    return withSuffix(this.#inner(childrenOf(node)[0]), node.to, bind)
+  }
+
+  #modify(node: SyntaxNode, called: string, modifiers: TimeModifiers): Expression {
+    return this.#suffixed(node, (operand) => {
+      const span = { from: operand.from, to: node.to }
+      const held = operand.kind === 'range' ? operand.selector : operand
+      if (held.kind !== 'selector' && held.kind !== 'subquery') {
+        this.#complain(
+          span,
+          `${called} stands after a selector or a subquery, and nothing else; put it into the parentheses`,
+        )
+        return operand
+      }
+      for (const key of Object.keys(modifiers) as (keyof TimeModifiers)[])
+        if (held[key] !== undefined) this.#complain(span, `${called} is given twice`)
+      if (operand.kind === 'range')
+        return { ...operand, selector: { ...operand.selector, ...modifiers }, ...span }
+      return { ...held, ...modifiers, ...span }
+    })
   }
 
   #aggregation(node: SyntaxNode): Expression {
@@ -221,7 +232,7 @@ export class ExpressionBuilder {
     const [left, operator] = parts
     const clause = parts.find((part) => part.name === 'MatchingModifierClause')
     const fill = parts.find((part) => part.name === 'FillModifier')
-    return {
+    return joined({
       kind: 'binary',
       operator: this.#slice(operator).toLowerCase(),
       operatorSpan: operator ? spanOf(operator) : spanOf(node),
@@ -230,7 +241,7 @@ export class ExpressionBuilder {
       bool: parts.some((part) => part.name === 'BoolModifier'),
       ...((clause || fill) && { matching: this.#matching(clause, fill) }),
       ...spanOf(node),
-    }
+    })
   }
 
   #matching(clause: SyntaxNode | undefined, fill: SyntaxNode | undefined): VectorMatching {
@@ -250,13 +261,17 @@ export class ExpressionBuilder {
     if (node?.name === 'AtModifierPreprocessors')
       return this.#slice(node).toLowerCase().startsWith('start') ? 'start' : 'end'
     const value = numberOf(this.#slice(node))
-    if (node && !Number.isFinite(value))
-      this.#complain(spanOf(node), 'the time after @ is a number of seconds')
+    if (node && !(Math.abs(value) < latest))
+      this.#complain(spanOf(node), 'the time after @ is a number of seconds since 1970')
     return value
   }
 
   #duration(node: SyntaxNode | undefined): DurationValue {
     const text = this.#slice(node)
+    if (node) this.#refuseTail(node)
+    if (node && Math.abs(durationOf(text) ?? 0) > longest)
+      this.#complain(spanOf(node), 'no duration is over 292 years')
+    if (node && /^[-+]\s*[-+]/.test(text)) this.#complain(spanOf(node), 'a duration has one sign')
     return { text, seconds: durationOf(text), ...(node ? spanOf(node) : { from: 0, to: 0 }) }
   }
 
@@ -272,6 +287,16 @@ export class ExpressionBuilder {
     if ('value' in result) return result.value
     this.#complain(spanOf(node), result.problem)
     return ''
+  }
+
+  /** The grammar takes `0and` for two words, Prometheus for a number that is none. */
+  #refuseTail({ from, to }: Span): void {
+    const tail = /^[\w.]+/.exec(this.#text.slice(to))?.[0]
+    if (tail !== undefined)
+      this.#complain(
+        { from, to: to + tail.length },
+        `${this.#text.slice(from, to)}${tail} is no number; put a blank before ${tail}`,
+      )
   }
 
   #slice(node: SyntaxNode | undefined): string {

@@ -11,6 +11,8 @@ export type ParsedExpression =
 
 /** Longer than any expression that somebody could read. */
 const longest = 200_000
+/** Before the grammar's parser begins to forget what is open. */
+const deepest = 500
 
 /**
  * Parses PromQL by Prometheus' own grammar (@prometheus-io/lezer-promql) and holds it to what Prometheus' parser checks
@@ -22,6 +24,7 @@ export function parseExpression(text: string): ParsedExpression {
     problems.push({ from, to, ...placeOf(text, from), message })
   }
   if (text.length > longest) complain({ from: 0, to: 0 }, `it is longer than ${longest} characters`)
+  else if (nestingOf(text) > deepest) complain({ from: 0, to: 0 }, `it is nested over ${deepest} levels deep`)
   else if (/^(?:\s|#[^\n]*(?:\n|$))*$/.test(text)) complain({ from: 0, to: 0 }, 'there is no expression')
   if (problems.length > 0) return { ok: false, problems }
   const syntax = syntaxProblem(text)
@@ -47,4 +50,15 @@ export function placeOf(text: string, offset: number): { line: number; column: n
   const before = text.slice(0, offset)
   const line = before.split('\n').length
   return { line, column: offset - (before.lastIndexOf('\n') + 1) + 1 }
+}
+
+/** How many brackets are open at once, at most. */
+function nestingOf(text: string): number {
+  let open = 0
+  let most = 0
+  for (const [token] of text.matchAll(/"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|`[^`]*`|#[^\n]*|[()[\]{}]/g)) {
+    if (/^[([{]$/.test(token)) most = Math.max(most, ++open)
+    else if (/^[)\]}]$/.test(token)) open--
+  }
+  return most
 }

@@ -63,7 +63,7 @@ function expectedAfter(before: string): string {
   else if (duration) words.push('a duration (5m)')
   else if (name) words.push('a label name')
   else if (string) words.push('a string in quotes')
-  if (operator && !(number && name)) words.push('an operator')
+  if (operator && !number && !duration) words.push('an operator')
   if (!operator && may('!=')) words.push('=, !=, =~ or !~')
   for (const [token, word] of closing) if (may(token) && !(token === '(' && number)) words.push(word)
   return words.length > 1 ? `${words.slice(0, -1).join(', ')} or ${words.at(-1)}` : (words[0] ?? '')
