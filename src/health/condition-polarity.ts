@@ -11,7 +11,7 @@ import {
   validityWords,
   wholeMotionWords,
 } from './lexicon/condition-word.ts'
-import { badWhenNegated, negations } from './lexicon/state-word.ts'
+import { badWhenNegated, negations, waitingWords } from './lexicon/state-word.ts'
 import { isRunKind } from './run-kind.ts'
 import { tokensOf } from './tokens.ts'
 import { saidByTokens } from './wording.ts'
@@ -65,7 +65,11 @@ export function readConditionType(type: string, kind: string): ConditionType {
 const isMild = (tokens: readonly string[]) => tokens.some((token) => mildTypeWords.has(token))
 
 const isWholeMotion = (tokens: readonly string[]) =>
-  tokens.some((token) => wholeMotionWords.has(token) || motionTypeWords.has(token) || token === 'running')
+  tokens.some(
+    (token) =>
+      !waitingWords.has(token) &&
+      (wholeMotionWords.has(token) || motionTypeWords.has(token) || token === 'running'),
+  )
 
 /** Running, of what runs to an end, is under way. */
 function isRunning(tokens: readonly string[], kind: string): boolean {

@@ -7,6 +7,7 @@ import { documentedLater, misreadLater } from './fixture/documented-statuses-lat
 import { documentedWider, misreadWider } from './fixture/documented-statuses-wider.ts'
 import { misreadModelled, modelled } from './fixture/modelled-statuses.ts'
 import { misreadTabled, tabled } from './fixture/tabled-statuses.ts'
+import { misreadVaried, varied } from './fixture/varied-statuses.ts'
 import { assess, noOverrides } from './index.ts'
 
 function said(line: string): string {
@@ -28,7 +29,7 @@ const linesOf = (...sets: readonly Readonly<Record<string, string>>[]) =>
     ),
   )
 
-test.each(linesOf(documented, documentedLater, documentedWider, modelled, contested, tabled))(
+test.each(linesOf(documented, documentedLater, documentedWider, modelled, contested, tabled, varied))(
   '%s: %s',
   (state, line) => {
     expect(said(line)).toBe(state)
@@ -37,7 +38,15 @@ test.each(linesOf(documented, documentedLater, documentedWider, modelled, contes
 
 describe('not yet', () => {
   test.fails.each(
-    linesOf(misread, misreadLater, misreadWider, misreadModelled, misreadContested, misreadTabled),
+    linesOf(
+      misread,
+      misreadLater,
+      misreadWider,
+      misreadModelled,
+      misreadContested,
+      misreadTabled,
+      misreadVaried,
+    ),
   )('%s: %s', (state, line) => {
     expect(said(line)).toBe(state)
   })

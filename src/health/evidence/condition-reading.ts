@@ -191,17 +191,20 @@ function whyNotTold(
   return undefined
 }
 
-/** A failure named late in what is said of a motion is why it goes on (`a is restarting because 1 replica failed`). */
+/**
+ * A failure named late in what is said of a motion is why it goes on (`a is restarting because 1 replica failed`); what
+ * is only tried again has failed, unless it is said to pass by itself.
+ */
 function isAside({ reason = '', message = '' }: LooseCondition, said: Said | undefined): boolean {
-  return said === 'progressing' && speaksOfMotion(reason) && saidBySentence(opening(message)) !== 'degraded'
+  if (said !== 'progressing' || !speaksOfMotion(reason)) return false
+  if (reason.startsWith('Retry') && !passing.test(message.slice(0, 256))) return false
+  return saidBySentence(opening(message)) !== 'degraded'
 }
 
-/** The first words of a sentence, which tell what it is about. */
-const opening = (text: string) =>
-  text
-    .slice(0, 256)
-    .split(/[\s:]+/, 6)
-    .join(' ')
+const passing = /\b(?:transient|temporar(?:y|ily))\b/i
+
+/** The first words of a sentence, which tell what it is about; what stands behind a colon explains them. */
+const opening = (text: string) => (text.slice(0, 256).split(/[:;]/, 1)[0] ?? '').split(/\s+/, 6).join(' ')
 
 /** Unknown because a report of it stopped (`LeaseUpdateStopped`): nobody put the thing to rest. */
 const isSilence = ({ status, reason = '' }: LooseCondition) => status === 'Unknown' && actStopped.test(reason)
@@ -278,7 +281,7 @@ function motion(condition: LooseCondition, { mild }: ConditionType): Reading | u
   if (reason !== undefined && !reason.endsWith(type) && arrived.test(reason.slice(-32))) {
     return { state: 'healthy', weight: 0.5, rule: 'condition-motion-done' }
   }
-  if (said === 'degraded' || (told === 'degraded' && !isAside(condition, said))) {
+  if (said === 'degraded' || (told === 'degraded' && !isWaiting(condition) && !isAside(condition, said))) {
     return { state: 'degraded', weight: 0.6, rule: 'condition-motion-failed' }
   }
   return { state: 'progressing', weight: mild ? 0.6 : 0.75, rule: 'condition-motion' }

@@ -90,7 +90,7 @@ export const stateWords: readonly WordGroup[] = [
     in: 'identifier',
     source: 'states that are not reached yet: PENDING_RERUN, OutOfSync, PartiallyReady',
     words:
-      'submitted requested scheduled rescheduled partial partially partly unready notready outdated outofsync outofdate unsynced stale undetermined uninitialized progress delayed deferred uncertain settingup unbound enqueued inqueue retry requeue initialsync intransition',
+      'drift drifted driftdetected submitted requested scheduled rescheduled partial partially partly unready notready outdated outofsync outofdate unsynced stale undetermined uninitialized progress delayed deferred uncertain settingup unbound enqueued inqueue retry requeue initialsync intransition',
   },
   {
     says: 'progressing',
@@ -147,7 +147,7 @@ export const stateWords: readonly WordGroup[] = [
     source:
       'InstallPlan RequiresApproval of OLM, OpsRequest WaitingForApproval of KubeDB: what waits for a person does not go on by itself',
     words:
-      'requiresapproval waitingforapproval waitforapproval awaitingapproval toapprove pendingapproval approvalpending approvalrequired needsapproval adminapproval manualapproval userapproval userconfirmation awaitingconfirmation waitingforconfirmation pendingconfirmation confirmationrequired requiresconfirmation manualgate manualjudgment awaitingdecision pendingdecision awaitingpromotion manualpromotion manualconfirmation awaitinginput userinputrequired',
+      'requiresapproval waitingforapproval waitforapproval awaitingapproval toapprove pendingapproval approvalpending approvalrequired needsapproval adminapproval manualapproval userapproval userconfirmation awaitingconfirmation waitingforconfirmation pendingconfirmation confirmationrequired requiresconfirmation manualgate manualjudgment awaitingdecision pendingdecision awaitingpromotion manualpromotion manualconfirmation awaitinginput waitingforinput awaitinguserinput userinputrequired needsconfirmation',
   },
   {
     says: 'terminating',
@@ -221,7 +221,7 @@ export const noStep: ReadonlySet<string> = new Set(
 
 /** Words in -ing that are no motion: what the ending would get wrong. */
 export const noMotion: ReadonlySet<string> = new Set(
-  'missing existing nothing anything something everything string warning setting settings using during following according including being billing king ring spring routing networking logging monitoring pricing encoding binding mapping timing naming heading training serving streaming embedding handling having regarding depending remaining corresponding pairing licensing running listening managing watching tracking operating'.split(
+  'missing existing nothing anything something everything string warning setting settings using during following according including being billing king ring spring routing networking logging monitoring pricing encoding binding mapping timing naming heading serving streaming embedding handling having regarding depending remaining corresponding pairing licensing running listening managing watching tracking operating'.split(
     ' ',
   ),
 )
