@@ -2,7 +2,7 @@
 export const mayBeEmpty: Readonly<Record<string, string>> = {
   'Fleet / Kinds that are not watched / A': 'every kind of the demo can be watched, and the panel says so',
   'Prometheus / On disk / B':
-    'Prometheus has prometheus_tsdb_wal_storage_size_bytes since 2.43, and this is 2.42',
+    'Prometheus 2.42 does not expose prometheus_tsdb_wal_storage_size_bytes; the panel then shows blocks alone',
   'Monitor / Shards missing / A': 'the demo has one monitor, which is not sharded, and the panel says so',
 }
 

@@ -1,0 +1,49 @@
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
+import os from 'node:os'
+import path from 'node:path'
+import { expect, onTestFinished, test, vi } from 'vitest'
+import { type DashboardsOptions, dashboards } from './dashboards.ts'
+
+async function folder(): Promise<string> {
+  const name = await mkdtemp(path.join(os.tmpdir(), 'binnacle-dashboards-'))
+  onTestFinished(() => rm(name, { recursive: true, force: true }))
+  vi.spyOn(process.stderr, 'write').mockReturnValue(true)
+  return path.join(name, 'out')
+}
+
+const options: DashboardsOptions = { names: [], format: 'json' }
+
+test('every dashboard becomes a file of a folder', async () => {
+  const out = await folder()
+  expect(await dashboards({ ...options, out })).toBe(0)
+  const files = (await readdir(out)).filter((name) => name.endsWith('.json'))
+  expect(files.sort()).toEqual(
+    ['fleet', 'kind', 'monitor', 'operator', 'prometheus', 'resource', 'workloads'].map(
+      (name) => `binnacle-${name}.json`,
+    ),
+  )
+  for (const file of files)
+    expect(JSON.parse(await readFile(path.join(out, file), 'utf8')).uid).toBe(file.slice(0, -5))
+})
+
+test('one that is named is printed alone', async () => {
+  const write = vi.spyOn(process.stdout, 'write').mockReturnValue(true)
+  await dashboards({ ...options, names: ['operator'] })
+  expect(JSON.parse(write.mock.calls.map(([text]) => text).join(''))).toMatchObject({
+    uid: 'binnacle-operator',
+  })
+})
+
+test('a name that is none is refused with those there are', async () => {
+  await expect(dashboards({ ...options, names: ['fleet', 'flet'] })).rejects.toThrow(
+    "there is no dashboard 'flet'; there are fleet, kind, resource, workloads, operator, prometheus, monitor",
+  )
+})
+
+test.each([
+  [{ folder: 'Kinds' }, '--folder goes with --format configmap or grafana-dashboard'],
+  [{ label: ['a=b'] }, '--label goes with --format configmap or grafana-dashboard'],
+  [{ instance: ['a=b'] }, '--instance goes with --format grafana-dashboard'],
+])('an option that would change nothing is refused: %o', async (more, message) => {
+  await expect(dashboards({ ...options, ...more })).rejects.toThrow(message)
+})
