@@ -42,33 +42,10 @@ describe('time', () => {
     expect(say(beside, { now: midnight + 600 * minute })).toMatch(/^progressing/)
   })
 
-  test('a count that falls short is ill only when it is known for how long', () => {
-    const short = '{replicas: 3, readyReplicas: 1}'
-    const now = midnight + 10 * minute
-    expect(say(short, { now })).toBe('progressing NotAllReady')
-    expect(say(short, { now, history: { state: 'progressing', stateSince: midnight } })).toBe(
-      'degraded NotAllReady',
-    )
-    expect(say(short, { now, history: { state: 'healthy', stateSince: midnight } })).toBe(
+  test('a count that falls short does not tell since when, and is not ill for it', () => {
+    expect(say('{replicas: 3, readyReplicas: 1}', { now: midnight + 10 * minute })).toBe(
       'progressing NotAllReady',
     )
-  })
-})
-
-describe('history', () => {
-  test('what was healthy in its generation and is not ready any more is ill', () => {
-    const status = '{conditions: [{type: Ready, status: "False"}]}'
-    expect(say(status, { history: { wasHealthy: true } })).toBe('degraded NotReady')
-    expect(say(status, { history: { wasHealthy: false } })).toBe('progressing NotReady')
-    expect(say('{ready: false}', { history: { wasHealthy: true } })).toBe('degraded NotReady')
-  })
-
-  test('but not what says that it is moving, nor what only has fewer replicas', () => {
-    const history = { wasHealthy: true }
-    expect(say('{phase: Updating, conditions: [{type: Ready, status: "False"}]}', { history })).toBe(
-      'progressing Updating',
-    )
-    expect(say('{replicas: 3, readyReplicas: 1}', { history })).toBe('progressing NotAllReady')
   })
 })
 

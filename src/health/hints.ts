@@ -1,5 +1,4 @@
 import type { Override } from './override/override.ts'
-import type { HealthState } from './verdict.ts'
 
 /** What may help beside the object. Every field is optional, plain data or a pure function. */
 export interface Hints {
@@ -7,8 +6,6 @@ export interface Hints {
   readonly now?: number
   /** What the schema of this kind says. */
   readonly schema?: SchemaHints
-  /** What has been seen of this object before. */
-  readonly history?: HistoryHints
   /** Rules for single kinds, by `KIND.GROUP`; without them those that come with the engine. `noOverrides` turns them off. */
   readonly overrides?: ReadonlyMap<string, Override>
 }
@@ -24,13 +21,4 @@ export interface SchemaHints {
    * `status.conditions[type=Synced]`; with the name of the column. People chose them as what matters.
    */
   readonly columns?: Readonly<Record<string, string>>
-}
-
-/** What has been seen of an object before. Only who watched it can know. */
-export interface HistoryHints {
-  /** It was healthy once in its present generation. */
-  readonly wasHealthy?: boolean
-  /** Its state of health, and the time since when it is in it, milliseconds since 1970 UTC. */
-  readonly state?: HealthState
-  readonly stateSince?: number
 }

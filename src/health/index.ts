@@ -1,7 +1,7 @@
 export { assess, type Explanation, explain } from './assess.ts'
 export { isSuspended } from './evidence/suspension.ts'
 export { findSignals } from './find-signals.ts'
-export type { Hints, HistoryHints, SchemaHints } from './hints.ts'
+export type { Hints, SchemaHints } from './hints.ts'
 export { defaultOverrides, noOverrides, overridesFrom } from './override/find-override.ts'
 export type { Override, OverrideVerdict } from './override/override.ts'
 export { type CompileExpression, type OverrideProblem, readOverrides } from './override/read-overrides.ts'

@@ -9,32 +9,23 @@ import type { Found, Subject } from './subject.ts'
 const patience = 600_000
 
 /**
- * What is not ready is on its way only for a while: after `patience`, or when it was ready before, it is ill, unless
- * it says itself what it is doing. Changes the signals in place and gives each that is still young the time at which
- * patience ends.
+ * What is not ready is on its way only for a while: after `patience` it is ill, unless it says itself what it is doing.
+ * Changes the signals in place and gives each that is still young the time at which patience ends.
  */
-export function outlastPatience({ hints: { now, history } }: Subject, found: Found): void {
-  const wasHealthy = history?.wasHealthy === true
-  if ((now === undefined && !wasHealthy) || found.some(isMotion)) return
+export function outlastPatience({ hints: { now } }: Subject, found: Found): void {
+  if (now === undefined || found.some(isMotion)) return
   for (const [index, signal] of found.entries()) {
-    if (!isIdle(signal)) continue
-    const since = signal.since ?? (history?.state === 'progressing' ? history.stateSince : undefined)
-    const end = since === undefined ? undefined : since + patience
-    const isOver = end !== undefined && now !== undefined && now >= end
-    if (isOver || (wasHealthy && lossRules.has(signal.rule))) found[index] = { ...signal, state: 'degraded' }
-    else if (end !== undefined && now !== undefined) found[index] = { ...signal, until: end }
+    if (signal.since === undefined || !isIdle(signal)) continue
+    const end = signal.since + patience
+    found[index] = now >= end ? { ...signal, state: 'degraded' } : { ...signal, until: end }
   }
 }
 
-/** Rules that say that something is not there yet, without a word of what is being done. */
-const idleRules: ReadonlySet<string> = new Set(['condition-not-ready', 'flag-not-yet', 'count-short'])
-/** Those of them that say that a thing as a whole is lost. Fewer replicas than wanted may be more that are wanted. */
-const lossRules: ReadonlySet<string> = new Set(['condition-not-ready', 'flag-not-yet'])
-
+/** Not there yet, without a word of what is being done. */
 function isIdle({ state, rule, reason, message, weight }: Signal): boolean {
   return (
     state === 'progressing' &&
-    idleRules.has(rule) &&
+    rule === 'condition-not-ready' &&
     weight >= 0.6 &&
     !speaksOfMotion(reason) &&
     !speaksOfMotion(message)
