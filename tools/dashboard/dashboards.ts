@@ -1,4 +1,4 @@
-import type { Dashboard } from '@grafana/grafana-foundation-sdk/dashboard'
+import type { Dashboard, Panel, RowPanel } from '@grafana/grafana-foundation-sdk/dashboard'
 import { fleetDashboard } from './fleet.ts'
 import { kindDashboard } from './kind.ts'
 import { monitorDashboard } from './monitor.ts'
@@ -9,13 +9,25 @@ import { workloadsDashboard } from './workloads.ts'
 
 /** Every dashboard that is shipped, in the order in which an alert is followed, under the name of its file. */
 export function dashboards(): Readonly<Record<string, Dashboard>> {
-  return {
-    fleet: fleetDashboard().build(),
-    kind: kindDashboard().build(),
-    resource: resourceDashboard().build(),
-    workloads: workloadsDashboard().build(),
-    operator: operatorDashboard().build(),
-    prometheus: prometheusDashboard().build(),
-    monitor: monitorDashboard().build(),
+  const built = {
+    fleet: fleetDashboard(),
+    kind: kindDashboard(),
+    resource: resourceDashboard(),
+    workloads: workloadsDashboard(),
+    operator: operatorDashboard(),
+    prometheus: prometheusDashboard(),
+    monitor: monitorDashboard(),
   }
+  return Object.fromEntries(Object.entries(built).map(([name, builder]) => [name, numbered(builder.build())]))
+}
+
+/** Links to single panels name their number, so it must not be Grafana that gives it. */
+function numbered(dashboard: Dashboard): Dashboard {
+  let last = 0
+  const number = (panel: Panel | RowPanel): void => {
+    panel.id = ++last
+    if ('panels' in panel) for (const inner of panel.panels ?? []) number(inner)
+  }
+  for (const panel of dashboard.panels ?? []) number(panel)
+  return dashboard
 }

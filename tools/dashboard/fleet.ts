@@ -51,11 +51,11 @@ export function fleetDashboard() {
   return dashboard
     .withPanel(needsAttention())
     .withPanel(healthByKind())
-    .withRow(new RowBuilder('What happened'))
     .withPanel(healthOverTime(kinds, 12))
-    .withPanel(healthTransitions(kinds, 12))
-    .withPanel(warningEvents(kinds, 'group, kind, reason', 12))
-    .withPanel(createdAndDeleted(kinds, 12))
+    .withRow(new RowBuilder('What happened'))
+    .withPanel(healthTransitions(kinds, 8))
+    .withPanel(warningEvents(kinds, 'group, kind, reason', 8))
+    .withPanel(createdAndDeleted(kinds, 8))
     .withRow(new RowBuilder('Alerts, and whether this can be relied on'))
     .withPanel(firingAlerts('group=~"$group", kind=~"$kind"', 12))
     .withPanel(kindsNotWatched())
@@ -70,16 +70,16 @@ function needsAttention() {
       'Degraded; a deletion that hangs for over 15 minutes; a change that the controller has not seen; progressing for an hour. ' +
       'The 200 most urgent. A click on a name shows the resource.',
     unit: 'short',
-    width: 14,
-    height: 12,
+    width: 24,
+    height: 9,
     noValue: 'nothing',
     labels: [
       { label: 'group', width: 150 },
       { label: 'kind', width: 120, link: kindLink },
       { label: 'namespace', width: 110 },
       { label: 'name', link: resourceLink },
-      { label: 'why', width: 130 },
-      { label: 'reason', width: 150 },
+      { label: 'why', width: 170 },
+      { label: 'reason', width: 180 },
     ],
     values: [
       { name: 'urgency', expr: wanting, hidden: true },
@@ -113,8 +113,8 @@ function healthByKind() {
     description:
       'Kinds with the most degraded resources first. A click on a kind shows it. Suspended ones are on the page of the kind.',
     unit: 'short',
-    width: 10,
-    height: 12,
+    width: 12,
+    height: 8,
     labels: [
       { label: 'group', width: 140 },
       { label: 'kind', link: kindLink },

@@ -324,7 +324,8 @@ export const fleet: GrafanaDashboard = {
           "range": false,
           "format": "time_series"
         }
-      ]
+      ],
+      "id": 1
     },
     {
       "type": "stat",
@@ -391,7 +392,8 @@ export const fleet: GrafanaDashboard = {
           "range": false,
           "format": "time_series"
         }
-      ]
+      ],
+      "id": 2
     },
     {
       "type": "stat",
@@ -458,7 +460,8 @@ export const fleet: GrafanaDashboard = {
           "range": false,
           "format": "time_series"
         }
-      ]
+      ],
+      "id": 3
     },
     {
       "type": "stat",
@@ -525,7 +528,8 @@ export const fleet: GrafanaDashboard = {
           "range": false,
           "format": "time_series"
         }
-      ]
+      ],
+      "id": 4
     },
     {
       "type": "stat",
@@ -592,7 +596,8 @@ export const fleet: GrafanaDashboard = {
           "range": false,
           "format": "time_series"
         }
-      ]
+      ],
+      "id": 5
     },
     {
       "type": "stat",
@@ -655,7 +660,8 @@ export const fleet: GrafanaDashboard = {
           "range": false,
           "format": "time_series"
         }
-      ]
+      ],
+      "id": 6
     },
     {
       "type": "table",
@@ -759,7 +765,7 @@ export const fleet: GrafanaDashboard = {
             "properties": [
               {
                 "id": "custom.width",
-                "value": 130
+                "value": 170
               }
             ]
           },
@@ -771,7 +777,7 @@ export const fleet: GrafanaDashboard = {
             "properties": [
               {
                 "id": "custom.width",
-                "value": 150
+                "value": 180
               }
             ]
           },
@@ -836,8 +842,8 @@ export const fleet: GrafanaDashboard = {
         "uid": "${datasource}"
       },
       "gridPos": {
-        "h": 12,
-        "w": 14,
+        "h": 9,
+        "w": 24,
         "x": 0,
         "y": 4
       },
@@ -923,7 +929,8 @@ export const fleet: GrafanaDashboard = {
             }
           }
         }
-      ]
+      ],
+      "id": 7
     },
     {
       "type": "table",
@@ -1142,10 +1149,10 @@ export const fleet: GrafanaDashboard = {
         "uid": "${datasource}"
       },
       "gridPos": {
-        "h": 12,
-        "w": 10,
-        "x": 14,
-        "y": 4
+        "h": 8,
+        "w": 12,
+        "x": 0,
+        "y": 13
       },
       "targets": [
         {
@@ -1239,20 +1246,8 @@ export const fleet: GrafanaDashboard = {
             }
           }
         }
-      ]
-    },
-    {
-      "type": "row",
-      "collapsed": false,
-      "id": 0,
-      "panels": [],
-      "title": "What happened",
-      "gridPos": {
-        "x": 0,
-        "y": 16,
-        "h": 1,
-        "w": 24
-      }
+      ],
+      "id": 8
     },
     {
       "type": "timeseries",
@@ -1387,8 +1382,8 @@ export const fleet: GrafanaDashboard = {
       "gridPos": {
         "h": 8,
         "w": 12,
-        "x": 0,
-        "y": 17
+        "x": 12,
+        "y": 13
       },
       "targets": [
         {
@@ -1403,7 +1398,21 @@ export const fleet: GrafanaDashboard = {
           "instant": false,
           "format": "time_series"
         }
-      ]
+      ],
+      "id": 9
+    },
+    {
+      "type": "row",
+      "collapsed": false,
+      "id": 10,
+      "panels": [],
+      "title": "What happened",
+      "gridPos": {
+        "x": 0,
+        "y": 21,
+        "h": 1,
+        "w": 24
+      }
     },
     {
       "type": "timeseries",
@@ -1537,9 +1546,9 @@ export const fleet: GrafanaDashboard = {
       },
       "gridPos": {
         "h": 8,
-        "w": 12,
-        "x": 12,
-        "y": 17
+        "w": 8,
+        "x": 0,
+        "y": 22
       },
       "targets": [
         {
@@ -1554,7 +1563,8 @@ export const fleet: GrafanaDashboard = {
           "instant": false,
           "format": "time_series"
         }
-      ]
+      ],
+      "id": 11
     },
     {
       "type": "timeseries",
@@ -1598,9 +1608,9 @@ export const fleet: GrafanaDashboard = {
       },
       "gridPos": {
         "h": 8,
-        "w": 12,
-        "x": 0,
-        "y": 25
+        "w": 8,
+        "x": 8,
+        "y": 22
       },
       "targets": [
         {
@@ -1615,7 +1625,8 @@ export const fleet: GrafanaDashboard = {
           "instant": false,
           "format": "time_series"
         }
-      ]
+      ],
+      "id": 12
     },
     {
       "type": "timeseries",
@@ -1658,9 +1669,9 @@ export const fleet: GrafanaDashboard = {
       },
       "gridPos": {
         "h": 8,
-        "w": 12,
-        "x": 12,
-        "y": 25
+        "w": 8,
+        "x": 16,
+        "y": 22
       },
       "targets": [
         {
@@ -1687,17 +1698,18 @@ export const fleet: GrafanaDashboard = {
           "instant": false,
           "format": "time_series"
         }
-      ]
+      ],
+      "id": 13
     },
     {
       "type": "row",
       "collapsed": false,
-      "id": 0,
+      "id": 14,
       "panels": [],
       "title": "Alerts, and whether this can be relied on",
       "gridPos": {
         "x": 0,
-        "y": 33,
+        "y": 30,
         "h": 1,
         "w": 24
       }
@@ -1810,7 +1822,7 @@ export const fleet: GrafanaDashboard = {
         "h": 6,
         "w": 12,
         "x": 0,
-        "y": 34
+        "y": 31
       },
       "targets": [
         {
@@ -1846,7 +1858,8 @@ export const fleet: GrafanaDashboard = {
             }
           }
         }
-      ]
+      ],
+      "id": 15
     },
     {
       "type": "table",
@@ -1922,7 +1935,7 @@ export const fleet: GrafanaDashboard = {
         "h": 6,
         "w": 12,
         "x": 12,
-        "y": 34
+        "y": 31
       },
       "targets": [
         {
@@ -1956,7 +1969,8 @@ export const fleet: GrafanaDashboard = {
             }
           }
         }
-      ]
+      ],
+      "id": 16
     }
   ]
 }

@@ -304,7 +304,8 @@ export const kind: GrafanaDashboard = {
           "range": false,
           "format": "time_series"
         }
-      ]
+      ],
+      "id": 1
     },
     {
       "type": "stat",
@@ -371,7 +372,8 @@ export const kind: GrafanaDashboard = {
           "range": false,
           "format": "time_series"
         }
-      ]
+      ],
+      "id": 2
     },
     {
       "type": "stat",
@@ -438,7 +440,8 @@ export const kind: GrafanaDashboard = {
           "range": false,
           "format": "time_series"
         }
-      ]
+      ],
+      "id": 3
     },
     {
       "type": "stat",
@@ -505,7 +508,8 @@ export const kind: GrafanaDashboard = {
           "range": false,
           "format": "time_series"
         }
-      ]
+      ],
+      "id": 4
     },
     {
       "type": "stat",
@@ -572,7 +576,8 @@ export const kind: GrafanaDashboard = {
           "range": false,
           "format": "time_series"
         }
-      ]
+      ],
+      "id": 5
     },
     {
       "type": "stat",
@@ -635,7 +640,8 @@ export const kind: GrafanaDashboard = {
           "range": false,
           "format": "time_series"
         }
-      ]
+      ],
+      "id": 6
     },
     {
       "type": "table",
@@ -971,7 +977,8 @@ export const kind: GrafanaDashboard = {
             }
           }
         }
-      ]
+      ],
+      "id": 7
     },
     {
       "type": "table",
@@ -1118,12 +1125,13 @@ export const kind: GrafanaDashboard = {
             }
           }
         }
-      ]
+      ],
+      "id": 8
     },
     {
       "type": "row",
       "collapsed": false,
-      "id": 0,
+      "id": 9,
       "panels": [],
       "title": "What happened",
       "gridPos": {
@@ -1282,7 +1290,8 @@ export const kind: GrafanaDashboard = {
           "instant": false,
           "format": "time_series"
         }
-      ]
+      ],
+      "id": 10
     },
     {
       "type": "timeseries",
@@ -1433,7 +1442,8 @@ export const kind: GrafanaDashboard = {
           "instant": false,
           "format": "time_series"
         }
-      ]
+      ],
+      "id": 11
     },
     {
       "type": "timeseries",
@@ -1494,7 +1504,8 @@ export const kind: GrafanaDashboard = {
           "instant": false,
           "format": "time_series"
         }
-      ]
+      ],
+      "id": 12
     },
     {
       "type": "timeseries",
@@ -1566,7 +1577,8 @@ export const kind: GrafanaDashboard = {
           "instant": false,
           "format": "time_series"
         }
-      ]
+      ],
+      "id": 13
     },
     {
       "type": "table",
@@ -1712,7 +1724,8 @@ export const kind: GrafanaDashboard = {
             }
           }
         }
-      ]
+      ],
+      "id": 14
     },
     {
       "type": "timeseries",
@@ -1769,12 +1782,13 @@ export const kind: GrafanaDashboard = {
           "instant": false,
           "format": "time_series"
         }
-      ]
+      ],
+      "id": 15
     },
     {
       "type": "row",
       "collapsed": false,
-      "id": 0,
+      "id": 16,
       "panels": [],
       "title": "Its controller, when it has the name of the kind",
       "gridPos": {
@@ -1918,7 +1932,8 @@ export const kind: GrafanaDashboard = {
           "keepTime": false,
           "url": "/d/binnacle-operator?${datasource:queryparam}&${cluster:queryparam}&${__url_time_range}"
         }
-      ]
+      ],
+      "id": 17
     },
     {
       "type": "timeseries",
@@ -1991,7 +2006,8 @@ export const kind: GrafanaDashboard = {
           "keepTime": false,
           "url": "/d/binnacle-operator?${datasource:queryparam}&${cluster:queryparam}&${__url_time_range}"
         }
-      ]
+      ],
+      "id": 18
     },
     {
       "type": "timeseries",
@@ -2075,12 +2091,13 @@ export const kind: GrafanaDashboard = {
           "keepTime": false,
           "url": "/d/binnacle-operator?${datasource:queryparam}&${cluster:queryparam}&${__url_time_range}"
         }
-      ]
+      ],
+      "id": 19
     },
     {
       "type": "row",
       "collapsed": false,
-      "id": 0,
+      "id": 20,
       "panels": [],
       "title": "How long things take",
       "gridPos": {
@@ -2175,7 +2192,8 @@ export const kind: GrafanaDashboard = {
           "range": false,
           "format": "time_series"
         }
-      ]
+      ],
+      "id": 21
     },
     {
       "type": "stat",
@@ -2262,7 +2280,8 @@ export const kind: GrafanaDashboard = {
           "range": false,
           "format": "time_series"
         }
-      ]
+      ],
+      "id": 22
     },
     {
       "type": "timeseries",
@@ -2319,12 +2338,13 @@ export const kind: GrafanaDashboard = {
           "instant": false,
           "format": "time_series"
         }
-      ]
+      ],
+      "id": 23
     },
     {
       "type": "row",
       "collapsed": false,
-      "id": 0,
+      "id": 24,
       "panels": [],
       "title": "Definition and size",
       "gridPos": {
@@ -2454,7 +2474,8 @@ export const kind: GrafanaDashboard = {
             }
           }
         }
-      ]
+      ],
+      "id": 25
     },
     {
       "type": "timeseries",
@@ -2510,7 +2531,8 @@ export const kind: GrafanaDashboard = {
           "instant": false,
           "format": "time_series"
         }
-      ]
+      ],
+      "id": 26
     },
     {
       "type": "heatmap",
@@ -2577,7 +2599,8 @@ export const kind: GrafanaDashboard = {
           "instant": false,
           "format": "heatmap"
         }
-      ]
+      ],
+      "id": 27
     }
   ]
 }

@@ -220,7 +220,8 @@ export const monitor: GrafanaDashboard = {
           "range": false,
           "format": "time_series"
         }
-      ]
+      ],
+      "id": 1
     },
     {
       "type": "stat",
@@ -287,7 +288,8 @@ export const monitor: GrafanaDashboard = {
           "range": false,
           "format": "time_series"
         }
-      ]
+      ],
+      "id": 2
     },
     {
       "type": "stat",
@@ -358,7 +360,8 @@ export const monitor: GrafanaDashboard = {
           "range": false,
           "format": "time_series"
         }
-      ]
+      ],
+      "id": 3
     },
     {
       "type": "stat",
@@ -425,7 +428,8 @@ export const monitor: GrafanaDashboard = {
           "range": false,
           "format": "time_series"
         }
-      ]
+      ],
+      "id": 4
     },
     {
       "type": "stat",
@@ -491,7 +495,8 @@ export const monitor: GrafanaDashboard = {
           "range": false,
           "format": "time_series"
         }
-      ]
+      ],
+      "id": 5
     },
     {
       "type": "stat",
@@ -558,12 +563,13 @@ export const monitor: GrafanaDashboard = {
           "range": false,
           "format": "time_series"
         }
-      ]
+      ],
+      "id": 6
     },
     {
       "type": "row",
       "collapsed": false,
-      "id": 0,
+      "id": 7,
       "panels": [],
       "title": "Whether it sees everything",
       "gridPos": {
@@ -773,7 +779,8 @@ export const monitor: GrafanaDashboard = {
             }
           }
         }
-      ]
+      ],
+      "id": 8
     },
     {
       "type": "timeseries",
@@ -924,7 +931,8 @@ export const monitor: GrafanaDashboard = {
           "instant": false,
           "format": "time_series"
         }
-      ]
+      ],
+      "id": 9
     },
     {
       "type": "timeseries",
@@ -1015,7 +1023,8 @@ export const monitor: GrafanaDashboard = {
           "instant": false,
           "format": "time_series"
         }
-      ]
+      ],
+      "id": 10
     },
     {
       "type": "timeseries",
@@ -1075,12 +1084,13 @@ export const monitor: GrafanaDashboard = {
           "instant": false,
           "format": "time_series"
         }
-      ]
+      ],
+      "id": 11
     },
     {
       "type": "row",
       "collapsed": false,
-      "id": 0,
+      "id": 12,
       "panels": [],
       "title": "What it holds",
       "gridPos": {
@@ -1148,7 +1158,8 @@ export const monitor: GrafanaDashboard = {
           "instant": false,
           "format": "time_series"
         }
-      ]
+      ],
+      "id": 13
     },
     {
       "type": "timeseries",
@@ -1208,7 +1219,8 @@ export const monitor: GrafanaDashboard = {
           "instant": false,
           "format": "time_series"
         }
-      ]
+      ],
+      "id": 14
     },
     {
       "type": "timeseries",
@@ -1269,7 +1281,8 @@ export const monitor: GrafanaDashboard = {
           "instant": false,
           "format": "time_series"
         }
-      ]
+      ],
+      "id": 15
     },
     {
       "type": "table",
@@ -1357,12 +1370,13 @@ export const monitor: GrafanaDashboard = {
             }
           }
         }
-      ]
+      ],
+      "id": 16
     },
     {
       "type": "row",
       "collapsed": false,
-      "id": 0,
+      "id": 17,
       "panels": [],
       "title": "Scrapes",
       "gridPos": {
@@ -1437,7 +1451,8 @@ export const monitor: GrafanaDashboard = {
           "instant": false,
           "format": "heatmap"
         }
-      ]
+      ],
+      "id": 18
     },
     {
       "type": "timeseries",
@@ -1505,7 +1520,8 @@ export const monitor: GrafanaDashboard = {
           "instant": false,
           "format": "time_series"
         }
-      ]
+      ],
+      "id": 19
     },
     {
       "type": "timeseries",
@@ -1596,12 +1612,13 @@ export const monitor: GrafanaDashboard = {
           "instant": false,
           "format": "time_series"
         }
-      ]
+      ],
+      "id": 20
     },
     {
       "type": "row",
       "collapsed": false,
-      "id": 0,
+      "id": 21,
       "panels": [],
       "title": "Owned objects, events, history",
       "gridPos": {
@@ -1670,7 +1687,8 @@ export const monitor: GrafanaDashboard = {
           "instant": false,
           "format": "time_series"
         }
-      ]
+      ],
+      "id": 22
     },
     {
       "type": "timeseries",
@@ -1739,7 +1757,8 @@ export const monitor: GrafanaDashboard = {
           "instant": false,
           "format": "time_series"
         }
-      ]
+      ],
+      "id": 23
     },
     {
       "type": "timeseries",
@@ -1800,12 +1819,13 @@ export const monitor: GrafanaDashboard = {
           "instant": false,
           "format": "time_series"
         }
-      ]
+      ],
+      "id": 24
     },
     {
       "type": "row",
       "collapsed": false,
-      "id": 0,
+      "id": 25,
       "panels": [],
       "title": "Process",
       "gridPos": {
@@ -1869,7 +1889,8 @@ export const monitor: GrafanaDashboard = {
           "instant": false,
           "format": "time_series"
         }
-      ]
+      ],
+      "id": 26
     },
     {
       "type": "timeseries",
@@ -1925,7 +1946,8 @@ export const monitor: GrafanaDashboard = {
           "instant": false,
           "format": "time_series"
         }
-      ]
+      ],
+      "id": 27
     }
   ]
 }

@@ -289,7 +289,8 @@ export const operator: GrafanaDashboard = {
           "range": false,
           "format": "time_series"
         }
-      ]
+      ],
+      "id": 1
     },
     {
       "type": "stat",
@@ -356,7 +357,8 @@ export const operator: GrafanaDashboard = {
           "range": false,
           "format": "time_series"
         }
-      ]
+      ],
+      "id": 2
     },
     {
       "type": "stat",
@@ -427,7 +429,8 @@ export const operator: GrafanaDashboard = {
           "range": false,
           "format": "time_series"
         }
-      ]
+      ],
+      "id": 3
     },
     {
       "type": "stat",
@@ -489,7 +492,8 @@ export const operator: GrafanaDashboard = {
           "range": false,
           "format": "time_series"
         }
-      ]
+      ],
+      "id": 4
     },
     {
       "type": "stat",
@@ -559,7 +563,8 @@ export const operator: GrafanaDashboard = {
           "range": false,
           "format": "time_series"
         }
-      ]
+      ],
+      "id": 5
     },
     {
       "type": "stat",
@@ -629,12 +634,13 @@ export const operator: GrafanaDashboard = {
           "range": false,
           "format": "time_series"
         }
-      ]
+      ],
+      "id": 6
     },
     {
       "type": "row",
       "collapsed": false,
-      "id": 0,
+      "id": 7,
       "panels": [],
       "title": "Reconciles",
       "gridPos": {
@@ -763,7 +769,8 @@ export const operator: GrafanaDashboard = {
           "instant": false,
           "format": "time_series"
         }
-      ]
+      ],
+      "id": 8
     },
     {
       "type": "timeseries",
@@ -821,7 +828,8 @@ export const operator: GrafanaDashboard = {
           "instant": false,
           "format": "time_series"
         }
-      ]
+      ],
+      "id": 9
     },
     {
       "type": "heatmap",
@@ -888,7 +896,8 @@ export const operator: GrafanaDashboard = {
           "instant": false,
           "format": "heatmap"
         }
-      ]
+      ],
+      "id": 10
     },
     {
       "type": "timeseries",
@@ -957,7 +966,8 @@ export const operator: GrafanaDashboard = {
           "instant": false,
           "format": "time_series"
         }
-      ]
+      ],
+      "id": 11
     },
     {
       "type": "timeseries",
@@ -1041,7 +1051,8 @@ export const operator: GrafanaDashboard = {
           "instant": false,
           "format": "time_series"
         }
-      ]
+      ],
+      "id": 12
     },
     {
       "type": "timeseries",
@@ -1098,12 +1109,13 @@ export const operator: GrafanaDashboard = {
           "instant": false,
           "format": "time_series"
         }
-      ]
+      ],
+      "id": 13
     },
     {
       "type": "row",
       "collapsed": false,
-      "id": 0,
+      "id": 14,
       "panels": [],
       "title": "Work queues",
       "gridPos": {
@@ -1171,7 +1183,8 @@ export const operator: GrafanaDashboard = {
           "instant": false,
           "format": "time_series"
         }
-      ]
+      ],
+      "id": 15
     },
     {
       "type": "timeseries",
@@ -1241,7 +1254,8 @@ export const operator: GrafanaDashboard = {
           "instant": false,
           "format": "time_series"
         }
-      ]
+      ],
+      "id": 16
     },
     {
       "type": "timeseries",
@@ -1332,7 +1346,8 @@ export const operator: GrafanaDashboard = {
           "instant": false,
           "format": "time_series"
         }
-      ]
+      ],
+      "id": 17
     },
     {
       "type": "timeseries",
@@ -1400,12 +1415,13 @@ export const operator: GrafanaDashboard = {
           "instant": false,
           "format": "time_series"
         }
-      ]
+      ],
+      "id": 18
     },
     {
       "type": "row",
       "collapsed": false,
-      "id": 0,
+      "id": 19,
       "panels": [],
       "title": "API server, as the operator sees it",
       "gridPos": {
@@ -1473,7 +1489,8 @@ export const operator: GrafanaDashboard = {
           "instant": false,
           "format": "time_series"
         }
-      ]
+      ],
+      "id": 20
     },
     {
       "type": "timeseries",
@@ -1530,7 +1547,8 @@ export const operator: GrafanaDashboard = {
           "instant": false,
           "format": "time_series"
         }
-      ]
+      ],
+      "id": 21
     },
     {
       "type": "timeseries",
@@ -1587,12 +1605,13 @@ export const operator: GrafanaDashboard = {
           "instant": false,
           "format": "time_series"
         }
-      ]
+      ],
+      "id": 22
     },
     {
       "type": "row",
       "collapsed": false,
-      "id": 0,
+      "id": 23,
       "panels": [],
       "title": "Process",
       "gridPos": {
@@ -1676,7 +1695,8 @@ export const operator: GrafanaDashboard = {
           "instant": false,
           "format": "time_series"
         }
-      ]
+      ],
+      "id": 24
     },
     {
       "type": "timeseries",
@@ -1732,7 +1752,8 @@ export const operator: GrafanaDashboard = {
           "instant": false,
           "format": "time_series"
         }
-      ]
+      ],
+      "id": 25
     },
     {
       "type": "timeseries",
@@ -1788,12 +1809,13 @@ export const operator: GrafanaDashboard = {
           "instant": false,
           "format": "time_series"
         }
-      ]
+      ],
+      "id": 26
     },
     {
       "type": "row",
       "collapsed": false,
-      "id": 0,
+      "id": 27,
       "panels": [],
       "title": "Webhooks",
       "gridPos": {
@@ -1862,7 +1884,8 @@ export const operator: GrafanaDashboard = {
           "instant": false,
           "format": "time_series"
         }
-      ]
+      ],
+      "id": 28
     },
     {
       "type": "timeseries",
@@ -1932,7 +1955,8 @@ export const operator: GrafanaDashboard = {
           "instant": false,
           "format": "time_series"
         }
-      ]
+      ],
+      "id": 29
     },
     {
       "type": "timeseries",
@@ -2013,7 +2037,8 @@ export const operator: GrafanaDashboard = {
           "instant": false,
           "format": "time_series"
         }
-      ]
+      ],
+      "id": 30
     }
   ]
 }

@@ -220,7 +220,8 @@ export const prometheus: GrafanaDashboard = {
           "range": false,
           "format": "time_series"
         }
-      ]
+      ],
+      "id": 1
     },
     {
       "type": "stat",
@@ -282,7 +283,8 @@ export const prometheus: GrafanaDashboard = {
           "range": false,
           "format": "time_series"
         }
-      ]
+      ],
+      "id": 2
     },
     {
       "type": "stat",
@@ -349,7 +351,8 @@ export const prometheus: GrafanaDashboard = {
           "range": false,
           "format": "time_series"
         }
-      ]
+      ],
+      "id": 3
     },
     {
       "type": "stat",
@@ -416,7 +419,8 @@ export const prometheus: GrafanaDashboard = {
           "range": false,
           "format": "time_series"
         }
-      ]
+      ],
+      "id": 4
     },
     {
       "type": "stat",
@@ -487,7 +491,8 @@ export const prometheus: GrafanaDashboard = {
           "range": false,
           "format": "time_series"
         }
-      ]
+      ],
+      "id": 5
     },
     {
       "type": "stat",
@@ -554,12 +559,13 @@ export const prometheus: GrafanaDashboard = {
           "range": false,
           "format": "time_series"
         }
-      ]
+      ],
+      "id": 6
     },
     {
       "type": "row",
       "collapsed": false,
-      "id": 0,
+      "id": 7,
       "panels": [],
       "title": "Whose series they are",
       "gridPos": {
@@ -743,7 +749,8 @@ export const prometheus: GrafanaDashboard = {
             }
           }
         }
-      ]
+      ],
+      "id": 8
     },
     {
       "type": "timeseries",
@@ -803,7 +810,8 @@ export const prometheus: GrafanaDashboard = {
           "instant": false,
           "format": "time_series"
         }
-      ]
+      ],
+      "id": 9
     },
     {
       "type": "timeseries",
@@ -859,7 +867,8 @@ export const prometheus: GrafanaDashboard = {
           "instant": false,
           "format": "time_series"
         }
-      ]
+      ],
+      "id": 10
     },
     {
       "type": "timeseries",
@@ -915,12 +924,13 @@ export const prometheus: GrafanaDashboard = {
           "instant": false,
           "format": "time_series"
         }
-      ]
+      ],
+      "id": 11
     },
     {
       "type": "row",
       "collapsed": false,
-      "id": 0,
+      "id": 12,
       "panels": [],
       "title": "Queries and rules",
       "gridPos": {
@@ -985,7 +995,8 @@ export const prometheus: GrafanaDashboard = {
           "instant": false,
           "format": "time_series"
         }
-      ]
+      ],
+      "id": 13
     },
     {
       "type": "timeseries",
@@ -1076,7 +1087,8 @@ export const prometheus: GrafanaDashboard = {
           "instant": false,
           "format": "time_series"
         }
-      ]
+      ],
+      "id": 14
     },
     {
       "type": "timeseries",
@@ -1133,7 +1145,8 @@ export const prometheus: GrafanaDashboard = {
           "instant": false,
           "format": "time_series"
         }
-      ]
+      ],
+      "id": 15
     },
     {
       "type": "timeseries",
@@ -1194,12 +1207,13 @@ export const prometheus: GrafanaDashboard = {
           "instant": false,
           "format": "time_series"
         }
-      ]
+      ],
+      "id": 16
     },
     {
       "type": "row",
       "collapsed": false,
-      "id": 0,
+      "id": 17,
       "panels": [],
       "title": "What it holds and takes",
       "gridPos": {
@@ -1275,7 +1289,8 @@ export const prometheus: GrafanaDashboard = {
           "instant": false,
           "format": "time_series"
         }
-      ]
+      ],
+      "id": 18
     },
     {
       "type": "timeseries",
@@ -1331,7 +1346,8 @@ export const prometheus: GrafanaDashboard = {
           "instant": false,
           "format": "time_series"
         }
-      ]
+      ],
+      "id": 19
     },
     {
       "type": "timeseries",
@@ -1403,7 +1419,8 @@ export const prometheus: GrafanaDashboard = {
           "instant": false,
           "format": "time_series"
         }
-      ]
+      ],
+      "id": 20
     },
     {
       "type": "timeseries",
@@ -1459,7 +1476,8 @@ export const prometheus: GrafanaDashboard = {
           "instant": false,
           "format": "time_series"
         }
-      ]
+      ],
+      "id": 21
     },
     {
       "type": "timeseries",
@@ -1515,7 +1533,8 @@ export const prometheus: GrafanaDashboard = {
           "instant": false,
           "format": "time_series"
         }
-      ]
+      ],
+      "id": 22
     }
   ]
 }

@@ -369,7 +369,8 @@ export const resource: GrafanaDashboard = {
           "range": false,
           "format": "time_series"
         }
-      ]
+      ],
+      "id": 1
     },
     {
       "type": "stat",
@@ -432,7 +433,8 @@ export const resource: GrafanaDashboard = {
           "range": false,
           "format": "time_series"
         }
-      ]
+      ],
+      "id": 2
     },
     {
       "type": "stat",
@@ -499,7 +501,8 @@ export const resource: GrafanaDashboard = {
           "range": false,
           "format": "time_series"
         }
-      ]
+      ],
+      "id": 3
     },
     {
       "type": "stat",
@@ -566,7 +569,8 @@ export const resource: GrafanaDashboard = {
           "range": false,
           "format": "time_series"
         }
-      ]
+      ],
+      "id": 4
     },
     {
       "type": "stat",
@@ -637,7 +641,8 @@ export const resource: GrafanaDashboard = {
           "range": false,
           "format": "time_series"
         }
-      ]
+      ],
+      "id": 5
     },
     {
       "type": "stat",
@@ -704,7 +709,8 @@ export const resource: GrafanaDashboard = {
           "range": false,
           "format": "time_series"
         }
-      ]
+      ],
+      "id": 6
     },
     {
       "type": "state-timeline",
@@ -799,7 +805,8 @@ export const resource: GrafanaDashboard = {
           "instant": false,
           "format": "time_series"
         }
-      ]
+      ],
+      "id": 7
     },
     {
       "type": "state-timeline",
@@ -880,7 +887,8 @@ export const resource: GrafanaDashboard = {
           "instant": false,
           "format": "time_series"
         }
-      ]
+      ],
+      "id": 8
     },
     {
       "type": "table",
@@ -1064,7 +1072,8 @@ export const resource: GrafanaDashboard = {
             }
           }
         }
-      ]
+      ],
+      "id": 9
     },
     {
       "type": "table",
@@ -1210,12 +1219,13 @@ export const resource: GrafanaDashboard = {
             }
           }
         }
-      ]
+      ],
+      "id": 10
     },
     {
       "type": "row",
       "collapsed": false,
-      "id": 0,
+      "id": 11,
       "panels": [],
       "title": "What it wants and what it has",
       "gridPos": {
@@ -1327,7 +1337,8 @@ export const resource: GrafanaDashboard = {
           "instant": false,
           "format": "time_series"
         }
-      ]
+      ],
+      "id": 12
     },
     {
       "type": "state-timeline",
@@ -1403,7 +1414,8 @@ export const resource: GrafanaDashboard = {
           "instant": false,
           "format": "time_series"
         }
-      ]
+      ],
+      "id": 13
     },
     {
       "type": "table",
@@ -1501,12 +1513,13 @@ export const resource: GrafanaDashboard = {
             }
           }
         }
-      ]
+      ],
+      "id": 14
     },
     {
       "type": "row",
       "collapsed": false,
-      "id": 0,
+      "id": 15,
       "panels": [],
       "title": "What it owns",
       "gridPos": {
@@ -1605,7 +1618,8 @@ export const resource: GrafanaDashboard = {
             }
           }
         }
-      ]
+      ],
+      "id": 16
     },
     {
       "type": "table",
@@ -1721,7 +1735,8 @@ export const resource: GrafanaDashboard = {
             }
           }
         }
-      ]
+      ],
+      "id": 17
     },
     {
       "type": "table",
@@ -1877,7 +1892,8 @@ export const resource: GrafanaDashboard = {
             }
           }
         }
-      ]
+      ],
+      "id": 18
     },
     {
       "type": "timeseries",
@@ -2014,7 +2030,8 @@ export const resource: GrafanaDashboard = {
           "instant": false,
           "format": "time_series"
         }
-      ]
+      ],
+      "id": 19
     },
     {
       "type": "timeseries",
@@ -2071,12 +2088,13 @@ export const resource: GrafanaDashboard = {
           "instant": false,
           "format": "time_series"
         }
-      ]
+      ],
+      "id": 20
     },
     {
       "type": "row",
       "collapsed": false,
-      "id": 0,
+      "id": 21,
       "panels": [],
       "title": "What else it says",
       "gridPos": {
@@ -2145,7 +2163,8 @@ export const resource: GrafanaDashboard = {
           "instant": false,
           "format": "time_series"
         }
-      ]
+      ],
+      "id": 22
     },
     {
       "type": "timeseries",
@@ -2202,7 +2221,8 @@ export const resource: GrafanaDashboard = {
           "instant": false,
           "format": "time_series"
         }
-      ]
+      ],
+      "id": 23
     },
     {
       "type": "table",
@@ -2380,7 +2400,8 @@ export const resource: GrafanaDashboard = {
             }
           }
         }
-      ]
+      ],
+      "id": 24
     }
   ]
 }

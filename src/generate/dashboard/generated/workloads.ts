@@ -475,7 +475,8 @@ export const workloads: GrafanaDashboard = {
             }
           }
         }
-      ]
+      ],
+      "id": 1
     },
     {
       "type": "timeseries",
@@ -536,12 +537,13 @@ export const workloads: GrafanaDashboard = {
           "instant": false,
           "format": "time_series"
         }
-      ]
+      ],
+      "id": 2
     },
     {
       "type": "row",
       "collapsed": false,
-      "id": 0,
+      "id": 3,
       "panels": [],
       "title": "Containers",
       "gridPos": {
@@ -641,7 +643,8 @@ export const workloads: GrafanaDashboard = {
           "instant": false,
           "format": "time_series"
         }
-      ]
+      ],
+      "id": 4
     },
     {
       "type": "timeseries",
@@ -699,7 +702,8 @@ export const workloads: GrafanaDashboard = {
           "instant": false,
           "format": "time_series"
         }
-      ]
+      ],
+      "id": 5
     },
     {
       "type": "timeseries",
@@ -791,7 +795,8 @@ export const workloads: GrafanaDashboard = {
           "instant": false,
           "format": "time_series"
         }
-      ]
+      ],
+      "id": 6
     },
     {
       "type": "timeseries",
@@ -849,7 +854,8 @@ export const workloads: GrafanaDashboard = {
           "instant": false,
           "format": "time_series"
         }
-      ]
+      ],
+      "id": 7
     },
     {
       "type": "timeseries",
@@ -941,7 +947,8 @@ export const workloads: GrafanaDashboard = {
           "instant": false,
           "format": "time_series"
         }
-      ]
+      ],
+      "id": 8
     },
     {
       "type": "timeseries",
@@ -998,7 +1005,8 @@ export const workloads: GrafanaDashboard = {
           "instant": false,
           "format": "time_series"
         }
-      ]
+      ],
+      "id": 9
     },
     {
       "type": "timeseries",
@@ -1055,12 +1063,13 @@ export const workloads: GrafanaDashboard = {
           "instant": false,
           "format": "time_series"
         }
-      ]
+      ],
+      "id": 10
     },
     {
       "type": "row",
       "collapsed": false,
-      "id": 0,
+      "id": 11,
       "panels": [],
       "title": "Application",
       "gridPos": {
@@ -1129,7 +1138,8 @@ export const workloads: GrafanaDashboard = {
           "instant": false,
           "format": "time_series"
         }
-      ]
+      ],
+      "id": 12
     },
     {
       "type": "timeseries",
@@ -1198,7 +1208,8 @@ export const workloads: GrafanaDashboard = {
           "instant": false,
           "format": "time_series"
         }
-      ]
+      ],
+      "id": 13
     },
     {
       "type": "heatmap",
@@ -1265,12 +1276,13 @@ export const workloads: GrafanaDashboard = {
           "instant": false,
           "format": "heatmap"
         }
-      ]
+      ],
+      "id": 14
     },
     {
       "type": "row",
       "collapsed": true,
-      "id": 0,
+      "id": 15,
       "panels": [
         {
           "type": "timeseries",
@@ -1331,7 +1343,8 @@ export const workloads: GrafanaDashboard = {
               "instant": false,
               "format": "time_series"
             }
-          ]
+          ],
+          "id": 16
         },
         {
           "type": "timeseries",
@@ -1389,7 +1402,8 @@ export const workloads: GrafanaDashboard = {
               "instant": false,
               "format": "time_series"
             }
-          ]
+          ],
+          "id": 17
         },
         {
           "type": "timeseries",
@@ -1458,7 +1472,8 @@ export const workloads: GrafanaDashboard = {
               "instant": false,
               "format": "time_series"
             }
-          ]
+          ],
+          "id": 18
         }
       ],
       "title": "Istio",
@@ -1472,7 +1487,7 @@ export const workloads: GrafanaDashboard = {
     {
       "type": "row",
       "collapsed": true,
-      "id": 0,
+      "id": 19,
       "panels": [
         {
           "type": "timeseries",
@@ -1564,7 +1579,8 @@ export const workloads: GrafanaDashboard = {
               "instant": false,
               "format": "time_series"
             }
-          ]
+          ],
+          "id": 20
         },
         {
           "type": "timeseries",
@@ -1622,7 +1638,8 @@ export const workloads: GrafanaDashboard = {
               "instant": false,
               "format": "time_series"
             }
-          ]
+          ],
+          "id": 21
         },
         {
           "type": "timeseries",
@@ -1691,7 +1708,8 @@ export const workloads: GrafanaDashboard = {
               "instant": false,
               "format": "time_series"
             }
-          ]
+          ],
+          "id": 22
         }
       ],
       "title": "Linkerd",
