@@ -1,5 +1,5 @@
 import { generateKeyPairSync } from 'node:crypto'
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import https from 'node:https'
 import os from 'node:os'
 import path from 'node:path'
@@ -10,6 +10,33 @@ import { RunningProgram } from './running-program.ts'
 /** The token of a member of `system:masters`. */
 export const adminToken = 'admin-token'
 
+/** A request in the server's audit log (audit.k8s.io/v1 Event), as far as tests read it. */
+export interface AuditEvent {
+  readonly verb: string
+  readonly requestURI: string
+  readonly user: { readonly username: string }
+  readonly objectRef?: {
+    readonly apiGroup?: string
+    readonly resource: string
+    readonly namespace?: string
+    readonly name?: string
+  }
+  readonly responseStatus?: { readonly code: number }
+}
+
+export interface KubeApiserverOptions {
+  /** Keep a log of every request. */
+  readonly audit?: boolean
+  /** Flags beside its own. */
+  readonly flags?: readonly string[]
+}
+
+const auditPolicy = `apiVersion: audit.k8s.io/v1
+kind: Policy
+omitStages: [RequestReceived]
+rules: [{level: Metadata}]
+`
+
 /**
  * A real kube-apiserver with its etcd on loopback, in a folder that goes with it. RBAC is on; `tokens` adds users
  * (token,user,uid[,"group,group"], the server's static token file).
@@ -17,15 +44,20 @@ export const adminToken = 'admin-token'
 export class KubeApiserver {
   readonly #binaries: string
   readonly #tokens: readonly string[]
+  readonly #audit: boolean
+  readonly #flags: readonly string[]
   #directory = ''
+  #auditRead = 0
   #etcdPort = 0
   #port = 0
   #etcd: RunningProgram | undefined
   #server: RunningProgram | undefined
 
-  constructor(binaries: string, tokens: readonly string[] = []) {
+  constructor(binaries: string, tokens: readonly string[] = [], options: KubeApiserverOptions = {}) {
     this.#binaries = binaries
     this.#tokens = tokens
+    this.#audit = options.audit ?? false
+    this.#flags = options.flags ?? []
   }
 
   get url(): string {
@@ -54,6 +86,7 @@ export class KubeApiserver {
       [`${adminToken},admin,admin,"system:masters"`, ...this.#tokens, ''].join('\n'),
     )
     await this.#write('kubeconfig', this.kubeconfigFor(adminToken))
+    if (this.#audit) await this.#write('audit-policy.yaml', auditPolicy)
     await this.#startEtcd()
     await this.startServer()
   }
@@ -85,8 +118,27 @@ current-context: real
       '--disable-admission-plugins=ServiceAccount',
       `--token-auth-file=${at('tokens.csv')}`,
       '--endpoint-reconciler-type=none',
+      ...this.#flags,
+      ...(this.#audit
+        ? [`--audit-policy-file=${at('audit-policy.yaml')}`, `--audit-log-path=${at('audit.log')}`]
+        : []),
     ])
     await this.#server.until(() => probe(`${this.url}/readyz`), 'ready')
+  }
+
+  /** What was asked since the last call of `forgetAudit`, a user's alone; a watch when it ends, too. */
+  async audit(username: string): Promise<AuditEvent[]> {
+    const text = await readFile(path.join(this.#directory, 'audit.log'), 'utf8')
+    return text
+      .slice(this.#auditRead)
+      .split('\n')
+      .filter((line) => line.startsWith('{') && line.endsWith('}'))
+      .map((line) => JSON.parse(line) as AuditEvent)
+      .filter(({ user }) => user.username === username)
+  }
+
+  async forgetAudit(): Promise<void> {
+    this.#auditRead = (await readFile(path.join(this.#directory, 'audit.log'), 'utf8')).length
   }
 
   /** As if its machine lost power: connections break, etcd keeps the data. */
