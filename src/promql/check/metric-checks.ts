@@ -211,8 +211,8 @@ function matchesEmpty({ operator, value }: LabelMatcher): boolean {
 }
 
 function namedValues({ operator, value }: LabelMatcher): readonly string[] {
-  if (operator === '=' || operator === '!=') return [value]
-  return (literalAlternatives(value) ?? []).filter((one) => one !== '')
+  const named = operator === '=' || operator === '!=' ? [value] : (literalAlternatives(value) ?? [])
+  return named.filter((one) => one !== '')
 }
 
 /** One letter from a known name that is long enough for that to be no chance. */

@@ -66,14 +66,14 @@ else when the aggregation drops the label, or does not aggregate at all.`,
   },
 }
 
-/** Labels that levels are made of. What else stands in a level (namespace_cpu) is no label, and nothing is said of it. */
+/** Labels that levels are made of. What else stands in a level is none (namespace_cpu) or may mean all there is (cluster). */
 const levelLabels = new Set(
-  'namespace job instance node pod container service controller cluster app deployment statefulset daemonset workload kind group handler verb code method route path result queue webhook host tenant team'.split(
+  'namespace job instance node pod container service controller app deployment statefulset daemonset workload kind group handler verb code method route path result queue webhook host tenant team'.split(
     ' ',
   ),
 )
 /** Levels of many targets, which only an aggregation leads to. */
-const levelsAbove = new Set(['app', 'job', 'namespace', 'cluster', 'service', 'controller', 'kind'])
+const levelsAbove = new Set(['app', 'job', 'namespace', 'service', 'controller', 'kind'])
 
 function labelsOfLevel(level: string): readonly string[] {
   if (levelLabels.has(level)) return [level]
