@@ -56,7 +56,7 @@ class RuleBuild {
     const { only, kinds } = this.#values
     if (only.kinds.length > 0)
       return only.kinds.map((name) => {
-        const scope = this.#scope({ kind: this.#resolve(name) })
+        const scope = this.#scope({ name, kind: this.#resolve(name) })
         return this.#group(`resources.${name}`, this.#alerts('resources', scope, kinds[name]?.alerts))
       })
     const general = this.#alertsExcept('resources', kinds, (names) =>
@@ -68,7 +68,7 @@ class RuleBuild {
       ...Object.entries(kinds).map(([name, { alerts: own }]) =>
         this.#group(
           `resources.${name}`,
-          this.#alerts('resources', this.#scope({ kind: this.#resolve(name) }), own, true),
+          this.#alerts('resources', this.#scope({ name, kind: this.#resolve(name) }), own, true),
         ),
       ),
     ]
@@ -77,39 +77,32 @@ class RuleBuild {
   #ofOperators(): readonly RuleGroup[] {
     const { only, operators } = this.#values
     if (only.operators.length > 0)
-      return only.operators.flatMap((name) => {
-        const scope = this.#scope({ operator: operatorScopeOf(name) })
-        const own = operators[name]?.alerts
-        return [
-          ...this.#recorded(scope, `.${name}`, own),
-          this.#group(`operators.${name}`, this.#alerts('operators', scope, own)),
-        ]
-      })
+      return [
+        ...this.#recorded(this.#scope({ operators: only.operators.map(operatorScopeOf) })),
+        ...only.operators.map((name) => {
+          const scope = this.#scope({ name, operator: operatorScopeOf(name) })
+          return this.#group(`operators.${name}`, this.#alerts('operators', scope, operators[name]?.alerts))
+        }),
+      ]
     const general = this.#alertsExcept('operators', operators, (names) =>
       this.#scope({ exceptOperators: names.map(operatorScopeOf) }),
     )
     return [
-      ...this.#recorded(this.#scope({}), ''),
+      ...this.#recorded(this.#scope({})),
       this.#group('operators', general),
       ...Object.entries(operators).map(([name, { alerts: own }]) =>
         this.#group(
           `operators.${name}`,
-          this.#alerts('operators', this.#scope({ operator: operatorScopeOf(name) }), own, true),
+          this.#alerts('operators', this.#scope({ name, operator: operatorScopeOf(name) }), own, true),
         ),
       ),
     ]
   }
 
   /** What alerts of operators read, for every window that any of them asks for. */
-  #recorded(scope: RuleScope, suffix: string, own?: Overrides): readonly RuleGroup[] {
-    const all = [
-      own,
-      ...(scope.operator ? [] : Object.values(this.#values.operators).map((one) => one.alerts)),
-    ]
-    const valuesOf = (name: string) => [
-      this.#valuesOf(name),
-      ...all.map((overrides) => this.#valuesOf(name, overrides)),
-    ]
+  #recorded(scope: RuleScope): readonly RuleGroup[] {
+    const overrides = Object.values(this.#values.operators).map((one) => one.alerts)
+    const valuesOf = (name: string) => [undefined, ...overrides].map((own) => this.#valuesOf(name, own))
     const burn = valuesOf('ReconcileErrorBudgetBurn').flatMap(({ enabled, windows }) =>
       enabled ? (windows as readonly BurnWindow[]).flatMap(({ long, short }) => [short, long]) : [],
     )
@@ -122,13 +115,13 @@ class RuleBuild {
     const errorRatios = (chosen: readonly string[]) => chosen.map((window) => recordErrorRatio(scope, window))
     const queue = valuesOf('WorkqueueBacklogGrowing').some(({ enabled }) => enabled)
     return [
-      this.#group(`operators.recorded${suffix}`, [
+      this.#group('operators.recorded', [
         ...errorRatios(windows.filter((window) => !isLong(window))),
         ...new Map(slow.map((rule) => [rule.record, rule])).values(),
         ...(queue ? [recordDepth(scope)] : []),
       ]),
       {
-        ...this.#group(`operators.recorded.long${suffix}`, errorRatios(windows.filter(isLong))),
+        ...this.#group('operators.recorded.long', errorRatios(windows.filter(isLong))),
         interval: this.#values.interval ?? longWindowInterval,
       },
     ]
@@ -160,7 +153,9 @@ class RuleBuild {
           .filter(([, { alerts: own }]) => own[name] !== undefined)
           .map(([scope]) => scope)
         const values = this.#valuesOf(name)
-        return values.enabled ? rules(values, scopeWithout(except)).map((rule) => this.#finished(rule)) : []
+        return values.enabled
+          ? rules(values, scopeWithout(except)).map((rule) => this.#finished(rule, undefined))
+          : []
       })
   }
 
@@ -169,7 +164,7 @@ class RuleBuild {
       .filter((alert) => alert.part === part && (!onlyOwn || own?.[alert.name] !== undefined))
       .flatMap(({ name, rules }) => {
         const values = this.#valuesOf(name, own)
-        return values.enabled ? rules(values, scope).map((rule) => this.#finished(rule)) : []
+        return values.enabled ? rules(values, scope).map((rule) => this.#finished(rule, scope.name)) : []
       })
   }
 
@@ -180,11 +175,11 @@ class RuleBuild {
   }
 
   /** With what all alerts have in common. */
-  #finished(rule: AlertingRule): AlertingRule {
+  #finished(rule: AlertingRule, scope: string | undefined): AlertingRule {
     const { runbookUrl, labels } = this.#values
     return {
       ...rule,
-      labels: { ...rule.labels, ...labels },
+      labels: { ...rule.labels, ...(scope !== undefined && { scope }), ...labels },
       annotations: { ...rule.annotations, runbook_url: `${runbookUrl}/${rule.alert}.md` },
     }
   }

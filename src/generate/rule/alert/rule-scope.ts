@@ -17,12 +17,16 @@ export interface OperatorScope {
 
 /** What rules are written for: everything, or some of it. */
 export interface RuleScope {
+  /** What it is called; promtool tells rules of one name apart by their labels. Absent of everything. */
+  readonly name?: string
   /** Absent: any kind. */
   readonly kind?: KindScope
   /** Kinds that have a rule of their own. */
   readonly exceptKinds: readonly KindScope[]
   /** Absent: whatever exposes controller-runtime's metrics. */
   readonly operator?: OperatorScope
+  /** Several, for what is recorded of all of them together. */
+  readonly operators?: readonly OperatorScope[]
   readonly exceptOperators: readonly OperatorScope[]
   /** Whether replicas of the monitor share the resources: then counts over a kind are sums over replicas. */
   readonly sharded: boolean
@@ -42,11 +46,32 @@ export function ofKind({ kind }: RuleScope, { name }: Named, matchers = ''): str
 }
 
 /** A selector of series that an operator exposes. */
-export function ofOperator({ operator }: RuleScope, { name }: Named, matchers = '', suffix = ''): string {
+export function ofOperator(
+  { operator, operators = [] }: RuleScope,
+  { name }: Named,
+  matchers = '',
+  suffix = '',
+): string {
   return selector(name + suffix, [
     ...(operator ? [`namespace=${quoted(operator.namespace)}`, `job=${quoted(operator.job)}`] : []),
+    ...among(
+      'namespace',
+      operators.map(({ namespace }) => namespace),
+    ),
+    ...among(
+      'job',
+      operators.map(({ job }) => job),
+    ),
     matchers,
   ])
+}
+
+function among(label: string, values: readonly string[]): readonly string[] {
+  const [only, second] = [...new Set(values)]
+  if (only === undefined) return []
+  if (second === undefined) return [`${label}=${quoted(only)}`]
+  const escaped = [...new Set(values)].map((value) => value.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&'))
+  return [`${label}=~${quoted(escaped.join('|'))}`]
 }
 
 /** The same of what others tell of an operator's pods: their job is not the operator's. */
