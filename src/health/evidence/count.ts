@@ -1,7 +1,7 @@
 import { sizeKeys, wantedCountWords, workingCountWords } from '../lexicon/key-word.ts'
 import { tokensOf } from '../tokens.ts'
 import { depthFactor, type Place } from './place.ts'
-import { clip, type Fields, type Found, type Subject } from './subject.ts'
+import { asFields, clip, type Fields, type Found, type Subject } from './subject.ts'
 
 /** A field that counts what works, and what it counts; the noun is empty when it is not said. */
 interface Working {
@@ -124,7 +124,7 @@ function wantedFor({ key, noun }: Working, { fields, depth }: Place, { spec }: S
   if (typeof expected === 'number') return expected
   if (depth === 0 && spec !== undefined && noun !== '') {
     const declared = spec[noun]
-    if (typeof declared === 'number') return declared
+    if (typeof declared === 'number') return isHeldBack(key, fields, spec) ? undefined : declared
   }
   for (const other in fields) {
     const value = fields[other]
@@ -140,6 +140,17 @@ function wantedFor({ key, noun }: Working, { fields, depth }: Place, { spec }: S
     if (value !== undefined) return value
   }
   return undefined
+}
+
+/**
+ * Pods of the old revision beside those of the new lack nothing, and a staged update leaves as many of them as its
+ * partition on purpose. (apps/v1 StatefulSet, currentReplicas and partition)
+ */
+function isHeldBack(key: string, fields: Fields, spec: Fields): boolean {
+  if (key === 'currentReplicas') return typeof fields.updatedReplicas === 'number'
+  const strategy = asFields(spec.updateStrategy)
+  const partition = asFields(strategy?.rollingUpdate)?.partition ?? strategy?.partition
+  return key.startsWith('updated') && typeof partition === 'number' && partition > 0
 }
 
 function numberAt(fields: Fields, key: string): number | undefined {

@@ -17,12 +17,12 @@ const weight = 0.42
 /** Some of it has failed. */
 const failedWeight = 0.55
 
-/** Tells a run that has ended from one that is under way by its times, where its kind is named for a run. */
+/** Tells a run that has ended from one that is under way by its times, or by the pods that work on it, where its kind is named for a run. */
 export function findRun({ kind, status }: Subject, found: Found): void {
   const fields = asFields(status)
   if (fields === undefined || !isRunKind(kind)) return
   const end = filled(fields, endKeys)
-  const start = filled(fields, startKeys)
+  const start = filled(fields, startKeys) ?? (isPositive(fields.active) ? 'active' : undefined)
   if (end === undefined && start === undefined) return
   const failed = end !== undefined && typeof fields.failed === 'number' && fields.failed > 0
   found.push({
@@ -35,6 +35,8 @@ export function findRun({ kind, status }: Subject, found: Found): void {
     message: failed ? `${String(fields.failed)} failed` : '',
   })
 }
+
+const isPositive = (value: unknown) => typeof value === 'number' && value > 0
 
 const filled = (fields: Fields, keys: readonly string[]) =>
   keys.find((key) => asText(fields[key]) !== undefined)
