@@ -1,5 +1,5 @@
+import { nearestName } from '../../base/index.ts'
 import type { Expression, LabelMatcher, VectorSelector } from '../expression/expression.ts'
-import { nearest } from '../expression/nearest.ts'
 import { literalAlternatives, patternMatcher } from '../expression/regular-expression.ts'
 import { visitExpression } from '../expression/visit-expression.ts'
 import type { KnownMetric } from '../knowledge/known-metric.ts'
@@ -28,13 +28,17 @@ exposition shows others that begin with the same word.`,
     for (const selector of selectorsOf(expression)) {
       const { name } = selector
       if (name === undefined || context.metrics.find(name) || context.recorded.has(name)) continue
+      const known = [...context.metrics.names(), ...context.recorded.keys()]
       const mistaken = mistakenMetrics[name]
-      const close = context.metrics.nearest(name) ?? nearest(name, context.recorded.keys())
       if (mistaken !== undefined) tell(selector, `there is no metric ${name}; it is ${mistaken}`)
-      else if (completePrefixes.some((prefix) => name.startsWith(prefix)) || context.metrics.isShown(name))
+      else if (completePrefixes.some((prefix) => name.startsWith(prefix)) || context.metrics.isShown(name)) {
+        const close = nearestName(name, known)
         tell(selector, `there is no metric ${name}${close === undefined ? '' : `; did you mean ${close}?`}`)
-      else if (close !== undefined && isSlip(name, close))
-        tell(selector, `nothing is known of a metric ${name}; did you mean ${close}?`)
+      } else {
+        const meant = known.find((one) => isSlip(name, one))
+        if (meant !== undefined)
+          tell(selector, `nothing is known of a metric ${name}; did you mean ${meant}?`)
+      }
     }
   },
 }
@@ -86,8 +90,7 @@ export const labelValue: Check = {
         if (!metric || !values || matchesEmpty(matcher)) continue
         for (const value of namedValues(matcher)) {
           if (values.includes(value)) continue
-          const close =
-            values.find((one) => one.toLowerCase() === value.toLowerCase()) ?? nearest(value, values)
+          const close = nearestName(value, values)
           const nothing = matcher.operator === '=' ? ', so this selects nothing' : ''
           tell(
             matcher,
@@ -215,26 +218,19 @@ function namedValues({ operator, value }: LabelMatcher): readonly string[] {
   return named.filter((one) => one !== '')
 }
 
-/** One letter from a known name that is long enough for that to be no chance. */
+/** Whether a name is one letter from a known one, and long enough for that to be no chance. */
 function isSlip(name: string, known: string): boolean {
-  return (
-    name.length > 15 &&
-    Math.abs(name.length - known.length) <= 1 &&
-    nearest(name, [known]) !== undefined &&
-    differByOne(name, known)
-  )
-}
-
-function differByOne(one: string, other: string): boolean {
+  const longest = Math.max(name.length, known.length)
+  if (name.length <= 15 || Math.abs(name.length - known.length) > 1) return false
   let start = 0
-  while (start < one.length && one[start] === other[start]) start++
+  while (start < longest && name[start] === known[start]) start++
   let end = 0
-  while (end < Math.min(one.length, other.length) - start && one.at(-1 - end) === other.at(-1 - end)) end++
-  return Math.max(one.length, other.length) - start - end <= 1
+  while (end < Math.min(name.length, known.length) - start && name.at(-1 - end) === known.at(-1 - end)) end++
+  return longest - start - end <= 1
 }
 
 function labelAdvice(metric: KnownMetric, label: string, value: string, { metrics }: CheckContext): string {
-  const close = nearest(label, metric.labels)
+  const close = nearestName(label, metric.labels)
   if (close !== undefined) return `; did you mean ${close}?`
   if (/^-?\d+(?:\.\d+)?$/.test(value) && metric.role !== 'bucket')
     return `; if ${value} is its value, compare: ${metric.name} == ${value}`

@@ -1,7 +1,7 @@
 import { parser } from '@prometheus-io/lezer-promql'
+import { nearestName } from '../../base/index.ts'
 import type { Span } from './expression.ts'
 import { aggregators, formerFunctions, functionSignatures } from './function-signature.ts'
-import { nearest } from './nearest.ts'
 
 const strict = parser.configure({ strict: true })
 
@@ -41,7 +41,7 @@ function failureAt(text: string): number | undefined {
 function unknownFunction(name: string): string {
   const former = formerFunctions[name]
   if (former !== undefined) return `there is no function ${name} any more: ${former}`
-  const close = nearest(name, [...functionSignatures.keys(), ...aggregators.keys()])
+  const close = nearestName(name, [...functionSignatures.keys(), ...aggregators.keys()])
   return `there is no function ${name}${close === undefined ? '' : `; did you mean ${close}?`}`
 }
 

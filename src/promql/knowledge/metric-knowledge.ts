@@ -1,6 +1,5 @@
 import { boundedLabels, metrics, scrapedMetrics } from '../../catalogue/index.ts'
 import type { MetricType, ParsedFamily } from '../../exposition/index.ts'
-import { nearest } from '../expression/nearest.ts'
 import type { KnownMetric, MetricRole } from './known-metric.ts'
 
 /** An exposition that was given: what there is, where the catalogue does not reach. */
@@ -38,9 +37,8 @@ export class MetricKnowledge {
     return this.#metrics.get(name)
   }
 
-  /** The known name most like one that is not known. */
-  nearest(name: string): string | undefined {
-    return nearest(name, this.#metrics.keys())
+  names(): Iterable<string> {
+    return this.#metrics.keys()
   }
 
   /** Whether an exposition has metrics that begin with the same word, so that one that it has not is a mistake. */

@@ -10,8 +10,8 @@ import {
   type Scalar,
   type YAMLMap,
 } from 'yaml'
+import { nearestName } from '../../base/index.ts'
 import { parseDuration } from '../expression/duration.ts'
-import { nearest } from '../expression/nearest.ts'
 import { placeText, scalarText } from './place-text.ts'
 import type { FileGroup, FileProblem, FileRule, PlacedDuration, PlacedText, TextPlace } from './rule-file.ts'
 import { templateProblem } from './template.ts'
@@ -208,7 +208,7 @@ export class GroupReader {
     for (const { key } of map.items as Pair<unknown, unknown>[]) {
       const name = isScalar(key) ? scalarText(key) : ''
       if (known.includes(name) || name === '<<') continue
-      const close = nearest(name, known)
+      const close = nearestName(name, known)
       this.complain(
         key,
         `${where} has no ${name === '' ? 'such key' : `"${name}"`}${close ? `; did you mean ${close}?` : `; it has ${known.join(', ')}`}`,
