@@ -65,7 +65,7 @@ subjects:
 - {kind: User, apiGroup: rbac.authorization.k8s.io, name: prometheus}
 `
 
-describeReal('a monitor that asks who asks', [kubernetes, prometheusBinaries], () => {
+describeReal('security: a monitor that asks who asks', [kubernetes, prometheusBinaries], () => {
   const server = new KubeApiserver(kubernetes)
   const authority = new CertificateAuthority(Date.now())
   const ca = authority.certificate
