@@ -7,6 +7,7 @@ import { Manager, type ManagerOptions, managerDefinitions } from '../process/man
 import { Prometheus } from '../process/prometheus.ts'
 import { until } from '../process/running-program.ts'
 import { WebhookReceiver } from '../process/webhook-receiver.ts'
+import { chainRules } from './chain-rules.ts'
 import { alertmanagerConfiguration, prometheusConfiguration } from './configuration.ts'
 import { type Target, targetFile } from './targets.ts'
 
@@ -28,7 +29,7 @@ export async function chainComponents(): Promise<ChainComponents> {
 }
 
 export interface EnvironmentOptions {
-  /** Rule files of Prometheus, by name. */
+  /** Rule files of Prometheus, by name. Default: Binnacle's own, with the times of fixture/chain-rules.yaml. */
   readonly rules?: Readonly<Record<string, string>>
   /** How many monitors there are, each of everything. Default 1. */
   readonly replicas?: number
@@ -51,6 +52,7 @@ export class Environment {
   readonly #replicas: Binnacle[] = []
   readonly #managers: Manager[] = []
   readonly #operators: Target[] = []
+  #written: Promise<void> = Promise.resolve()
   #alertmanager: Alertmanager | undefined
   #prometheus: Prometheus | undefined
 
@@ -78,7 +80,7 @@ export class Environment {
       this.#components.alertmanager,
       alertmanagerConfiguration(this.receiver.url),
     )
-    const { rules = {}, replicas = 1 } = this.#options
+    const { rules = await chainRules(), replicas = 1 } = this.#options
     for (let ordinal = 0; ordinal < replicas; ordinal++) this.#replicas.push(this.#replica())
     await Promise.all([this.#alertmanager.start(), ...this.#replicas.map((replica) => replica.start())])
     await Promise.all(this.#replicas.map((replica) => replica.ready()))
@@ -108,7 +110,7 @@ export class Environment {
     this.#operators.push({
       job: 'messaging-operator',
       namespace,
-      pod: `messaging-operator-${this.#operators.length}`,
+      pod: 'messaging-operator-0',
       url: manager.url,
     })
     await this.#writeTargets()
@@ -128,17 +130,21 @@ export class Environment {
     return new Binnacle(['--kubeconfig', this.server.kubeconfigPath, ...(this.#options.binnacle ?? [])])
   }
 
-  async #writeTargets(): Promise<void> {
-    const own = { job: 'binnacle', namespace: binnacleNamespace }
-    const monitors = this.#replicas.map(({ url }, ordinal) => ({ ...own, pod: `binnacle-${ordinal}`, url }))
-    const prometheus = {
-      job: 'prometheus',
-      namespace: 'monitoring',
-      pod: 'prometheus-0',
-      url: this.prometheus.url,
-    }
-    await this.prometheus.write('binnacle.json', targetFile(monitors))
-    await this.prometheus.write('operators.json', targetFile(this.#operators))
-    await this.prometheus.write('prometheus.json', targetFile([prometheus]))
+  /** One after another: of two at once, the one that knows less could come last. */
+  #writeTargets(): Promise<void> {
+    this.#written = this.#written.then(async () => {
+      const monitors = this.#replicas.map(({ url }, ordinal) => ({
+        job: 'binnacle',
+        namespace: binnacleNamespace,
+        pod: `binnacle-${ordinal}`,
+        url,
+      }))
+      const { url } = this.prometheus
+      const prometheus = { job: 'prometheus', namespace: 'monitoring', pod: 'prometheus-0', url }
+      await this.prometheus.write('binnacle.json', targetFile(monitors))
+      await this.prometheus.write('operators.json', targetFile(this.#operators))
+      await this.prometheus.write('prometheus.json', targetFile([prometheus]))
+    })
+    return this.#written
   }
 }

@@ -45,17 +45,11 @@ export async function runIncident(receiver: WebhookReceiver, incident: Incident)
   const firing = await awaited('firing')
   const text = `${firing.annotations.summary}\n${firing.annotations.description}`
   for (const part of says) expect(text).toMatch(part)
-  expect(firing.annotations.runbook_url).toMatch(
-    new RegExp(`^https://.*/docs/runbooks/${kebab(alert)}\\.md$`),
-  )
+  expect(firing.annotations.runbook_url).toMatch(new RegExp(`^https://.*/docs/runbooks/${alert}\\.md$`))
   await incident.meanwhile?.(about)
   const mendedAt = Date.now()
   await incident.mend()
   const resolved = await awaited('resolved')
   expect(about().map(({ status }) => status)).toEqual(['firing', 'resolved'])
   return { alert, told: firing.receivedAt - brokenAt, resolved: resolved.receivedAt - mendedAt }
-}
-
-function kebab(name: string): string {
-  return name.replace(/([a-z])([A-Z])/g, '$1-$2').toLowerCase()
 }

@@ -28,8 +28,9 @@ export class Binnacle {
     return this.#program
   }
 
+  /** Starts it, or anew after `kill`: then where it was. */
   async start(): Promise<void> {
-    this.#port = await freePort()
+    if (this.#port === 0) this.#port = await freePort()
     const args = [main, '--listen', `127.0.0.1:${this.#port}`, ...this.#args]
     this.#program = new RunningProgram(node, args, this.#environment)
     await this.#program.until(async () => (await fetch(`${this.url}/livez`)).ok, 'alive')
@@ -49,5 +50,10 @@ export class Binnacle {
 
   async stop(): Promise<number> {
     return this.program.stop()
+  }
+
+  /** As if its node lost power. */
+  async kill(): Promise<void> {
+    await this.program.kill()
   }
 }

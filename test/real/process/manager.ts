@@ -62,8 +62,10 @@ export class Manager {
     return this.#restarts
   }
 
+  /** Starts it, or anew after `stop`: then where it was. */
   async start(): Promise<void> {
-    ;[this.#metricsPort, this.#controlPort] = [await freePort(), await freePort()]
+    if (this.#metricsPort === 0) [this.#metricsPort, this.#controlPort] = [await freePort(), await freePort()]
+    this.#stopping = false
     this.#run()
     await this.program.until(async () => (await fetch(`${this.url}/metrics`)).ok, 'serves metrics')
   }

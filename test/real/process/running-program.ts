@@ -1,6 +1,12 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { setTimeout as delay } from 'node:timers/promises'
 
+const running = new Set<ChildProcess>()
+
+function killAll(): void {
+  for (const child of running) child.kill('SIGKILL')
+}
+
 /** A server under test, as a child process that cannot outlive the test run. */
 export class RunningProgram {
   readonly #child: ChildProcess
@@ -23,9 +29,9 @@ export class RunningProgram {
       })
       this.#child.on('exit', (code, signal) => resolve(code ?? (signal ? 128 : -1)))
     })
-    const kill = () => this.#child.kill('SIGKILL')
-    process.once('exit', kill)
-    void this.#exited.then(() => process.off('exit', kill))
+    if (!process.listeners('exit').includes(killAll)) process.on('exit', killAll)
+    running.add(this.#child)
+    void this.#exited.then(() => running.delete(this.#child))
   }
 
   get pid(): number {
