@@ -44,6 +44,8 @@ export interface AlertVariant {
   readonly for: string
   readonly severity: Severity
   readonly labels?: Readonly<Record<string, string>>
+  /** Instead of the alert's own: templates do not see the labels of a rule. */
+  readonly description?: string
 }
 
 interface AlertText<Of extends Settings> {
@@ -138,13 +140,13 @@ function ruleOf<Of extends Settings>(
   scope: RuleScope,
   variant: AlertVariant & { readonly keepFiringFor: string },
 ): AlertingRule {
-  const { expression, for: held, keepFiringFor, severity, labels } = variant
+  const { expression, for: held, keepFiringFor, severity, labels, description: own = description } = variant
   return {
     alert: name,
     expr: part === 'operators' ? withinOperators(scope, expression) : withinKinds(scope, expression),
     ...(held !== '' && { for: held }),
     ...(keepFiringFor !== '' && { keepFiringFor }),
     labels: { severity, ...labels },
-    annotations: { summary, description },
+    annotations: { summary, description: own },
   }
 }

@@ -22,6 +22,9 @@ const latencySettings = {
 
 const objective: Setting<number> = share(0.95, 'share of the reconciles that should succeed')
 
+const failedWithin = (long: string) =>
+  `{{ $value | humanizePercentage }} of the reconciles of ${controllerName} failed within ${long}, and they still do. Its log says why.`
+
 /** What is told of controllers at work. */
 export const reconcileAlerts: readonly AlertDefinition[] = [
   defineAlertVariants({
@@ -47,10 +50,11 @@ and sum by (${controllerLabels}) (increase(${total}[${long}])) > ${least}`,
           for: held,
           severity,
           labels: { long_window: long, short_window: short },
+          description: failedWithin(long),
         }
       }),
     summary: `Reconciles of ${controllerName} fail`,
-    description: `{{ $value | humanizePercentage }} of the reconciles of ${controllerName} failed within {{ $labels.long_window }}, and they still do. Its log says why.`,
+    description: failedWithin('the long window'),
   }),
   defineAlert({
     name: 'ReconcileLatencyHigh',
