@@ -121,9 +121,11 @@ export const alertFor: Check = {
   for: 5m`,
   run({ rule, expression }, tell) {
     if (rule.type !== 'alert' || (rule.for && rule.for.seconds > 0) || isConstant(expression)) return
-    // A range in the condition is a time to wait, too.
+    // Nobody is woken by an info; and a range, or an age, in the condition is a time to wait, too.
+    if (/^(?:info|none)$/i.test(rule.labels.get('severity')?.text ?? '')) return
     let longest = 0
     visitExpression(expression, (node) => {
+      if (node.kind === 'call' && node.name === 'time') longest = Number.POSITIVE_INFINITY
       if (node.kind === 'range' || node.kind === 'subquery')
         longest = Math.max(longest, node.range.seconds ?? 0)
     })
