@@ -6,7 +6,8 @@ import type { SignalKind } from './signal.ts'
  * thirds the support itself and one third what was right, since the rules had been tuned on the same cases; no column
  * is under the one before it. With each vendor left out in turn, of the verdicts said to be 90 % sure 98 % were right, of
  * 85 % sure 94 %, of 74 % sure 93 %, of 63 % sure 63 % (32 cases); on 511 documented statuses that it had never seen, an
- * engine of before was right in 98 % of those said to be 90 % sure, of 86 % sure in 91 %, of 76 % sure in 88 %. `address` decided in none; it has the mean.
+ * engine of before was right in 98 % of those said to be 90 % sure, of 86 % sure in 91 %, of 76 % sure in 88 %.
+ * `address` decided in none; it has the mean.
  */
 const fitted: Readonly<Partial<Record<SignalKind, readonly number[]>>> = {
   address: [0.5, 0.58, 0.61, 0.72, 0.79, 0.89, 0.91],

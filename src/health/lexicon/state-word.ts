@@ -25,7 +25,7 @@ export const stateWords: readonly WordGroup[] = [
     in: 'everywhere',
     source: 'API conventions and kubectl: words of a failure; PodPhase Failed; metav1.StatusReason',
     words:
-      'fail fails failed failing failure failures error errors errored erroring erroneous err fatal panic panicked exception exceptions crash crashes crashed crashing invalid forbidden unauthorized unauthenticated denied deny rejected rejects rejection refused conflict conflicts conflicted conflicting alreadyexists unprocessable badrequest connectionreset unknownauthority',
+      'fail fails failed failing failure failures error errors errored erroring erroneous err fatal panic panicked exception exceptions crash crashes crashed crashing invalid forbidden unauthorized unauthenticated denied deny rejected rejects rejection refused conflict conflicts conflicted conflicting collision collisions alreadyexists unprocessable badrequest connectionreset unknownauthority',
   },
   {
     says: 'degraded',
@@ -48,7 +48,7 @@ export const stateWords: readonly WordGroup[] = [
     source:
       'messages of net/http, the API server and admission: refusals and faults in words that say nothing else; Gateway API reasons',
     words:
-      'eof nilpointer serviceunavailable alreadyinuse inusebyanother mustnot toolong toolarge toosmall unknownfield unknownuser requiredvalue isimmutable areimmutable lacks duplicate duplicates duplicated ambiguous overlapping overlap circular cycledetected loopdetected limitreached quotareached ratelimited limitexceeded quorumlost lostquorum stoppedposting stoppedreporting stoppedresponding stoppedupdating dataloss overquota outofservice exitcode exitedwithcode misbehaving alreadytaken alreadyclaimed alreadyallocated',
+      'eof nilpointer serviceunavailable alreadyinuse inusebyanother mustnot toolong toolarge toosmall unknownfield unknownuser requiredvalue isimmutable areimmutable lacks duplicate duplicates duplicated ambiguous overlapping overlap circular cyclic cycledetected immutablefield loopdetected limitreached quotareached ratelimited limitexceeded quorumlost lostquorum stoppedposting stoppedreporting stoppedresponding stoppedupdating dataloss overquota outofservice exitcode exitedwithcode misbehaving alreadytaken alreadyclaimed alreadyallocated',
   },
   {
     says: 'degraded',
@@ -133,7 +133,7 @@ export const stateWords: readonly WordGroup[] = [
     in: 'identifier',
     source: 'states of clouds and databases: stopped, disabled, sleeping, scaled to zero; KubeVirt Halted',
     words:
-      'pause stopped halted disabled sleeping asleep inactive deactivated frozen parked dormant shutdown poweredoff deallocated onhold scaledtozero scaleddown hold unmanaged turnedoff switchedoff poweroff powerdown powereddown shutoff shelved idled quiesced mothballed snoozed',
+      'pause stopped halted disabled sleeping asleep inactive deactivated frozen parked dormant shutdown poweredoff deallocated onhold scaledtozero scaleddown hold unmanaged turnedoff switchedoff poweroff powerdown powereddown shutoff shelved idled quiesced mothballed snoozed maintenancemode inmaintenance',
   },
   {
     says: 'suspended',
@@ -145,9 +145,9 @@ export const stateWords: readonly WordGroup[] = [
     says: 'suspended',
     in: 'everywhere',
     source:
-      'InstallPlan RequiresApproval of OLM, OpsRequest WaitingForApproval of KubeDB: what waits for a person does not go on by itself',
+      'InstallPlan RequiresApproval of OLM, OpsRequest WaitingForApproval of KubeDB, Waiting for user action of CloudNativePG: what waits for a person does not go on by itself',
     words:
-      'requiresapproval waitingforapproval waitforapproval awaitingapproval toapprove pendingapproval approvalpending approvalrequired needsapproval adminapproval manualapproval userapproval userconfirmation awaitingconfirmation waitingforconfirmation pendingconfirmation confirmationrequired requiresconfirmation manualgate manualjudgment awaitingdecision pendingdecision awaitingpromotion manualpromotion manualconfirmation awaitinginput waitingforinput awaitinguserinput userinputrequired needsconfirmation',
+      'requiresapproval waitingforapproval waitforapproval awaitingapproval toapprove pendingapproval approvalpending approvalrequired needsapproval adminapproval manualapproval userapproval userconfirmation awaitingconfirmation waitingforconfirmation pendingconfirmation confirmationrequired requiresconfirmation manualgate manualjudgment awaitingdecision pendingdecision awaitingpromotion manualpromotion manualconfirmation waitingforuser awaitinguseraction awaitinginput waitingforinput awaitinguserinput userinputrequired needsconfirmation',
   },
   {
     says: 'terminating',
