@@ -2,8 +2,15 @@ import { interpolate, type VariableValue } from '../../../src/generate/dashboard
 import { labelQueriesOf, type PanelQuery } from '../../../src/generate/dashboard/fixture/queries-of.ts'
 import type { GrafanaDashboard } from '../../../src/generate/index.ts'
 
-/** How many series a query gave, or what Prometheus said against it. */
-export type Outcome = { readonly series: number } | { readonly error: string }
+/** A series of an answer: one value of an instant, several of a range; seconds and values as Prometheus writes them. */
+export interface AnswerSeries {
+  readonly metric: Readonly<Record<string, string>>
+  readonly value?: readonly [number, string]
+  readonly values?: readonly (readonly [number, string])[]
+}
+
+/** What a query gave, or what Prometheus said against it. */
+export type Outcome = { readonly series: readonly AnswerSeries[] } | { readonly error: string }
 
 export interface Reading {
   /** Variables without a single value to choose, by name. */
@@ -11,16 +18,17 @@ export interface Reading {
   readonly variables: Readonly<Record<string, VariableValue>>
 }
 
-const step = 5
-const window = 120
 const rateInterval = '20s'
 
 /** Asks Prometheus what Grafana asks it when a dashboard is opened. */
 export class GrafanaReader {
   readonly #url: string
+  readonly #window: number
 
-  constructor(prometheusUrl: string) {
+  /** @param window the time range, in seconds until now */
+  constructor(prometheusUrl: string, window = 120) {
     this.#url = prometheusUrl
+    this.#window = window
   }
 
   /** Values of the variables in their order, each with those before it put in. `choices` win over the first value. */
@@ -31,7 +39,7 @@ export class GrafanaReader {
     const variables: Record<string, VariableValue> = {}
     const withoutValues: string[] = []
     for (const { variable, series, label } of labelQueriesOf(dashboard)) {
-      const values = await this.#labelValues(label, this.#interpolated(series, variables))
+      const values = await this.#labelValues(label, this.interpolated(series, variables))
       if (values.length === 0) withoutValues.push(variable.name)
       const choice = choices[variable.name]
       if (choice !== undefined) variables[variable.name] = choice
@@ -44,21 +52,22 @@ export class GrafanaReader {
 
   async ask({ target }: PanelQuery, variables: Readonly<Record<string, VariableValue>>): Promise<Outcome> {
     const now = Date.now() / 1000
-    const query = this.#interpolated(target.expr, variables)
+    const query = this.interpolated(target.expr, variables)
     const answer = target.instant
       ? await this.#get('query', { query, time: String(now) })
       : await this.#get('query_range', {
           query,
-          start: String(now - window),
+          start: String(now - this.#window),
           end: String(now),
-          step: String(step),
+          step: String(Math.max(1, Math.round(this.#window / 100))),
         })
     if (answer.status !== 'success') return { error: `${answer.error}: ${query}` }
-    return { series: (answer.data as { result: unknown[] }).result.length }
+    return { series: (answer.data as { result: AnswerSeries[] }).result }
   }
 
-  #interpolated(query: string, variables: Readonly<Record<string, VariableValue>>): string {
-    return interpolate(query, { variables, rateInterval, range: `${window}s` })
+  /** A query as Prometheus gets it. */
+  interpolated(query: string, variables: Readonly<Record<string, VariableValue>>): string {
+    return interpolate(query, { variables, rateInterval, range: `${this.#window}s` })
   }
 
   async #labelValues(label: string, series: string): Promise<string[]> {

@@ -1,0 +1,143 @@
+import path from 'node:path'
+import { Demo } from '../process/demo.ts'
+import { Manager, managerDefinitions } from '../process/manager.ts'
+import { Prometheus } from '../process/prometheus.ts'
+import { until } from '../process/running-program.ts'
+import { type Pod, StandIn } from './stand-in.ts'
+
+/** Folders of the programs that a world is made of. */
+export interface WorldBinaries {
+  readonly kubernetes: string
+  readonly manager: string
+  readonly prometheus: string
+}
+
+export const stock = { group: 'mysql.acme.io', kind: 'MySqlCluster', namespace: 'shop', name: 'stock' }
+export const broker = { group: 'messaging.example.dev', kind: 'Broker', namespace: 'default', name: 'orders' }
+
+/**
+ * What dashboards look at: the demo, with a manager of controller-runtime at work on its API server and failing in one of
+ * two controllers, and a Prometheus that scrapes both, itself and the stand-in. The monitor is scraped under two names, as
+ * two replicas would be.
+ */
+export class World {
+  readonly #binaries: WorldBinaries
+  readonly #demo = new Demo()
+  #manager: Manager | undefined
+  #standIn: StandIn | undefined
+  #prometheus: Prometheus | undefined
+
+  constructor(binaries: WorldBinaries) {
+    this.#binaries = binaries
+  }
+
+  get prometheus(): Prometheus {
+    if (!this.#prometheus) throw new Error('the world was not started')
+    return this.#prometheus
+  }
+
+  /** Resolves once there is data of half a minute. */
+  async start(): Promise<void> {
+    await this.#demo.start()
+    const kubectl = this.#demo.kubectl(path.join(this.#binaries.kubernetes, 'kubectl'))
+    await kubectl.apply(await managerDefinitions)
+    const { kubeconfigPath } = this.#demo
+    const manager = new Manager(this.#binaries.manager, { kubeconfig: kubeconfigPath, namespace: 'default' })
+    this.#manager = manager
+    await manager.start()
+    for (const manifest of [brokerManifest('orders'), brokerManifest('payments'), topicManifest('returns')])
+      await until(() => kubectl.apply(manifest), 'the manager has something to do')
+    await manager.fault('topic', { outcome: 'error' })
+    const standIn = await StandIn.start(await this.#podsOf('shop', 'stock'))
+    this.#standIn = standIn
+    const targets = { demo: this.#demo.url, manager: manager.url, standIn: standIn.target }
+    this.#prometheus = new Prometheus(this.#binaries.prometheus, configuration(targets), {
+      'rules.json': rules,
+    })
+    await this.prometheus.start()
+    const itself = [{ targets: [new URL(this.prometheus.url).host] }]
+    await this.prometheus.write('prometheus.json', JSON.stringify(itself))
+    await until(
+      async () => (await this.prometheus.query('count_over_time(up[60s]) > 25')).length > 4,
+      'there is half a minute of data',
+    )
+  }
+
+  async stop(): Promise<void> {
+    await this.#prometheus?.stop()
+    this.#standIn?.stop()
+    await this.#manager?.stop()
+    await this.#demo.stop()
+  }
+
+  async #podsOf(namespace: string, name: string): Promise<readonly Pod[]> {
+    const line = new RegExp(
+      `^binnacle_cr_owned_pod_info\\{.*namespace="${namespace}",name="${name}",pod="([^"]+)"`,
+      'gm',
+    )
+    return until(async () => {
+      const pods = [...(await this.#demo.metrics()).matchAll(line)].map(([, pod = '']) => ({
+        namespace,
+        pod,
+      }))
+      return pods.length > 0 ? pods : undefined
+    }, `pods of ${name}`)
+  }
+}
+
+function configuration(targets: { demo: string; manager: string; standIn: string }): string {
+  const { port } = new URL(targets.demo)
+  const job = (name: string, ...hosts: string[]) => ({
+    job_name: name,
+    honor_labels: true,
+    static_configs: [{ targets: hosts }],
+  })
+  return JSON.stringify({
+    global: { scrape_interval: '1s', scrape_timeout: '1s', evaluation_interval: '1s' },
+    rule_files: ['rules.json'],
+    scrape_configs: [
+      job('binnacle', `127.0.0.1:${port}`, `localhost:${port}`),
+      job('operators', new URL(targets.manager).host),
+      job('stand-in', targets.standIn),
+      {
+        job_name: 'webhook',
+        metrics_path: '/webhook',
+        static_configs: [{ targets: [targets.standIn], labels: { job: 'operators' } }],
+      },
+      { job_name: 'prometheus', file_sd_configs: [{ files: ['prometheus.json'] }] },
+    ],
+  })
+}
+
+const brokerManifest = (name: string) => `apiVersion: messaging.example.dev/v1
+kind: Broker
+metadata: { name: ${name}, namespace: default }
+spec: { version: 4.1.0 }
+`
+
+const topicManifest = (name: string) => `apiVersion: messaging.example.dev/v1
+kind: Topic
+metadata: { name: ${name}, namespace: default }
+spec: { version: '1' }
+`
+
+/** An alert of each resource that is not well, because panels show what fires. */
+const rules = JSON.stringify({
+  groups: [
+    {
+      name: 'binnacle',
+      rules: [
+        {
+          alert: 'CustomResourceNotHealthy',
+          expr: 'max by (group, kind, namespace, name) (binnacle_cr_health{state="healthy"}) == 0',
+          labels: { severity: 'warning' },
+        },
+        {
+          alert: 'PodRestarted',
+          expr: 'max by (group, kind, namespace, name) (binnacle_cr_owned_restarts) > 0',
+          labels: { severity: 'info' },
+        },
+      ],
+    },
+  ],
+})
