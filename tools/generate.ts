@@ -2,12 +2,20 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import type { GeneratedFile } from '../src/generate/index.ts'
+import { alertsPage } from './generated/alerts-page.ts'
 import { chart } from './generated/chart.ts'
 import { dashboardModules } from './generated/dashboards.ts'
 import { metricsPage } from './generated/metrics-page.ts'
+import { rulesCheckPage } from './generated/rules-check-page.ts'
 
 /** Each gives whole files, with paths from the root of the project. */
-const generators: readonly (() => readonly GeneratedFile[])[] = [metricsPage, dashboardModules, chart]
+const generators: readonly (() => readonly GeneratedFile[])[] = [
+  metricsPage,
+  alertsPage,
+  rulesCheckPage,
+  dashboardModules,
+  chart,
+]
 
 const root = path.resolve(import.meta.dirname, '..')
 const stale: string[] = []

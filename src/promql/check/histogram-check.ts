@@ -6,7 +6,7 @@ import { selectorsOf } from './metric-checks.ts'
 /** Quantiles of what are no buckets, or of buckets without bounds. */
 export const histogramQuantile: Check = {
   name: 'histogram-quantile',
-  severity: 'warning',
+  severity: 'error',
   finds: 'a quantile of buckets that lost their bounds, of the value of counters, or of no histogram',
   why: `\`histogram_quantile\` finds its place among the buckets by the label \`le\`: an aggregation has to keep it. Buckets are counters, so
 without a rate the quantile is one over all time. A summary has its quantiles already, and they cannot be put together.`,
