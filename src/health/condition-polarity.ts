@@ -44,7 +44,11 @@ export interface ConditionType {
  */
 export function readConditionType(type: string, kind: string): ConditionType {
   const tokens = tokensOf(type)
-  const polarity = isRunning(tokens, kind) ? 'motion' : polarityOf(tokens)
+  const polarity = isRunning(tokens, kind)
+    ? 'motion'
+    : isRest(tokens, kind)
+      ? 'suspended'
+      : polarityOf(tokens)
   const said = polarity === 'negated' ? tokens.filter((token) => token !== 'not') : tokens
   const rank = polarity === 'good' || polarity === 'negated' ? summaryRank(said, kind) : 0
   const scope =
@@ -74,6 +78,19 @@ const isWholeMotion = (tokens: readonly string[]) =>
 /** Running, of what runs to an end, is under way. */
 function isRunning(tokens: readonly string[], kind: string): boolean {
   return tokens.at(-1) === 'running' && isRunKind(kind)
+}
+
+/**
+ * All of the type is one word for a rest, or for waiting for somebody (`OnHold`, `ScaledToZero`, `AwaitingApproval`);
+ * of a part that rests (`FilesystemFrozen`) it tells nothing.
+ */
+function isRest(tokens: readonly string[], kind: string): boolean {
+  if (tokens.length > 4) return false
+  const ofKind = tokens.length > 1 ? tokensOf(kind) : []
+  const rest = tokens.filter(
+    (token) => token !== 'is' && !token.startsWith('reconcil') && !ofKind.includes(token),
+  )
+  return saidByTokens([rest.join('')], 'state') === 'suspended'
 }
 
 /** Refusals by their form: `Irreconcilable`, `Unschedulable`. */

@@ -22,6 +22,7 @@ export interface Reading {
 /** What one condition says; undefined when it says nothing. */
 export function readingOf(condition: LooseCondition, type: ConditionType): Reading | undefined {
   const isTrue = condition.status === 'True'
+  if (condition.status === 'False' && restWhenFalse.has(condition.type)) return restFalse(condition)
   switch (type.polarity) {
     case 'good':
       return isTrue || isWordForTrue(condition) ? goodTrue(condition, type) : goodNotTrue(condition, type)
@@ -38,6 +39,15 @@ export function readingOf(condition: LooseCondition, type: ConditionType): Readi
     default:
       return isTrue ? undefined : neutralNotTrue(condition)
   }
+}
+
+/** Types whose False says that somebody put the thing to rest, unless it gives a failure for its reason. */
+const restWhenFalse: ReadonlySet<string> = new Set(['Enabled', 'PoweredOn', 'Managed'])
+
+function restFalse(condition: LooseCondition): Reading {
+  return reasonSays(condition) === 'degraded'
+    ? { state: 'degraded', weight: 0.85, rule: 'condition-not-met' }
+    : { state: 'suspended', weight: 0.87, rule: 'condition-suspended' }
 }
 
 /** A word in the place of True (`Established` of Liqo, `Online` of Portworx). */

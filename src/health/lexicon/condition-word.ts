@@ -71,7 +71,7 @@ export const stepTypeWords = set('launched scheduled submitted requested dispatc
 
 /** Put to rest when True. */
 export const suspensionTypeWords = set(
-  'paused suspended stopped hibernated hibernating hibernation halted shutdown disabled suspend',
+  'paused suspended stopped hibernated hibernating hibernation halted shutdown suspend',
 )
 
 /** Going away when True. */

@@ -133,7 +133,7 @@ export const stateWords: readonly WordGroup[] = [
     in: 'identifier',
     source: 'states of clouds and databases: stopped, disabled, sleeping, scaled to zero; KubeVirt Halted',
     words:
-      'pause stopped halted disabled sleeping asleep inactive deactivated frozen parked dormant shutdown poweredoff deallocated onhold scaledtozero scaleddown hold unmanaged turnedoff switchedoff poweroff powerdown powereddown shutoff shelved idled quiesced mothballed snoozed maintenancemode inmaintenance',
+      'pause stopped halted disabled sleeping asleep inactive deactivated frozen parked dormant shutdown poweredoff deallocated onhold scaledtozero scaleddown hold unmanaged turnedoff switchedoff poweroff powerdown powereddown shutoff shelved idled quiesced mothballed snoozed maintenancemode inmaintenance cordoned',
   },
   {
     says: 'suspended',
@@ -147,7 +147,7 @@ export const stateWords: readonly WordGroup[] = [
     source:
       'InstallPlan RequiresApproval of OLM, OpsRequest WaitingForApproval of KubeDB, Waiting for user action of CloudNativePG: what waits for a person does not go on by itself',
     words:
-      'requiresapproval waitingforapproval waitforapproval awaitingapproval toapprove pendingapproval approvalpending approvalrequired needsapproval adminapproval manualapproval userapproval userconfirmation awaitingconfirmation waitingforconfirmation pendingconfirmation confirmationrequired requiresconfirmation manualgate manualjudgment awaitingdecision pendingdecision awaitingpromotion manualpromotion manualconfirmation waitingforuser awaitinguseraction awaitinginput waitingforinput awaitinguserinput userinputrequired needsconfirmation',
+      'requiresapproval waitingforapproval waitforapproval awaitingapproval toapprove pendingapproval approvalpending approvalrequired needsapproval adminapproval manualapproval userapproval userconfirmation awaitingconfirmation waitingforconfirmation pendingconfirmation confirmationrequired requiresconfirmation manualgate manualjudgment awaitingdecision pendingdecision awaitingpromotion manualpromotion manualconfirmation waitingforuser awaitinguseraction awaitinginput waitingforinput awaitinguserinput userinputrequired needsconfirmation useractionrequired',
   },
   {
     says: 'terminating',
