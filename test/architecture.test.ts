@@ -76,6 +76,28 @@ describe('the architecture', () => {
     ).toEqual([])
   })
 
+  test.each(Object.entries(rules.inner))(
+    'the parts of %s follow the data',
+    (folder, { seams, mayImport }) => {
+      const partOf = (path: string) => {
+        const [first, part, below] = path.split('/')
+        return first === folder && below !== undefined ? part : undefined
+      }
+      const known = new Set(files.flatMap(({ path, isTest }) => (isTest ? [] : (partOf(path) ?? []))))
+      expect([...known].sort()).toEqual(Object.keys(mayImport).sort())
+      expect(
+        offenders((file, { target }) => {
+          const from = partOf(file.path)
+          if (file.isTest || from === undefined || target === undefined || folderOf(target) !== folder)
+            return false
+          const to = partOf(target)
+          if (to === undefined) return !seams.includes(target.slice(folder.length + 1))
+          return to !== from && !mayImport[from]?.includes(to)
+        }),
+      ).toEqual([])
+    },
+  )
+
   test('no import leaves the source or leaves out its extension', () => {
     const known = new Set(files.map((file) => file.path))
     expect(offenders((_, { target }) => target !== undefined && !known.has(target))).toEqual([])

@@ -25,6 +25,44 @@ export const mayImport: Readonly<Record<string, readonly string[] | '*'>> = {
   cli: '*',
 }
 
+/**
+ * The same inside a folder that is large, for its parts, in the order the data flows; files of the folder itself wire
+ * the parts, and may be imported by them only where they are named: seams that all parts share.
+ */
+export const inner: Readonly<
+  Record<
+    string,
+    { readonly seams: readonly string[]; readonly mayImport: Readonly<Record<string, readonly string[]>> }
+  >
+> = {
+  monitor: {
+    seams: [
+      'halved-limit.ts',
+      'list-watch-client.ts',
+      'monitor-instruments.ts',
+      'monitor-part.ts',
+      'object-fetcher.ts',
+      'resource-observer.ts',
+      'watch-observers.ts',
+    ],
+    mayImport: {
+      pairing: [],
+      definition: ['pairing'],
+      record: ['definition', 'pairing'],
+      finding: ['record'],
+      series: ['record', 'definition'],
+      tier: [],
+      shard: [],
+      kind: ['shard', 'series', 'record', 'definition'],
+      transition: ['record'],
+      workload: ['kind', 'series', 'record', 'definition', 'pairing'],
+      event: [],
+      views: ['workload', 'kind', 'finding', 'record', 'definition'],
+      history: ['views', 'series', 'record'],
+    },
+  },
+}
+
 /** Folders whose tests stand beside the source may also import these. */
 export const testsMayImport: readonly string[] = ['testing']
 

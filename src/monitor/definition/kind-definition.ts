@@ -7,9 +7,12 @@ import {
   type PrinterColumn,
   parseColumnPath,
   printerColumns,
+  schemaAt,
+  schemaOf,
+  textEnum,
+  type UncheckedSchema,
 } from '../../schema/index.ts'
 import { findPairs, type Pair } from '../pairing/index.ts'
-import { schemaAt, schemaOf, textEnum, type UncheckedSchema } from './schema-lookup.ts'
 
 import { readStatusPaths, type StatusPaths } from './status-paths.ts'
 

@@ -1,5 +1,5 @@
+import { schemaAt, schemaOf, type UncheckedSchema } from '../../schema/index.ts'
 import { isSecretName } from '../../view/index.ts'
-import { schemaAt, schemaOf, type UncheckedSchema } from './schema-lookup.ts'
 import { infoRank, isHeartbeatName } from './status-field.ts'
 
 /** A path below `status`, of one name or two. */

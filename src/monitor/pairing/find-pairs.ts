@@ -1,5 +1,5 @@
+import { schemaAt, type UncheckedSchema } from '../../schema/index.ts'
 import { isSecretName } from '../../view/index.ts'
-import { schemaAt, type UncheckedSchema } from '../definition/schema-lookup.ts'
 import { isCount, observedName, rankOf, wantedName } from './field-name.ts'
 import { notionOf } from './notion-of.ts'
 import type { Pair } from './pair.ts'

@@ -1,4 +1,4 @@
-import { schemaOf, textEnum, type UncheckedSchema } from '../definition/schema-lookup.ts'
+import { schemaOf, textEnum, type UncheckedSchema } from '../../schema/index.ts'
 import { isTimeName } from './unpaired-name.ts'
 
 /** A field of a schema that holds one plain value, or a list of texts. */

@@ -16,10 +16,9 @@ import {
 import { sinceOf } from '../../view/index.ts'
 import { type KindDefinition, phaseFields } from '../definition/kind-definition.ts'
 import type { PairOverride } from '../pairing/index.ts'
-import { countTransitions } from '../transition/condition-transitions.ts'
-import { keepSummary } from '../workload/summary/with-summary.ts'
 import { columnValues } from './column-values.ts'
 import { ConditionReader } from './condition-reader.ts'
+import { countTransitions } from './condition-transitions.ts'
 import { DivergenceReader } from './divergence.ts'
 import { readHeartbeats } from './heartbeats.ts'
 import type { MetadataAllowList } from './metadata-allow-list.ts'
@@ -31,6 +30,7 @@ import type { RevisionReader } from './revision-reader.ts'
 import { StatusInfoReader } from './status-info.ts'
 import type { StringPool } from './string-pool.ts'
 import { ValuePool } from './value-pool.ts'
+import { keepSummary } from './with-summary.ts'
 
 /** Gives the verdict on an object, and until when it holds; `explain` of health, or a test's own. */
 export type Assess = (object: KubernetesObject, hints: Hints) => Pick<Explanation, 'verdict' | 'until'>

@@ -1,7 +1,7 @@
 import type { Verdict } from '../../health/index.ts'
 import type { ColumnValue, Owner } from '../../view/index.ts'
 import type { KindDefinition } from '../definition/kind-definition.ts'
-import type { OwnedSummary } from '../workload/summary/owned-summary.ts'
+import type { OwnedSummary } from './owned-summary.ts'
 import type { Reference } from './references.ts'
 import type { SpecRevision } from './revision-reader.ts'
 

@@ -3,11 +3,11 @@ import { healthStates } from '../../health/index.ts'
 import { columnNumber } from '../record/column-values.ts'
 import type { MetadataAllowList } from '../record/metadata-allow-list.ts'
 import type { ResourceRecord } from '../record/resource-record.ts'
-import { workloadRules } from '../workload/summary/workload-series.ts'
 import { annotationsRule, labelsRule } from './metadata-rules.ts'
 import type { Samples } from './samples.ts'
 import { label, type SeriesRule } from './series-rule.ts'
 import { statusRules } from './status-rules.ts'
+import { workloadRules } from './workload-series.ts'
 
 export type { SeriesRule } from './series-rule.ts'
 

@@ -1,7 +1,7 @@
 import type { Clock, Logger, Random } from '../../base/index.ts'
 import { listerWatcher, Reflector, type Sink } from '../../cache/index.ts'
 import type { ApiResource, KubernetesObject } from '../../object/index.ts'
-import type { ListWatchClient } from '../kind-monitor.ts'
+import type { ListWatchClient } from '../list-watch-client.ts'
 import type { ShardAssignment } from './shard-assignment.ts'
 
 export const statefulSetResource: ApiResource = {

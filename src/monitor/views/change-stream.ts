@@ -2,9 +2,9 @@ import type { Clock, Timer } from '../../base/index.ts'
 import { formatGroupKind, type GroupKind } from '../../object/index.ts'
 import { type Change, type EventRow, type KindSummary, maskSecrets } from '../../view/index.ts'
 import type { MonitorPart } from '../monitor-part.ts'
+import { recordRow } from '../record/record-row.ts'
 import type { ResourceRecord } from '../record/resource-record.ts'
 import { ChangeLog } from './change-log.ts'
-import { recordRow } from './record-row.ts'
 import { isSameRow } from './same-row.ts'
 
 export interface ChangeStreamOptions {

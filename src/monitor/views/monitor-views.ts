@@ -18,12 +18,12 @@ import {
   ViewError,
   type Views,
 } from '../../view/index.ts'
-import type { WatchedKind } from '../kind-set.ts'
+import type { WatchedKind } from '../kind/kind-set.ts'
+import { type GetClient, ObjectFetcher } from '../object-fetcher.ts'
 import type { ResourceRecord } from '../record/resource-record.ts'
 import { ownedKinds } from '../workload/watch/owned-kind.ts'
 import type { ChangeStream } from './change-stream.ts'
 import { builtInDefinition, describeObject } from './describe-object.ts'
-import { type GetClient, ObjectFetcher } from './object-fetcher.ts'
 import { recordSource } from './record-source.ts'
 import { type Explain, resourceDetail } from './resource-detail.ts'
 import type { EventSource, HistorySource, TreeSource } from './views-parts.ts'

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { querySource } from '../../view/index.ts'
 import { crdText } from '../fixture/crd-text.ts'
 import { kindBench, object } from '../fixture/kind-bench.ts'
-import { recordRow } from './record-row.ts'
+import { recordRow } from '../record/record-row.ts'
 import { recordSource } from './record-source.ts'
 
 const version = `{name: v1, served: true, storage: true, additionalPrinterColumns: [

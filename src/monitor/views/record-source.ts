@@ -1,8 +1,8 @@
 import { type ApiResource, formatGroupKind } from '../../object/index.ts'
 import { isNameOfKind, isSecretName, type ResourceQuery, type RowSource } from '../../view/index.ts'
-import type { WatchedKind } from '../kind-set.ts'
+import type { WatchedKind } from '../kind/kind-set.ts'
+import { fieldOf, recordRow } from '../record/record-row.ts'
 import type { ResourceRecord } from '../record/resource-record.ts'
-import { fieldOf, recordRow } from './record-row.ts'
 
 /** The records of all kinds that a query may look at, to be queried as they are. */
 export function recordSource(

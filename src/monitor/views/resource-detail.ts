@@ -1,11 +1,11 @@
 import { type Explanation, explain, type Hints } from '../../health/index.ts'
 import type { KubernetesObject } from '../../object/index.ts'
 import { type FieldPair, maskObject, maskSecrets, type ResourceDetail } from '../../view/index.ts'
-import type { WatchedKind } from '../kind-set.ts'
-import { findingsOf } from '../record/findings.ts'
+import { findingsOf } from '../finding/findings.ts'
+import type { WatchedKind } from '../kind/kind-set.ts'
+import type { Fetched } from '../object-fetcher.ts'
+import { recordRow } from '../record/record-row.ts'
 import type { ResourceRecord } from '../record/resource-record.ts'
-import type { Fetched } from './object-fetcher.ts'
-import { recordRow } from './record-row.ts'
 import { stuckClues } from './stuck-clues.ts'
 
 /** Gives the verdict on an object with all that it was drawn from. */

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { explain } from '../../health/index.ts'
 import { crdText } from '../fixture/crd-text.ts'
 import { kindBench, object } from '../fixture/kind-bench.ts'
-import { recordRow } from './record-row.ts'
+import { recordRow } from '../record/record-row.ts'
 import { isSameRow } from './same-row.ts'
 
 const version =

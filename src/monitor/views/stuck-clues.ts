@@ -1,8 +1,8 @@
 import { type KubernetesObject, writersOf } from '../../object/index.ts'
-import type { WatchedKind } from '../kind-set.ts'
+import { likelyOwnerOfFinalizer } from '../finding/finalizer-owner.ts'
+import type { StuckClues } from '../finding/stuck-findings.ts'
+import type { WatchedKind } from '../kind/kind-set.ts'
 import type { ResourceRecord } from '../record/resource-record.ts'
-import { likelyOwnerOfFinalizer } from '../transition/finalizer-owner.ts'
-import type { StuckClues } from '../transition/stuck-findings.ts'
 
 /** What tells why a resource is stuck: who wrote its finalizers, its siblings, and the groups that are defined. */
 export function stuckClues(

@@ -1,6 +1,6 @@
 import type { Clock, Logger, Random } from '../../../base/index.ts'
+import type { ObjectFetcher } from '../../object-fetcher.ts'
 import type { ResourceRecord } from '../../record/resource-record.ts'
-import type { ObjectFetcher } from '../../views/object-fetcher.ts'
 import { Alarm } from '../watch/alarm.ts'
 import { readWantedSpec, type WantedSpec } from './wanted-spec.ts'
 

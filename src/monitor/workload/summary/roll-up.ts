@@ -1,11 +1,11 @@
 import type { Clock, Timer } from '../../../base/index.ts'
 import type { ResourceLookup } from '../../monitor-part.ts'
 import type { ResourceRecord } from '../../record/resource-record.ts'
+import { withSummary } from '../../record/with-summary.ts'
 import type { WantedSpec } from '../drift/wanted-spec.ts'
 import type { OwnedTable } from '../object/owned-table.ts'
 import { isCustomResource } from '../object/workload-node.ts'
 import { summaryOf } from './summary-of.ts'
-import { withSummary } from './with-summary.ts'
 
 export interface RollUpOptions {
   readonly clock: Clock

@@ -1,11 +1,17 @@
 import { compareText } from '../../../base/index.ts'
+import type {
+  OwnedCount,
+  OwnedDrift,
+  OwnedPodSummary,
+  OwnedSummary,
+  OwnedWorkload,
+} from '../../record/owned-summary.ts'
 import type { ResourceRecord } from '../../record/resource-record.ts'
 import { driftOf } from '../drift/drift-of.ts'
 import type { WantedSpec } from '../drift/wanted-spec.ts'
 import type { OwnedRecord } from '../object/owned-record.ts'
 import { isCustomResource, rootOf, type WorkloadGraph } from '../object/workload-node.ts'
 import { causesAmong, stateOf } from './owned-failure.ts'
-import type { OwnedCount, OwnedDrift, OwnedPodSummary, OwnedSummary, OwnedWorkload } from './owned-summary.ts'
 
 /** More say no more than these. */
 const mostDrifts = 20

@@ -1,7 +1,7 @@
 import { type ApiResource, formatGroupKind } from '../../../object/index.ts'
+import type { Fetched } from '../../object-fetcher.ts'
 import type { Reference } from '../../record/references.ts'
 import type { ResourceRecord } from '../../record/resource-record.ts'
-import type { Fetched } from '../../views/object-fetcher.ts'
 import { isCustomResource, type WorkloadNode } from '../object/workload-node.ts'
 import { ownedKinds } from '../watch/owned-kind.ts'
 import { labelReferences } from './label-references.ts'

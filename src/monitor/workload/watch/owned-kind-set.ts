@@ -1,7 +1,7 @@
 import type { Clock, Logger, Random } from '../../../base/index.ts'
 import { sleep } from '../../../base/index.ts'
 import { type ApiResource, formatGroupResource } from '../../../object/index.ts'
-import type { ListWatchClient } from '../../kind-monitor.ts'
+import type { ListWatchClient } from '../../list-watch-client.ts'
 import type { OwnedReading } from '../object/owned-reader.ts'
 import type { OwnedTable } from '../object/owned-table.ts'
 import { Alarm } from './alarm.ts'

@@ -1,6 +1,6 @@
 import type { Clock, Logger, Random } from '../../../base/index.ts'
 import { listerWatcher, Reflector } from '../../../cache/index.ts'
-import type { ListWatchClient } from '../../kind-monitor.ts'
+import type { ListWatchClient } from '../../list-watch-client.ts'
 import type { OwnedReading } from '../object/owned-reader.ts'
 import type { OwnedTable } from '../object/owned-table.ts'
 

@@ -1,6 +1,6 @@
 import type { Clock } from '../../../base/index.ts'
 import { type ApiResource, type KubernetesObject, ownerUidsOf } from '../../../object/index.ts'
-import type { ListWatchClient } from '../../kind-monitor.ts'
+import type { ListWatchClient } from '../../list-watch-client.ts'
 
 /** What a look at a kind found. `problem` is a sentence that says what stands in the way. */
 export interface Probed {

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import { crdText } from '../../fixture/crd-text.ts'
-import { kindBench, object } from '../../fixture/kind-bench.ts'
-import type { OwnedSummary } from './owned-summary.ts'
-import { withSummary } from './with-summary.ts'
+import { crdText } from '../fixture/crd-text.ts'
+import { kindBench, object } from '../fixture/kind-bench.ts'
+import type { OwnedSummary } from '../record/owned-summary.ts'
+import { withSummary } from '../record/with-summary.ts'
 
 const pod = {
   name: 'web-0',

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { ManualClock } from '../base/index.ts'
+import { ManualClock } from '../../base/index.ts'
 import { Resync } from './resync.ts'
 
 function resyncOf(periodMs: number) {

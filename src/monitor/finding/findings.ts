@@ -1,8 +1,8 @@
 import { humanDuration } from '../../object/index.ts'
 import type { Finding } from '../../view/index.ts'
-import { type StuckClues, stuckFindings } from '../transition/stuck-findings.ts'
-import { hasStopped, intervalOf, shortestInterval } from './heartbeats.ts'
-import type { ResourceRecord } from './resource-record.ts'
+import { hasStopped, intervalOf, shortestInterval } from '../record/heartbeats.ts'
+import type { ResourceRecord } from '../record/resource-record.ts'
+import { type StuckClues, stuckFindings } from './stuck-findings.ts'
 
 /** Two thirds of what etcd takes by default: there is time left to act. */
 const largestObject = 1024 * 1024

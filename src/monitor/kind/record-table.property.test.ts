@@ -3,9 +3,9 @@ import { expect, test } from 'vitest'
 import type { KubernetesObject } from '../../object/index.ts'
 import { crdText } from '../fixture/crd-text.ts'
 import { assessByField, kindBench } from '../fixture/kind-bench.ts'
-import { withSummary } from '../workload/summary/with-summary.ts'
-import type { Assess } from './record-reader.ts'
-import type { ResourceRecord } from './resource-record.ts'
+import type { Assess } from '../record/record-reader.ts'
+import type { ResourceRecord } from '../record/resource-record.ts'
+import { withSummary } from '../record/with-summary.ts'
 
 const crd = crdText({ kind: 'Database' })
 const names = ['p', 'q', 'r'] as const

@@ -1,20 +1,17 @@
-import type { Clock, Logger, Random } from '../base/index.ts'
-import { type ListTurns, listerWatcher, Reflector, type ReflectorObserver } from '../cache/index.ts'
-import type { Client } from '../client/index.ts'
-import type { KubernetesObject } from '../object/index.ts'
-import type { KindSummary, ResourceRow } from '../view/index.ts'
-import { definitionFindings } from './definition/definition-findings.ts'
-import type { DefinitionRecord } from './definition/definition-record.ts'
-import type { KindDefinition } from './definition/kind-definition.ts'
+import type { Clock, Logger, Random } from '../../base/index.ts'
+import { type ListTurns, listerWatcher, Reflector, type ReflectorObserver } from '../../cache/index.ts'
+import type { KubernetesObject } from '../../object/index.ts'
+import type { KindSummary, ResourceRow } from '../../view/index.ts'
+import { definitionFindings } from '../definition/definition-findings.ts'
+import type { DefinitionRecord } from '../definition/definition-record.ts'
+import type { KindDefinition } from '../definition/kind-definition.ts'
+import type { ListWatchClient } from '../list-watch-client.ts'
+import { recordRow } from '../record/record-row.ts'
+import type { ShardAssignment } from '../shard/shard-assignment.ts'
+import { shardSink } from '../shard/shard-sink.ts'
+import { observeWatch } from '../watch-observers.ts'
 import type { KindState, KindStatus } from './kind-status.ts'
-import type { RecordTable } from './record/record-table.ts'
-import type { ShardAssignment } from './shard/shard-assignment.ts'
-import { shardSink } from './shard/shard-sink.ts'
-import { recordRow } from './views/record-row.ts'
-import { observeWatch } from './watch-observers.ts'
-
-/** The part of a client that watching needs. */
-export type ListWatchClient = Pick<Client, 'list' | 'watch'>
+import type { RecordTable } from './record-table.ts'
 
 export interface KindMonitorOptions {
   readonly table: RecordTable

@@ -1,6 +1,6 @@
 import type { HealthState } from '../../health/index.ts'
 import { emptyStates } from '../../view/index.ts'
-import type { ResourceRecord } from './resource-record.ts'
+import type { ResourceRecord } from '../record/resource-record.ts'
 
 /** How many resources of a kind have a condition at each status. */
 export interface ConditionTally {

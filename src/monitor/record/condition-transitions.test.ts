@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import type { ConditionRecord } from '../record/resource-record.ts'
 import { countTransitions, flappingOf } from './condition-transitions.ts'
+import type { ConditionRecord } from './resource-record.ts'
 
 /** `Ready=True Synced=False` */
 function conditions(text: string): ConditionRecord[] {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { ManualClock } from '../../base/index.ts'
-import { ClientError } from '../../client/index.ts'
-import type { KubernetesObject } from '../../object/index.ts'
+import { ManualClock } from '../base/index.ts'
+import { ClientError } from '../client/index.ts'
+import type { KubernetesObject } from '../object/index.ts'
 import { type GetClient, ObjectFetcher } from './object-fetcher.ts'
 
 const resource = { group: 'example.com', version: 'v1', resource: 'sites', kind: 'Site', namespaced: true }

@@ -1,7 +1,7 @@
 import { humanDuration } from '../../object/index.ts'
 import type { Finding } from '../../view/index.ts'
+import { flappingOf } from '../record/condition-transitions.ts'
 import type { ResourceRecord } from '../record/resource-record.ts'
-import { flappingOf } from './condition-transitions.ts'
 import type { FinalizerOwner } from './finalizer-owner.ts'
 
 /** What is known beyond the record. */

@@ -1,14 +1,15 @@
-import { isSameRevision, type Revision, type Sink } from '../../cache/index.ts'
+import { isSameRevision, type Revision } from '../../cache/index.ts'
 import { kindMetrics } from '../../catalogue/index.ts'
 import { type KubernetesObject, objectKey } from '../../object/index.ts'
 import type { KindDefinition } from '../definition/kind-definition.ts'
+import type { RecordReader } from '../record/record-reader.ts'
+import type { ResourceRecord } from '../record/resource-record.ts'
+import { keepSummary } from '../record/with-summary.ts'
 import type { ResourceObserver } from '../resource-observer.ts'
 import type { PagedEntry } from '../series/series-page.ts'
 import type { SeriesTable } from '../series/series-table.ts'
-import { keepSummary } from '../workload/summary/with-summary.ts'
+import type { RecordSink } from '../shard/shard-sink.ts'
 import { KindTally } from './kind-tally.ts'
-import type { RecordReader } from './record-reader.ts'
-import type { ResourceRecord } from './resource-record.ts'
 import { SizeHistogram } from './size-histogram.ts'
 
 export interface RecordTableOptions {
@@ -18,12 +19,6 @@ export interface RecordTableOptions {
   readonly observer?: ResourceObserver
   /** Called after `revision` has moved. */
   readonly onChange: () => void
-}
-
-/** A sink for objects of which some may be another replica's. */
-export interface RecordSink extends Sink {
-  /** The object is another replica's: what is known of it is let go, and not counted as deleted. */
-  disown(object: KubernetesObject): void
 }
 
 /**

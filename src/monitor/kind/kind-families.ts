@@ -1,9 +1,9 @@
-import { kindMetrics, type MetricDefinition, monitorMetrics } from '../catalogue/index.ts'
-import { type Family, formatBound, formatLabels, sampleLine } from '../exposition/index.ts'
-import { healthStates } from '../health/index.ts'
-import type { DefinitionRecord } from './definition/definition-record.ts'
-import type { RecordTable } from './record/record-table.ts'
-import { TextChunk } from './series/text-chunk.ts'
+import { kindMetrics, type MetricDefinition, monitorMetrics } from '../../catalogue/index.ts'
+import { type Family, formatBound, formatLabels, sampleLine } from '../../exposition/index.ts'
+import { healthStates } from '../../health/index.ts'
+import type { DefinitionRecord } from '../definition/definition-record.ts'
+import { TextChunk } from '../series/text-chunk.ts'
+import type { RecordTable } from './record-table.ts'
 
 /** What the families of kinds are made from. */
 export interface KindSource {

@@ -1,8 +1,8 @@
-import { monitorMetrics } from '../catalogue/index.ts'
-import { type Family, formatLabels, sampleLine } from '../exposition/index.ts'
-import type { GroupKind } from '../object/index.ts'
+import { monitorMetrics } from '../../catalogue/index.ts'
+import { type Family, formatLabels, sampleLine } from '../../exposition/index.ts'
+import type { GroupKind } from '../../object/index.ts'
+import { TextChunk } from '../series/text-chunk.ts'
 import { type KindState, kindStates } from './kind-status.ts'
-import { TextChunk } from './series/text-chunk.ts'
 
 /** Where the watch of a kind stands. The object is the same from scrape to scrape while the kind is. */
 export type StateOfKind = readonly [kind: GroupKind, state: KindState]

@@ -1,5 +1,5 @@
-import type { HealthState } from '../../../health/index.ts'
-import type { Cause } from '../../../view/index.ts'
+import type { HealthState } from '../../health/index.ts'
+import type { Cause } from '../../view/index.ts'
 
 /** What a resource owns, as far as its series, its verdict and its row need it. Immutable plain data. */
 export interface OwnedSummary {

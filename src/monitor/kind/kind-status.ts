@@ -1,6 +1,6 @@
-import type { Verdict } from '../health/index.ts'
-import type { ApiResource } from '../object/index.ts'
-import type { Finding } from '../view/index.ts'
+import type { Verdict } from '../../health/index.ts'
+import type { ApiResource } from '../../object/index.ts'
+import type { Finding } from '../../view/index.ts'
 
 /** In the order in which they are written as a metric. */
 export const kindStates = ['syncing', 'synced', 'stale', 'forbidden', 'unwatchable', 'failed'] as const

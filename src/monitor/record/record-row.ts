@@ -1,7 +1,7 @@
 import { compactRow, maskSecrets, type ResourceRow } from '../../view/index.ts'
 import type { ColumnDefinition } from '../definition/kind-definition.ts'
-import type { ResourceRecord } from '../record/resource-record.ts'
-import { flappingOf } from '../transition/condition-transitions.ts'
+import { flappingOf } from './condition-transitions.ts'
+import type { ResourceRecord } from './resource-record.ts'
 
 /** The row of a record at this time, without what may not be shown: printer columns and messages can hold secrets. */
 export function recordRow(record: ResourceRecord, now: number): ResourceRow {

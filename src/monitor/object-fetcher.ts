@@ -1,6 +1,6 @@
-import type { Clock } from '../../base/index.ts'
-import { type Client, ClientError } from '../../client/index.ts'
-import type { ApiResource, KubernetesObject } from '../../object/index.ts'
+import type { Clock } from '../base/index.ts'
+import { type Client, ClientError } from '../client/index.ts'
+import type { ApiResource, KubernetesObject } from '../object/index.ts'
 
 /** The part of a client that fetching one object needs. */
 export type GetClient = Pick<Client, 'get'>

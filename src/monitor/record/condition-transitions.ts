@@ -1,4 +1,4 @@
-import type { ConditionRecord, ConditionTransitions } from '../record/resource-record.ts'
+import type { ConditionRecord, ConditionTransitions } from './resource-record.ts'
 
 /** Over how long transitions are looked at together, milliseconds. */
 export const flappingWindow = 30 * 60_000

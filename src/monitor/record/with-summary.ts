@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
-import { withOwned } from '../../../health/index.ts'
-import type { ResourceRecord } from '../../record/resource-record.ts'
+import { withOwned } from '../../health/index.ts'
 import type { OwnedSummary } from './owned-summary.ts'
+import type { ResourceRecord } from './resource-record.ts'
 
 /**
  * The record with what it owns taken up: into its verdict, as `withOwned` of health says. Gives the record itself when

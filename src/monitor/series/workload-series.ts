@@ -1,8 +1,8 @@
-import { type MetricDefinition, workloadMetrics } from '../../../catalogue/index.ts'
-import { escapeLabelValue } from '../../../exposition/index.ts'
-import type { ResourceRecord } from '../../record/resource-record.ts'
-import type { Samples } from '../../series/samples.ts'
-import type { OwnedSummary } from './owned-summary.ts'
+import { type MetricDefinition, workloadMetrics } from '../../catalogue/index.ts'
+import { escapeLabelValue } from '../../exposition/index.ts'
+import type { OwnedSummary } from '../record/owned-summary.ts'
+import type { ResourceRecord } from '../record/resource-record.ts'
+import type { Samples } from './samples.ts'
 
 /** Adds the samples of what a resource owns; as a rule of the series of resources. */
 interface WorkloadRule {
