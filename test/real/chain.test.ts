@@ -180,7 +180,7 @@ describeReal('alerting: from a fault to a notification and back', Object.values(
 
     test('it is throttled by its own rate limit', async () => {
       await operatorIn('throttled', 1, { qps: 2 })
-      const brokers = Array.from({ length: 40 }, (_, index) => `broker-${index}`)
+      const brokers = Array.from({ length: 16 }, (_, index) => `broker-${index}`)
       await run({
         alert: 'OperatorThrottled',
         labels: { namespace: 'throttled', severity: 'info' },
@@ -189,7 +189,8 @@ describeReal('alerting: from a fault to a notification and back', Object.values(
           environment.server.kubectl.apply(
             brokers.map((name) => messagingResource('Broker', 'throttled', name)).join('\n---\n'),
           ),
-        mend: () => kubectl('wait', '-n=throttled', 'broker', '--all', '--for=condition=Ready'),
+        mend: () =>
+          kubectl('wait', '-n=throttled', 'broker', '--all', '--for=condition=Ready', '--timeout=60s'),
       })
     })
 
