@@ -83,6 +83,7 @@ mysqlcluster_backup_seconds_count 1
       'controller_runtime_reconcile_queue_depth > 5',
       'there is no metric controller_runtime_reconcile_queue_depth; it is workqueue_depth',
     ],
+    ['rate(go_client_go_requests_total[5m]) > 0', 'it is rest_client_requests_total'],
     ['binnacle_cr_healthy == 0', 'there is no metric binnacle_cr_healthy; did you mean binnacle_cr_health?'],
     [
       'rate(kube_pod_container_status_restart_total[5m]) > 5',
@@ -297,6 +298,27 @@ describe('labels through an expression', () => {
   ])('%s of %s', (name, expr, found) => {
     expect(checksIn(record(expr, name)).includes('record-level')).toBe(found)
   })
+})
+
+test.each([
+  ['controller_runtime_reconcile_time_seconds > 5', true],
+  ['histogram_quantile(0.9, rate(controller_runtime_reconcile_time_seconds[5m])) > 5', false],
+  ['absent(controller_runtime_reconcile_time_seconds)', false],
+])('a histogram by its bare name in %s', (expr, found) => {
+  expect(checksIn(alert(expr)).includes('histogram-name')).toBe(found)
+})
+
+test.each([
+  ['histogram_quantile(99, sum by (le) (rate(x_bucket[5m]))) > 5', 'a quantile is from 0 to 1'],
+  [
+    'histogram_quantile(0.9, rate(controller_runtime_reconcile_time_seconds_sum[5m])) > 5',
+    'quantiles are of buckets',
+  ],
+  ['histogram_quantile(0.9, go_gc_duration_seconds) > 5', 'go_gc_duration_seconds is no histogram'],
+  ['histogram_quantile(0.9, sum without (pod) (rate(x_bucket[5m]))) > 5', undefined],
+  ['histogram_quantile(0.9, sum by (job) (rate(x_native[5m]))) > 5', undefined],
+])('%s', (expr, message) => {
+  expect(findingsIn(alert(expr))).toEqual(message === undefined ? [] : [expect.stringContaining(message)])
 })
 
 /** Forms that the rules of kube-prometheus, kubernetes-mixin and of Prometheus' and Alertmanager's own mixins have. */

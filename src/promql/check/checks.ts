@@ -15,7 +15,7 @@ import {
   shortRange,
 } from './counter-checks.ts'
 import { experimentalFunction, groupInterval, resultType } from './group-checks.ts'
-import { histogramQuantile } from './histogram-check.ts'
+import { histogramName, histogramQuantile } from './histogram-check.ts'
 import { lostLabel, vectorMatching } from './matching-checks.ts'
 import {
   bucketBound,
@@ -42,6 +42,7 @@ export const checks: readonly Check[] = [
   irateRecorded,
   shortRange,
   histogramQuantile,
+  histogramName,
   vectorMatching,
   lostLabel,
   impossibleComparison,

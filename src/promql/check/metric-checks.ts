@@ -3,7 +3,7 @@ import type { Expression, LabelMatcher, VectorSelector } from '../expression/exp
 import { literalAlternatives, patternMatcher } from '../expression/regular-expression.ts'
 import { visitExpression } from '../expression/visit-expression.ts'
 import type { KnownMetric } from '../knowledge/known-metric.ts'
-import { completePrefixes, mistakenMetrics } from '../knowledge/mistaken-metrics.ts'
+import { completePrefixes, mistakenMetrics, mistakenPrefixes } from '../knowledge/mistaken-metrics.ts'
 import { mayBeTargetLabel } from '../knowledge/target-labels.ts'
 import type { Check, CheckContext } from './check.ts'
 
@@ -29,7 +29,7 @@ exposition shows others that begin with the same word.`,
       const { name } = selector
       if (name === undefined || context.metrics.find(name) || context.recorded.has(name)) continue
       const known = [...context.metrics.names(), ...context.recorded.keys()]
-      const mistaken = mistakenMetrics[name]
+      const mistaken = mistakenMetrics[name] ?? withRightPrefix(name)
       if (mistaken !== undefined) tell(selector, `there is no metric ${name}; it is ${mistaken}`)
       else if (completePrefixes.some((prefix) => name.startsWith(prefix)) || context.metrics.isShown(name)) {
         const close = nearestName(name, known)
@@ -216,6 +216,11 @@ function matchesEmpty({ operator, value }: LabelMatcher): boolean {
 function namedValues({ operator, value }: LabelMatcher): readonly string[] {
   const named = operator === '=' || operator === '!=' ? [value] : (literalAlternatives(value) ?? [])
   return named.filter((one) => one !== '')
+}
+
+function withRightPrefix(name: string): string | undefined {
+  const wrong = Object.keys(mistakenPrefixes).find((prefix) => name.startsWith(prefix))
+  return wrong === undefined ? undefined : `${mistakenPrefixes[wrong]}${name.slice(wrong.length)}`
 }
 
 /** Whether a name is one letter from a known one, and long enough for that to be no chance. */

@@ -33,6 +33,12 @@ export const mistakenMetrics: Readonly<Record<string, string>> = {
   container_memory_usage: 'container_memory_working_set_bytes',
 }
 
+/** Beginnings of names that were never there, or are no more. */
+export const mistakenPrefixes: Readonly<Record<string, string>> = {
+  go_client_go_: 'rest_client_',
+  kube_hpa_: 'kube_horizontalpodautoscaler_',
+}
+
 /** First words of names of which every metric is known, so that another is a mistake. */
 export const completePrefixes: readonly string[] = [
   'binnacle_',

@@ -90,6 +90,14 @@ describe('a rule file', () => {
       rule('alert: A\nexpr: up == 0\nannotations:\n  summary: "{{ if true }}x"'),
       '7:21 error summary: the template has a block without {{ end }}',
     ],
+    [
+      rule('alert: A\nexpr: up == 0\nannotations:\n  summary: Of {{ $label.job }}'),
+      '7:26 error summary: there is no variable $label in templates; did you mean $labels?',
+    ],
+    [
+      rule('alert: A\nexpr: up == 0\nannotations:\n  summary: "{{ $value | humanise }}"'),
+      '7:33 error summary: there is no function humanise in templates; did you mean humanize?',
+    ],
     ['groups:\n  - name: a\n    name: b', '3:5 error no YAML: Map keys must be unique'],
     [
       'groups: []\n---\ngroups: []',
@@ -109,6 +117,19 @@ describe('a rule file', () => {
       'yes',
       'true',
     ])
+  })
+
+  test.each([
+    '{{ $value | humanize }} of {{ $labels.job }} at {{ $externalURL }}',
+    '{{ with query "sum(up)" }}{{ . | first | value | printf "%.2f" }}{{ else }}none{{ end }}',
+    '{{ range $i, $one := query "up" }}{{ $i }}: {{ $one.Labels.job }}{{ end }}',
+    '{{- if and (gt $value 0.0) (eq $labels.job "a") -}} yes {{- end -}}',
+    '{{ reReplaceAll "(.*)-[0-9]+" "$1" $labels.pod }} {{/* $nothing */}} {{ $.Labels.job }}',
+    'no template }}',
+  ])('takes the template %s', (summary) => {
+    expect(
+      problemsIn(rule(`alert: A\nexpr: up == 0\nannotations:\n  summary: ${JSON.stringify(summary)}`)),
+    ).toEqual([])
   })
 
   test('aliases are what they stand for', () => {

@@ -1,3 +1,5 @@
+import { nearestName } from '../../base/index.ts'
+
 /** A label that a template reads, and where in its text. */
 export interface TemplateLabel {
   readonly label: string
@@ -24,17 +26,58 @@ export function templateLabels(text: string): readonly TemplateLabel[] {
   return found
 }
 
-/** What keeps a template from being one at all, as far as it can be told without Go: an action that is not closed, blocks without end. */
+/** Functions of Prometheus' templates (template/template.go) and of Go's (text/template), and Go's words. */
+const functions = new Set(
+  (
+    'query first label value strvalue args reReplaceAll safeHtml match title toUpper toLower graphLink tableLink ' +
+    'sortByLabel stripPort stripDomain humanize humanize1024 humanizeDuration humanizePercentage humanizeTimestamp ' +
+    'toTime toDuration now pathPrefix externalURL parseDuration urlQueryEscape toJSON ' +
+    'and or not len index slice print printf println html js urlquery call eq ne lt le gt ge ' +
+    'if else end range with define template block break continue nil true false'
+  ).split(' '),
+)
+/** What an alert's templates begin with. */
+const variables = ['labels', 'externalLabels', 'externalURL', 'value']
+
+/**
+ * What keeps a template from being one, as far as it can be told without Go: an action that is not closed, blocks without
+ * end, functions and variables that there are not. Prometheus refuses the whole file for it.
+ */
 export function templateProblem(text: string): { readonly at: number; readonly message: string } | undefined {
   const rest = text.replace(action, (whole) => ' '.repeat(whole.length))
   const open = rest.indexOf('{{')
   if (open >= 0) return { at: open, message: 'the template has {{ without }}' }
+  const declared = [...text.matchAll(/\$(\w+)\s*(?:,\s*\$(\w+)\s*)?:=/g)].flatMap(
+    ([, one = '', two = '']) => [one, two],
+  )
+  const known = new Set([...variables, ...declared, ''])
   let depth = 0
   for (const match of text.matchAll(action)) {
-    const word = /^\s*(\w+)/.exec(match[1] ?? '')?.[1]
-    if (word === 'if' || word === 'range' || word === 'with' || word === 'define' || word === 'block') depth++
+    const [whole, inner = ''] = match
+    const at = match.index + whole.indexOf(inner)
+    const word = /^\s*(\w+)/.exec(inner)?.[1]
+    if (/^(?:if|range|with|define|block)$/.test(word ?? '')) depth++
     if (word === 'end' && --depth < 0)
       return { at: match.index, message: 'the template has {{ end }} without a beginning' }
+    const wrong = wrongName(inner, known)
+    if (wrong) return { at: at + wrong.at, message: wrong.message }
   }
   return depth > 0 ? { at: 0, message: 'the template has a block without {{ end }}' } : undefined
+}
+
+/** The first name in an action that nothing has. */
+function wrongName(inner: string, known: ReadonlySet<string>): { at: number; message: string } | undefined {
+  const bare = inner.replace(/"(?:[^"\\]|\\.)*"|`[^`]*`|'(?:[^'\\]|\\.)*'|\/\*[\s\S]*?\*\//g, (part) =>
+    ' '.repeat(part.length),
+  )
+  for (const { 0: name, index } of bare.matchAll(/\$\w*|(?<![\w.$])[A-Za-z_]\w*/g)) {
+    if (name.startsWith('$') ? known.has(name.slice(1)) : functions.has(name)) continue
+    const close = name.startsWith('$') ? nearestName(name.slice(1), variables) : nearestName(name, functions)
+    const meant = close === undefined ? '' : `; did you mean ${name.startsWith('$') ? '$' : ''}${close}?`
+    return {
+      at: index,
+      message: `there is no ${name.startsWith('$') ? 'variable' : 'function'} ${name} in templates${meant}`,
+    }
+  }
+  return undefined
 }
