@@ -186,10 +186,12 @@ describe('a listener with limits', () => {
   })
 
   test('lets in new clients in the place of those that never ask', async () => {
-    const { url } = await serve([hello], { maxConnections: 2 })
+    const clock = new ManualClock()
+    const { url } = await serve([hello], { clock, maxConnections: 2 })
     await using silent = await RawClient.connect(url)
     await using slow = await RawClient.connect(url)
     slow.send('GET /hello HTTP/1.1\r\nx: ')
+    await clock.advance(2_001)
     await using turnedAway = await RawClient.connect(url)
     expect(await turnedAway.rest()).toBe('')
     expect(await silent.rest()).toBe('')

@@ -55,6 +55,10 @@ export type ListenerState =
 type AnyServer = Server | TlsServer
 
 const maxHeaderBytes = 16 * 1024
+/** How long a client that says nothing is borne when others wait for its place. */
+const silenceMs = 2_000
+/** Connections that wait to be taken, as Go has it on Linux (somaxconn): those beyond it try again after seconds. */
+const backlog = 4096
 /** Longer than the usual scrape interval, so that a scraper keeps its connection. */
 const keepAliveTimeoutMs = 75_000
 
@@ -77,7 +81,7 @@ export class Listener {
   /** The signals of endless replies: they end when the listener drains, not when their time is over. */
   readonly #endless = new Set<AbortController>()
   /** Connections that have not asked for anything, by peer: browsers open some in advance, TLS handshakes hang. */
-  readonly #unused = new Map<string, Socket>()
+  readonly #unused = new Map<string, { readonly socket: Socket; readonly since: number }>()
 
   constructor(options: ListenerOptions) {
     this.#options = options
@@ -149,7 +153,7 @@ export class Listener {
       await new Promise<void>((resolve) => {
         server.close(() => resolve())
         server.closeIdleConnections()
-        for (const socket of this.#unused.values()) socket.destroy()
+        for (const { socket } of this.#unused.values()) socket.destroy()
       })
       timer.cancel()
     }
@@ -163,7 +167,7 @@ export class Listener {
     server.maxConnections = maxConnections
     server.on('connection', (socket: Socket) => {
       const peer = peerOf(socket)
-      this.#unused.set(peer, socket)
+      this.#unused.set(peer, { socket, since: this.#options.clock.monotonic() })
       socket.once('close', () => this.#unused.delete(peer))
     })
     server.on('request', (request, response) => {
@@ -174,8 +178,8 @@ export class Listener {
       this.#note('connections', 'there are as many as there may be', '', dropped?.remoteAddress)
       // Who only keeps a connection, or never asks, is to keep out nobody; a client that finds it closed makes a new one.
       server.closeIdleConnections()
-      const [longestSilent] = this.#unused.values()
-      longestSilent?.destroy()
+      const [first] = this.#unused.values()
+      if (first && this.#options.clock.monotonic() - first.since > silenceMs) first.socket.destroy()
     })
     this.#server = server
     await listen(server, this.#options.address)
@@ -317,7 +321,8 @@ export class Listener {
 function listen(server: AnyServer, address: ListenAddress): Promise<void> {
   return new Promise((resolve, reject) => {
     server.once('error', reject)
-    server.listen({ port: address.port, ...(address.host !== undefined && { host: address.host }) }, () => {
+    const { host, port } = address
+    server.listen({ port, backlog, ...(host !== undefined && { host }) }, () => {
       server.off('error', reject)
       resolve()
     })
