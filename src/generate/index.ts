@@ -14,6 +14,10 @@ export {
 } from './dashboard/index.ts'
 export type { GeneratedFile } from './generated-file.ts'
 export {
+  type Bundle,
+  bundledDashboards,
+  bundledRuleFile,
+  loadBundle,
   type ManifestContext,
   type ManifestValues,
   manifestFiles,
@@ -41,6 +45,7 @@ export {
 export {
   type AlertDefinition,
   alerts,
+  alertsReference,
   buildRules,
   defaultRunbookUrl,
   formatInhibitRules,

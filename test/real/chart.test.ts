@@ -3,13 +3,14 @@ import os from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { parse, parseAllDocuments } from 'yaml'
-import { manifests, manifestText, manifestValues } from '../../src/generate/index.ts'
+import { loadBundle, manifests, manifestText, manifestValues } from '../../src/generate/index.ts'
 import type { KubernetesObject } from '../../src/object/index.ts'
 import { helmRecipe } from './component/recipe.ts'
 import { component, describeReal } from './component/required.ts'
 import { type CommandResult, mustRun, runCommand } from './component/run-command.ts'
 import { valuesMatrix } from './fixture/chart/values-matrix.ts'
 
+const bundle = await loadBundle()
 const helm = await component(helmRecipe)
 const chart = path.resolve(import.meta.dirname, '..', '..', 'deploy', 'chart', 'binnacle')
 const program = path.join(helm, 'helm')
@@ -78,7 +79,7 @@ describeReal('the Helm chart', [helm], () => {
         expect(document.errors).toEqual([])
         return document.toJSON() ? [document.toJSON() as KubernetesObject] : []
       })
-      const ours = manifests({ release, namespace: 'watch', version, values })
+      const ours = manifests({ release, namespace: 'watch', version, values, bundle })
       expect(byName(rendered)).toEqual(byName(ours))
     }
   })

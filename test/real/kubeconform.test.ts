@@ -3,7 +3,7 @@ import os from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { parse } from 'yaml'
-import { manifests, manifestText, manifestValues } from '../../src/generate/index.ts'
+import { loadBundle, manifests, manifestText, manifestValues } from '../../src/generate/index.ts'
 import type { JsonObject, KubernetesObject } from '../../src/object/index.ts'
 import { hasSharedData, sharedData } from '../data/shared-data.ts'
 import { kubeconformRecipe, kubernetesRecipe } from './component/recipe.ts'
@@ -13,6 +13,7 @@ import { schemaLocation, schemasOfDefinition, schemasOfOpenApi } from './fixture
 import { valuesMatrix } from './fixture/chart/values-matrix.ts'
 import { KubeApiserver } from './process/kube-apiserver.ts'
 
+const bundle = await loadBundle()
 const kubernetes = await component(kubernetesRecipe)
 const kubeconform = await component(kubeconformRecipe)
 const definitions = ['servicemonitors', 'podmonitors', 'prometheusrules']
@@ -68,13 +69,13 @@ describeReal(
 
     test.each(Object.entries(valuesMatrix))('finds nothing in what is made of %s', async (_, given) => {
       const values = manifestValues.parse(given)
-      const objects = manifests({ release: 'prod', namespace: 'watch', version: '0.1.0', values })
+      const objects = manifests({ release: 'prod', namespace: 'watch', version: '0.1.0', values, bundle })
       expect(await findings(objects)).toEqual({ count: objects.length, bad: [] })
     })
 
     test('finds what is wrong, as a field that there is not or that is of another type', async () => {
       const values = manifestValues.parse({})
-      const objects = manifests({ release: 'prod', namespace: 'watch', version: '0.1.0', values })
+      const objects = manifests({ release: 'prod', namespace: 'watch', version: '0.1.0', values, bundle })
       const broken = objects.map((object) => {
         if (object.kind === 'Deployment')
           return { ...object, spec: { ...(object.spec as object), replica: 1 } }

@@ -1,17 +1,35 @@
 import { stringify } from 'yaml'
 import { version } from '../../src/cli/version.ts'
-import { type GeneratedFile, manifestValues, valuesJsonSchema } from '../../src/generate/index.ts'
+import {
+  bundledDashboards,
+  bundledRuleFile,
+  type GeneratedFile,
+  type GrafanaDashboard,
+  manifestValues,
+  valuesJsonSchema,
+} from '../../src/generate/index.ts'
+import { dashboards } from '../dashboard/dashboards.ts'
 
 const folder = 'deploy/chart/binnacle'
 
-/** The parts of the Helm chart that come from the source: its version, and the values with their schema and defaults. */
+/** The parts of the Helm chart that come from the source: version, values with their schema, rules, dashboards. */
 export function chart(): readonly GeneratedFile[] {
   const schema = valuesJsonSchema(manifestValues) as ObjectSchema
   return [
     { path: `${folder}/Chart.yaml`, text: stringify(chartMetadata, { lineWidth: 0 }) },
     { path: `${folder}/values.yaml`, text: `${valuesHead}${valuesText(schema, 0)}` },
+    { path: `${folder}/files/rules.yaml`, text: bundledRuleFile() },
+    ...bundledDashboards(plainDashboards()).map(({ name, text }) => ({
+      path: `${folder}/files/dashboards/${name}.json`,
+      text,
+    })),
     { path: `${folder}/values.schema.json`, text: `${JSON.stringify(chartSchema(schema), null, 2)}\n` },
   ]
+}
+
+/** The kit's types are classes; what is written of them is JSON. */
+function plainDashboards(): readonly GrafanaDashboard[] {
+  return JSON.parse(JSON.stringify(Object.values(dashboards()))) as readonly GrafanaDashboard[]
 }
 
 /** A compass card. */

@@ -1,4 +1,5 @@
 import {
+  loadBundle,
   type ManifestContext,
   type ManifestValues,
   manifestFiles,
@@ -38,7 +39,12 @@ export async function manifests(options: ManifestsOptions): Promise<number> {
   const tell = (note: string) => process.stderr.write(`binnacle: ${note}\n`)
   const given = await readGivenValues(options)
   const found = await findOut(options, given, tell)
-  const context: ManifestContext = { ...contextOf(options, given), values: { ...given, ...found } }
+  const wantsBundle = given.rules.enabled || given.dashboards.enabled
+  const context: ManifestContext = {
+    ...contextOf(options, given),
+    values: { ...given, ...found },
+    ...(wantsBundle && { bundle: await loadBundle() }),
+  }
   const files =
     options.format === 'values'
       ? [{ path: 'values.yaml', text: manifestText(foundValues(found)) }]

@@ -1,3 +1,5 @@
+export type { Bundle } from './bundle.ts'
+export { bundledDashboards, bundledRuleFile, loadBundle } from './load-bundle.ts'
 export type { ManifestContext } from './manifest-context.ts'
 export { manifestProblems } from './manifest-problems.ts'
 export { type ManifestValues, manifestValues } from './manifest-values.ts'

@@ -1,3 +1,4 @@
+import type { Bundle } from './bundle.ts'
 import type { ManifestValues } from './manifest-values.ts'
 
 /** What every object is made from. */
@@ -8,6 +9,8 @@ export interface ManifestContext {
   /** Of Binnacle: the image's tag where none is given. */
   readonly version: string
   readonly values: ManifestValues
+  /** Needed where the values ask for rules or dashboards. */
+  readonly bundle?: Bundle
 }
 
 /** The name of nearly every object: the release's, with `binnacle` in it. */

@@ -160,6 +160,31 @@ const scrape = z
   })
   .prefault({})
 
+const rules = z
+  .strictObject({
+    enabled: z
+      .boolean()
+      .default(false)
+      .describe(
+        'A PrometheusRule with the alerts at their defaults; binnacle rules writes them with values of yours.',
+      ),
+    namespace: optionalDnsLabel.default('').describe('Empty: that of Binnacle.'),
+    labels: textMap.default({}).describe('What your Prometheus selects, such as release: prometheus.'),
+  })
+  .prefault({})
+
+const dashboards = z
+  .strictObject({
+    enabled: z
+      .boolean()
+      .default(false)
+      .describe("ConfigMaps with the dashboards, for the sidecar of Grafana's chart."),
+    namespace: optionalDnsLabel.default('').describe('Empty: that of Binnacle.'),
+    labels: textMap.default({ grafana_dashboard: '1' }).describe('What the sidecar looks for.'),
+    annotations: textMap.default({}).describe('Such as the folder: grafana_folder.'),
+  })
+  .prefault({})
+
 const resourcesOfGroups = z.record(z.string(), z.array(z.string().min(1)).min(1))
 
 const rbac = z
@@ -236,6 +261,8 @@ export const manifestValues = z.strictObject({
   history,
   endpoint,
   scrape,
+  rules,
+  dashboards,
   rbac,
   pod,
   serviceAccount: z

@@ -2,6 +2,7 @@ import { stringify } from 'yaml'
 import type { KubernetesObject } from '../../object/index.ts'
 import type { GeneratedFile } from '../generated-file.ts'
 import { accessObjects, serviceAccounts } from './access.ts'
+import { bundledObjects } from './bundle.ts'
 import { configMaps } from './configuration.ts'
 import { commonLabels, type ManifestContext } from './manifest-context.ts'
 import { monitorObjects } from './monitor-object.ts'
@@ -21,6 +22,7 @@ export function manifests(context: ManifestContext): KubernetesObject[] {
     ...podDisruptionBudgets(context),
     ...networkPolicies(context),
     ...monitorObjects(context),
+    ...bundledObjects(context),
   ]
 }
 
