@@ -242,6 +242,68 @@ const former = `
 holt_winters(x[5m], 0.5, 0.5)
 `
 
+/** Rule files: what Prometheus takes of them is what the reader has no error for. */
+const files: Readonly<Record<string, string>> = {
+  'no groups': 'groups: []',
+  'null groups': 'groups:',
+  'an unknown key at the top': 'groups: []\nrules: []',
+  'an unknown key of a group': 'groups: [{ name: a, rule: [] }]',
+  'an unknown key of a rule': 'groups: [{ name: a, rules: [{ alert: A, expr: up, annotation: {} }] }]',
+  'a key twice': 'groups:\n- name: a\n  name: b',
+  'a group twice': 'groups: [{ name: a }, { name: a }]',
+  'a group without a name': 'groups: [{ rules: [] }]',
+  'a list that is none': 'groups: 1',
+  'rules that are none': 'groups: [{ name: a, rules: 1 }]',
+  'a rule that is none': 'groups: [{ name: a, rules: [up] }]',
+  'a wrong interval': 'groups: [{ name: a, interval: 1 minute }]',
+  'an interval in parts': 'groups: [{ name: a, interval: 1h30m, limit: 5 }]',
+  'record and alert': 'groups: [{ name: a, rules: [{ record: a, alert: A, expr: up }] }]',
+  'neither record nor alert': 'groups: [{ name: a, rules: [{ expr: up }] }]',
+  'no expr': 'groups: [{ name: a, rules: [{ alert: A }] }]',
+  'an expr that is a number': 'groups: [{ name: a, rules: [{ alert: A, expr: 1 }] }]',
+  'a recorded series with for': 'groups: [{ name: a, rules: [{ record: a, expr: up, for: 5m }] }]',
+  'a recorded series with annotations':
+    'groups: [{ name: a, rules: [{ record: a, expr: up, annotations: { a: b } }] }]',
+  'a name with braces': 'groups: [{ name: a, rules: [{ record: "up{}", expr: up }] }]',
+  'a wrong label': 'groups: [{ name: a, rules: [{ alert: A, expr: up, labels: { a-b: c } }] }]',
+  'the name as a label': 'groups: [{ name: a, rules: [{ alert: A, expr: up, labels: { __name__: c } }] }]',
+  'labels that are numbers':
+    'groups: [{ name: a, rules: [{ alert: A, expr: up, labels: { a: 1, b: true } }] }]',
+  'a wrong for': 'groups: [{ name: a, rules: [{ alert: A, expr: up, for: five }] }]',
+  'for and keep_firing_for':
+    'groups: [{ name: a, rules: [{ alert: A, expr: up, for: 5m, keep_firing_for: 1h }] }]',
+  'a range as expr': 'groups: [{ name: a, rules: [{ alert: A, expr: "up[5m]" }] }]',
+  'YAML that is none': 'groups: [',
+  aliases:
+    'groups: [{ name: a, rules: [{ alert: A, expr: up, labels: &l { a: b } }, { alert: B, expr: up, labels: *l }] }]',
+  ...Object.fromEntries(
+    [
+      'plain',
+      '{{ $labels.job }}',
+      '{{ $labels.job',
+      '{{ $label.job }}',
+      '{{ $value | humanize }}',
+      '{{ $value | humanise }}',
+      '{{ if gt $value 0.0 }}x{{ end }}',
+      '{{ if gt $value 0.0 }}x',
+      '{{ end }}',
+      '{{ range query "up" }}{{ .Labels.job }}{{ end }}',
+      '{{ with $x := 5 }}{{ $x }}{{ end }}',
+      '{{ $x }}',
+      '{{- .Value | printf "%.2f" -}}',
+      '{{/* a comment */}}',
+      '{{ "}}" }}',
+      '{{ reReplaceAll "a" "$1" $labels.job }}',
+      '{{ .ExternalURL }} {{ externalURL }} {{ pathPrefix }}',
+    ].map((text) => [
+      `the template ${text}`,
+      JSON.stringify({
+        groups: [{ name: 'a', rules: [{ alert: 'A', expr: 'up', annotations: { a: text } }] }],
+      }),
+    ]),
+  ),
+}
+
 const lines = (text: string) => text.split('\n').filter((line) => line.trim() !== '')
 
 describeReal('PromQL, beside promtool', [prometheusBinaries], () => {
@@ -344,6 +406,18 @@ describeReal('PromQL, beside promtool', [prometheusBinaries], () => {
     const isWord = (text: string) => /(?:^|[(,]\s*)(?:atan2|offset|inf|nan|without)\b/i.test(text)
     const differ = judged.filter(({ prometheus, ours }) => prometheus !== ours)
     expect(differ.filter(({ text, ours }) => !(ours && isNewer(text)) && !isWord(text))).toEqual([])
+  })
+
+  test.each(Object.entries(files))('judges a file with %s alike', async (_, text) => {
+    const { code, stdout, stderr } = await promtool(text, '--lint=none')
+    const errors = checkRules([{ name: 'rules', text }])[0]!.findings.filter(
+      ({ severity, check }) => severity === 'error' && (check === 'rule-file' || check === 'syntax'),
+    )
+    expect({
+      errors: errors.map(({ message }) => message),
+      said: `${stdout}${stderr}`,
+      alike: (code === 0) === (errors.length === 0),
+    }).toMatchObject({ alike: true })
   })
 
   test('promtool takes the file of every example but those that the reader refuses', async () => {
