@@ -1,6 +1,7 @@
 export type { AlertDefinition, RulePart } from './alert/alert-definition.ts'
 export type { KindScope } from './alert/rule-scope.ts'
 export { alerts } from './alerts.ts'
+export { alertsReference } from './alerts-reference.ts'
 export { buildRules, kindScopeOf, type ResolveKind } from './build-rules.ts'
 export { formatInhibitRules } from './inhibition.ts'
 export { type PrometheusRuleOptions, prometheusRuleFiles } from './prometheus-rule.ts'

@@ -3,6 +3,7 @@ import { workloadMetrics } from '../../../catalogue/index.ts'
 import type { RecordingRule } from '../../../promql/index.ts'
 import { ofKind, quoted, type RuleScope, selector } from '../alert/rule-scope.ts'
 import { identity } from '../custom-resource/identity.ts'
+import { bucket } from '../operator/controller.ts'
 
 const metricName = z
   .string()
@@ -71,9 +72,14 @@ export function recordApplication(
   }
   if (latency) {
     const { metric, matching, slowerThan } = latency
-    const text = String(slowerThan)
-    const le = Number.isInteger(slowerThan) ? `${text}|${text}\\.0` : text.replace('.', '\\.')
-    const inTime = perResource(application, scope, `${metric}_bucket`, { ...matching, le }, windows.latency)
+    const inTime = perResource(
+      application,
+      scope,
+      `${metric}_bucket`,
+      matching,
+      windows.latency,
+      bucket(slowerThan),
+    )
     const all = perResource(application, scope, `${metric}_count`, matching, windows.latency)
     const expr = `1 - ${inTime}\n/ (${all} > 0)`
     rules.push({ record: applicationSlowRatio(windows.latency).name, expr, labels })
@@ -88,8 +94,9 @@ function perResource(
   metric: string,
   matching: Readonly<Record<string, string>>,
   window: string,
+  more = '',
 ): string {
-  const matchers = Object.entries(matching).map(([label, value]) => `${label}=~${quoted(value)}`)
+  const matchers = [...Object.entries(matching).map(matcherOf), more]
   const own = `rate(${selector(metric, matchers)}[${window}])`
   const named = [
     [pod, 'pod'],
@@ -105,4 +112,9 @@ function perResource(
   * on (namespace, pod) group_left (group, kind, name)
   max by (namespace, pod, group, kind, name) (${info})
 )`
+}
+
+/** Text that is no pattern is compared as it is, which costs less. */
+function matcherOf([label, value]: readonly [string, string]): string {
+  return `${label}${/[.*+?()[\]{}|^$\\]/.test(value) ? '=~' : '='}${quoted(value)}`
 }

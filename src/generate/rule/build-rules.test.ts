@@ -1,0 +1,213 @@
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { parse } from 'yaml'
+import { parseText } from '../../exposition/index.ts'
+import { type AlertingRule, checkRules, type RuleGroup } from '../../promql/index.ts'
+import { readValues } from '../values/index.ts'
+import { alerts } from './alerts.ts'
+import { buildRules } from './build-rules.ts'
+import { formatRuleFile } from './rule-file.ts'
+import { resolveAmong, warningsOfKinds } from './rule-kinds.ts'
+import { ruleValuesSchema } from './rule-values.ts'
+
+const valuesOf = (text: string) => readValues(ruleValuesSchema, { files: [{ name: 'values.yaml', text }] })
+const build = (text = '') => buildRules(valuesOf(text))
+const alertsIn = (groups: readonly RuleGroup[]): AlertingRule[] =>
+  groups.flatMap(({ rules }) => rules.flatMap((rule) => ('alert' in rule ? [rule] : [])))
+const namesIn = (groups: readonly RuleGroup[]) => [...new Set(alertsIn(groups).map(({ alert }) => alert))]
+const databases = { group: 'example.com', kind: 'Database', resource: 'databases' }
+
+const requestMetrics = `# TYPE http_requests_total counter
+http_requests_total{code="200",namespace="a",pod="b"} 1
+# TYPE http_request_duration_seconds histogram
+http_request_duration_seconds_bucket{namespace="a",pod="b",le="0.5"} 1
+http_request_duration_seconds_bucket{namespace="a",pod="b",le="+Inf"} 1
+http_request_duration_seconds_count{namespace="a",pod="b"} 1
+http_request_duration_seconds_sum{namespace="a",pod="b"} 1
+`
+
+describe('rules', () => {
+  test('are there of every alert, but for applications that nobody named', () => {
+    const expected = alerts.filter(({ part }) => part !== 'applications').map(({ name }) => name)
+    expect(namesIn(build()).toSorted()).toEqual(expected.toSorted())
+  })
+
+  test.each([
+    '',
+    'sharded: true',
+    'unsure: true',
+    'only: {operators: [a/b, c/d]}',
+    'kinds: {databases.example.com: {alerts: {CustomResourceNotReady: {for: 5m}}}}',
+    'interval: 1m',
+  ])('pass our own check: %j', (text) => {
+    const [checked] = checkRules([{ name: 'rules', text: formatRuleFile(build(text)) }])
+    expect(checked?.rules).toBeGreaterThan(30)
+    expect(checked?.findings).toEqual([])
+  })
+
+  test('of applications pass it, too, where their metrics are known', () => {
+    const text = `parts: [monitor]
+applications:
+  - name: api
+    kind: Database.example.com
+    requests: {metric: http_requests_total}
+    latency: {metric: http_request_duration_seconds, slowerThan: 0.5}`
+    const file = { name: 'rules', text: formatRuleFile(build(text)) }
+    const { families } = parseText(Buffer.from(requestMetrics), { strict: false })
+    const [checked] = checkRules([file], { expositions: [{ source: 'app', families }] })
+    expect(checked?.findings).toEqual([])
+  })
+
+  test('have a severity, a summary, a description and a runbook each', () => {
+    for (const { alert, labels, annotations } of alertsIn(
+      build('runbookUrl: https://wiki.example.com/books'),
+    )) {
+      expect(labels?.severity).toMatch(/^(critical|warning|info)$/)
+      expect(Object.keys(annotations ?? {})).toEqual(['summary', 'description', 'runbook_url'])
+      expect(annotations?.summary).not.toMatch(/\.$|\n/)
+      expect(annotations?.description).toMatch(/[.`]$/)
+      expect(annotations?.runbook_url).toBe(`https://wiki.example.com/books/${alert}.md`)
+    }
+  })
+
+  test('are the same text for the same values', () => {
+    expect(formatRuleFile(build())).toBe(formatRuleFile(build()))
+  })
+
+  test('are YAML that says what they are', () => {
+    const { groups } = parse(formatRuleFile(build())) as { groups: { name: string; rules: unknown[] }[] }
+    expect(groups.map(({ name }) => name)).toEqual([
+      'binnacle.kinds',
+      'binnacle.resources',
+      'binnacle.operators.recorded',
+      'binnacle.operators.recorded.long',
+      'binnacle.operators',
+      'binnacle.monitor',
+    ])
+  })
+})
+
+describe('values change', () => {
+  const ruleOf = (name: string, text: string) => alertsIn(build(text)).find(({ alert }) => alert === name)
+
+  test('times, severities and whether an alert is there', () => {
+    const text = 'alerts: {CustomResourceNotReady: {for: 5m, keepFiringFor: 10m, severity: critical}}'
+    expect(ruleOf('CustomResourceNotReady', text)).toMatchObject({
+      for: '5m',
+      keepFiringFor: '10m',
+      labels: { severity: 'critical' },
+    })
+    expect(
+      ruleOf('CustomResourceNotReady', 'alerts: {CustomResourceNotReady: {for: ""}}')?.for,
+    ).toBeUndefined()
+    expect(namesIn(build('alerts: {BinnacleDown: {enabled: false}}'))).not.toContain('BinnacleDown')
+  })
+
+  test('what is there rules of', () => {
+    expect(namesIn(build('parts: [operators]')).every((name) => !name.startsWith('CustomResource'))).toBe(
+      true,
+    )
+    const text = formatRuleFile(build('parts: [operators]'))
+    expect(text).not.toContain('binnacle_cr_')
+  })
+
+  test('a kind that differs has rules of its own, and the others leave it out', () => {
+    const groups = buildRules(
+      valuesOf('kinds: {databases.example.com: {alerts: {CustomResourceNotReady: {for: 1h}}}}'),
+      resolveAmong([databases]),
+    )
+    const rules = alertsIn(groups).filter(({ alert }) => alert === 'CustomResourceNotReady')
+    expect(rules.map((rule) => [rule.for, rule.labels?.scope])).toEqual([
+      ['15m', undefined],
+      ['1h', 'databases.example.com'],
+    ])
+    expect(rules[0]?.expr).toMatch(
+      /unless on \(group, kind\) binnacle_cr_crd_info\{group="example.com",kind="Database"\}$/,
+    )
+    expect(rules[1]?.expr).toContain('{group="example.com",kind="Database",type=~"Ready|Available"')
+    expect(alertsIn(groups).filter(({ alert }) => alert === 'CustomResourceDegraded')).toHaveLength(1)
+  })
+
+  test('a kind of which only the name of its definition is known is found by it', () => {
+    const [rule] = alertsIn(build('parts: [resources]\nonly: {kinds: [databases.example.com]}'))
+    expect(rule?.expr).toMatch(
+      /\nand on \(group, kind\) binnacle_cr_crd_info\{name="databases.example.com"\}$/,
+    )
+  })
+
+  test('what is recorded follows the windows that are read', () => {
+    const text = `parts: [operators]
+alerts:
+  ReconcileErrorBudgetBurn: {windows: [{long: 2m, short: 1m, factor: 2, for: "", severity: critical}]}
+  ReconcileLatencyHigh: {short: 1m, long: 3m, slowerThan: 2.5}`
+    const recorded = build(text).flatMap(({ rules }) =>
+      rules.flatMap((rule) => ('record' in rule ? [rule.record] : [])),
+    )
+    expect(recorded).toEqual([
+      'namespace_job_controller:controller_runtime_reconcile_errors:ratio_rate1m',
+      'namespace_job_controller:controller_runtime_reconcile_errors:ratio_rate2m',
+      'namespace_job_controller:controller_runtime_reconcile_time_seconds:over2_5s_ratio_rate1m',
+      'namespace_job_controller:controller_runtime_reconcile_time_seconds:over2_5s_ratio_rate3m',
+      'namespace_job_name:workqueue_depth:sum',
+    ])
+  })
+
+  test('the example of the documentation is one that works', () => {
+    const page = readFileSync(path.resolve(import.meta.dirname, '../../../docs/alerts.md'), 'utf8')
+    const [, yaml = ''] = /```yaml\n([\s\S]*?)```/.exec(page) ?? []
+    expect(namesIn(build(yaml))).toContain('ApplicationErrorsHigh')
+  })
+})
+
+describe('values that cannot work are refused', () => {
+  test.each([
+    [
+      'alerts: {ReconcileErrorBudgetBurn: {objective: 0.9}}',
+      'values.yaml:1:10: alerts.ReconcileErrorBudgetBurn: at 14.4 times an error budget of 0.1 it would have to exceed an error share of 1.44, and so could never fire: take a factor under 10, or an objective over 0.9306',
+    ],
+    [
+      'operators: {a/b: {alerts: {ReconcileErrorBudgetBurn: {objective: 0.5}}}}',
+      'values.yaml:1:28: operators.a/b.alerts.ReconcileErrorBudgetBurn: at 14.4 times an error budget of 0.5 it would have to exceed an error share of 7.2, and so could never fire: take a factor under 2, or an objective over 0.9306',
+    ],
+    [
+      'alerts: {ReconcileErrorBudgetBurn: {windows: [{long: 5m, short: 1h, factor: 2, for: 1m, severity: info}]}}',
+      'values.yaml:1:10: alerts.ReconcileErrorBudgetBurn: its short window (1h) has to be shorter than its long one (5m)',
+    ],
+    [
+      'alerts: {CustomResourceKindMostlyUnhealthy: {over: 1}}',
+      'values.yaml:1:46: alerts.CustomResourceKindMostlyUnhealthy.over: is never exceeded, so the alert could never fire: it is a share of the whole, under 1',
+    ],
+    [
+      'alerts: {WorkqueueLatencyHigh: {longerThan: 15}}',
+      "values.yaml:1:33: alerts.WorkqueueLatencyHigh.longerThan: is no bound of the histogram's buckets, so nothing could be told of it; there are 0.001, 0.01, 0.1, 1, 10, 100, 1000",
+    ],
+    [
+      'alerts: {CustomResourceNotReady: {for: soon}}',
+      'values.yaml:1:35: alerts.CustomResourceNotReady.for: has to be a duration as Prometheus writes them, such as 30s, 15m or 1h30m',
+    ],
+    [
+      'alerts: {CustomResourceNotRedy: {for: 5m}}',
+      'values.yaml:1:10: alerts.CustomResourceNotRedy: there is no such key; did you mean CustomResourceNotReady?',
+    ],
+    [
+      'kinds: {databases.example.com: {alerts: {WorkerStuck: {}}}}',
+      'values.yaml:1:42: kinds.databases.example.com.alerts.WorkerStuck: there is no such key',
+    ],
+    [
+      'only: {kinds: [databases]}',
+      'values.yaml:1:16: only.kinds.0: has to be a kind with its group, such as databases.example.com or Database.example.com',
+    ],
+    ['runbookUrl: wiki', 'values.yaml:1:1: runbookUrl: has to be a URL'],
+  ])('%s', (text, message) => {
+    expect(() => valuesOf(text)).toThrow(message)
+  })
+})
+
+test('a kind that the cluster does not have is told with the nearest', () => {
+  const values = valuesOf('only: {kinds: [databses.example.com, Database.example.com, rockets.nasa.gov]}')
+  expect(warningsOfKinds(values, [databases])).toEqual([
+    'the cluster has no kind databses.example.com; did you mean databases.example.com?',
+    'the cluster has no kind rockets.nasa.gov; its rules are silent until it is there',
+  ])
+})

@@ -1,0 +1,81 @@
+import { alertsReference, type GeneratedFile } from '../../src/generate/index.ts'
+
+/** What people need to know of the rules, with a table of every alert from its definition. */
+const page = `# Alerts
+
+\`\`\`sh
+binnacle rules > binnacle.rules.yaml             # a rule file, for rule_files of prometheus.yml
+binnacle rules --format operator | kubectl apply -f -   # PrometheusRule objects, labelled as your Prometheus selects them
+binnacle rules --format alertmanager             # inhibitions to add to Alertmanager's configuration
+\`\`\`
+
+With \`--out FOLDER\` files are written into a folder of their own, and replaced there with \`--force\`. \`binnacle rules
+check\` looks at rules of your own, see [rules-check.md](rules-check.md).
+
+## Changing times and thresholds
+
+Every time and threshold is a value. A single one:
+
+\`\`\`sh
+binnacle rules --set alerts.CustomResourceNotReady.for=5m
+\`\`\`
+
+Several, in a file (\`binnacle rules --values values.yaml\`):
+
+\`\`\`yaml
+runbookUrl: https://wiki.example.com/runbooks # where your copies of docs/runbooks lie
+labels: {team: platform} # on every alert
+alerts:
+  CustomResourceNotReady: {for: 5m, severity: critical}
+  CustomResourceWarningEvents: {over: 3, window: 1m} # more than three of one reason in a minute
+  CustomResourceStuckProgressing: {enabled: false}
+  ReconcileErrorBudgetBurn: {objective: 0.97}
+kinds:
+  databases.example.com: # one kind is slow
+    alerts: {CustomResourceNotReady: {for: 1h}}
+operators:
+  shop/operator: # namespace and job of its targets
+    alerts: {WorkerStuck: {longerThan: 1h}}
+applications:
+  - name: api # requests that the pods of a kind serve, joined to the resource that owns them
+    kind: databases.example.com
+    requests: {metric: http_requests_total, errors: {code: 5..}}
+    latency: {metric: http_request_duration_seconds, slowerThan: 0.5}
+\`\`\`
+
+A key that there is not is told with the nearest one and its line; a threshold that can never be reached is refused.
+Every alert has \`enabled\`, \`for\`, \`keepFiringFor\` and \`severity\` (${'`'}ReconcileErrorBudgetBurn${'`'} has these for each of its
+\`windows\`); what else it has is named when a wrong key is given.
+
+- \`--only resources,operators,monitor\`: rules of these alone. \`--kind\` and \`--operator\` narrow them further: rules for
+  the named ones, with a label \`scope\` that tells them apart.
+- \`sharded: true\` where replicas of Binnacle share the resources (\`--shard\`): counts over a kind are then sums.
+- \`unsure: true\`: verdicts under a certainty of 0.6 count, too. By default alerts leave them out.
+- \`keep_firing_for\` needs Prometheus 2.42 or newer.
+
+A verdict's reason stands in the text of an alert and is no label of it: another reason would begin its time anew.
+
+## All alerts
+
+The column *needs* tells which tiers of Binnacle write what an alert reads (\`--tier\`, see [metrics.md](metrics.md)), and who
+else has to be scraped. An alert whose metrics are not there is silent.
+
+TABLES
+
+## What is recorded
+
+Names are \`level:metric:operation\`, the level being the labels that are left.
+
+| series | what it is |
+| --- | --- |
+| \`group_kind:binnacle_cr_resources:degraded_ratio\` | share of a kind's resources that are degraded |
+| \`namespace_job_controller:controller_runtime_reconcile_errors:ratio_rate5m\` … \`3d\` | share of reconciles that failed |
+| \`namespace_job_controller:controller_runtime_reconcile_time_seconds:over10s_ratio_rate5m\`, \`1h\` | share of reconciles slower than 10 s |
+| \`namespace_job_name:workqueue_depth:sum\` | items that wait, over all priorities |
+| \`group_kind_namespace_name:application_requests:error_ratio_rate5m\` | share of an application's requests that failed |
+| \`group_kind_namespace_name:application_request_duration_seconds:slow_ratio_rate5m\` | share of them that were slow |
+`
+
+export function alertsPage(): readonly GeneratedFile[] {
+  return [{ path: 'docs/alerts.md', text: page.replace('TABLES', alertsReference) }]
+}
