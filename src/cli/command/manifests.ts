@@ -10,6 +10,7 @@ import {
   readValues,
   ValuesError,
 } from '../../generate/index.ts'
+import { isDns1123Label } from '../../object/index.ts'
 import { type Connection, type ConnectionOptions, connect } from '../connection.ts'
 import { CommandError, exitCode } from '../exit-code.ts'
 import { emitFiles, type OutputOptions } from '../generated/emit-files.ts'
@@ -59,7 +60,12 @@ export async function manifests(options: ManifestsOptions): Promise<number> {
   return exitCode.ok
 }
 
-async function readGivenValues({ values: files, set }: ManifestsOptions): Promise<ManifestValues> {
+async function readGivenValues({ values: files, set, ...names }: ManifestsOptions): Promise<ManifestValues> {
+  for (const option of ['namespace', 'name'] as const) {
+    const [problem] = isDns1123Label(names[option])
+    if (problem !== undefined)
+      throw new CommandError(`--${option} ${names[option]}: ${problem}`, exitCode.usage)
+  }
   try {
     const values = readValues(manifestValues, await readValuesFiles(files, set))
     checkKinds(values.watch)
