@@ -6,11 +6,13 @@ import { alertsPage } from './generated/alerts-page.ts'
 import { chart } from './generated/chart.ts'
 import { dashboardModules } from './generated/dashboards.ts'
 import { metricsPage } from './generated/metrics-page.ts'
+import { metricsSnapshot } from './generated/metrics-snapshot.ts'
 import { rulesCheckPage } from './generated/rules-check-page.ts'
 
 /** Each gives whole files, with paths from the root of the project. */
 const generators: readonly (() => readonly GeneratedFile[])[] = [
   metricsPage,
+  metricsSnapshot,
   alertsPage,
   rulesCheckPage,
   dashboardModules,
