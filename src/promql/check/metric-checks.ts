@@ -28,14 +28,14 @@ exposition shows others that begin with the same word.`,
     for (const selector of selectorsOf(expression)) {
       const { name } = selector
       if (name === undefined || context.metrics.find(name) || context.recorded.has(name)) continue
-      const known = [...context.metrics.names(), ...context.recorded.keys()]
+      const known = name.includes(':') ? context.recorded.keys() : context.metrics.names()
       const mistaken = mistakenMetrics[name] ?? withRightPrefix(name)
       if (mistaken !== undefined) tell(selector, `there is no metric ${name}; it is ${mistaken}`)
       else if (completePrefixes.some((prefix) => name.startsWith(prefix)) || context.metrics.isShown(name)) {
         const close = nearestName(name, known)
         tell(selector, `there is no metric ${name}${close === undefined ? '' : `; did you mean ${close}?`}`)
       } else {
-        const meant = known.find((one) => isSlip(name, one))
+        const meant = slipOf(name, known)
         if (meant !== undefined)
           tell(selector, `nothing is known of a metric ${name}; did you mean ${meant}?`)
       }
@@ -221,6 +221,11 @@ function namedValues({ operator, value }: LabelMatcher): readonly string[] {
 function withRightPrefix(name: string): string | undefined {
   const wrong = Object.keys(mistakenPrefixes).find((prefix) => name.startsWith(prefix))
   return wrong === undefined ? undefined : `${mistakenPrefixes[wrong]}${name.slice(wrong.length)}`
+}
+
+function slipOf(name: string, known: Iterable<string>): string | undefined {
+  for (const one of known) if (isSlip(name, one)) return one
+  return undefined
 }
 
 /** Whether a name is one letter from a known one, and long enough for that to be no chance. */
