@@ -1,6 +1,6 @@
 import { humanDuration } from '../../object/index.ts'
 import type { Finding } from '../../view/index.ts'
-import { flappingOf } from '../record/condition-transitions.ts'
+import { flappingOf, recentTransitions } from '../record/condition-transitions.ts'
 import type { ResourceRecord } from '../record/resource-record.ts'
 import type { FinalizerOwner } from './finalizer-owner.ts'
 
@@ -85,14 +85,14 @@ function silent(record: ResourceRecord, now: number, { siblingsReport }: StuckCl
   }
 }
 
-function flapping({ transitions }: ResourceRecord, now: number): Finding[] {
-  return (transitions ?? []).flatMap((one) => {
-    const times = flappingOf([one], now)
-    const [first] = one.recent
+function flapping(record: ResourceRecord, now: number): Finding[] {
+  return record.transitions.flatMap(({ type }) => {
+    const times = flappingOf(record, type, now)
+    const [first] = recentTransitions(record, type)
     if (times === undefined) return []
     return {
       rule: 'flapping',
-      field: `status.conditions[type=${one.type}]`,
+      field: `status.conditions[type=${type}]`,
       message: `went back and forth ${times} times within half an hour, and the health that is read from it may too`,
       ...(first !== undefined && { since: first }),
     }

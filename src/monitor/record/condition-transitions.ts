@@ -1,4 +1,5 @@
-import type { ConditionRecord, ConditionTransitions } from './resource-record.ts'
+import type { ConditionRecord, ConditionTransitions, ResourceRecord } from './resource-record.ts'
+import { ValuePool } from './value-pool.ts'
 
 /** Over how long transitions are looked at together, milliseconds. */
 export const flappingWindow = 30 * 60_000
@@ -9,65 +10,103 @@ export const flappingOver = 5
 /** As many times as are kept of a condition: what is over it makes the flapping no worse. */
 const mostRecent = 16
 
+const none: readonly never[] = []
+
+type Counted = Pick<ResourceRecord, 'transitions' | 'latestTransitions'>
+
+/** What is read of a resource's conditions, and what was counted of them. */
+export type ConditionHistory = Counted & Pick<ResourceRecord, 'conditions'>
+
 /**
- * The transitions of a resource's conditions up to and with this reading of it; undefined while there was none.
- *
- * A transition is another status of a condition that the reading before had too. A condition that comes is none, one
- * that goes takes its count along, and a later lastTransitionTime under the same status is none either: operators
- * write it anew at every reconcile. What came and went between two readings is lost.
- *
- * `before` and `known` are of the same UID, or `before` is undefined and the count begins. Pure.
+ * Counts transitions of conditions. Where very many resources change most have changed alike: so their counts are one
+ * list for all who have the same, and the times lie apart.
  */
-export function countTransitions(
-  before: readonly ConditionRecord[] | undefined,
-  known: readonly ConditionTransitions[] | undefined,
-  after: readonly ConditionRecord[],
-  now: number,
-): readonly ConditionTransitions[] | undefined {
-  if (before === undefined) return undefined
-  let moved = known?.some(({ type }) => !after.some((condition) => condition.type === type)) ?? false
-  const counted: ConditionTransitions[] = []
-  for (const condition of after) {
-    const { type, status } = condition
-    const count = known?.find((one) => one.type === type)
-    const old = before.find((one) => one.type === type)
-    if (old && old.status !== status) {
-      moved = true
-      counted.push(withOneMore(count, condition, now))
-    } else if (count) counted.push(count)
+export class ConditionTransitionCounter {
+  readonly #known = new ValuePool<readonly ConditionTransitions[]>()
+
+  /**
+   * The transitions of a resource's conditions up to and with this reading of it.
+   *
+   * A transition is another status of a condition that the reading before had too. A condition that comes is none, one
+   * that goes takes its count along, and a later lastTransitionTime under the same status is none either: operators
+   * write it anew at every reconcile. What came and went between two readings is lost.
+   *
+   * `before` is of the same UID, or undefined, and the count begins.
+   */
+  count(before: ConditionHistory | undefined, after: readonly ConditionRecord[], now: number): Counted {
+    if (before === undefined) return { transitions: none, latestTransitions: none }
+    const { transitions, latestTransitions } = before
+    let moved = transitions.some(({ type }) => !after.some((condition) => condition.type === type))
+    const counted: ConditionTransitions[] = []
+    const latest: number[] = []
+    for (const { type, status } of after) {
+      const count = transitions.find((one) => one.type === type)
+      const old = before.conditions.find((one) => one.type === type)
+      const isTransition = old !== undefined && old.status !== status
+      if (!isTransition && !count) continue
+      const times = recentTransitions(before, type)
+      if (isTransition) {
+        moved = true
+        // A time ahead of now is from before the clock went back.
+        const young = times.filter((at) => at <= now && now - at < flappingWindow)
+        times.splice(0, times.length, ...[...young, now].slice(-mostRecent))
+      }
+      for (const at of times) latest.push(counted.length, at)
+      counted.push(isTransition ? withOneMore(count, type, status) : (count as ConditionTransitions))
+    }
+    if (!moved) return { transitions, latestTransitions }
+    if (counted.length === 0) return { transitions: none, latestTransitions: none }
+    // A list that has grown keeps room for more, which is a loss where there are very many.
+    return {
+      transitions: this.#known.intern(keyOf(counted), counted.slice()),
+      latestTransitions: latest.slice(),
+    }
   }
-  if (!moved) return known
-  // A list that has grown keeps room for more, which is a loss where there are very many.
-  return counted.length === 0 ? undefined : counted.slice()
+}
+
+/** When the latest transitions of a condition were, oldest first: of the half hour before the last, at most sixteen. */
+export function recentTransitions({ transitions, latestTransitions }: Counted, type: string): number[] {
+  const place = transitions.findIndex((one) => one.type === type)
+  const times: number[] = []
+  for (let index = 0; index < latestTransitions.length; index += 2) {
+    const at = latestTransitions[index + 1]
+    if (latestTransitions[index] === place && at !== undefined) times.push(at)
+  }
+  return times
+}
+
+/**
+ * How often a condition changed its status within the last half hour, when that is flapping: over five times, as the
+ * alert has it. Sixteen stands for all that is more.
+ */
+export function flappingOf(counted: Counted, type: string, now: number): number | undefined {
+  const times = recentTransitions(counted, type).filter((at) => now - at < flappingWindow).length
+  return times > flappingOver ? times : undefined
+}
+
+/** The same of the most restless of its conditions. */
+export function mostFlappingOf(counted: Counted, now: number): number | undefined {
+  const each = counted.transitions.flatMap(({ type }) => flappingOf(counted, type, now) ?? [])
+  return each.length === 0 ? undefined : Math.max(...each)
 }
 
 function withOneMore(
   count: ConditionTransitions | undefined,
-  { type, status }: ConditionRecord,
-  now: number,
+  type: string,
+  status: ConditionRecord['status'],
 ): ConditionTransitions {
-  const { True = 0, False = 0, Unknown = 0, recent = [] } = count ?? {}
-  // A time ahead of now is from before the clock went back.
-  const young = recent.filter((at) => at <= now && now - at < flappingWindow)
+  const { True = 0, False = 0, Unknown = 0 } = count ?? {}
   return {
     type,
     True: True + Number(status === 'True'),
     False: False + Number(status === 'False'),
     Unknown: Unknown + Number(status === 'Unknown'),
-    recent: [...young, now].slice(-mostRecent),
   }
 }
 
-/**
- * How often the most restless condition changed its status within the last half hour, when that is flapping: over five
- * times, as the alert has it. Sixteen stands for all that is more.
- */
-export function flappingOf(
-  transitions: readonly ConditionTransitions[] | undefined,
-  now: number,
-): number | undefined {
-  let most = 0
-  for (const { recent } of transitions ?? [])
-    most = Math.max(most, recent.filter((at) => now - at < flappingWindow).length)
-  return most > flappingOver ? most : undefined
+/** A type may hold anything, its length tells where it ends. */
+function keyOf(counted: readonly ConditionTransitions[]): string {
+  return counted
+    .map(({ type, True, False, Unknown }) => `${type.length} ${type}${True} ${False} ${Unknown}`)
+    .join(' ')
 }

@@ -18,7 +18,7 @@ import { type KindDefinition, phaseFields } from '../definition/kind-definition.
 import type { PairOverride } from '../pairing/index.ts'
 import { columnValues } from './column-values.ts'
 import { ConditionReader } from './condition-reader.ts'
-import { countTransitions } from './condition-transitions.ts'
+import { ConditionTransitionCounter } from './condition-transitions.ts'
 import { DivergenceReader } from './divergence.ts'
 import { readHeartbeats } from './heartbeats.ts'
 import type { MetadataAllowList } from './metadata-allow-list.ts'
@@ -67,6 +67,7 @@ export class RecordReader {
   readonly #assess: Assess
   readonly #shapes = new ObjectShapes()
   readonly #conditions: ConditionReader
+  readonly #transitions = new ConditionTransitionCounter()
   readonly #divergence: DivergenceReader
   readonly #statusInfo: StatusInfoReader
   readonly #annotationsAllowed: MetadataAllowList | undefined
@@ -111,6 +112,7 @@ export class RecordReader {
     const observedGeneration = readGeneration(status.observedGeneration)
     const paths = definition.statusPaths ?? this.#shapes.statusPathsOf(status)
     const { conditions, conditionTimes } = this.#conditions.read(told, generation)
+    const { transitions, latestTransitions } = this.#transitions.count(before, conditions, now)
     return {
       definition,
       namespace: this.#pool.intern(textOf(metadata.namespace), Number.POSITIVE_INFINITY),
@@ -135,7 +137,8 @@ export class RecordReader {
       phase: this.#phase(status),
       conditions,
       conditionTimes,
-      transitions: countTransitions(before?.conditions, before?.transitions, conditions, now),
+      transitions,
+      latestTransitions,
       heartbeats: readHeartbeats(object, paths.heartbeats, before?.heartbeats ?? none, this.#pool),
       statusInfo: this.#statusInfo.read(object, definition, paths.info),
       references: this.#references(object),

@@ -1,6 +1,6 @@
 import { compactRow, maskSecrets, type ResourceRow } from '../../view/index.ts'
 import type { ColumnDefinition } from '../definition/kind-definition.ts'
-import { flappingOf } from './condition-transitions.ts'
+import { mostFlappingOf } from './condition-transitions.ts'
 import type { ResourceRecord } from './resource-record.ts'
 
 /** The row of a record at this time, without what may not be shown: printer columns and messages can hold secrets. */
@@ -24,7 +24,7 @@ export function recordRow(record: ResourceRecord, now: number): ResourceRow {
     observedGeneration: record.observedGeneration,
     owner: record.owner,
     diverged: diverged.length === 0 ? undefined : diverged,
-    flapping: flappingOf(record.transitions, now),
+    flapping: mostFlappingOf(record, now),
     columns: record.columns.map((value, index) => {
       const column = definition.columns[index]
       return column === undefined ? value : (maskSecrets(value, undefined, fieldOf(column)) as typeof value)

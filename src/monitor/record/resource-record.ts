@@ -39,8 +39,13 @@ export interface ResourceRecord {
   readonly conditions: readonly ConditionRecord[]
   /** When each of `conditions` changed its status last, NaN where it does not tell; empty when none does. */
   readonly conditionTimes: readonly number[]
-  /** How often each condition changed its status while watched; undefined until one does, as of most resources. */
-  readonly transitions: readonly ConditionTransitions[] | undefined
+  /** How often each condition changed its status while watched, one list for all that say the same; empty until one does. */
+  readonly transitions: readonly ConditionTransitions[]
+  /**
+   * The latest of them, oldest first: the place of the condition in `transitions`, when, the next place, and so on. Read
+   * it with `recentTransitions`.
+   */
+  readonly latestTransitions: readonly number[]
   /** Times of the status that move while all is well. */
   readonly heartbeats: readonly Heartbeat[]
   /** Versions, classes and the like, as the status tells them. */
@@ -96,8 +101,6 @@ export interface ConditionTransitions {
   readonly True: number
   readonly False: number
   readonly Unknown: number
-  /** When the latest were seen, oldest first: of the half hour before the last one, at most sixteen. */
-  readonly recent: readonly number[]
 }
 
 export interface ReplicaCounts {

@@ -123,7 +123,7 @@ function writePhase({ definition, phase }: ResourceRecord, samples: Samples): vo
  */
 function writeTransitions({ conditions, transitions }: ResourceRecord, samples: Samples): void {
   for (const { type } of conditions) {
-    const counts = transitions?.find((one) => one.type === type)
+    const counts = transitions.find((one) => one.type === type)
     const typeLabel = label('type', type)
     samples.add(`${typeLabel},to="True"`, counts?.True ?? 0)
     samples.add(`${typeLabel},to="False"`, counts?.False ?? 0)

@@ -7,7 +7,7 @@ import type { ResourceRecord } from '../record/resource-record.ts'
 export function isSameRow(a: ResourceRecord, b: ResourceRecord): boolean {
   return (
     a.definition === b.definition &&
-    a.transitions === b.transitions &&
+    a.latestTransitions === b.latestTransitions &&
     scalars.every((field) => a[field] === b[field]) &&
     isSame(a.verdict, b.verdict) &&
     isSame(a.ownVerdict, b.ownVerdict) &&
