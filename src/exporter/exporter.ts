@@ -7,7 +7,7 @@ import {
   probeRoute,
   webListenerOptions,
 } from '../endpoint/index.ts'
-import { Registry, referencePage } from '../exposition/index.ts'
+import { Registry } from '../exposition/index.ts'
 import { collectedMetricsRoute } from './collected-metrics-route.ts'
 import type { CollectHook, CollectOptions } from './collector.ts'
 import { CollectorSet } from './collector-set.ts'
@@ -106,7 +106,7 @@ export class Exporter {
 
   /** The page of all metrics, in Markdown: name, type, unit, labels, meaning. */
   reference(): string {
-    return referencePage(this.#title, this.registry.declared())
+    return this.registry.reference(this.#title)
   }
 
   /** Resolves with its URL once it serves; rejects with a ListenError. Aborting the signal is as good as `stop`. */
@@ -138,7 +138,8 @@ export class Exporter {
 
   /**
    * The whole life of a program: starts, does `work` if there is any, and ends on SIGTERM or SIGINT, or when the work
-   * fails. Resolves when all is closed; the process then ends with 0 by itself. Rejects with what `start` or `work` does.
+   * fails. Resolves when all is closed; the process then ends with 0 by itself. Rejects with what `start` or `work` does;
+   * what the work does once its signal has aborted is not waited for.
    */
   async run(work: (signal: AbortSignal) => void | Promise<void> = () => {}): Promise<void> {
     await untilTerminated(async (signal) => {
@@ -147,6 +148,10 @@ export class Exporter {
       signal.addEventListener('abort', () => ended.resolve(), { once: true })
       if (signal.aborted) ended.resolve()
       const working = (async () => work(signal))()
+      working.catch((error: unknown) => {
+        if (signal.aborted && error !== signal.reason)
+          this.#logger.warn('the work did not end well', { error: String(error) })
+      })
       try {
         await Promise.race([ended.promise, working.then(() => ended.promise)])
       } finally {

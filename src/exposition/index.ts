@@ -24,7 +24,6 @@ export type {
   ParseProblem,
   ParseResult,
 } from './parser/parsed-family.ts'
-export { referencePage } from './reference-page.ts'
 export { Registry, type RegistryOptions } from './registry.ts'
 export { escapeLabelValue, formatBound, formatLabels, formatValue, sampleLine } from './sample-line.ts'
 export { StateSet, type StateSetChild, type StateSetDefinition } from './state-set.ts'

@@ -313,6 +313,10 @@ describe('many series', () => {
   })
 })
 
+test.each([0, -1, Number.NaN])('a limit of %d label sets is refused', (seriesLimit) => {
+  expect(() => new Registry({ seriesLimit }).gauge({ name: 'a', help: 'A.' })).toThrow('leaves no room')
+})
+
 describe('names that promtool finds fault with', () => {
   const strict = () => new Registry({ naming: 'promlint' })
   test.each<[string, (registry: Registry) => unknown]>([

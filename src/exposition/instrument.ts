@@ -66,6 +66,8 @@ export abstract class Instrument<Child extends object, Label extends string = st
     this.labelNames = labels
     this.#index = new LabelIndex(labels)
     this.#seriesLimit = definition.seriesLimit ?? options.seriesLimit ?? 1000
+    if (!(this.#seriesLimit >= 1))
+      throw new RangeError(`${name}: a limit of ${this.#seriesLimit} label sets leaves no room`)
   }
 
   /** Label sets that found no room; each first use counts, and each use after it again. */

@@ -7,6 +7,7 @@ import { Histogram } from './histogram.ts'
 import { Info } from './info.ts'
 import { Instrument, type InstrumentDefinition, type InstrumentOptions } from './instrument.ts'
 import { labelNameFinding, nameFindings } from './lint/name-rules.ts'
+import { referencePage } from './reference-page.ts'
 import { StateSet, type StateSetDefinition } from './state-set.ts'
 import { Summary } from './summary.ts'
 
@@ -106,9 +107,9 @@ export class Registry {
     return this.#families
   }
 
-  /** The same, to read what is declared and not what is measured: nothing is collected. */
-  declared(): readonly Family[] {
-    return this.#families
+  /** A page of reference in Markdown: every family with its type, unit, labels and meaning. Nothing is collected for it. */
+  reference(title: string): string {
+    return referencePage(title, this.#families)
   }
 
   /** Of each metric whose limit was reached: the uses of label sets that found no room. */

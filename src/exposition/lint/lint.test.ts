@@ -130,6 +130,17 @@ describe('lint', () => {
     ],
     ['hashes', ['9f86d081884c7d65', '60303ae22b998861', 'fd61a03af4f77d87'], 'random ids'],
     ['times', ['1780000000', '1780000010', '1780000020'], 'times'],
+    ['numbers that are ids', ['90071992', '90071993', '12345678'], 'ids'],
+    [
+      'ULIDs',
+      ['01ARZ3NDEKTSV4RRFFQ69G5FAV', '01ARZ3NDEKTSV4RRFFQ69G5FAW', '01ARZ3NDEKTSV4RRFFQ69G5FAX'],
+      'ULIDs',
+    ],
+    [
+      'URLs with ids',
+      ['https://x.dev/u/1', 'https://x.dev/u/2', 'https://x.dev/u/3/edit'],
+      'paths with an id',
+    ],
     ['paths with ids', ['/users/1', '/users/2', '/users/3/edit'], 'paths with an id'],
     ['queries', ['/s?q=a', '/s?q=b', '/s?q=c'], 'with a query'],
   ])('warns of values that are %s', (_, values, message) => {

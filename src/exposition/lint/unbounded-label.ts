@@ -26,10 +26,15 @@ const unboundedShapes: readonly (readonly [RegExp, string])[] = [
   [/^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i, 'UUIDs'],
   [/^(?=.*[0-9])(?=.*[a-f])[0-9a-f]{16,}$/i, 'hashes or random ids'],
   [/^(?:1[0-9]{9}|1[0-9]{12})$/, 'times'],
+  [/^[0-9]{7,}$/, 'numbers that look like ids'],
+  [/^[0-7][0-9A-HJKMNP-TV-Z]{25}$/, 'ULIDs'],
   [/^[0-9]{4}-[0-9]{2}-[0-9]{2}[T ][0-9]{2}:[0-9]{2}/, 'times'],
   [/^eyJ[\w-]+\.[\w-]+\.[\w-]+$/, 'tokens'],
   [/^[^?\s]*\/[^?\s]*\?[^\s=]+=/, 'addresses with a query'],
-  [/^(?:\/[^/\s]+)*\/(?:[0-9]+|[0-9a-f-]{32,36})(?:\/.*)?$/i, 'paths with an id in them'],
+  [
+    /^(?:https?:\/\/[^/\s]+)?(?:\/[^/\s]+)*\/(?:[0-9]+|[0-9a-f-]{32,36})(?:\/.*)?$/i,
+    'paths with an id in them',
+  ],
 ]
 
 /** So many different values of one shape are no accident. */
