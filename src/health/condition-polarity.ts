@@ -119,6 +119,7 @@ function polarityOf(tokens: readonly string[]): Polarity {
   if (isMotion(last)) return 'motion'
   if (isMotion(tokens[0] ?? '') && !isPredicate(last)) return 'motion'
   if (summaryTypes.has(last) || validityWords.has(last)) return 'good'
+  if (saidByTokens([tokens.slice(-2).join('')], 'state') === 'degraded') return 'bad'
   return saidByTokens(tokens.slice(-2), 'state') === 'degraded' && !isGood(last) ? 'bad' : 'good'
 }
 

@@ -52,3 +52,32 @@ describe('not put to rest by what is said of a part, a feature or the past', () 
     expect(isSuspended(resource(text))).toBe(false)
   })
 })
+
+describe('a status tells a rest', () => {
+  const said = (status: string) => assess(resource(`status: ${status}`)).state
+
+  test.each([
+    '{paused: true, phase: Progressing}',
+    '{controlPaused: true, phase: Running}',
+    '{pausedAt: "2024-01-01T00:00:00Z", phase: Running}',
+    '{awaitingApproval: true, phase: Running}',
+    '{powerState: "Off", conditions: [{type: Ready, status: "False"}]}',
+    '{conditions: [{type: OnHold, status: "True"}, {type: Ready, status: "False"}]}',
+    '{conditions: [{type: Enabled, status: "False"}, {type: Ready, status: "True"}]}',
+    '{conditions: [{type: Progressing, status: "False", reason: Paused}]}',
+    '{conditions: [{type: Ready, status: "True", reason: Paused}]}',
+  ])('%s', (status) => {
+    expect(said(status)).toBe('suspended')
+  })
+
+  test.each([
+    ['healthy', '{pausedAt: "2024-01-01T00:00:00Z", resumedAt: "2024-01-01T00:01:00Z", phase: Running}'],
+    ['healthy', '{pausedAt: "2024-01-01T00:00:00Z", phase: Completed}'],
+    ['healthy', '{approvalRequired: true, phase: Running}'],
+    ['healthy', '{powerState: "Off", conditions: [{type: Ready, status: "True"}]}'],
+    ['degraded', '{conditions: [{type: Hibernating, status: "True", reason: FailedToStop}]}'],
+    ['degraded', '{conditions: [{type: Enabled, status: "False", reason: ActivationFailed}]}'],
+  ])('%s: %s', (state, status) => {
+    expect(said(status)).toBe(state)
+  })
+})

@@ -1,10 +1,11 @@
 import type { Leaning } from '../leaning.ts'
 import { wholeMotionWords } from '../lexicon/condition-word.ts'
-import { badFlagWords, goodFlagWords, stepFlagWords } from '../lexicon/key-word.ts'
+import { badFlagWords, goodFlagWords, stateKeyWords, stepFlagWords } from '../lexicon/key-word.ts'
 import { suspensionKeyWords } from '../lexicon/rest-word.ts'
 import { tokensOf } from '../tokens.ts'
+import { saidByTokens } from '../wording.ts'
 import { depthFactor, type Place } from './place.ts'
-import { asFields, type Found, type Subject } from './subject.ts'
+import { asFields, type Fields, type Found, type Subject } from './subject.ts'
 
 /**
  * Reads fields that say by true or false how a thing fares: `ready: false`, `healthy: "True"`,
@@ -16,6 +17,8 @@ export function findFlagSignals(place: Place, _subject: Subject, found: Found): 
     if (value === undefined) {
       if (place.depth === 0 && isPauseRecord(key, place.fields[key]))
         addTrue(key, 'flag-suspended', 'suspended', 0.87, place, found)
+      else if (place.depth === 0 && isPauseNote(key, place.fields[key], place.fields))
+        addTrue(key, 'flag-suspended', 'suspended', 0.76, place, found)
       continue
     }
     const tokens = tokensOf(key)
@@ -32,7 +35,7 @@ export function findFlagSignals(place: Place, _subject: Subject, found: Found): 
       else if (wholeMotionWords.has(last)) addTrue(key, 'flag-motion', 'progressing', 0.7, place, found)
       else if (suspensionKeyWords.has(last))
         addTrue(key, 'flag-suspended', 'suspended', plainRest.has(last) ? 0.9 : 0.8, place, found)
-    } else if (value && tokens.length === 2 && place.depth === 0 && plainRest.has(last))
+    } else if (value && place.depth === 0 && tellsRest(tokens))
       addTrue(key, 'flag-suspended', 'suspended', 0.8, place, found)
     else if (value && tellsFailure(tokens)) addTrue(key, 'flag-bad', 'degraded', partFailed, place, found)
   }
@@ -54,7 +57,15 @@ function isExplained(key: string, { fields }: Place): boolean {
 }
 
 /** Words for a rest that somebody asked for, and that say nothing else. */
-const plainRest: ReadonlySet<string> = new Set(['paused', 'suspended', 'suspend', 'hibernated'])
+const plainRest: ReadonlySet<string> = new Set(['pause', 'paused', 'suspended', 'suspend', 'hibernated'])
+
+/** `controlPaused`, `scaledToZero`, `waitingForApproval`; that something wants approval need not be that it waits for it. */
+function tellsRest(tokens: readonly string[]): boolean {
+  if (tokens.length === 2 && plainRest.has(tokens[1] ?? '')) return true
+  return (
+    tokens.length <= 4 && tokens[0] !== 'approval' && saidByTokens([tokens.join('')], 'state') === 'suspended'
+  )
+}
 
 /** Something failed; it is not said that all of it did. */
 const partFailed = 0.7
@@ -76,6 +87,22 @@ function isPauseRecord(key: string, value: unknown): boolean {
 }
 
 const pauseRecords: ReadonlySet<string> = new Set(['conditions', 'reasons'])
+
+/** `pausedAt`, `suspendReason`: since when or why, where nothing says that it went on or came to its end since. */
+function isPauseNote(key: string, value: unknown, fields: Fields): boolean {
+  if (typeof value !== 'string' || value === '' || key.length > 40) return false
+  const [first = '', last = ''] = tokensOf(key)
+  if (!plainRest.has(first) || !pauseNotes.has(last)) return false
+  for (const other in fields) {
+    if (other.startsWith('resumed')) return false
+    const text = fields[other]
+    if (typeof text === 'string' && stateKeyWords.has(other) && ended.test(text.slice(0, 16))) return false
+  }
+  return true
+}
+
+const pauseNotes: ReadonlySet<string> = new Set(['at', 'since', 'reason'])
+const ended = /^(?:done|completed?|succeeded|success(?:ful)?|finished|failed|error)$/i
 
 /** True and false, also as the words that conditions use. */
 function asFlag(value: unknown): boolean | undefined {

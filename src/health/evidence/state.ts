@@ -81,13 +81,14 @@ function addState(
   }
   if (state !== 'degraded' && isHeld(text, fields)) addHeld(text, path, found)
   const weight = weightOf(text, state, isWhole(key, depth))
+  const rests = state === 'suspended' && depth === 0 ? restExplains : 0
   const spoils = state === 'degraded' && isPart(key, path, place) && !isRunKind(kind) ? spoilingPart : 0
   found.push({
     kind: 'state',
     rule: key === 'health' ? 'state-health' : `state-${state === 'absent' ? 'degraded' : state}`,
     path,
     state: state === 'absent' ? 'degraded' : state,
-    weight: Math.max(weight * importance, spoils),
+    weight: Math.max(weight * importance, spoils, rests),
     reason: reasonOf(text, 'State'),
     message: clip(message ?? (text.length > 64 ? text : '')),
   })
@@ -128,6 +129,9 @@ function addUnknown(text: string, path: string, found: Found): void {
 const absence = 0.78
 /** The state of a part that is a failure spoils a phase and a Ready that is True (0.9 less its shield). */
 const spoilingPart = 0.66
+
+/** What is at rest is not ready, for that reason: as loud as a Ready that is False without one, but not as one that is True. */
+const restExplains = 0.75
 
 function isPart(key: string, path: string, place: Place): boolean {
   if (place.depth === 0 || besideIt.test(path.slice(0, 256))) return false
