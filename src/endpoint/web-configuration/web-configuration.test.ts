@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { ListenError } from '../listen-error.ts'
@@ -126,6 +127,17 @@ rate_limit: {interval: 1m0.5s, burst: 20}
     expect(message).toContain(said)
     expect(message).toContain('/etc/web/web.yml')
     expect(message).not.toContain('hunter2')
+  })
+
+  test('is documented as it is read', () => {
+    const document = readFileSync(new URL('../../../docs/authentication.md', import.meta.url), 'utf8')
+    const blocks = [...document.matchAll(/^```yaml\n(tls_server_config:[\s\S]*?)^```$/gm)]
+    const read = blocks.map(([, text = '']) => parse(text))
+    expect(read.map(({ users }) => Object.keys(users))).toEqual([['prometheus'], []])
+    expect(read.map(({ server }) => server?.clientAuthType)).toEqual([
+      'NoClientCert',
+      'RequireAndVerifyClientCert',
+    ])
   })
 
   test('of whatever text is read, or refused in words', () => {
