@@ -1,12 +1,22 @@
-import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { parse as parseYaml } from 'yaml'
-import { buildRules, formatRuleFile, ruleValuesSchema } from '../../../src/generate/rule/index.ts'
+import { binnacle } from '../process/command-line.ts'
 
 const values = path.join(import.meta.dirname, '..', 'fixture', 'chain-rules.yaml')
 
-/** Rule files of the chain, with times that a test can wait for. */
+async function generate(format: 'prometheus' | 'alertmanager'): Promise<string> {
+  const { code, stdout, stderr } = await binnacle(['rules', '--no-cluster', '-f', values, '--format', format])
+  if (code !== 0) throw new Error(`binnacle rules ended with ${code}:\n${stderr}`)
+  return stdout
+}
+
+/** Rule files of the chain as `binnacle rules` writes them, with times that a test can wait for. */
 export async function chainRules(): Promise<Record<string, string>> {
-  const groups = buildRules(ruleValuesSchema.parse(parseYaml(await readFile(values, 'utf8'))))
-  return { 'binnacle.rules.yaml': formatRuleFile(groups) }
+  return { 'binnacle.rules.yaml': await generate('prometheus') }
+}
+
+/** What belongs to those rules in Alertmanager's configuration. */
+export async function chainInhibitions(): Promise<readonly object[]> {
+  const { inhibit_rules } = parseYaml(await generate('alertmanager')) as { inhibit_rules: object[] }
+  return inhibit_rules
 }

@@ -37,7 +37,7 @@ export function prometheusConfiguration(
 }
 
 /** Alertmanager's: each alert is a group of its own, so that every notification tells of one. */
-export function alertmanagerConfiguration(receiver: string): string {
+export function alertmanagerConfiguration(receiver: string, inhibitions: readonly object[]): string {
   return JSON.stringify({
     route: {
       receiver: 'webhook',
@@ -46,6 +46,7 @@ export function alertmanagerConfiguration(receiver: string): string {
       group_interval: '1s',
       repeat_interval: '4h',
     },
+    inhibit_rules: inhibitions,
     receivers: [{ name: 'webhook', webhook_configs: [{ url: receiver, send_resolved: true }] }],
   })
 }

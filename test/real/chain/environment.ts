@@ -7,7 +7,7 @@ import { Manager, type ManagerOptions, managerDefinitions } from '../process/man
 import { Prometheus } from '../process/prometheus.ts'
 import { until } from '../process/running-program.ts'
 import { WebhookReceiver } from '../process/webhook-receiver.ts'
-import { chainRules } from './chain-rules.ts'
+import { chainInhibitions, chainRules } from './chain-rules.ts'
 import { alertmanagerConfiguration, prometheusConfiguration } from './configuration.ts'
 import { type Target, targetFile } from './targets.ts'
 
@@ -78,7 +78,7 @@ export class Environment {
     await this.server.kubectl.apply(await managerDefinitions)
     this.#alertmanager = new Alertmanager(
       this.#components.alertmanager,
-      alertmanagerConfiguration(this.receiver.url),
+      alertmanagerConfiguration(this.receiver.url, await chainInhibitions()),
     )
     const { rules = await chainRules(), replicas = 1 } = this.#options
     for (let ordinal = 0; ordinal < replicas; ordinal++) this.#replicas.push(this.#replica())
