@@ -37,6 +37,18 @@ without a rate the quantile is one over all time. A summary has its quantiles al
           'the aggregation drops le, so there are no bounds and no quantile: keep le in by (…)',
           'error',
         )
+      visitExpression(buckets, (inner, above) => {
+        if (
+          inner.kind === 'selector' &&
+          inner.name?.endsWith('_bucket') &&
+          above.every(({ kind }) => kind !== 'range')
+        )
+          tell(
+            inner,
+            `buckets are counters: without rate(${inner.name}[5m]) this is the quantile of all time`,
+            'warning',
+          )
+      })
       for (const selector of selectors) {
         const role = metrics.find(selector.name ?? '')?.role
         if (role === 'counter' && /_(?:sum|count)$/.test(selector.name ?? ''))

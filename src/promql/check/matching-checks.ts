@@ -1,8 +1,16 @@
 import { typeOf } from '../expression/check-types.ts'
-import { type BinaryOperation, type Expression, type Span, setOperators } from '../expression/expression.ts'
+import {
+  type BinaryOperation,
+  type Expression,
+  type Span,
+  setOperators,
+  type VectorSelector,
+} from '../expression/expression.ts'
 import { visitExpression, withoutParentheses } from '../expression/visit-expression.ts'
+import type { KnownMetric } from '../knowledge/known-metric.ts'
 import { mayHave, type PossibleLabels, possibleLabels, type Recorded } from '../knowledge/possible-labels.ts'
-import type { Check, Tell } from './check.ts'
+import type { Check, CheckContext, Tell } from './check.ts'
+import { selectorsOf } from './metric-checks.ts'
 
 /** Vectors that cannot find one another. */
 export const vectorMatching: Check = {
@@ -19,10 +27,13 @@ export const vectorMatching: Check = {
   expr: |
     sum by (namespace) (rate(controller_runtime_reconcile_errors_total[5m]))
       / sum by (namespace) (rate(controller_runtime_reconcile_total[5m]))`,
-  run({ expression }, tell, { recorded }) {
+  run({ expression }, tell, context) {
+    const { recorded } = context
     visitExpression(expression, (node) => {
       if (node.kind !== 'binary' || typeOf(node.left) === 'scalar' || typeOf(node.right) === 'scalar') return
       const [left, right] = [possibleLabels(node.left, recorded), possibleLabels(node.right, recorded)]
+      checkSeries(node, tell, context)
+      checkNamespace(node, left, right, tell)
       if (!node.matching || (!node.matching.on && node.matching.labels.length === 0))
         checkWhole(node, left, right, tell)
       else if (node.matching.on) checkOn(node, left, right, tell)
@@ -106,6 +117,93 @@ function checkOn(node: BinaryOperation, left: PossibleLabels, right: PossibleLab
         'on () matches this side as a whole, and it fails when there is more than one series: aggregate it',
       )
   }
+}
+
+/** Sources whose metrics' labels are known to the last, and always written. */
+const wellKnown = new Set(['binnacle', 'controller-runtime', 'client-go', 'cadvisor'])
+
+/** Series of two metrics as they are: they have the same labels only if the metrics have. */
+function checkSeries(node: BinaryOperation, tell: Tell, { metrics }: CheckContext): void {
+  const { matching, operator, operatorSpan } = node
+  if (operator === 'or' || matching?.on || (matching?.labels.length ?? 0) > 0) return
+  const [one, other] = [node.left, node.right].map((side) => {
+    const selector = seriesOf(side)
+    const metric = metrics.find(selector?.name ?? '')
+    return selector && metric && !metric.open && wellKnown.has(metric.source)
+      ? { selector, metric }
+      : undefined
+  })
+  if (!one || !other || one.metric.source !== other.metric.source) return
+  const only = labelsBeyond(one, other.metric)
+  const others = labelsBeyond(other, one.metric)
+  if (only.length + others.length === 0) return
+  const who =
+    only.length > 0
+      ? `${one.metric.name} has ${only.join(', ')}`
+      : `${other.metric.name} has ${others.join(', ')}`
+  tell(operatorSpan, `the sides never match: ${who}, the other has not; aggregate both by the same labels`)
+}
+
+function labelsBeyond(
+  { metric, selector }: { metric: KnownMetric; selector: VectorSelector },
+  other: KnownMetric,
+): string[] {
+  const empty = selector.matchers
+    .filter(({ operator, value }) => operator === '=' && value === '')
+    .map(({ label }) => label)
+  return [...metric.labels].filter((label) => !other.labels.has(label) && !empty.includes(label))
+}
+
+/** The selector whose labels an expression gives as they are. */
+function seriesOf(expression: Expression): VectorSelector | undefined {
+  const inner = withoutParentheses(expression)
+  if (inner.kind === 'selector') return inner
+  if (inner.kind === 'range') return inner.selector
+  if (inner.kind === 'unary') return seriesOf(inner.expression)
+  if (inner.kind === 'binary') {
+    if (typeOf(inner.left) === 'scalar') return seriesOf(inner.right)
+    // Two vectors that match as they are have the labels of either.
+    const keepsLeft = typeOf(inner.right) === 'scalar' || (!inner.matching && inner.operator !== 'or')
+    return keepsLeft ? seriesOf(inner.left) : undefined
+  }
+  const keeps =
+    inner.kind === 'call' &&
+    /^(?:i?rate|increase|delta|deriv|changes|resets|abs|round|ceil|floor|clamp.*|(?!absent).+_over_time)$/.test(
+      inner.name,
+    )
+  const argument = keeps ? inner.args.find((arg) => typeOf(arg) !== 'scalar') : undefined
+  return argument ? seriesOf(argument) : undefined
+}
+
+const namespaced = [
+  'pod',
+  'deployment',
+  'statefulset',
+  'daemonset',
+  'replicaset',
+  'persistentvolumeclaim',
+  'job_name',
+  'service',
+]
+
+/** Names of objects are unique in their namespace only. */
+function checkNamespace(
+  node: BinaryOperation,
+  left: PossibleLabels,
+  right: PossibleLabels,
+  tell: Tell,
+): void {
+  const { matching, operator, operatorSpan } = node
+  if (!matching?.on || setOperators.has(operator)) return
+  const name = matching.labels.find((label) => namespaced.includes(label))
+  if (name === undefined || matching.labels.includes('namespace') || matching.labels.includes('uid')) return
+  const sides = [left, right].every((side) => mayHave(side, 'namespace'))
+  const series = selectorsOf(node).some((selector) => /^(?:kube|container)_/.test(selector.name ?? ''))
+  if (sides && series)
+    tell(
+      operatorSpan,
+      `on (${name}): the same name may be in two namespaces, and then this fails; match on (namespace, ${matching.labels.join(', ')})`,
+    )
 }
 
 /** Whether an expression without an aggregation reads more than one series by its form: no absent, no scalar, no constant. */
