@@ -6,6 +6,7 @@ import { documented, misread } from './fixture/documented-statuses.ts'
 import { documentedLater, misreadLater } from './fixture/documented-statuses-later.ts'
 import { documentedWider, misreadWider } from './fixture/documented-statuses-wider.ts'
 import { misreadModelled, modelled } from './fixture/modelled-statuses.ts'
+import { misreadResting, resting } from './fixture/resting-statuses.ts'
 import { misreadTabled, tabled } from './fixture/tabled-statuses.ts'
 import { misreadVaried, varied } from './fixture/varied-statuses.ts'
 import { assess, noOverrides } from './index.ts'
@@ -29,12 +30,11 @@ const linesOf = (...sets: readonly Readonly<Record<string, string>>[]) =>
     ),
   )
 
-test.each(linesOf(documented, documentedLater, documentedWider, modelled, contested, tabled, varied))(
-  '%s: %s',
-  (state, line) => {
-    expect(said(line)).toBe(state)
-  },
-)
+test.each(
+  linesOf(documented, documentedLater, documentedWider, modelled, contested, tabled, varied, resting),
+)('%s: %s', (state, line) => {
+  expect(said(line)).toBe(state)
+})
 
 describe('not yet', () => {
   test.fails.each(
@@ -46,6 +46,7 @@ describe('not yet', () => {
       misreadContested,
       misreadTabled,
       misreadVaried,
+      misreadResting,
     ),
   )('%s: %s', (state, line) => {
     expect(said(line)).toBe(state)

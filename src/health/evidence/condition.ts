@@ -28,6 +28,7 @@ function addConditions(
   const topRank = types.reduce((top, { rank }) => Math.max(top, rank), 0)
   if (conditions.length > 0 && conditions.every(({ status }, at) => isRefuted(status, types[at])))
     found.push(nothingWrong(path, depth))
+  const isIdle = conditions.some((condition, at) => isUnexplained(condition, types[at]))
   const ended = conditions.some(({ type, status }) => status === 'True' && endTypes.has(type))
   for (const [index, condition] of conditions.entries()) {
     const type = types[index]
@@ -46,13 +47,22 @@ function addConditions(
       rule: reading.rule,
       path: `${path}[type=${condition.type}]`,
       state: reading.state,
-      weight: reading.weight * depthFactor(depth),
+      weight:
+        (isIdle && reading.state === 'suspended' ? Math.max(reading.weight, restExplains) : reading.weight) *
+        depthFactor(depth),
       reason: reasonFor(condition, type, reading),
       message: clip(condition.message ?? ''),
       ...(since !== undefined && { since }),
     })
   }
 }
+
+/** Not ready, and nobody says why. */
+const isUnexplained = ({ status, reason, message }: LooseCondition, type: ConditionType | undefined) =>
+  status === 'False' && type?.scope === 'summary' && reason === undefined && message === undefined
+
+/** Then a part that is at rest is why: as loud as what it explains. */
+const restExplains = 0.75
 
 /** Its True would be a failure, and it is False. */
 const isRefuted = (status: string, type: ConditionType | undefined) =>

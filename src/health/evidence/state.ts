@@ -81,14 +81,16 @@ function addState(
   }
   if (state !== 'degraded' && isHeld(text, fields)) addHeld(text, path, found)
   const weight = weightOf(text, state, isWhole(key, depth))
-  const rests = state === 'suspended' && depth === 0 ? restExplains : 0
+  const ofPart =
+    state === 'suspended' && switchedOff.test(text) && !wholeState.test(key) && !isOfKind(key, kind)
+  const rests = state === 'suspended' && depth === 0 && !ofPart ? restExplains : 0
   const spoils = state === 'degraded' && isPart(key, path, place) && !isRunKind(kind) ? spoilingPart : 0
   found.push({
     kind: 'state',
     rule: key === 'health' ? 'state-health' : `state-${state === 'absent' ? 'degraded' : state}`,
     path,
     state: state === 'absent' ? 'degraded' : state,
-    weight: Math.max(weight * importance, spoils, rests),
+    weight: Math.max(weight * importance * (ofPart ? partOff : 1), spoils, rests),
     reason: reasonOf(text, 'State'),
     message: clip(message ?? (text.length > 64 ? text : '')),
   })
@@ -129,6 +131,15 @@ function addUnknown(text: string, path: string, found: Found): void {
 const absence = 0.78
 /** The state of a part that is a failure spoils a phase and a Ready that is True (0.9 less its shield). */
 const spoilingPart = 0.66
+
+/** Words by which a part may be switched off (`backupStatus: Disabled`), and fields that yet tell of the whole by them. */
+const switchedOff = /^(?:disabled?|off|closed|inactive)$/i
+const wholeState =
+  /^(?:[a-z]+|(?:power|admin|oper|run|running|lifecycle|serving|current|overall|printable)[A-Z]\w{0,32})$/
+const partOff = 0.8
+
+/** `ruleState` of a Rule. */
+const isOfKind = (key: string, kind: string) => tokensOf(kind).includes(tokensOf(key)[0] ?? '')
 
 /** What is at rest is not ready, for that reason: as loud as a Ready that is False without one, but not as one that is True. */
 const restExplains = 0.75

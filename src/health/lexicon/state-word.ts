@@ -147,7 +147,7 @@ export const stateWords: readonly WordGroup[] = [
     source:
       'InstallPlan RequiresApproval of OLM, OpsRequest WaitingForApproval of KubeDB, Waiting for user action of CloudNativePG: what waits for a person does not go on by itself',
     words:
-      'requiresapproval waitingforapproval waitforapproval awaitingapproval toapprove pendingapproval approvalpending approvalrequired needsapproval adminapproval manualapproval userapproval userconfirmation awaitingconfirmation waitingforconfirmation pendingconfirmation confirmationrequired requiresconfirmation manualgate manualjudgment awaitingdecision pendingdecision awaitingpromotion manualpromotion manualconfirmation waitingforuser awaitinguseraction awaitinginput waitingforinput awaitinguserinput userinputrequired needsconfirmation useractionrequired',
+      'requiresapproval waitingforapproval waitforapproval awaitingapproval toapprove pendingapproval approvalpending approvalrequired needsapproval adminapproval manualapproval userapproval userconfirmation awaitingconfirmation waitingforconfirmation pendingconfirmation confirmationrequired requiresconfirmation manualgate manualjudgment awaitingreview pendingreview awaitingdecision pendingdecision awaitingpromotion manualpromotion manualconfirmation waitingforuser awaitinguseraction awaitinginput waitingforinput awaitinguserinput userinputrequired needsconfirmation useractionrequired',
   },
   {
     says: 'terminating',
