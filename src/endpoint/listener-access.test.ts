@@ -90,6 +90,40 @@ describe('a listener that asks who asks', () => {
     expect((await get('/nothing', 'Bearer sesame')).status).toBe(404)
   })
 
+  test('lets an endless reply end in order after half an hour, so that credentials are shown again', async () => {
+    const clock = new ManualClock()
+    let next = () => {}
+    const stream: Route = {
+      path: '/stream',
+      handle: ({ signal }) => ({
+        status: 200,
+        headers: {},
+        endless: true,
+        body: (async function* () {
+          for (let part = 1; !signal.aborted; part++) {
+            yield Buffer.from(`part ${part}\n`)
+            await new Promise<void>((resolve) => {
+              next = resolve
+              signal.addEventListener('abort', () => resolve(), { once: true })
+            })
+          }
+        })(),
+      }),
+    }
+    const { url } = await serve([stream], { clock, access: sesame })
+    await using viewer = await RawClient.connect(url)
+    viewer.get('/stream', 'authorization: Bearer sesame\r\nconnection: close\r\n')
+    for (let minute = 1; minute < 30; minute++) {
+      await viewer.until(new RegExp(`part ${minute}\\n`))
+      await clock.advance(60_000)
+      next()
+    }
+    await viewer.until(/part 30\n/)
+    await clock.advance(60_000)
+    expect(await viewer.rest()).toMatch(/\r\n0\r\n\r\n$/)
+    expect(clock.timers).toBe(0)
+  })
+
   test('does not begin when it cannot read whom to let in', async () => {
     const clock = new ManualClock()
     const authenticator = new TokenFileAuthenticator({ file: '/not/there', clock })

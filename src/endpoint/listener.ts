@@ -57,6 +57,8 @@ type AnyServer = Server | TlsServer
 const maxHeaderBytes = 16 * 1024
 /** How long a client that says nothing is borne when others wait for its place. */
 const silenceMs = 2_000
+/** How long an endless reply goes on where credentials are asked for: they may have been taken back meanwhile. */
+const askAgainMs = 30 * 60_000
 /** Connections that wait to be taken, as Go has it on Linux (somaxconn): those beyond it try again after seconds. */
 const backlog = 4096
 /** Longer than the usual scrape interval, so that a scraper keeps its connection. */
@@ -240,6 +242,8 @@ export class Listener {
       timer = clock.setTimer(replyTimeoutMs, cutOff, { unref: true })
     }
     if (reply.endless) this.#endless.add(gone)
+    const asksAgain = reply.endless === true && this.#options.access !== undefined
+    const until = asksAgain ? clock.setTimer(askAgainMs, () => gone.abort(), { unref: true }) : undefined
     if (reply.endless && this.#state.name === 'draining') gone.abort()
     try {
       await sendReply(response, this.#dressed(reply), incoming.method !== 'HEAD', onPart)
@@ -248,6 +252,7 @@ export class Listener {
       response.destroy()
     }
     timer.cancel()
+    until?.cancel()
     this.#endless.delete(gone)
     // A connection whose reply ends while draining would be kept for a next request, and hold up the stop.
     if (this.#state.name === 'draining') this.#server?.closeIdleConnections()

@@ -24,8 +24,8 @@ export interface Reply {
   readonly body: string | Iterable<Uint8Array> | AsyncIterable<Uint8Array>
   /**
    * The body goes on until the client leaves. Each part has the time of a whole reply, so a client that takes none is
-   * cut off, and the body has to send something more often than that. When the listener drains, the request's signal
-   * aborts at once, and the body is to end.
+   * cut off, and the body has to send something more often than that. When the listener drains, or credentials
+   * that it asks for have to be shown again, the request's signal aborts, and the body is to end.
    */
   readonly endless?: boolean
 }

@@ -40,7 +40,7 @@ export async function serverFetch(credentials: ServerCredentials, basic?: string
     const token = await optional('--server-token-file', serverTokenFile)
     const authorization = token === undefined ? fixed : `Bearer ${token.trim()}`
     const headers = { ...init.headers, ...(authorization && { authorization }) }
-    return send(url, { ...init, headers }).catch(explain)
+    return send(url, { ...init, headers }).catch((error: unknown) => explain(error, url))
   }
 }
 
@@ -81,11 +81,13 @@ function sendOverTls(url: string, init: Init, tls: SecureContextOptions): Promis
   return promise
 }
 
-/** OpenSSL's words for a certificate that nobody vouches for do not say what to do. */
-function explain(error: unknown): never {
+/** The words of OpenSSL and of sockets do not say what to do. */
+function explain(error: unknown, url: string): never {
   const { code, message } = ((error as Error).cause ?? error) as { code?: unknown; message?: unknown }
   if (/SELF_SIGNED|UNABLE_TO_(GET|VERIFY)/.test(String(code)))
     throw new Error(`${message}; name the authorities that signed its certificate by --server-ca-file`)
+  if (url.startsWith('http:') && /UND_ERR_SOCKET|ECONNRESET/.test(String(code)))
+    throw new Error(`${message}; if it serves HTTPS, begin --server with https://`)
   throw error
 }
 

@@ -3,12 +3,6 @@ import { readFile } from 'node:fs/promises'
 import { createSecureContext } from 'node:tls'
 import { ListenError } from '../listen-error.ts'
 
-/** Where certificate and key are, PEM; the certificate's file may hold its chain. */
-export interface CertificateFiles {
-  readonly certFile: string
-  readonly keyFile: string
-}
-
 /** PEM in place of a file: `{ pem }` where a file's name may stand. */
 export type PemSource = string | { readonly pem: string }
 
