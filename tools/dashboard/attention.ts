@@ -17,7 +17,8 @@ export function attention(matchers: string): string {
     marked(3, `${age('binnacle_cr_deletion_timestamp_seconds')} > 900`, 'deletion stuck'),
     marked(
       2,
-      `${newest('binnacle_cr_metadata_generation')} > ${newest('binnacle_cr_status_observed_generation')}`,
+      `(${newest('binnacle_cr_metadata_generation')} > ${newest('binnacle_cr_status_observed_generation')})` +
+        ` unless on (${identity}) ${newest('binnacle_cr_deletion_timestamp_seconds')}`,
       'change not observed',
     ),
     marked(

@@ -51,6 +51,7 @@ export function resourceDashboard() {
     .withPanel(transitions())
     .withPanel(columns())
     .withPanel(identity())
+    .withPanel(phaseAndFinalizers())
 }
 
 function healthNow() {
@@ -345,7 +346,7 @@ function transitions() {
     description:
       'How often each condition changed its status. Over and over: two parties pull at it, or it is at a limit.',
     unit: 'short',
-    width: 8,
+    width: 6,
     queries: [
       {
         expr: `max by (type, to) (${increase(of('binnacle_cr_condition_transitions_total'))})`,
@@ -363,38 +364,46 @@ function columns() {
     description:
       'The printer columns of its kind that are numbers and quantities, in base units; dates as Unix time are left out.',
     unit: 'short',
-    width: 8,
+    width: 6,
     queries: [{ expr: `max by (column) (${of('binnacle_cr_column')}) < 1e9`, legend: '{{column}}' }],
     noValue: 'its kind has none',
   })
 }
 
 function identity() {
+  const info = `${of('binnacle_cr_info')} * on (job, instance, group, kind, namespace, name) group_left ()`
   return table({
-    title: 'Identity and state',
-    description:
-      'The version it is watched in, its owner, its phase, and the finalizers that hold its deletion.',
+    title: 'Identity',
+    description: 'The version it is watched in, its owner, and when it was created.',
     unit: 'string',
-    width: 8,
+    width: 6,
     height: 8,
-    labels: [
-      { label: 'version', width: 90 },
-      { label: 'phase', width: 110 },
-      { label: 'finalizer', width: 160 },
-      { label: 'owner_kind', width: 110 },
-      { label: 'owner_name', width: 110 },
-    ],
+    labels: [{ label: 'version', width: 70 }, { label: 'owner_kind' }, { label: 'owner_name' }],
     values: [
       {
         name: 'created',
-        expr: `1000 * max(${of('binnacle_cr_created_timestamp_seconds')})`,
-        unit: 'dateTimeAsIso',
+        expr: `1000 * max by (version, owner_kind, owner_name) (${info} ${of('binnacle_cr_created_timestamp_seconds')})`,
+        unit: 'dateTimeFromNow',
+        width: 110,
       },
+    ],
+  })
+}
+
+function phaseAndFinalizers() {
+  return table({
+    title: 'Phase and finalizers',
+    description: 'The phase it is in, if it has one, and the finalizers that hold its deletion.',
+    unit: 'short',
+    width: 6,
+    height: 8,
+    noValue: 'neither',
+    labels: [{ label: 'phase' }, { label: 'finalizer' }],
+    values: [
       {
         name: 'is',
         expr:
-          `max by (version, owner_kind, owner_name) (${of('binnacle_cr_info')})` +
-          ` or max by (phase) (${of('binnacle_cr_phase')}) == 1` +
+          `max by (phase) (${of('binnacle_cr_phase')}) == 1` +
           ` or max by (finalizer) (${of('binnacle_cr_finalizer_info')})`,
         hidden: true,
       },

@@ -18,7 +18,8 @@ export interface Reading {
   readonly variables: Readonly<Record<string, VariableValue>>
 }
 
-const rateInterval = '20s'
+/** The scrapes of the tests are a second apart. */
+const rateInterval = 20
 
 /** Asks Prometheus what Grafana asks it when a dashboard is opened. */
 export class GrafanaReader {
@@ -50,24 +51,35 @@ export class GrafanaReader {
     return { variables, withoutValues }
   }
 
-  async ask({ target }: PanelQuery, variables: Readonly<Record<string, VariableValue>>): Promise<Outcome> {
+  /** Series without a single number are left out: they draw nothing. */
+  async ask(
+    { panel, target }: PanelQuery,
+    variables: Readonly<Record<string, VariableValue>>,
+  ): Promise<Outcome> {
     const now = Date.now() / 1000
-    const query = this.interpolated(target.expr, variables)
+    // Panels of counts ask for wide steps, and the range of a rate is then about a step.
+    const counts = panel.interval !== undefined
+    const step = Math.max(1, Math.round(this.#window / (counts ? 15 : 60)))
+    const query = this.interpolated(target.expr, variables, counts ? Math.max(step, 3) : rateInterval)
     const answer = target.instant
       ? await this.#get('query', { query, time: String(now) })
       : await this.#get('query_range', {
           query,
           start: String(now - this.#window),
           end: String(now),
-          step: String(Math.max(1, Math.round(this.#window / 100))),
+          step: String(step),
         })
     if (answer.status !== 'success') return { error: `${answer.error}: ${query}` }
-    return { series: (answer.data as { result: AnswerSeries[] }).result }
+    return { series: (answer.data as { result: AnswerSeries[] }).result.filter(hasNumber) }
   }
 
   /** A query as Prometheus gets it. */
-  interpolated(query: string, variables: Readonly<Record<string, VariableValue>>): string {
-    return interpolate(query, { variables, rateInterval, range: `${this.#window}s` })
+  interpolated(
+    query: string,
+    variables: Readonly<Record<string, VariableValue>>,
+    seconds = rateInterval,
+  ): string {
+    return interpolate(query, { variables, rateInterval: `${seconds}s`, range: `${this.#window}s` })
   }
 
   async #labelValues(label: string, series: string): Promise<string[]> {
@@ -83,4 +95,8 @@ export class GrafanaReader {
     const response = await fetch(`${this.#url}/api/v1/${path}?${new URLSearchParams(parameters)}`)
     return (await response.json()) as { status: string; error?: string; data: unknown }
   }
+}
+
+function hasNumber({ value, values = [] }: AnswerSeries): boolean {
+  return [...values, ...(value ? [value] : [])].some(([, number]) => number !== 'NaN')
 }

@@ -7,6 +7,7 @@ import {
 import { datasource } from './datasource.ts'
 import type { PanelText } from './panel-text.ts'
 import { heatmapTarget } from './query-target.ts'
+import { countingStep } from './time-series.ts'
 
 /** How often which bucket of a histogram was hit; `expr` keeps `le`. */
 export function heatmap({
@@ -25,6 +26,7 @@ export function heatmap({
     .span(width)
     .height(height ?? 8)
     .targets([heatmapTarget(expr)])
+    .interval(countingStep)
     .calculate(false)
     .cellGap(1)
     .color(new HeatmapColorOptionsBuilder().mode(HeatmapColorMode.Scheme).scheme('Oranges').steps(64))

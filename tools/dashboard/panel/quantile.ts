@@ -21,7 +21,8 @@ export function quantilesOverTime(quantiles: readonly number[], series: string, 
 /** The same over the whole time range that is shown: for what happens too seldom for a line. */
 export function quantilesOfRange(quantiles: readonly number[], series: string): Query[] {
   return quantiles.map((quantile) => ({
-    expr: `histogram_quantile(${quantile}, sum by (le) (increase(${series}[$__range])))`,
+    // Of nothing a quantile is NaN, which no comparison lets through.
+    expr: `histogram_quantile(${quantile}, sum by (le) (increase(${series}[$__range]))) >= 0`,
     legend: percent(quantile),
   }))
 }

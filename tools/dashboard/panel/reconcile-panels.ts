@@ -21,6 +21,7 @@ export function reconcileRate(matchers: string, width: number) {
     ],
     stacked: true,
     colors: resultColors,
+    noValue: 'no such controller',
   })
 }
 

@@ -28,6 +28,12 @@ interface TimeSeries extends PanelText {
   readonly dashed?: readonly string[]
 }
 
+/**
+ * Of counts: $__rate_interval is the step and one scrape, but at least four scrapes, so with shorter steps bars would
+ * count what their neighbours count.
+ */
+export const countingStep = '2m'
+
 export function timeSeries(options: TimeSeries): PanelBuilder {
   const { title, description, unit, width, height, noValue, queries, stacked, bars, max } = options
   const panel = new PanelBuilder()
@@ -51,6 +57,7 @@ export function timeSeries(options: TimeSeries): PanelBuilder {
     )
     .tooltip(new VizTooltipOptionsBuilder().mode(TooltipDisplayMode.Multi).sort(SortOrder.Descending))
   if (stacked || bars) panel.stacking(new StackingConfigBuilder().group('A').mode(StackingMode.Normal))
+  if (bars) panel.interval(countingStep)
   if (max !== undefined) panel.max(max)
   if (noValue !== undefined) panel.noValue(noValue)
   for (const [name, color] of Object.entries(options.colors ?? {})) {

@@ -1443,6 +1443,7 @@ export const kind: GrafanaDashboard = {
           "format": "time_series"
         }
       ],
+      "interval": "2m",
       "id": 11
     },
     {
@@ -1505,6 +1506,7 @@ export const kind: GrafanaDashboard = {
           "format": "time_series"
         }
       ],
+      "interval": "2m",
       "id": 12
     },
     {
@@ -1578,6 +1580,7 @@ export const kind: GrafanaDashboard = {
           "format": "time_series"
         }
       ],
+      "interval": "2m",
       "id": 13
     },
     {
@@ -1827,7 +1830,8 @@ export const kind: GrafanaDashboard = {
             }
           },
           "unit": "ops",
-          "min": 0
+          "min": 0,
+          "noValue": "no such controller"
         },
         "overrides": [
           {
@@ -2157,7 +2161,7 @@ export const kind: GrafanaDashboard = {
       },
       "targets": [
         {
-          "expr": "histogram_quantile(0.5, sum by (le) (increase(binnacle_cr_time_to_ready_seconds_bucket{cluster=~\"$cluster\", job=~\"$job\", instance=~\"$instance\", group=\"$group\", kind=\"$kind\"}[$__range])))",
+          "expr": "histogram_quantile(0.5, sum by (le) (increase(binnacle_cr_time_to_ready_seconds_bucket{cluster=~\"$cluster\", job=~\"$job\", instance=~\"$instance\", group=\"$group\", kind=\"$kind\"}[$__range]))) >= 0",
           "datasource": {
             "type": "prometheus",
             "uid": "${datasource}"
@@ -2169,7 +2173,7 @@ export const kind: GrafanaDashboard = {
           "format": "time_series"
         },
         {
-          "expr": "histogram_quantile(0.9, sum by (le) (increase(binnacle_cr_time_to_ready_seconds_bucket{cluster=~\"$cluster\", job=~\"$job\", instance=~\"$instance\", group=\"$group\", kind=\"$kind\"}[$__range])))",
+          "expr": "histogram_quantile(0.9, sum by (le) (increase(binnacle_cr_time_to_ready_seconds_bucket{cluster=~\"$cluster\", job=~\"$job\", instance=~\"$instance\", group=\"$group\", kind=\"$kind\"}[$__range]))) >= 0",
           "datasource": {
             "type": "prometheus",
             "uid": "${datasource}"
@@ -2181,7 +2185,7 @@ export const kind: GrafanaDashboard = {
           "format": "time_series"
         },
         {
-          "expr": "histogram_quantile(0.99, sum by (le) (increase(binnacle_cr_time_to_ready_seconds_bucket{cluster=~\"$cluster\", job=~\"$job\", instance=~\"$instance\", group=\"$group\", kind=\"$kind\"}[$__range])))",
+          "expr": "histogram_quantile(0.99, sum by (le) (increase(binnacle_cr_time_to_ready_seconds_bucket{cluster=~\"$cluster\", job=~\"$job\", instance=~\"$instance\", group=\"$group\", kind=\"$kind\"}[$__range]))) >= 0",
           "datasource": {
             "type": "prometheus",
             "uid": "${datasource}"
@@ -2245,7 +2249,7 @@ export const kind: GrafanaDashboard = {
       },
       "targets": [
         {
-          "expr": "histogram_quantile(0.5, sum by (le) (increase(binnacle_cr_deletion_duration_seconds_bucket{cluster=~\"$cluster\", job=~\"$job\", instance=~\"$instance\", group=\"$group\", kind=\"$kind\"}[$__range])))",
+          "expr": "histogram_quantile(0.5, sum by (le) (increase(binnacle_cr_deletion_duration_seconds_bucket{cluster=~\"$cluster\", job=~\"$job\", instance=~\"$instance\", group=\"$group\", kind=\"$kind\"}[$__range]))) >= 0",
           "datasource": {
             "type": "prometheus",
             "uid": "${datasource}"
@@ -2257,7 +2261,7 @@ export const kind: GrafanaDashboard = {
           "format": "time_series"
         },
         {
-          "expr": "histogram_quantile(0.9, sum by (le) (increase(binnacle_cr_deletion_duration_seconds_bucket{cluster=~\"$cluster\", job=~\"$job\", instance=~\"$instance\", group=\"$group\", kind=\"$kind\"}[$__range])))",
+          "expr": "histogram_quantile(0.9, sum by (le) (increase(binnacle_cr_deletion_duration_seconds_bucket{cluster=~\"$cluster\", job=~\"$job\", instance=~\"$instance\", group=\"$group\", kind=\"$kind\"}[$__range]))) >= 0",
           "datasource": {
             "type": "prometheus",
             "uid": "${datasource}"
@@ -2269,7 +2273,7 @@ export const kind: GrafanaDashboard = {
           "format": "time_series"
         },
         {
-          "expr": "histogram_quantile(0.99, sum by (le) (increase(binnacle_cr_deletion_duration_seconds_bucket{cluster=~\"$cluster\", job=~\"$job\", instance=~\"$instance\", group=\"$group\", kind=\"$kind\"}[$__range])))",
+          "expr": "histogram_quantile(0.99, sum by (le) (increase(binnacle_cr_deletion_duration_seconds_bucket{cluster=~\"$cluster\", job=~\"$job\", instance=~\"$instance\", group=\"$group\", kind=\"$kind\"}[$__range]))) >= 0",
           "datasource": {
             "type": "prometheus",
             "uid": "${datasource}"
@@ -2600,6 +2604,7 @@ export const kind: GrafanaDashboard = {
           "format": "heatmap"
         }
       ],
+      "interval": "2m",
       "id": 27
     }
   ]

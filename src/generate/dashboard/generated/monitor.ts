@@ -1024,6 +1024,7 @@ export const monitor: GrafanaDashboard = {
           "format": "time_series"
         }
       ],
+      "interval": "2m",
       "id": 10
     },
     {
@@ -1085,6 +1086,7 @@ export const monitor: GrafanaDashboard = {
           "format": "time_series"
         }
       ],
+      "interval": "2m",
       "id": 11
     },
     {
@@ -1282,6 +1284,7 @@ export const monitor: GrafanaDashboard = {
           "format": "time_series"
         }
       ],
+      "interval": "2m",
       "id": 15
     },
     {
@@ -1452,6 +1455,7 @@ export const monitor: GrafanaDashboard = {
           "format": "heatmap"
         }
       ],
+      "interval": "2m",
       "id": 18
     },
     {

@@ -679,7 +679,8 @@ export const operator: GrafanaDashboard = {
             }
           },
           "unit": "ops",
-          "min": 0
+          "min": 0,
+          "noValue": "no such controller"
         },
         "overrides": [
           {
@@ -897,6 +898,7 @@ export const operator: GrafanaDashboard = {
           "format": "heatmap"
         }
       ],
+      "interval": "2m",
       "id": 10
     },
     {
@@ -1052,6 +1054,7 @@ export const operator: GrafanaDashboard = {
           "format": "time_series"
         }
       ],
+      "interval": "2m",
       "id": 12
     },
     {

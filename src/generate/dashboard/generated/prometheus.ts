@@ -1208,6 +1208,7 @@ export const prometheus: GrafanaDashboard = {
           "format": "time_series"
         }
       ],
+      "interval": "2m",
       "id": 16
     },
     {

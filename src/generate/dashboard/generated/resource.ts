@@ -2146,7 +2146,7 @@ export const resource: GrafanaDashboard = {
       },
       "gridPos": {
         "h": 8,
-        "w": 8,
+        "w": 6,
         "x": 0,
         "y": 50
       },
@@ -2164,6 +2164,7 @@ export const resource: GrafanaDashboard = {
           "format": "time_series"
         }
       ],
+      "interval": "2m",
       "id": 22
     },
     {
@@ -2204,8 +2205,8 @@ export const resource: GrafanaDashboard = {
       },
       "gridPos": {
         "h": 8,
-        "w": 8,
-        "x": 8,
+        "w": 6,
+        "x": 6,
         "y": 50
       },
       "targets": [
@@ -2257,55 +2258,7 @@ export const resource: GrafanaDashboard = {
             "properties": [
               {
                 "id": "custom.width",
-                "value": 90
-              }
-            ]
-          },
-          {
-            "matcher": {
-              "id": "byName",
-              "options": "phase"
-            },
-            "properties": [
-              {
-                "id": "custom.width",
-                "value": 110
-              }
-            ]
-          },
-          {
-            "matcher": {
-              "id": "byName",
-              "options": "finalizer"
-            },
-            "properties": [
-              {
-                "id": "custom.width",
-                "value": 160
-              }
-            ]
-          },
-          {
-            "matcher": {
-              "id": "byName",
-              "options": "owner_kind"
-            },
-            "properties": [
-              {
-                "id": "custom.width",
-                "value": 110
-              }
-            ]
-          },
-          {
-            "matcher": {
-              "id": "byName",
-              "options": "owner_name"
-            },
-            "properties": [
-              {
-                "id": "custom.width",
-                "value": 110
+                "value": 70
               }
             ]
           },
@@ -2317,10 +2270,89 @@ export const resource: GrafanaDashboard = {
             "properties": [
               {
                 "id": "unit",
-                "value": "dateTimeAsIso"
+                "value": "dateTimeFromNow"
+              },
+              {
+                "id": "custom.width",
+                "value": 110
               }
             ]
+          }
+        ]
+      },
+      "title": "Identity",
+      "description": "The version it is watched in, its owner, and when it was created.",
+      "datasource": {
+        "type": "prometheus",
+        "uid": "${datasource}"
+      },
+      "gridPos": {
+        "h": 8,
+        "w": 6,
+        "x": 12,
+        "y": 50
+      },
+      "targets": [
+        {
+          "expr": "1000 * max by (version, owner_kind, owner_name) (binnacle_cr_info{cluster=~\"$cluster\", job=~\"$job\", instance=~\"$instance\", group=\"$group\", kind=\"$kind\", namespace=~\"$namespace\", name=\"$name\"} * on (job, instance, group, kind, namespace, name) group_left () binnacle_cr_created_timestamp_seconds{cluster=~\"$cluster\", job=~\"$job\", instance=~\"$instance\", group=\"$group\", kind=\"$kind\", namespace=~\"$namespace\", name=\"$name\"})",
+          "datasource": {
+            "type": "prometheus",
+            "uid": "${datasource}"
           },
+          "refId": "A",
+          "legendFormat": "__auto",
+          "instant": true,
+          "range": false,
+          "format": "table"
+        }
+      ],
+      "transformations": [
+        {
+          "id": "organize",
+          "options": {
+            "excludeByName": {
+              "Time": true
+            },
+            "indexByName": {
+              "version": 0,
+              "owner_kind": 1,
+              "owner_name": 2,
+              "Value": 3
+            },
+            "renameByName": {
+              "Value": "created"
+            }
+          }
+        }
+      ],
+      "id": 24
+    },
+    {
+      "type": "table",
+      "transparent": false,
+      "repeatDirection": "h",
+      "options": {
+        "frameIndex": 0,
+        "showHeader": true,
+        "showTypeIcons": false,
+        "footer": {
+          "show": false,
+          "reducer": [],
+          "countRows": false
+        },
+        "cellHeight": "sm"
+      },
+      "fieldConfig": {
+        "defaults": {
+          "custom": {
+            "align": "auto",
+            "inspect": false,
+            "filterable": true
+          },
+          "unit": "short",
+          "noValue": "neither"
+        },
+        "overrides": [
           {
             "matcher": {
               "id": "byName",
@@ -2335,21 +2367,21 @@ export const resource: GrafanaDashboard = {
           }
         ]
       },
-      "title": "Identity and state",
-      "description": "The version it is watched in, its owner, its phase, and the finalizers that hold its deletion.",
+      "title": "Phase and finalizers",
+      "description": "The phase it is in, if it has one, and the finalizers that hold its deletion.",
       "datasource": {
         "type": "prometheus",
         "uid": "${datasource}"
       },
       "gridPos": {
         "h": 8,
-        "w": 8,
-        "x": 16,
+        "w": 6,
+        "x": 18,
         "y": 50
       },
       "targets": [
         {
-          "expr": "1000 * max(binnacle_cr_created_timestamp_seconds{cluster=~\"$cluster\", job=~\"$job\", instance=~\"$instance\", group=\"$group\", kind=\"$kind\", namespace=~\"$namespace\", name=\"$name\"})",
+          "expr": "max by (phase) (binnacle_cr_phase{cluster=~\"$cluster\", job=~\"$job\", instance=~\"$instance\", group=\"$group\", kind=\"$kind\", namespace=~\"$namespace\", name=\"$name\"}) == 1 or max by (finalizer) (binnacle_cr_finalizer_info{cluster=~\"$cluster\", job=~\"$job\", instance=~\"$instance\", group=\"$group\", kind=\"$kind\", namespace=~\"$namespace\", name=\"$name\"})",
           "datasource": {
             "type": "prometheus",
             "uid": "${datasource}"
@@ -2359,25 +2391,9 @@ export const resource: GrafanaDashboard = {
           "instant": true,
           "range": false,
           "format": "table"
-        },
-        {
-          "expr": "max by (version, owner_kind, owner_name) (binnacle_cr_info{cluster=~\"$cluster\", job=~\"$job\", instance=~\"$instance\", group=\"$group\", kind=\"$kind\", namespace=~\"$namespace\", name=\"$name\"}) or max by (phase) (binnacle_cr_phase{cluster=~\"$cluster\", job=~\"$job\", instance=~\"$instance\", group=\"$group\", kind=\"$kind\", namespace=~\"$namespace\", name=\"$name\"}) == 1 or max by (finalizer) (binnacle_cr_finalizer_info{cluster=~\"$cluster\", job=~\"$job\", instance=~\"$instance\", group=\"$group\", kind=\"$kind\", namespace=~\"$namespace\", name=\"$name\"})",
-          "datasource": {
-            "type": "prometheus",
-            "uid": "${datasource}"
-          },
-          "refId": "B",
-          "legendFormat": "__auto",
-          "instant": true,
-          "range": false,
-          "format": "table"
         }
       ],
       "transformations": [
-        {
-          "id": "merge",
-          "options": {}
-        },
         {
           "id": "organize",
           "options": {
@@ -2385,23 +2401,17 @@ export const resource: GrafanaDashboard = {
               "Time": true
             },
             "indexByName": {
-              "version": 0,
-              "phase": 1,
-              "finalizer": 2,
-              "owner_kind": 3,
-              "owner_name": 4,
-              "Value #A": 5,
-              "Value #B": 6
+              "phase": 0,
+              "finalizer": 1,
+              "Value": 2
             },
             "renameByName": {
-              "Value": "created",
-              "Value #A": "created",
-              "Value #B": "is"
+              "Value": "is"
             }
           }
         }
       ],
-      "id": 24
+      "id": 25
     }
   ]
 }

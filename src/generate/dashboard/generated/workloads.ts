@@ -538,6 +538,7 @@ export const workloads: GrafanaDashboard = {
           "format": "time_series"
         }
       ],
+      "interval": "2m",
       "id": 2
     },
     {
@@ -1277,6 +1278,7 @@ export const workloads: GrafanaDashboard = {
           "format": "heatmap"
         }
       ],
+      "interval": "2m",
       "id": 14
     },
     {
