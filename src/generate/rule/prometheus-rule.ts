@@ -1,17 +1,17 @@
 import type { RuleGroup } from '../../promql/index.ts'
 import type { GeneratedFile } from '../generated-file.ts'
-import { plainGroup, toYaml } from './rule-file.ts'
+import { formatRuleFile, plainGroup, toYaml } from './rule-file.ts'
 
 export interface PrometheusRuleOptions {
   readonly name: string
   /** Absent: the object has none, and lands where it is applied. */
   readonly namespace?: string
   readonly labels: Readonly<Record<string, string>>
-  /** Size of an object as JSON; default what leaves room under the 512 KiB that the Prometheus Operator takes at most. */
+  /** Size of the rule file that is made of an object; default what leaves room under what the Prometheus Operator takes. */
   readonly mostBytes?: number
 }
 
-/** promoperator v0.8x refuses rules over 512 KiB (pkg/operator/rules.go, maxConfigMapDataSize); metadata takes some of it. */
+/** The Prometheus Operator takes half a Secret's most, 512 KiB, of the rule file in each object (maxConfigMapDataSize of its rules.go). */
 const mostBytesByDefault = 500 * 1024
 
 /**
@@ -66,5 +66,5 @@ function divided(group: RuleGroup, mostBytes: number): readonly RuleGroup[] {
 }
 
 function bytesOf(group: RuleGroup): number {
-  return Buffer.byteLength(JSON.stringify(plainGroup(group))) + 1
+  return Buffer.byteLength(formatRuleFile([group]))
 }
