@@ -1,7 +1,7 @@
 import type { Clock } from '../base/index.ts'
 import { checkExemplarLabels, type ExemplarLabels, formatExemplar, type KeptExemplar } from './exemplar.ts'
 import { Instrument, type InstrumentDefinition, type InstrumentOptions } from './instrument.ts'
-import { formatValue, linePrefix } from './sample-line.ts'
+import { formatValue, inOnePiece, linePrefix } from './sample-line.ts'
 import type { SeriesPage } from './series-page.ts'
 
 /** One series that only goes up. */
@@ -96,7 +96,7 @@ export class Counter<Label extends string = string> extends Instrument<CounterCh
   }
 
   protected override createChild(labelPairs: string, page: SeriesPage<CounterChild>): CounterChild {
-    return new CounterChild(linePrefix(this.metadata.name, labelPairs), page, this.#clock)
+    return new CounterChild(inOnePiece(linePrefix(this.metadata.name, labelPairs)), page, this.#clock)
   }
 
   protected override renderChild({ prefix, value, exemplar }: CounterChild, withExemplars: boolean): string {

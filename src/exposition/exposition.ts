@@ -91,14 +91,13 @@ export class Exposition {
       left -= shown.text?.length ?? 0
       return shown
     }
-    const pieces = [...this.#pieces(format, request.names ?? [], show)]
+    const pieces = Array.from(this.#pieces(format, request.names ?? [], show), (piece) =>
+      typeof piece === 'string' ? Buffer.from(piece) : piece,
+    )
     return {
       contentType,
       contentEncoding: undefined,
-      contentLength: pieces.reduce(
-        (sum, piece) => sum + (typeof piece === 'string' ? Buffer.byteLength(piece) : piece.length),
-        0,
-      ),
+      contentLength: pieces.reduce((sum, piece) => sum + piece.length, 0),
       body: { [Symbol.iterator]: () => packedParts(this.#plain(pieces)) },
     }
   }
@@ -163,9 +162,9 @@ export class Exposition {
     if (run !== '') yield run
   }
 
-  *#plain(pieces: readonly (Segment | string)[]): Generator<Uint8Array, void, void> {
+  *#plain(pieces: readonly (Segment | Uint8Array)[]): Generator<Uint8Array, void, void> {
     for (const piece of pieces) {
-      if (typeof piece === 'string') yield Buffer.from(piece)
+      if (piece instanceof Uint8Array) yield piece
       else yield* this.#codec.decompress([piece])
     }
   }

@@ -1,6 +1,6 @@
 import { Instrument, type InstrumentDefinition, type InstrumentOptions } from './instrument.ts'
 import type { LabelValues } from './label-index.ts'
-import { formatValue, linePrefix } from './sample-line.ts'
+import { formatValue, inOnePiece, linePrefix } from './sample-line.ts'
 import type { SeriesPage } from './series-page.ts'
 
 /** One series that goes up and down. */
@@ -74,7 +74,7 @@ export class Gauge<Label extends string = string> extends Instrument<GaugeChild,
   }
 
   protected override createChild(labelPairs: string, page: SeriesPage<GaugeChild>): GaugeChild {
-    return new GaugeChild(linePrefix(this.metadata.name, labelPairs), page)
+    return new GaugeChild(inOnePiece(linePrefix(this.metadata.name, labelPairs)), page)
   }
 
   protected override renderChild({ prefix, value }: GaugeChild): string {

@@ -1,12 +1,14 @@
 import type { Clock } from '../base/index.ts'
 import { checkExemplarLabels, type ExemplarLabels, formatExemplar, type KeptExemplar } from './exemplar.ts'
 import { Instrument, type InstrumentDefinition, type InstrumentOptions } from './instrument.ts'
-import { formatBound, formatValue, linePrefix } from './sample-line.ts'
+import { formatBound, formatValue, inOnePiece, linePrefix } from './sample-line.ts'
 import type { SeriesPage } from './series-page.ts'
 
 /** One series of observations, counted by bucket. */
 export class HistogramChild {
   readonly labelPairs: string
+  /** The line of a bucket up to its bound. */
+  readonly bucketPrefix: string
   readonly #bounds: readonly number[]
   readonly #counts: Float64Array
   readonly #page: SeriesPage<HistogramChild>
@@ -21,6 +23,7 @@ export class HistogramChild {
     clock?: Clock,
   ) {
     this.labelPairs = labelPairs
+    this.bucketPrefix = inOnePiece(`${page.family}_bucket{${labelPairs}${labelPairs === '' ? '' : ','}`)
     this.#bounds = bounds
     this.#counts = new Float64Array(bounds.length + 1)
     this.#page = page
@@ -67,7 +70,7 @@ export class HistogramChild {
 export class Histogram<Label extends string = string> extends Instrument<HistogramChild, Label> {
   readonly buckets: readonly number[]
   readonly #clock: Clock | undefined
-  /** `le="…"` of each bucket. */
+  /** What stands between the labels of a bucket and its value. */
   readonly #bounds: readonly string[]
 
   /** `buckets`: upper bounds, rising, not negative, without +Inf. */
@@ -83,7 +86,9 @@ export class Histogram<Label extends string = string> extends Instrument<Histogr
     if (definition.labels?.includes('le' as Label))
       throw new RangeError(`histogram ${definition.name} cannot have a label le of its own`)
     this.buckets = buckets
-    this.#bounds = [...buckets, Number.POSITIVE_INFINITY].map((bound) => `le="${formatBound(bound)}"`)
+    this.#bounds = [...buckets, Number.POSITIVE_INFINITY].map((bound) =>
+      inOnePiece(`le="${formatBound(bound)}"} `),
+    )
     this.#clock = options.clock
     if (!definition.labels?.length) void this.only
   }
@@ -102,17 +107,16 @@ export class Histogram<Label extends string = string> extends Instrument<Histogr
   }
 
   protected override renderChild(
-    { labelPairs, counts, sum, exemplars }: HistogramChild,
+    { labelPairs, bucketPrefix, counts, sum, exemplars }: HistogramChild,
     withExemplars: boolean,
   ): string {
     const { name } = this.metadata
-    const start = labelPairs === '' ? `${name}_bucket{` : `${name}_bucket{${labelPairs},`
     let total = 0
     let text = ''
     for (const [index, bound] of this.#bounds.entries()) {
       total += counts[index] ?? 0
       const exemplar = withExemplars ? exemplars[index] : undefined
-      text += `${start}${bound}} ${formatValue(total)}${exemplar ? formatExemplar(exemplar) : ''}\n`
+      text += `${bucketPrefix}${bound}${formatValue(total)}${exemplar ? formatExemplar(exemplar) : ''}\n`
     }
     return `${text}${linePrefix(`${name}_sum`, labelPairs)}${formatValue(sum)}\n${linePrefix(`${name}_count`, labelPairs)}${total}\n`
   }

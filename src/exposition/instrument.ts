@@ -1,7 +1,7 @@
 import type { Clock } from '../base/index.ts'
 import type { Chunk, Family, FamilyMetadata, MetricType } from './family.ts'
 import { LabelIndex, type LabelValues } from './label-index.ts'
-import { formatLabels, isLegacyLabelName, isLegacyMetricName } from './sample-line.ts'
+import { formatLabels, inOnePiece, isLegacyLabelName, isLegacyMetricName } from './sample-line.ts'
 import { SeriesPage } from './series-page.ts'
 
 /** What an instrument is declared with; a catalogue entry fits. */
@@ -104,7 +104,8 @@ export abstract class Instrument<Child extends object, Label extends string = st
       this.#overflow ??= this.createChild('', this.#createPage())
       return this.#overflow
     }
-    const pairs = formatLabels(Object.fromEntries(this.labelNames.map((label) => [label, values[label]])))
+    const ordered = this.labelNames.map((label) => [label, values[label]] as const)
+    const pairs = inOnePiece(formatLabels(Object.fromEntries(ordered)))
     const page = this.#pageWithRoom()
     const child = this.createChild(pairs, page)
     this.#index.set(values, child)

@@ -17,7 +17,7 @@ const declaredFamilies = fc.uniqueArray(
     name: fc.stringMatching(/^[a-z]{1,5}$/),
     help: anyText.filter((help) => !help.includes('\r') && !/^[ \t]/.test(help)),
     labels: fc.uniqueArray(fc.stringMatching(/^[a-km-z][a-z0-9]{0,6}$/), { minLength: 1, maxLength: 3 }),
-    series: fc.array(fc.tuple(fc.tuple(anyText, anyText, anyText), fc.double()), {
+    series: fc.array(fc.tuple(fc.tuple(anyText, anyText, anyText), fc.double({ noNaN: true })), {
       minLength: 1,
       maxLength: 4,
     }),
