@@ -1,3 +1,4 @@
+import { absentOfSeveral } from './absent-check.ts'
 import {
   alertComparison,
   alertFor,
@@ -46,6 +47,7 @@ export const checks: readonly Check[] = [
   vectorMatching,
   lostLabel,
   impossibleComparison,
+  absentOfSeveral,
   recordName,
   recordLevel,
   groupInterval,
