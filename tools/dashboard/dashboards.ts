@@ -21,13 +21,23 @@ export function dashboards(): Readonly<Record<string, Dashboard>> {
   return Object.fromEntries(Object.entries(built).map(([name, builder]) => [name, numbered(builder.build())]))
 }
 
-/** Links to single panels name their number, so it must not be Grafana that gives it. */
+/**
+ * Links to single panels name their number, so it must not be Grafana that gives it. A collapsed row takes no room for
+ * the panels that it hides.
+ */
 function numbered(dashboard: Dashboard): Dashboard {
   let last = 0
-  const number = (panel: Panel | RowPanel): void => {
+  let hidden = 0
+  const place = (panel: Panel | RowPanel): void => {
     panel.id = ++last
-    if ('panels' in panel) for (const inner of panel.panels ?? []) number(inner)
+    if (panel.gridPos) panel.gridPos.y -= hidden
   }
-  for (const panel of dashboard.panels ?? []) number(panel)
+  for (const panel of dashboard.panels ?? []) {
+    place(panel)
+    if (!('panels' in panel) || !panel.panels?.length) continue
+    for (const inner of panel.panels) place(inner)
+    const bottom = Math.max(...panel.panels.map(({ gridPos }) => (gridPos?.y ?? 0) + (gridPos?.h ?? 0)))
+    hidden += bottom - (panel.gridPos?.y ?? 0) - 1
+  }
   return dashboard
 }

@@ -20,6 +20,8 @@ interface QueryVariable {
   /** What all stands for: every value, no value too (`.*`), or the values that there are to choose (`listed`). */
   readonly all?: '.+' | '.*' | 'listed'
   readonly hidden?: true
+  /** The last by the alphabet first, and chosen if nothing else is. */
+  readonly lastFirst?: true
 }
 
 export function datasourceVariable() {
@@ -28,14 +30,14 @@ export function datasourceVariable() {
 
 /** A choice among the values of a label, asked anew when the time range changes. */
 export function labelVariable(options: QueryVariable) {
-  const { name, label, description, series, from, single, all, hidden } = options
+  const { name, label, description, series, from, single, all, hidden, lastFirst } = options
   const variable = new QueryVariableBuilder(name)
     .label(label)
     .datasource(datasource)
     .query({ qryType: 1, query: `label_values(${series}, ${from ?? name})`, refId: `variable-${name}` })
     .definition(`label_values(${series}, ${from ?? name})`)
     .refresh(VariableRefresh.OnTimeRangeChanged)
-    .sort(VariableSort.AlphabeticalAsc)
+    .sort(lastFirst ? VariableSort.AlphabeticalDesc : VariableSort.AlphabeticalAsc)
   if (description !== undefined) variable.description(description)
   if (!single) variable.multi(true)
   if (all !== undefined) {

@@ -72,6 +72,8 @@ function workloadVariables() {
       series: `{__name__=~"(http|grpc|rpc).*(requests?|handled|duration_seconds|duration_milliseconds)(_total|_count)", ${pods}}`,
       from: '__name__',
       single: true,
+      // http_requests_total rather than http_request_duration_seconds_count, which has no status as a rule.
+      lastFirst: true,
     }),
     labelVariable({
       name: 'latency',

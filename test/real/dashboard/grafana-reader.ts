@@ -40,7 +40,8 @@ export class GrafanaReader {
     const variables: Record<string, VariableValue> = {}
     const withoutValues: string[] = []
     for (const { variable, series, label } of labelQueriesOf(dashboard)) {
-      const values = await this.#labelValues(label, this.interpolated(series, variables))
+      const ascending = await this.#labelValues(label, this.interpolated(series, variables))
+      const values = variable.sort === 2 ? ascending.toReversed() : ascending
       if (values.length === 0) withoutValues.push(variable.name)
       const choice = choices[variable.name]
       if (choice !== undefined) variables[variable.name] = choice

@@ -282,7 +282,7 @@ export const workloads: GrafanaDashboard = {
         },
         "definition": "label_values({__name__=~\"(http|grpc|rpc).*(requests?|handled|duration_seconds|duration_milliseconds)(_total|_count)\", cluster=~\"$cluster\", namespace=~\"$namespace\", pod=~\"$pod\"}, __name__)",
         "refresh": 2,
-        "sort": 1,
+        "sort": 2,
         "description": "The counter of requests that the application exposes."
       },
       {
@@ -1566,7 +1566,7 @@ export const workloads: GrafanaDashboard = {
             "h": 8,
             "w": 8,
             "x": 0,
-            "y": 51
+            "y": 43
           },
           "targets": [
             {
@@ -1625,7 +1625,7 @@ export const workloads: GrafanaDashboard = {
             "h": 8,
             "w": 8,
             "x": 8,
-            "y": 51
+            "y": 43
           },
           "targets": [
             {
@@ -1683,7 +1683,7 @@ export const workloads: GrafanaDashboard = {
             "h": 8,
             "w": 8,
             "x": 16,
-            "y": 51
+            "y": 43
           },
           "targets": [
             {
@@ -1717,7 +1717,7 @@ export const workloads: GrafanaDashboard = {
       "title": "Linkerd",
       "gridPos": {
         "x": 0,
-        "y": 50,
+        "y": 42,
         "h": 1,
         "w": 24
       }
