@@ -14,7 +14,6 @@ export {
 } from './dashboard/index.ts'
 export type { GeneratedFile } from './generated-file.ts'
 export {
-  type Bundle,
   bundledDashboards,
   bundledRuleFile,
   loadBundle,
@@ -34,28 +33,20 @@ export {
   type MonitoringKind,
   monitoringResourceOf,
   type NamespaceLabels,
-  type PassedOver,
   type Placement,
-  type PlacementRequest,
   type PrometheusObject,
   placeObject,
   readPrometheus,
-  type SelectingKind,
 } from './prometheus-operator/index.ts'
 export {
-  type AlertDefinition,
   alerts,
   alertsReference,
   buildRules,
-  defaultRunbookUrl,
   formatInhibitRules,
   formatRuleFile,
-  type KindScope,
   kindScopeOf,
   namedKinds,
-  type PrometheusRuleOptions,
   prometheusRuleFiles,
-  type ResolveKind,
   type RuleValues,
   resolveAmong,
   ruleValuesSchema,
@@ -63,10 +54,8 @@ export {
   warningsOfKinds,
 } from './rule/index.ts'
 export {
-  formatValuesProblem,
   readValues,
   ValuesError,
-  type ValuesProblem,
   type ValuesSource,
   valuesJsonSchema,
 } from './values/index.ts'

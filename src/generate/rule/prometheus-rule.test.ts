@@ -45,9 +45,7 @@ describe('PrometheusRule objects', () => {
     const values = readValues(ruleValuesSchema, { set: ['parts=[resources]', `only.kinds=[${kinds}]`] })
     const groups = buildRules(values)
     const objects = objectsOf(groups)
-    expect(objects.map(({ path }) => path)).toEqual(
-      objects.map((_, index) => `rules-${index + 1}.yaml`),
-    )
+    expect(objects.map(({ path }) => path)).toEqual(objects.map((_, index) => `rules-${index + 1}.yaml`))
     expect(objects.length).toBeGreaterThan(1)
     for (const { object } of objects)
       expect(formatRuleFile(object.spec.groups).length).toBeLessThan(512 * 1024)

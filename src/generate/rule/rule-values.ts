@@ -1,15 +1,14 @@
 import { z } from 'zod'
-import { nearestName } from '../../base/index.ts'
 import type { AlertDefinition, AlertValues, RulePart } from './alert/alert-definition.ts'
 import { durationSchema } from './alert/setting.ts'
 import { alerts } from './alerts.ts'
 import { applicationSchema } from './application/application.ts'
 
 /** Where the pages on what to do are read; a page's name is its alert's, with `.md`. */
-export const defaultRunbookUrl = 'https://github.com/binnacle/binnacle/blob/main/docs/runbooks'
+const defaultRunbookUrl = 'https://github.com/binnacle/binnacle/blob/main/docs/runbooks'
 
 /** A kind as people name it: `databases.example.com` by its definition, `Database.example.com` by itself. */
-export const kindName = z
+const kindName = z
   .string()
   .regex(
     /^[A-Za-z][A-Za-z0-9-]*(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+$/,
@@ -17,7 +16,7 @@ export const kindName = z
   )
 
 /** An operator as Prometheus labels its targets: `namespace/job`. */
-export const operatorName = z
+const operatorName = z
   .string()
   .regex(/^[^/]+\/.+$/, 'has to be the namespace and the job of its targets, such as shop/operator')
 
@@ -117,12 +116,4 @@ export type RuleValues = z.output<typeof ruleValuesSchema>
 export function mergedValues(values: AlertValues, own: Partial<AlertValues> | undefined): AlertValues {
   const given = Object.entries(own ?? {}).filter(([, value]) => value !== undefined)
   return { ...values, ...Object.fromEntries(given) }
-}
-
-/** The alert of this name, or the one that is most likely meant; for messages. */
-export function nearestAlert(name: string): string | undefined {
-  return nearestName(
-    name,
-    alerts.map((alert) => alert.name),
-  )
 }

@@ -1,2 +1,2 @@
 export { readValues, type ValuesSource, valuesJsonSchema } from './read-values.ts'
-export { formatValuesProblem, ValuesError, type ValuesProblem } from './values-error.ts'
+export { ValuesError } from './values-error.ts'

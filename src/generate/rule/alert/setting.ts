@@ -60,10 +60,6 @@ export function number(value: number, meaning: string): Setting<number> {
   return { schema: z.number().min(0).describe(meaning), value }
 }
 
-export function flag(value: boolean, meaning: string): Setting<boolean> {
-  return { schema: z.boolean().describe(meaning), value }
-}
-
 export function words(value: readonly string[], meaning: string): Setting<readonly string[]> {
   const word = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._/-]*$/, 'has to be a word')
   return { schema: z.array(word).min(1).describe(meaning), value }
