@@ -1,4 +1,3 @@
-export type { Bundle } from './bundle.ts'
 export { bundledDashboards, bundledRuleFile, loadBundle } from './load-bundle.ts'
 export type { ManifestContext } from './manifest-context.ts'
 export { manifestProblems } from './manifest-problems.ts'

@@ -1,8 +1,6 @@
 export {
   formatPassedOver,
-  type PassedOver,
   type Placement,
-  type PlacementRequest,
   placeObject,
 } from './placement.ts'
 export {
@@ -11,6 +9,5 @@ export {
   monitoringResourceOf,
   type PrometheusObject,
   readPrometheus,
-  type SelectingKind,
 } from './prometheus-object.ts'
 export type { NamespaceLabels } from './selection.ts'
