@@ -180,7 +180,7 @@ describeReal('alerting: from a fault to a notification and back', Object.values(
 
     test('it is throttled by its own rate limit', async () => {
       await operatorIn('throttled', 1, { qps: 2 })
-      const brokers = Array.from({ length: 16 }, (_, index) => `broker-${index}`)
+      const brokers = Array.from({ length: 20 }, (_, index) => `broker-${index}`)
       await run({
         alert: 'OperatorThrottled',
         labels: { namespace: 'throttled', severity: 'info' },
