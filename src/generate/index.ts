@@ -1,14 +1,10 @@
 export {
-  type DashboardFilesOptions,
   type DashboardFormat,
   type DashboardName,
   dashboardFiles,
-  dashboardFormats,
   dashboardNames,
   type GrafanaDashboard,
   type GrafanaPanel,
-  type GrafanaTarget,
-  type GrafanaVariable,
   isDashboardName,
   loadDashboards,
 } from './dashboard/index.ts'

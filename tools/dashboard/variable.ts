@@ -1,5 +1,4 @@
 import {
-  CustomVariableBuilder,
   DatasourceVariableBuilder,
   QueryVariableBuilder,
   VariableHide,
@@ -77,10 +76,6 @@ export function targetVariables(metric: string, options: { readonly instance?: '
     ...(options.instance === 'hidden' && { hidden: true }),
   })
   return [datasourceVariable(), cluster, job, instance]
-}
-
-export function customVariable(name: string, label: string, description: string, values: readonly string[]) {
-  return new CustomVariableBuilder(name).label(label).description(description).values(values.join(','))
 }
 
 /** The same, and one kind. */

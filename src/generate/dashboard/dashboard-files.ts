@@ -2,8 +2,8 @@ import { stringify } from 'yaml'
 import type { GeneratedFile } from '../generated-file.ts'
 import type { GrafanaDashboard, GrafanaVariable } from './grafana-dashboard.ts'
 
-export const dashboardFormats = ['json', 'configmap', 'grafana-dashboard'] as const
-export type DashboardFormat = (typeof dashboardFormats)[number]
+/** Plain files, ConfigMaps for Grafana's sidecar, or objects of grafana-operator. */
+export type DashboardFormat = 'json' | 'configmap' | 'grafana-dashboard'
 
 /** How dashboards are wrapped for whoever takes them in. */
 export interface DashboardFilesOptions {
