@@ -74,6 +74,18 @@ describe('basic authentication', () => {
     authenticator.stop()
   })
 
+  test('lets in nobody once all users are gone', async () => {
+    let users: BasicUsers = { ann: hash('secret') }
+    const clock = new ManualClock()
+    const authenticator = await authenticatorOf(() => users, clock)
+    expect(await authenticator.authenticate(basic('ann', 'secret'))).toEqual(identified('ann'))
+    users = {}
+    await clock.advance(10_000)
+    expect(await authenticator.authenticate(basic('ann', 'secret'))).toEqual(refused)
+    expect(await authenticator.authenticate(basic('', ''))).toEqual(refused)
+    authenticator.stop()
+  })
+
   test('does not start with what is no hash, and does not repeat it', async () => {
     const started = authenticatorOf(() => ({ ann: 'secret in plain text' }))
     await expect(started).rejects.toThrow(
