@@ -1,8 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { parseExpression } from '../../promql/index.ts'
+import { checkRules, parseExpression } from '../../promql/index.ts'
+import { readValues } from '../values/index.ts'
 import { alerts } from './alerts.ts'
+import { buildRules } from './build-rules.ts'
+import { formatRuleFile } from './rule-file.ts'
+import { ruleValuesSchema } from './rule-values.ts'
 
 const folder = path.resolve(import.meta.dirname, '../../../docs/runbooks')
 const pages = readdirSync(folder).map((name) => name.replace(/\.md$/, ''))
@@ -10,6 +14,31 @@ const textOf = (name: string) => readFileSync(path.join(folder, `${name}.md`), '
 
 test('every alert has a runbook, and every runbook an alert', () => {
   expect(pages.toSorted()).toEqual(alerts.map(({ name }) => name).toSorted())
+})
+
+function queriesOf(text: string): readonly string[] {
+  return [...text.matchAll(/```promql\n([\s\S]*?)```/g)].map(([, query = '']) => query)
+}
+
+test('what they ask Prometheus for exists, with such labels', () => {
+  const application = `applications:
+  - name: api
+    kind: Database.example.com
+    requests: {metric: http_requests_total}
+    latency: {metric: http_request_duration_seconds, slowerThan: 0.5}`
+  const values = readValues(ruleValuesSchema, { files: [{ name: 'values', text: application }] })
+  const asked = pages.flatMap((name) => queriesOf(textOf(name)).map((expr) => ({ alert: name, expr })))
+  const groups = asked.map((rule, index) => ({ name: `query ${index}`, rules: [rule] }))
+  const [, checked] = checkRules(
+    [
+      { name: 'rules', text: formatRuleFile(buildRules(values)) },
+      { name: 'runbooks', text: formatRuleFile(groups) },
+    ],
+    // They are to be looked at, not to fire.
+    { disabled: ['alert-comparison'] },
+  )
+  expect(checked?.rules).toBe(asked.length)
+  expect(checked?.findings.filter(({ severity }) => severity !== 'info')).toEqual([])
 })
 
 describe.each(pages)('%s', (name) => {
@@ -21,10 +50,9 @@ describe.each(pages)('%s', (name) => {
     expect(text).toMatch(/```sh\n(.*\n)*?.*(kubectl|binnacle) /)
   })
 
-  test('its PromQL is PromQL', () => {
-    const queries = [...text.matchAll(/```promql\n([\s\S]*?)```/g)].map(([, query = '']) => query)
-    expect(queries.length).toBeGreaterThan(0)
-    for (const query of queries) {
+  test('has PromQL to paste', () => {
+    expect(queriesOf(text).length).toBeGreaterThan(0)
+    for (const query of queriesOf(text)) {
       const parsed = parseExpression(query)
       expect(parsed.ok ? [] : parsed.problems, query).toEqual([])
     }
