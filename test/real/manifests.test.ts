@@ -24,6 +24,11 @@ interface Rule {
   readonly verbs: readonly string[]
 }
 
+interface PodTemplate {
+  readonly metadata: object
+  readonly spec: { readonly containers: readonly { readonly args: readonly string[] }[] }
+}
+
 type Role = KubernetesObject & { readonly rules: readonly Rule[] }
 
 /** A verb of a resource, of one name where a rule says so: `get statefulsets.apps binnacle`. */
@@ -116,12 +121,13 @@ describeReal('the generated manifests on a real API server', [kubernetes], () =>
       })
     }
 
-    get #arguments(): readonly string[] {
+    get template(): PodTemplate {
       const workload = this.objects.find(({ kind }) => kind === 'Deployment' || kind === 'StatefulSet')
-      const { spec } = workload as unknown as {
-        spec: { template: { spec: { containers: readonly { args: readonly string[] }[] } } }
-      }
-      return (spec.template.spec.containers[0]?.args ?? []).filter((arg) => !arg.startsWith('--listen'))
+      return (workload as unknown as { spec: { template: PodTemplate } }).spec.template
+    }
+
+    get #arguments(): readonly string[] {
+      return (this.template.spec.containers[0]?.args ?? []).filter((arg) => !arg.startsWith('--listen'))
     }
 
     /**
@@ -206,6 +212,13 @@ describeReal('the generated manifests on a real API server', [kubernetes], () =>
       const events = await installation.run((seen) => installation.unused(seen).length === 0)
       expect(refused(events)).toEqual([])
       expect(installation.unused(events)).toEqual([])
+    })
+
+    test('security: its pods are let into a namespace for restricted ones', async () => {
+      const pod = { apiVersion: 'v1', kind: 'Pod', ...installation.template }
+      const input = JSON.stringify({ ...pod, metadata: { ...pod.metadata, name: 'binnacle-0' } })
+      const args = ['create', '--dry-run=server', '-n', namespace, '-f', '-']
+      expect(await server.kubectl.run(args, { input })).toContain('pod/binnacle-0 created')
     })
 
     test('without any one of its rules something is refused', async () => {

@@ -161,6 +161,14 @@ describe('binnacle manifests', () => {
     [{ set: ['scrape.kind=ServiceMonitr'] }, 'did you mean ServiceMonitor?'],
     [{ set: ['pod.resources.limits.memory=lots'] }, 'has to be a quantity such as 192Mi or 50m'],
     [{ set: ['watch.include=[acme_io]'] }, '--include'],
+    [
+      { set: ['watch.include=[Sites,Databse]', 'scrape.kind=none'] },
+      'watch.include: no kind that is defined matches Sites; for a kind',
+    ],
+    [
+      { set: ['watch.include=[Databse]', 'scrape.kind=none'] },
+      'watch.include: no kind that is defined matches Databse; did you mean Database?',
+    ],
     [{ set: ['history.enabled=true', 'replicas=2'] }, 'set sharding.enabled=true or replicas=1'],
     [{ values: ['/nowhere.yaml'] }, '--values: cannot read /nowhere.yaml: there is no such file or folder'],
     [{ crds: ['/nowhere.yaml'] }, '--crds: cannot read /nowhere.yaml: there is no such file or folder'],

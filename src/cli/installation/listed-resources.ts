@@ -1,14 +1,20 @@
+import { nearestName } from '../../base/index.ts'
 import type { ManifestValues } from '../../generate/index.ts'
 import { KindFilter } from '../../monitor/index.ts'
 import type { CustomResourceDefinition } from '../../schema/index.ts'
+import { CommandError, exitCode } from '../exit-code.ts'
 
 type RbacValues = ManifestValues['rbac']
 
-/** The custom resources that a monitor of these kinds reads: API groups with their resources, by scope. */
+/**
+ * The custom resources that a monitor of these kinds reads: API groups with their resources, by scope. Throws a
+ * `CommandError` for a pattern that none of them matches, because a role that allows nothing would be made of it.
+ */
 export function listedResources(
   definitions: readonly CustomResourceDefinition[],
   watch: Pick<ManifestValues['watch'], 'include' | 'exclude'>,
 ): Pick<RbacValues, 'namespaced' | 'cluster'> {
+  for (const glob of watch.include) refuseUnknown(glob, definitions)
   const filter = new KindFilter(watch)
   const listed: Record<'namespaced' | 'cluster', Record<string, string[]>> = { namespaced: {}, cluster: {} }
   for (const { group, names, scope } of definitions) {
@@ -17,6 +23,23 @@ export function listedResources(
     groups[group] = [...(groups[group] ?? []), names.plural].sort()
   }
   return { namespaced: sorted(listed.namespaced), cluster: sorted(listed.cluster) }
+}
+
+function refuseUnknown(glob: string, definitions: readonly CustomResourceDefinition[]): void {
+  const filter = new KindFilter({ include: [glob] })
+  const isKnown = definitions.some(({ group, names }) =>
+    filter.admits({ group, kind: names.kind, resource: names.plural }),
+  )
+  if (isKnown) return
+  const names = definitions.flatMap(({ group, names: { kind, plural } }) => {
+    return glob.includes('.') ? [`${kind}.${group}`, `${plural}.${group}`] : [kind, plural]
+  })
+  const nearest = nearestName(glob, names)
+  const advice =
+    nearest === undefined
+      ? 'for a kind that comes later name its resources in rbac.namespaced or rbac.cluster'
+      : `did you mean ${nearest}?`
+  throw new CommandError(`watch.include: no kind that is defined matches ${glob}; ${advice}`, exitCode.usage)
 }
 
 function sorted(groups: Readonly<Record<string, string[]>>): Record<string, string[]> {
