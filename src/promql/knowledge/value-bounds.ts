@@ -1,3 +1,14 @@
+import {
+  controllerRuntimeMetrics,
+  historyMetrics,
+  kindMetrics,
+  kubeStateMetrics,
+  monitorMetrics,
+  prometheusMetrics,
+  resourceMetrics,
+  scrapeMetrics,
+  workloadMonitorMetrics,
+} from '../../catalogue/index.ts'
 import { typeOf } from '../expression/check-types.ts'
 import {
   type BinaryOperation,
@@ -23,8 +34,39 @@ const flag: Bounds = { low: 0, high: 1 }
 const one: Bounds = { low: 1, high: 1 }
 
 /** Gauges that are 0 or 1. */
-const flags =
-  /^(?:up|binnacle_(?:cr_(?:health|condition|phase|divergence|suspended|condition_stale|crd_condition)|kind_state|owned_kind_state|series_limit_reached|history_up)|leader_election_master_status|kube_pod_status_(?:phase|ready|scheduled|reason|unschedulable)|kube_pod_container_status_(?:ready|running|waiting|terminated|waiting_reason|terminated_reason|last_terminated_reason)|kube_(?:deployment|node)_status_condition|kube_namespace_status_phase|kube_persistentvolumeclaim_status_phase|prometheus_config_last_reload_successful)$/
+const flags: ReadonlySet<string> = new Set(
+  [
+    scrapeMetrics.up,
+    prometheusMetrics.configLastReloadSuccessful,
+    controllerRuntimeMetrics.leaderElectionMasterStatus,
+    resourceMetrics.health,
+    resourceMetrics.condition,
+    resourceMetrics.conditionStale,
+    resourceMetrics.phase,
+    resourceMetrics.divergence,
+    resourceMetrics.suspended,
+    kindMetrics.definitionCondition,
+    monitorMetrics.kindState,
+    monitorMetrics.seriesLimitReached,
+    workloadMonitorMetrics.ownedKindState,
+    historyMetrics.historyUp,
+    kubeStateMetrics.podStatusPhase,
+    kubeStateMetrics.podStatusReady,
+    kubeStateMetrics.podStatusScheduled,
+    kubeStateMetrics.podStatusReason,
+    kubeStateMetrics.containerReady,
+    kubeStateMetrics.containerRunning,
+    kubeStateMetrics.containerWaiting,
+    kubeStateMetrics.containerWaitingReason,
+    kubeStateMetrics.containerTerminated,
+    kubeStateMetrics.containerTerminatedReason,
+    kubeStateMetrics.containerLastTerminatedReason,
+    kubeStateMetrics.deploymentCondition,
+    kubeStateMetrics.nodeCondition,
+    kubeStateMetrics.namespacePhase,
+    kubeStateMetrics.claimPhase,
+  ].map(({ name }) => name),
+)
 const fixed: Readonly<Record<string, Bounds>> = {
   absent: one,
   absent_over_time: one,
@@ -109,7 +151,7 @@ export class ValueBounds {
     const rules = this.#recorded.get(name)
     if (rules && rules.length > 0 && depth < 10)
       return rules.map((rule) => this.of(rule.expression, depth + 1)).reduce(hull)
-    if (flags.test(name)) return flag
+    if (flags.has(name)) return flag
     const metric = this.#metrics.find(name)
     if (metric?.role === 'counter' || metric?.role === 'bucket') return positive
     if (metric?.own && metric.name.endsWith('_info')) return one
