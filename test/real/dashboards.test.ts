@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { queriesOf } from '../../src/generate/dashboard/fixture/queries-of.ts'
-import { dashboardNames, loadDashboards } from '../../src/generate/index.ts'
+import { dashboardFiles, dashboardNames, loadDashboards } from '../../src/generate/index.ts'
 import { kubernetesRecipe, managerRecipe, prometheusRecipe } from './component/recipe.ts'
 import { component, describeReal } from './component/required.ts'
 import { GrafanaReader } from './dashboard/grafana-reader.ts'
@@ -73,5 +73,27 @@ describeReal('the dashboards on a real Prometheus', [kubernetes, managerBinaries
       const [there] = await world.prometheus.query(one)
       return Number(there?.value[1]) > 10 && counted?.value[1] === there?.value[1]
     }, 'both agree')
+  })
+
+  test('the ConfigMaps are taken by a plain kubectl apply, and have what the sidecar looks for', async () => {
+    const files = dashboardFiles(await loadDashboards(dashboardNames), {
+      format: 'configmap',
+      namespace: 'default',
+    })
+    const input = files.map(({ text }) => `---\n${text}`).join('')
+    const applied = await world.kubectl.run(['apply', '-f', '-'], { input })
+    expect(applied.trim().split('\n')).toEqual(
+      dashboardNames.map((name) => `configmap/binnacle-${name} created`),
+    )
+    const found = await world.kubectl.run([
+      'get',
+      'configmaps',
+      '-A',
+      '-l',
+      'grafana_dashboard=1',
+      '-o',
+      'name',
+    ])
+    expect(found.trim().split('\n')).toHaveLength(dashboardNames.length)
   })
 })

@@ -1,5 +1,6 @@
 import path from 'node:path'
 import { Demo } from '../process/demo.ts'
+import type { Kubectl } from '../process/kubectl.ts'
 import { Manager, managerDefinitions } from '../process/manager.ts'
 import { Prometheus } from '../process/prometheus.ts'
 import { until } from '../process/running-program.ts'
@@ -31,6 +32,11 @@ export class World {
     this.#binaries = binaries
   }
 
+  /** Of the demo's API server. */
+  get kubectl(): Kubectl {
+    return this.#demo.kubectl(path.join(this.#binaries.kubernetes, 'kubectl'))
+  }
+
   get prometheus(): Prometheus {
     if (!this.#prometheus) throw new Error('the world was not started')
     return this.#prometheus
@@ -39,7 +45,7 @@ export class World {
   /** Resolves once there is data of half a minute. */
   async start(): Promise<void> {
     await this.#demo.start()
-    const kubectl = this.#demo.kubectl(path.join(this.#binaries.kubernetes, 'kubectl'))
+    const { kubectl } = this
     await kubectl.apply(await managerDefinitions)
     const { kubeconfigPath } = this.#demo
     const manager = new Manager(this.#binaries.manager, { kubeconfig: kubeconfigPath, namespace: 'default' })
