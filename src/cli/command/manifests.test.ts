@@ -157,6 +157,7 @@ describe('binnacle manifests', () => {
   })
 
   test.each<[Partial<ManifestsOptions>, string]>([
+    [{ kubeconfig: '/nowhere' }, '; or ask no cluster: --crds FILE, as kubectl get crds -o yaml writes it'],
     [{ set: ['replica=2'] }, '--set replica=2: replica: there is no such key; did you mean replicas?'],
     [{ set: ['scrape.kind=ServiceMonitr'] }, 'did you mean ServiceMonitor?'],
     [{ set: ['pod.resources.limits.memory=lots'] }, 'has to be a quantity such as 192Mi or 50m'],

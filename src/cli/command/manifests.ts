@@ -1,3 +1,4 @@
+import { ClientError } from '../../client/index.ts'
 import {
   loadBundle,
   type ManifestContext,
@@ -101,16 +102,30 @@ async function findOut(
     return { rbac: unlisted ? listed(values, definitions) : values.rbac, scrape: values.scrape }
   }
   if (!unlisted && values.scrape.kind === 'none') return values
-  const connection = await connect(options)
+  const connection = await connect(options).catch(withAdvice)
   try {
     const definitions = unlisted ? await definitionsOfCluster(connection.client) : []
     return {
       rbac: unlisted ? listed(values, definitions) : values.rbac,
       scrape: await selectedScrape(options, values, connection, tell),
     }
+  } catch (error) {
+    return withAdvice(error)
   } finally {
     await connection.close()
   }
+}
+
+/** A cluster that cannot be asked is not needed: what it would say can be given. */
+function withAdvice(error: unknown): never {
+  const isAway =
+    error instanceof ClientError || (error instanceof CommandError && error.cause instanceof ClientError)
+  if (!isAway) throw error
+  throw new CommandError(
+    `${error.message}; or ask no cluster: --crds FILE, as kubectl get crds -o yaml writes it`,
+    error instanceof CommandError ? error.exitCode : exitCode.no,
+    { cause: error },
+  )
 }
 
 function isUnlisted({ rbac }: ManifestValues): boolean {
