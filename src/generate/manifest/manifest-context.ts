@@ -38,10 +38,10 @@ export function selectorLabels({ release }: ManifestContext): Record<string, str
 
 export function commonLabels(context: ManifestContext): Record<string, string> {
   return {
-    ...selectorLabels(context),
     'app.kubernetes.io/version': context.version,
     'app.kubernetes.io/managed-by': 'binnacle',
     ...context.values.labels,
+    ...selectorLabels(context),
   }
 }
 

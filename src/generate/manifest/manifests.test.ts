@@ -69,6 +69,15 @@ test('two installations in two namespaces share no name outside of them', () => 
   ])
 })
 
+test('labels of the values take nothing from those that pods and Services are found by', () => {
+  const name = { 'app.kubernetes.io/name': 'other' }
+  const made = objects({ labels: name, pod: { labels: name } })
+  const found = { 'app.kubernetes.io/name': 'binnacle', 'app.kubernetes.io/instance': 'binnacle' }
+  expect(made.find(({ kind }) => kind === 'Service')?.metadata.labels).toMatchObject(found)
+  const deployment = made.find(({ kind }) => kind === 'Deployment')
+  expect(at(deployment, 'spec.template.metadata.labels')).toMatchObject(found)
+})
+
 test('pods meet the restricted Pod Security Standard', () => {
   for (const values of [{}, { sharding: { enabled: true }, history: { enabled: true } }]) {
     const workload = objects(values).find(({ kind }) => kind === 'Deployment' || kind === 'StatefulSet')

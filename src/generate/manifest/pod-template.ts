@@ -21,7 +21,7 @@ export function podTemplate(context: ManifestContext): JsonObject {
   const [configuration] = configMaps(context)
   return {
     metadata: filled({
-      labels: { ...commonLabels(context), ...pod.labels },
+      labels: { ...commonLabels(context), ...pod.labels, ...selectorLabels(context) },
       annotations: {
         ...pod.annotations,
         // A pod that reads a file at its start has to be started anew when the file is another.

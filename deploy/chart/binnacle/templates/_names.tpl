@@ -31,11 +31,11 @@ app.kubernetes.io/instance: {{ .Release.Name | quote }}
 {{- end -}}
 
 {{- define "binnacle.labels" -}}
-{{- $own := include "binnacle.selectorLabels" . | fromYaml -}}
+{{- $own := dict -}}
 {{- $_ := set $own "app.kubernetes.io/version" .Chart.AppVersion -}}
 {{- $_ := set $own "app.kubernetes.io/managed-by" .Release.Service -}}
 {{- $_ := set $own "helm.sh/chart" (printf "%s-%s" .Chart.Name .Chart.Version | replace "+" "_") -}}
-{{- mergeOverwrite $own .Values.labels | toYaml -}}
+{{- mergeOverwrite $own .Values.labels (include "binnacle.selectorLabels" . | fromYaml) | toYaml -}}
 {{- end -}}
 
 {{- /* What cannot go together, as `binnacle manifests` refuses it. */}}

@@ -133,7 +133,8 @@ custom-resource-state.yaml: |
 {{- $secrets := include "binnacle.endpointSecrets" . | fromYamlArray -}}
 metadata:
   labels:
-    {{- mergeOverwrite (include "binnacle.labels" . | fromYaml) .Values.pod.labels | toYaml | nindent 4 }}
+    {{- $selected := include "binnacle.selectorLabels" . | fromYaml }}
+    {{- mergeOverwrite (include "binnacle.labels" . | fromYaml) .Values.pod.labels $selected | toYaml | nindent 4 }}
   {{- if or .Values.pod.annotations $configuration }}
   annotations:
     {{- with .Values.pod.annotations }}
