@@ -76,7 +76,7 @@ try {
     }),
   )
   await prometheus.start()
-  load.send({ order: 'rate', perSecond: 20 } satisfies LoadOrder)
+  load.send({ order: 'rate', perSecond: 1 } satisfies LoadOrder)
   await new Promise((resolve) => setTimeout(resolve, seconds * 1000))
 
   const groups = await groupStatus(prometheus.url)

@@ -23,7 +23,7 @@ export const healthAlerts: readonly AlertDefinition[] = [
     settings: {},
     expression: (_, scope) => inState(scope, 'degraded'),
     summary: `${subject} is degraded${becauseOf}`,
-    description: `${subject} has been degraded for a while${becauseOf}. \`${describeCommand}\` says which field tells so and what it owns.`,
+    description: `${subject} has been degraded for a while. \`${describeCommand}\` says which field tells so and what it owns.`,
   }),
   defineAlert({
     name: 'CustomResourceNotReady',
@@ -42,7 +42,7 @@ ${exceptDeleting(scope)}
 ${exceptSuspended(scope)}`
     },
     summary: `${subject} is not ready${becauseOf}`,
-    description: `A condition of ${subject} that should be True is not${becauseOf}. \`${describeCommand}\` shows its conditions and what it owns.`,
+    description: `A condition of ${subject} that should be True is not. \`${describeCommand}\` shows its conditions and what it owns.`,
   }),
   defineAlert({
     name: 'CustomResourceKindMostlyUnhealthy',
@@ -76,6 +76,6 @@ and ${all} >= ${least}`
     settings: {},
     expression: (_, scope) => inState(scope, 'progressing'),
     summary: `${subject} has been progressing for too long${becauseOf}`,
-    description: `${subject} neither became healthy nor failed${becauseOf}. \`${describeCommand}\` says what it waits for.`,
+    description: `${subject} neither became healthy nor failed. \`${describeCommand}\` says what it waits for.`,
   }),
 ]

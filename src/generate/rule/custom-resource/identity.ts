@@ -36,7 +36,8 @@ export const describeCommand =
 
 /**
  * `: CrashLoopBackOff`, the reason of the verdict where there is one. It is asked for, not a label of the alert: another
- * reason would make another alert, whose time begins anew. A template.
+ * reason would make another alert, whose time begins anew. Prometheus asks at each evaluation, so once an alert is enough.
+ * A template.
  */
 export const becauseOf = ofThis(resourceMetrics.healthReason.name, (query) => {
   return `{{ with ${query} }}: {{ . | first | label "reason" }}{{ end }}`

@@ -1,4 +1,4 @@
-import { resourceMetrics } from '../../../catalogue/index.ts'
+import { kindMetrics, resourceMetrics } from '../../../catalogue/index.ts'
 import { type AlertDefinition, defineAlert } from '../alert/alert-definition.ts'
 import { durationSeconds } from '../alert/duration.ts'
 import { ofKind } from '../alert/rule-scope.ts'
@@ -45,17 +45,17 @@ ${exceptDeleting(scope)}`,
       siblings: share(0.5, 'share of the resources of its kind that have to have a status'),
     },
     expression: ({ olderThan, siblings }, scope) => {
-      const condition = ofKind(scope, resourceMetrics.condition, 'status="True"')
-      const observed = ofKind(scope, resourceMetrics.observedGeneration)
       const created = ofKind(scope, resourceMetrics.created)
+      const observed = ofKind(scope, resourceMetrics.observedGeneration)
       return `time() - ${perResource(created)} > ${durationSeconds(olderThan)}
-unless on (${identity}) ${condition}
+unless on (${identity}) ${ofKind(scope, resourceMetrics.condition, 'status="True"')}
 unless on (${identity}) ${observed}
 ${exceptDeleting(scope)}
-and on (group, kind)
-  count by (group, kind) (group by (${identity}) (${condition} or ${observed}))
-  / count by (group, kind) (group by (${identity}) (${created}))
-  >= ${siblings}`
+and on (group, kind) (
+  max by (group, kind) (sum by (group, kind, type) (${ofKind(scope, kindMetrics.conditions)}))
+    / sum by (group, kind) (${ofKind(scope, kindMetrics.resources)}) >= ${siblings}
+  or count by (group, kind) (${observed}) / count by (group, kind) (${created}) >= ${siblings}
+)`
     },
     summary: `No controller has taken up ${subject}`,
     description: `${subject} was created {{ $value | humanizeDuration }} ago and has no status yet, though others of its kind do. Its controller may not watch its namespace, may select by a label or class that it lacks, or may fail on it.`,
