@@ -94,6 +94,7 @@ describeReal('the Helm chart', [helm], () => {
     ],
     [{ endpoint: { tls: { secret: 'a' }, webConfig: { secret: 'b' } } }, /not with endpoint.webConfig/],
     [{ endpoint: { tls: { clientCa: { secret: 'a' } } } }, /client certificates need/],
+    [{ scrape: { interval: '5s' } }, /time-out \(10s\) that is longer than the interval \(5s\)/],
     [{ serviceAccount: { create: false } }, /name the account that is to be used/],
   ])('refuses %j', async (values, problem) => {
     const { code, stderr } = await template('prod', values)

@@ -1,8 +1,9 @@
+import { parseDuration } from '../../object/index.ts'
 import type { ManifestValues } from './manifest-values.ts'
 
 /** What values say that cannot go together, each with what to do. The Helm chart refuses the same. */
 export function manifestProblems(values: ManifestValues): string[] {
-  const { history, replicas, sharding, serviceAccount, endpoint } = values
+  const { history, replicas, sharding, serviceAccount, endpoint, scrape } = values
   const problems: string[] = []
   if (history.enabled && replicas > 1 && !sharding.enabled)
     problems.push(
@@ -22,5 +23,9 @@ export function manifestProblems(values: ManifestValues): string[] {
     )
   if (endpoint.tls.clientCa.secret !== '' && endpoint.tls.secret === '')
     problems.push('endpoint.tls.clientCa: client certificates need endpoint.tls.secret')
+  if ((parseDuration(scrape.timeout) ?? 0) > (parseDuration(scrape.interval) ?? 0))
+    problems.push(
+      `scrape.timeout: the operator refuses a time-out (${scrape.timeout}) that is longer than the interval (${scrape.interval})`,
+    )
   return problems
 }

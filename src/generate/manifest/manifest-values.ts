@@ -4,7 +4,7 @@ import { parseQuantity } from '../../object/index.ts'
 const quantity = z
   .string()
   .refine((text) => parseQuantity(text) !== undefined, 'has to be a quantity such as 192Mi or 50m')
-const promDuration = z.string().regex(/^(\d+(ms|[smhdwy]))+$/, 'has to be a duration such as 30s or 1m')
+const promDuration = z.string().regex(/^(\d+(ms|[smh]))+$/, 'has to be a duration such as 30s or 1m')
 const dnsLabel = z
   .string()
   .regex(/^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$/, 'has to be a name such as monitoring: letters, digits and -')

@@ -207,10 +207,12 @@ test('what cannot go together is refused with what to do', () => {
     replicas: 2,
     history: { enabled: true },
     endpoint: { tls: { secret: 'a' }, webConfig: { secret: 'b' } },
+    scrape: { interval: '5s' },
   }
   expect(manifestProblems(manifestValues.parse(values))).toEqual([
     expect.stringMatching(/^history\.enabled: .*; set sharding\.enabled=true or replicas=1$/),
     expect.stringMatching(/^endpoint\.tls\.secret: /),
+    expect.stringMatching(/^scrape\.timeout: /),
   ])
 })
 

@@ -52,6 +52,12 @@ app.kubernetes.io/instance: {{ .Release.Name | quote }}
 {{- if and .Values.endpoint.tls.clientCa.secret (not .Values.endpoint.tls.secret) -}}
 {{- fail "endpoint.tls.clientCa: client certificates need endpoint.tls.secret" -}}
 {{- end -}}
+{{- $start := toDate "2006-01-02" "2000-01-01" -}}
+{{- $interval := dateModify .Values.scrape.interval $start | unixEpoch | int64 -}}
+{{- $timeout := dateModify .Values.scrape.timeout $start | unixEpoch | int64 -}}
+{{- if gt $timeout $interval -}}
+{{- fail (printf "scrape.timeout: the operator refuses a time-out (%s) that is longer than the interval (%s)" .Values.scrape.timeout .Values.scrape.interval) -}}
+{{- end -}}
 {{- if and .Values.rbac.create (not .Values.serviceAccount.create) (not .Values.serviceAccount.name) -}}
 {{- fail "serviceAccount.name: name the account that is to be used, because with create=false rbac would be granted to the account default" -}}
 {{- end -}}
