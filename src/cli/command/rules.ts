@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises'
 import {
   buildRules,
   formatInhibitRules,
@@ -19,8 +18,8 @@ import {
 } from '../../generate/index.ts'
 import { readLabels } from '../dashboards/read-labels.ts'
 import { CommandError, exitCode } from '../exit-code.ts'
-import { fileProblem } from '../file-problem.ts'
 import { emitFiles, type OutputOptions } from '../generated/emit-files.ts'
+import { readValuesFiles } from '../generated/read-values-files.ts'
 import { type RulesCluster, type RulesClusterOptions, readRulesCluster } from '../rules/rules-cluster.ts'
 
 export interface RulesOptions extends OutputOptions, RulesClusterOptions {
@@ -70,9 +69,6 @@ const defaultName = 'binnacle-rules'
 const ownLabels = { 'app.kubernetes.io/name': 'binnacle' }
 
 async function readRuleValues(options: RulesOptions): Promise<RuleValues> {
-  const files = await Promise.all(
-    (options.values ?? []).map(async (name) => ({ name, text: await readText(name) })),
-  )
   const given = { parts: options.only ?? partsOf(options), kinds: options.kind, operators: options.operator }
   const set = [
     ...(given.parts ? [`parts=${JSON.stringify(given.parts)}`] : []),
@@ -81,7 +77,7 @@ async function readRuleValues(options: RulesOptions): Promise<RuleValues> {
     ...(options.set ?? []),
   ]
   try {
-    return readValues(ruleValuesSchema, { files, set })
+    return readValues(ruleValuesSchema, await readValuesFiles(options.values, set))
   } catch (error) {
     if (!(error instanceof ValuesError)) throw error
     throw new CommandError(error.message, exitCode.usage, { cause: error })
@@ -92,14 +88,6 @@ async function readRuleValues(options: RulesOptions): Promise<RuleValues> {
 function partsOf({ kind, operator }: RulesOptions): readonly string[] | undefined {
   if (!kind && !operator) return
   return [...(kind ? ['resources'] : []), ...(operator ? ['operators'] : [])]
-}
-
-async function readText(file: string): Promise<string> {
-  try {
-    return await readFile(file, 'utf8')
-  } catch (cause) {
-    throw new CommandError(`--values: cannot read ${file}: ${fileProblem(cause)}`, exitCode.usage, { cause })
-  }
 }
 
 interface Place {
