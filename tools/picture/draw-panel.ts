@@ -251,8 +251,9 @@ function drawHeatmap(data: PanelData, box: Box): string {
         .filter(([, count]) => count > 0)
         .map(([time, count]) => {
           const x = plot.x + ((time - data.from) / (data.to - data.from)) * plot.width - step
+          const left = Math.max(plot.x, x)
           return rectangle(
-            { x, y: y + 1, width: step, height: height - 2 },
+            { x: left, y: y + 1, width: Math.min(step, x + step - left), height: height - 2 },
             '#d9480f',
             ` fill-opacity="${px(0.15 + 0.85 * (count / most))}"`,
           )
