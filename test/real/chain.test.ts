@@ -11,13 +11,13 @@ const components = await chainComponents()
 const alsoTold = ['WorkerStuck standing']
 
 describeReal('alerting: from a fault to a notification and back', Object.values(components), () => {
-  const environment = new Environment(components, { replicas: 2 })
+  const environment = new Environment(components, { replicas: 2, demo: true })
   const times: IncidentTimes[] = []
   const expected = new Set(alsoTold)
 
   beforeAll(async () => {
     await environment.start()
-    await environment.addManager('shop')
+    await environment.addManager('messaging')
   })
   afterAll(async () => {
     await environment.stop()
@@ -37,10 +37,10 @@ describeReal('alerting: from a fault to a notification and back', Object.values(
   const apply = (kind: 'Broker' | 'Topic', namespace: string, name: string, options?: ResourceOptions) =>
     environment.server.kubectl.apply(messagingResource(kind, namespace, name, options))
 
-  /** A broker in `shop`, once its operator has made it ready. */
+  /** A broker in `messaging`, once its operator has made it ready. */
   async function readyBroker(name: string, options?: ResourceOptions): Promise<void> {
-    await apply('Broker', 'shop', name, options)
-    await kubectl('wait', '-n=shop', `broker/${name}`, '--for=condition=Ready', '--timeout=60s')
+    await apply('Broker', 'messaging', name, options)
+    await kubectl('wait', '-n=messaging', `broker/${name}`, '--for=condition=Ready', '--timeout=60s')
   }
 
   /** An operator by itself in a namespace, with topics to look after. */
@@ -63,10 +63,10 @@ describeReal('alerting: from a fault to a notification and back', Object.values(
       await readyBroker('orders')
       await run({
         alert: 'CustomResourceDegraded',
-        labels: { kind: 'Broker', namespace: 'shop', name: 'orders', severity: 'warning' },
-        says: ['Broker shop/orders', 'DiskFailure'],
-        fault: () => apply('Broker', 'shop', 'orders', { fault: 'degraded' }),
-        mend: () => apply('Broker', 'shop', 'orders'),
+        labels: { kind: 'Broker', namespace: 'messaging', name: 'orders', severity: 'warning' },
+        says: ['Broker messaging/orders', 'DiskFailure'],
+        fault: () => apply('Broker', 'messaging', 'orders', { fault: 'degraded' }),
+        mend: () => apply('Broker', 'messaging', 'orders'),
       })
     })
 
@@ -75,13 +75,13 @@ describeReal('alerting: from a fault to a notification and back', Object.values(
       await readyBroker('archive', { finalizers })
       await run({
         alert: 'CustomResourceDeletionStuck',
-        labels: { kind: 'Broker', namespace: 'shop', name: 'archive' },
-        says: ['Broker shop/archive', 'messaging.example.dev/cleanup'],
+        labels: { kind: 'Broker', namespace: 'messaging', name: 'archive' },
+        says: ['Broker messaging/archive', 'messaging.example.dev/cleanup'],
         fault: async () => {
-          await apply('Broker', 'shop', 'archive', { finalizers, fault: 'stuck' })
-          await kubectl('delete', '-n=shop', 'broker/archive', '--wait=false')
+          await apply('Broker', 'messaging', 'archive', { finalizers, fault: 'stuck' })
+          await kubectl('delete', '-n=messaging', 'broker/archive', '--wait=false')
         },
-        mend: () => apply('Broker', 'shop', 'archive', { finalizers }),
+        mend: () => apply('Broker', 'messaging', 'archive', { finalizers }),
       })
     })
 
@@ -89,10 +89,10 @@ describeReal('alerting: from a fault to a notification and back', Object.values(
       await readyBroker('payments', { version: '4.1.0' })
       await run({
         alert: 'CustomResourceDiverged',
-        labels: { kind: 'Broker', namespace: 'shop', name: 'payments', field: 'version' },
-        says: ['Broker shop/payments', 'version'],
-        fault: () => apply('Broker', 'shop', 'payments', { version: '4.2.0', fault: 'diverged' }),
-        mend: () => apply('Broker', 'shop', 'payments', { version: '4.2.0' }),
+        labels: { kind: 'Broker', namespace: 'messaging', name: 'payments', field: 'version' },
+        says: ['Broker messaging/payments', 'version'],
+        fault: () => apply('Broker', 'messaging', 'payments', { version: '4.2.0', fault: 'diverged' }),
+        mend: () => apply('Broker', 'messaging', 'payments', { version: '4.2.0' }),
       })
     })
 
@@ -212,9 +212,9 @@ describeReal('alerting: from a fault to a notification and back', Object.values(
     if (!replica) throw new Error('there is no replica')
     await run({
       alert: 'CustomResourceDegraded',
-      labels: { kind: 'Broker', namespace: 'shop', name: 'ledger' },
-      says: ['Broker shop/ledger', 'DiskFailure'],
-      fault: () => apply('Broker', 'shop', 'ledger', { fault: 'degraded' }),
+      labels: { kind: 'Broker', namespace: 'messaging', name: 'ledger' },
+      says: ['Broker messaging/ledger', 'DiskFailure'],
+      fault: () => apply('Broker', 'messaging', 'ledger', { fault: 'degraded' }),
       meanwhile: async (notifications) => {
         await replica.kill()
         await evaluations('up{job="binnacle",pod="binnacle-0"} == 0')
@@ -223,7 +223,7 @@ describeReal('alerting: from a fault to a notification and back', Object.values(
         await evaluations('up{job="binnacle",pod="binnacle-0"} == 1')
         expect(notifications().map(({ status }) => status)).toEqual(['firing'])
       },
-      mend: () => apply('Broker', 'shop', 'ledger'),
+      mend: () => apply('Broker', 'messaging', 'ledger'),
     })
   })
 
@@ -239,17 +239,36 @@ describeReal('alerting: from a fault to a notification and back', Object.values(
     await until(async () => (await counted()) > before + 8, 'rules are evaluated')
   }
 
+  /** What was told of each alert, by its labels. */
+  const toldOf = (isOurs: boolean) =>
+    Map.groupBy(
+      environment.receiver.received.filter(({ labels }) => !labels.group?.endsWith('acme.io') === isOurs),
+      ({ labels }) => JSON.stringify(labels),
+    )
+
   test('nothing else is told, nothing twice, and all that was told is resolved', async () => {
-    const byAlert = Map.groupBy(environment.receiver.received, ({ labels }) => JSON.stringify(labels))
-    for (const [labels, notifications] of byAlert)
+    for (const [labels, notifications] of toldOf(true))
       expect({ labels, told: notifications.map(({ status }) => status) }).toEqual({
         labels,
         told: ['firing', 'resolved'],
       })
-    const told = environment.receiver.received.map(
-      ({ labels }) => `${labels.alertname} ${labels.namespace ?? ''}`,
-    )
+    const told = [...toldOf(true).values()].flat().map(({ labels }) => {
+      return `${labels.alertname} ${labels.namespace ?? ''}`
+    })
     expect([...new Set(told)].sort()).toEqual([...expected].sort())
+  })
+
+  test('of the demo: what comes and goes is told in turns, what stays broken once', async () => {
+    for (const [labels, notifications] of toldOf(false))
+      expect({ labels, told: notifications.map(({ status }) => status) }).toEqual({
+        labels,
+        told: notifications.map((_, index) => (index % 2 === 0 ? 'firing' : 'resolved')),
+      })
+    const ledger = environment.receiver.received.filter(
+      ({ labels }) => labels.alertname === 'CustomResourceDegraded' && labels.name === 'ledger',
+    )
+    expect(ledger.map(({ status, labels }) => `${status} ${labels.namespace}`)).toContain('firing billing')
+    expect(ledger.filter(({ labels }) => labels.namespace === 'billing')).toHaveLength(1)
   })
 
   test('recording rules, alerts: every rule is evaluated without an error', async () => {

@@ -9,6 +9,7 @@ import { until } from '../process/running-program.ts'
 import { WebhookReceiver } from '../process/webhook-receiver.ts'
 import { chainInhibitions, chainRules } from './chain-rules.ts'
 import { alertmanagerConfiguration, prometheusConfiguration } from './configuration.ts'
+import { DemoFleet } from './demo-fleet.ts'
 import { type Target, targetFile } from './targets.ts'
 
 /** Folders of the components of the chain; '' where this machine cannot have one. */
@@ -29,12 +30,12 @@ export async function chainComponents(): Promise<ChainComponents> {
 }
 
 export interface EnvironmentOptions {
-  /** Rule files of Prometheus, by name. Default: Binnacle's own, with the times of fixture/chain-rules.yaml. */
-  readonly rules?: Readonly<Record<string, string>>
   /** How many monitors there are, each of everything. Default 1. */
   readonly replicas?: number
   /** Of the command line of Binnacle, beside the kubeconfig. */
   readonly binnacle?: readonly string[]
+  /** Whether the resources of the demo are there, too, some of which are in trouble. Default false. */
+  readonly demo?: boolean
 }
 
 /** The namespace in which Binnacle is said to run. */
@@ -52,6 +53,7 @@ export class Environment {
   readonly #replicas: Binnacle[] = []
   readonly #managers: Manager[] = []
   readonly #operators: Target[] = []
+  readonly #demo = new DemoFleet()
   #written: Promise<void> = Promise.resolve()
   #alertmanager: Alertmanager | undefined
   #prometheus: Prometheus | undefined
@@ -76,14 +78,16 @@ export class Environment {
   async start(): Promise<void> {
     await Promise.all([this.server.start(), this.receiver.start()])
     await this.server.kubectl.apply(await managerDefinitions)
+    const { replicas = 1, demo = false } = this.#options
+    if (demo) await this.#demo.start(this.server.kubeconfigPath)
     this.#alertmanager = new Alertmanager(
       this.#components.alertmanager,
       alertmanagerConfiguration(this.receiver.url, await chainInhibitions()),
     )
-    const { rules = await chainRules(), replicas = 1 } = this.#options
     for (let ordinal = 0; ordinal < replicas; ordinal++) this.#replicas.push(this.#replica())
     await Promise.all([this.#alertmanager.start(), ...this.#replicas.map((replica) => replica.start())])
     await Promise.all(this.#replicas.map((replica) => replica.ready()))
+    const rules = await chainRules()
     this.#prometheus = new Prometheus(
       this.#components.prometheus,
       prometheusConfiguration(this.#alertmanager.url, this.server.url, Object.keys(rules)),
@@ -123,6 +127,7 @@ export class Environment {
     await Promise.all([...this.#managers, ...this.#replicas].map((program) => program.stop()))
     await this.#prometheus?.stop()
     await this.#alertmanager?.stop()
+    await this.#demo.stop()
     await Promise.all([this.receiver.stop(), this.server.stop()])
   }
 
