@@ -41,9 +41,4 @@ export type { PemSource } from './tls/certificate.ts'
 export type { ClientCertificate } from './tls/client-certificate.ts'
 export type { ClientAuthType, TlsOptions } from './tls/tls-options.ts'
 export type { TlsServerConfig } from './web-configuration/tls-server-config.ts'
-export {
-  parseWebConfiguration,
-  readWebConfiguration,
-  type WebConfiguration,
-} from './web-configuration/web-configuration.ts'
 export { type WebListenerOptions, webListenerOptions } from './web-configuration/web-listener-options.ts'

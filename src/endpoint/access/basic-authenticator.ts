@@ -1,4 +1,3 @@
-import { compare } from 'bcryptjs'
 import { type Clock, type Logger, silentLogger, sleep } from '../../base/index.ts'
 import { ReloadedFile } from '../reloaded-file.ts'
 import { type Authentication, type Authenticator, realm } from './authenticator.ts'
@@ -109,6 +108,7 @@ export class BasicAuthenticator implements Authenticator {
     const verdict = this.#turn.then(async () => {
       const started = this.#clock.monotonic()
       try {
+        const { compare } = await import('bcryptjs')
         return await compare(password, hash)
       } finally {
         took = this.#clock.monotonic() - started

@@ -4,7 +4,6 @@ import { BasicAuthenticator } from '../access/basic-authenticator.ts'
 import { CertificateAuthenticator } from '../access/certificate-authenticator.ts'
 import type { ListenerOptions } from '../listener.ts'
 import type { TlsServerConfig } from './tls-server-config.ts'
-import { readWebConfiguration } from './web-configuration.ts'
 
 export interface WebListenerOptions {
   readonly clock: Clock
@@ -21,6 +20,7 @@ export async function webListenerOptions(
   file: string,
   { clock, logger, ways: others = [] }: WebListenerOptions,
 ): Promise<Pick<ListenerOptions, 'tls' | 'access' | 'headers' | 'rateLimit'>> {
+  const { readWebConfiguration } = await import('./web-configuration.ts')
   const { server, users, headers, rateLimit } = await readWebConfiguration(file)
   const read = async () => (await readWebConfiguration(file)).users
   const ways =
