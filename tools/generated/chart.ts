@@ -72,7 +72,8 @@ function valuesText({ properties = {} }: ObjectSchema, depth: number): string {
     .map(([key, property]) => {
       const comment = commentOf(property).map((line) => `${indent}# ${line}\n`)
       const gap = depth === 0 ? '\n' : ''
-      if (property.properties) return `${comment.join('')}${indent}${key}:\n${valuesText(property, depth + 1)}${gap}`
+      if (property.properties)
+        return `${comment.join('')}${indent}${key}:\n${valuesText(property, depth + 1)}${gap}`
       return `${comment.join('')}${indent}${key}: ${JSON.stringify(property.default)}\n${gap}`
     })
     .join('')
@@ -82,5 +83,8 @@ function valuesText({ properties = {} }: ObjectSchema, depth: number): string {
 /** What it means, and what there is to choose from. */
 function commentOf({ description, enum: choices }: ObjectSchema): string[] {
   const named = choices?.map((choice) => (choice === '' ? '""' : choice))
-  return [...(description === undefined ? [] : [description]), ...(named ? [`One of ${named.join(', ')}.`] : [])]
+  return [
+    ...(description === undefined ? [] : [description]),
+    ...(named ? [`One of ${named.join(', ')}.`] : []),
+  ]
 }

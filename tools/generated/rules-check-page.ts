@@ -63,7 +63,9 @@ yet (durations as numbers, quoted names) is not told.
 /** The page of every check, from the checks themselves: their examples are their tests. */
 export function rulesCheckPage(): readonly GeneratedFile[] {
   const table = ['| check | severity | finds |', '| --- | --- | --- |', ...checks.map(row)].join('\n')
-  const text = [intro, '## What it looks for beside that\n', table, '', checks.map(section).join('\n')].join('\n')
+  const text = [intro, '## What it looks for beside that\n', table, '', checks.map(section).join('\n')].join(
+    '\n',
+  )
   return [{ path: 'docs/rules-check.md', text }]
 }
 

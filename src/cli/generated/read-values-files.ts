@@ -13,7 +13,9 @@ export async function readValuesFiles(
       try {
         return { name, text: await readFile(name, 'utf8') }
       } catch (cause) {
-        throw new CommandError(`--values: cannot read ${name}: ${fileProblem(cause)}`, exitCode.usage, { cause })
+        throw new CommandError(`--values: cannot read ${name}: ${fileProblem(cause)}`, exitCode.usage, {
+          cause,
+        })
       }
     }),
   )
