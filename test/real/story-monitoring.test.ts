@@ -70,7 +70,6 @@ describeReal(
           const { url } = environment.replicas[0] ?? {}
           const list = await ask('get', 'mysqlclusters', '-n', 'shop', '--server', `${url}`, '-o', 'wide')
           const page = await ask('describe', 'mysqlcluster', 'orders', '-n', 'shop', '--server', `${url}`)
-          process.stderr.write(`${list}\n${page}\n`)
           const [, first = ''] = list.split('\n')
           expect(first).toMatch(/degraded.*orders.*CrashLoopBackOff: Pod orders-2/)
           expect(page).toMatch(/replicas.*3.*2/)

@@ -78,7 +78,7 @@ export const workqueueMetrics = {
     help: 'How long in seconds processing an item from workqueue takes.',
   }),
   unfinishedWork: gauge('workqueue_unfinished_work_seconds', ['name', 'controller'], {
-    help: 'How many seconds of work has been done that is in progress and has not been observed by work_duration.',
+    help: "How many seconds of work has been done that is in progress and hasn't been observed by work_duration. Large values indicate stuck threads. One can deduce the number of stuck threads by observing the rate at which this increases.",
   }),
   longestRunningProcessor: gauge('workqueue_longest_running_processor_seconds', ['name', 'controller'], {
     help: 'How many seconds has the longest running processor for workqueue been running.',
