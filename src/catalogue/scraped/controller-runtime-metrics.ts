@@ -84,6 +84,6 @@ export const workqueueMetrics = {
     help: 'How many seconds has the longest running processor for workqueue been running.',
   }),
   retriesTotal: counter('workqueue_retries_total', ['name', 'controller'], {
-    help: 'Total number of retries handled by workqueue',
+    help: 'Total number of items added to the workqueue with a non-zero delay (rate-limited requeues, explicit RequeueAfter or AddAfter calls)',
   }),
 } as const satisfies Record<string, ScrapedMetric>
