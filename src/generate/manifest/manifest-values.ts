@@ -201,8 +201,8 @@ const rbac = z
     extraRules: listOfAnything.default([]).describe('Rules of a ClusterRole that are added.'),
     ruleEditor: z
       .boolean()
-      .default(true)
-      .describe('A ClusterRole, aggregated to edit and admin, to write PrometheusRules.'),
+      .default(false)
+      .describe('A ClusterRole that adds to edit and admin of everybody: to write PrometheusRules.'),
     metricsReader: z
       .boolean()
       .default(true)

@@ -38,7 +38,6 @@ test('without values it is a Deployment with what it needs, and nothing that a s
     'ServiceAccount watch/binnacle',
     'ClusterRole -/watch:binnacle',
     'ClusterRoleBinding -/watch:binnacle',
-    'ClusterRole -/watch:binnacle-rule-editor',
     'Service watch/binnacle',
     'Deployment watch/binnacle',
     'NetworkPolicy watch/binnacle',
@@ -65,7 +64,6 @@ test('two installations in two namespaces share no name outside of them', () => 
   expect(kinds(objects({}, 'second')).filter((name) => name.includes(' -/'))).toEqual([
     'ClusterRole -/watch:second-binnacle',
     'ClusterRoleBinding -/watch:second-binnacle',
-    'ClusterRole -/watch:second-binnacle-rule-editor',
   ])
 })
 
@@ -192,12 +190,15 @@ describe('permissions', () => {
     expect(texts({ endpoint: { kubernetesAuthentication: true } })).toEqual(expect.arrayContaining(reviews))
   })
 
-  test('to write rules are for people, and not for the monitor', () => {
-    const editor = objects().find(({ metadata }) => metadata.name === 'watch:binnacle-rule-editor')
+  test('security: nobody may do more than before by a default installation', () => {
+    expect(JSON.stringify(objects())).not.toContain('aggregate-to')
+  })
+
+  test('to write rules are for people, when that is asked for, and not for the monitor', () => {
+    const asked = objects({ rbac: { ruleEditor: true } })
+    const editor = asked.find(({ metadata }) => metadata.name === 'watch:binnacle-rule-editor')
     expect(editor?.metadata.labels).toMatchObject({ 'rbac.authorization.k8s.io/aggregate-to-edit': 'true' })
-    expect(JSON.stringify(objects().filter(({ kind }) => kind === 'ClusterRoleBinding'))).not.toContain(
-      'editor',
-    )
+    expect(JSON.stringify(asked.filter(({ kind }) => kind === 'ClusterRoleBinding'))).not.toContain('editor')
   })
 })
 
