@@ -17,13 +17,16 @@ export interface ReadExposition {
   readonly format?: LintFormat
 }
 
+/** How the sender is asked to write it: `auto` leaves the choice to it. */
+export type AskedFormat = 'auto' | LintFormat
+
 /** Bytes; far past what a scrape could take, and what a string could hold. */
 const longestInput = 256 * 1024 * 1024
 
 /** Milliseconds: Prometheus' own default for a scrape. */
 const scrapeTimeoutMs = 10_000
 
-const accepted: Readonly<Record<'auto' | LintFormat, string>> = {
+const accepted: Readonly<Record<AskedFormat, string>> = {
   auto: 'application/openmetrics-text;version=1.0.0,text/plain;version=0.0.4;q=0.5',
   openmetrics: 'application/openmetrics-text;version=1.0.0',
   text: 'text/plain;version=0.0.4',
@@ -52,7 +55,7 @@ export function streamSource(name: string, open: () => AsyncIterable<Uint8Array>
 }
 
 /** What a running exporter answers, asked as Prometheus asks it. */
-export function urlSource(url: string, format: 'auto' | LintFormat, fetch: Fetch): ExpositionSource {
+export function urlSource(url: string, format: AskedFormat, fetch: Fetch): ExpositionSource {
   const read = async (): Promise<ReadExposition> => {
     const signal = AbortSignal.timeout(scrapeTimeoutMs)
     const response = await fetch(url, { headers: { accept: accepted[format] }, signal }).catch(explain)

@@ -1,15 +1,15 @@
 import { parseOpenMetrics, parseText } from '../../exposition/index.ts'
 import type { GivenExposition } from '../../promql/index.ts'
 import { CommandError, exitCode } from '../exit-code.ts'
-import { fileSource, isUrl, urlSource } from '../metrics-check/exposition-source.ts'
-import { type ServerCredentials, serverFetch } from '../remote/server-fetch.ts'
+import { givenSource } from '../metrics-check/given-source.ts'
+import type { ServerCredentials } from '../remote/server-fetch.ts'
 
 /**
  * Reads an exposition from a file or an http(s) URL, as laxly as it can be read: it is evidence here, not what is checked.
  * Throws a `CommandError` when it cannot be read, or has no metrics.
  */
 export async function readExposition(from: string, credentials: ServerCredentials): Promise<GivenExposition> {
-  const source = isUrl(from) ? urlSource(from, 'auto', await serverFetch(credentials)) : fileSource(from)
+  const source = await givenSource(from, 'auto', credentials)
   const { bytes, format } = await source.read().catch((cause: unknown) => {
     const reason = cause instanceof Error ? cause.message : String(cause)
     throw new CommandError(`cannot read ${source.name}: ${reason}`, exitCode.usage, { cause })
