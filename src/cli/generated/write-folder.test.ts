@@ -48,6 +48,15 @@ describe('files are written', () => {
     expect((await readdir(folder)).sort()).toEqual(['.binnacle-generated', 'a.yaml'])
   })
 
+  test('beside empty folders, which stay', async () => {
+    await mkdir(path.join(folder, 'empty', 'too'), { recursive: true })
+    expect(await write({ 'a.yaml': 'a' })).toMatchObject({ written: ['a.yaml'], removed: [] })
+    expect(await write({ 'a.yaml': 'b', 'empty/b.yaml': 'b' }, { force: true })).toMatchObject({
+      written: ['a.yaml', 'empty/b.yaml'],
+    })
+    expect((await readdir(path.join(folder, 'empty'))).sort()).toEqual(['b.yaml', 'too'])
+  })
+
   test('where a run was cut short', async () => {
     await write({ 'a.yaml': 'a' })
     await writeFile(path.join(folder, 'a.yaml.binnacle-partial'), 'hal')

@@ -91,12 +91,13 @@ async function standing({ folder, command }: WriteFolderOptions): Promise<Standi
     )
   }
   const present = new Map<string, string>()
-  for (const name of found) present.set(name, hashOf(await readFile(path.join(folder, name))))
+  for (const name of found)
+    if (!isFolder(name)) present.set(name, hashOf(await readFile(path.join(folder, name))))
   return { listed: listing?.hashes ?? new Map(), present }
 }
 
 function strangers(found: readonly string[], listing: FolderListing | undefined): readonly string[] {
-  return found.filter((name) => !name.endsWith('/') && !listing?.hashes.has(name) && !isPartial(name))
+  return found.filter((name) => !isFolder(name) && !listing?.hashes.has(name) && !isPartial(name))
 }
 
 function refusal(folder: string, touched: readonly string[], { listed, present }: Standing): CommandError {
@@ -106,6 +107,11 @@ function refusal(folder: string, touched: readonly string[], { listed, present }
     `--out: ${folder} is not empty; --force replaces what was generated there before${loss}`,
     exitCode.usage,
   )
+}
+
+/** An empty one: others are listed by what is in them. */
+function isFolder(name: string): boolean {
+  return name.endsWith('/')
 }
 
 const partialEnd = '.binnacle-partial'
