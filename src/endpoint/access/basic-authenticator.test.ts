@@ -86,6 +86,48 @@ describe('basic authentication', () => {
     authenticator.stop()
   })
 
+  test('lets in nobody who was renamed or taken out, not even where somebody else has the same password', async () => {
+    const same = hash('secret')
+    let users: BasicUsers = { ann: same, carl: same }
+    const clock = new ManualClock()
+    const authenticator = await authenticatorOf(() => users, clock)
+    for (const user of ['ann', 'carl'])
+      expect(await authenticator.authenticate(basic(user, 'secret'))).toEqual(identified(user))
+    expect(await authenticator.authenticate(basic('bob', 'secret'))).toEqual(refused)
+    users = { bob: same }
+    await clock.advance(10_000)
+    for (const user of ['ann', 'carl'])
+      expect(await authenticator.authenticate(basic(user, 'secret'))).toEqual(refused)
+    expect(await authenticator.authenticate(basic('bob', 'secret'))).toEqual(identified('bob'))
+    authenticator.stop()
+  })
+
+  test('lets in nobody who was taken out while the password was being looked at', async () => {
+    const same = hash('secret')
+    let users: BasicUsers = { ann: same, bob: same }
+    const clock = new ManualClock()
+    const authenticator = await authenticatorOf(() => users, clock)
+    const answer = authenticator.authenticate(basic('ann', 'secret'))
+    users = { bob: same }
+    await clock.advance(10_000)
+    expect(await answer).toEqual(refused)
+    authenticator.stop()
+  })
+
+  test('does not verify anew who was seen before, however long ago', async () => {
+    const clock = new ManualClock()
+    const users = { ann: hash('secret') }
+    const authenticator = await authenticatorOf(() => users, clock)
+    expect(await authenticator.authenticate(basic('ann', 'secret'))).toEqual(identified('ann'))
+    await clock.advance(2 * 60 * 60_000)
+    // A wrong one is before it in the queue, were it to wait.
+    const wrong = authenticator.authenticate(basic('ann', 'wrong'))
+    const first = await Promise.race([wrong, authenticator.authenticate(basic('ann', 'secret'))])
+    expect(first).toEqual(identified('ann'))
+    await wrong
+    authenticator.stop()
+  })
+
   test('does not start with what is no hash, and does not repeat it', async () => {
     const started = authenticatorOf(() => ({ ann: 'secret in plain text' }))
     await expect(started).rejects.toThrow(

@@ -16,7 +16,6 @@ export interface BasicAuthenticatorOptions {
 }
 
 const remembered = 1000
-const acceptedTtlMs = 60 * 60_000
 const refusedTtlMs = 60_000
 /** More passwords that nobody has seen yet are not waited for. */
 const mostWaiting = 16
@@ -26,13 +25,14 @@ const pauseShare = 3
 /**
  * Knows clients by user and password (RFC 7617). A hash costs tens of milliseconds on the one thread that serves, so
  * what was verified is remembered, hashes are computed one after the other with pauses in between, and only so many
- * are waited for; those who were seen before never wait. A user that does not exist costs the same.
+ * are waited for; the thousand who were seen last never wait. A user that does not exist costs the same.
  */
 export class BasicAuthenticator implements Authenticator {
   readonly challenge = `Basic ${realm}, charset="UTF-8"`
   readonly #clock: Clock
   readonly #logger: Logger
   readonly #file: ReloadedFile<BasicUsers>
+  /** Without an end, because the hash is part of what they are remembered under. */
   readonly #accepted: ExpiringCache<true>
   /** Apart, so that wrong passwords drive out no right one. */
   readonly #refused: ExpiringCache<true>
@@ -75,19 +75,22 @@ export class BasicAuthenticator implements Authenticator {
     const key = digest(user, hash, password).toString('base64')
     const identified = { result: 'identified', identity: { name: user } } as const
     const refused = { result: 'refused', why: 'user or password is wrong' } as const
-    if (this.#accepted.get(key)) return identified
+    if (known !== undefined && this.#accepted.get(key)) return identified
     if (this.#refused.get(key)) return refused
     const verdict = this.#verdicts.get(key) ?? this.#queue(key, password, hash)
     if (verdict === undefined)
       return { result: 'unavailable', why: 'too many passwords are being tried at once' }
-    const matches = (await verdict) && known !== undefined
-    if (matches) this.#accepted.set(key, true, acceptedTtlMs)
+    // Asked after the wait: who was taken out meanwhile is not let in.
+    const matches = (await verdict) && this.#users.get(user) === hash
+    if (matches) this.#accepted.set(key, true)
     else this.#refused.set(key, true, refusedTtlMs)
     return matches ? identified : refused
   }
 
   #use(users: BasicUsers): void {
     this.#users = new Map(Object.entries(users))
+    // Who was nobody may be somebody now.
+    this.#refused.clear()
     const slow = slowUsers(users)
     if (slow.length > 0)
       this.#logger.warn('passwords take seconds to verify; hash them anew with a cost of 10', {

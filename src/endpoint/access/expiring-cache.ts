@@ -25,8 +25,8 @@ export class ExpiringCache<Value> {
     return entry.value
   }
 
-  /** @param ttlMs how long it holds, milliseconds */
-  set(key: string, value: Value, ttlMs: number): void {
+  /** @param ttlMs how long it holds, milliseconds; absent: until others drive it out */
+  set(key: string, value: Value, ttlMs = Number.POSITIVE_INFINITY): void {
     const { clock, size } = this.#options
     this.#entries.delete(key)
     this.#entries.set(key, { value, until: clock.monotonic() + ttlMs })
