@@ -14,7 +14,7 @@ export function addDashboards(program: Command, report: Report): void {
         .default('json'),
     )
     .option('--out <folder>', 'a file each into this folder; default standard output')
-    .option('--force', 'into a folder that has other files, too')
+    .option('--force', 'replace what was generated there before')
     .option('-n, --namespace <namespace>', 'of the objects')
     .option('--folder <name>', 'the folder in Grafana')
     .option(
