@@ -1,8 +1,9 @@
 import { type DashboardFormat, dashboardFiles, loadDashboards } from '../../generate/index.ts'
 import { readDashboardNames } from '../dashboards/read-dashboard-names.ts'
 import { readLabels } from '../dashboards/read-labels.ts'
-import { CommandError, exitCode } from '../exit-code.ts'
+import { exitCode } from '../exit-code.ts'
 import { emitFiles, type OutputOptions } from '../generated/emit-files.ts'
+import { refuseOptions } from '../generated/refuse-options.ts'
 
 export interface DashboardsOptions extends OutputOptions {
   /** Empty: all. */
@@ -19,9 +20,9 @@ export interface DashboardsOptions extends OutputOptions {
 export async function dashboards(options: DashboardsOptions): Promise<number> {
   const { names, format, namespace, folder, label, instance, datasource, out, force } = options
   const given = { '--namespace': namespace, '--folder': folder, '--label': label }
-  if (format === 'json') refuse(given, 'goes with --format configmap or grafana-dashboard')
+  if (format === 'json') refuseOptions(given, 'goes with --format configmap or grafana-dashboard')
   if (format !== 'grafana-dashboard')
-    refuse({ '--instance': instance }, 'goes with --format grafana-dashboard')
+    refuseOptions({ '--instance': instance }, 'goes with --format grafana-dashboard')
   const files = dashboardFiles(await loadDashboards(readDashboardNames(names)), {
     format,
     ...(namespace !== undefined && { namespace }),
@@ -38,10 +39,4 @@ export async function dashboards(options: DashboardsOptions): Promise<number> {
     stderr: process.stderr,
   })
   return exitCode.ok
-}
-
-/** An option that would change nothing is a mistake of whoever gave it. */
-function refuse(given: Readonly<Record<string, unknown>>, why: string): void {
-  for (const [option, value] of Object.entries(given))
-    if (value !== undefined) throw new CommandError(`${option} ${why}`, exitCode.usage)
 }

@@ -20,6 +20,7 @@ import { readLabels } from '../dashboards/read-labels.ts'
 import { CommandError, exitCode } from '../exit-code.ts'
 import { emitFiles, type OutputOptions } from '../generated/emit-files.ts'
 import { readValuesFiles } from '../generated/read-values-files.ts'
+import { refuseOptions } from '../generated/refuse-options.ts'
 import { type RulesCluster, type RulesClusterOptions, readRulesCluster } from '../rules/rules-cluster.ts'
 
 export interface RulesOptions extends OutputOptions, RulesClusterOptions {
@@ -37,7 +38,11 @@ export interface RulesOptions extends OutputOptions, RulesClusterOptions {
 /** `binnacle rules`: writes recording rules and alerts. Ends 0; 3 when no Prometheus of the cluster would take them. */
 export async function rules(options: RulesOptions): Promise<number> {
   const { format, label, namespace, name } = options
-  if (format !== 'operator') refuse({ '--label': label, '--namespace': namespace, '--name': name })
+  if (format !== 'operator')
+    refuseOptions(
+      { '--label': label, '--namespace': namespace, '--name': name },
+      'goes with --format operator',
+    )
   const values = await readRuleValues(options)
   const labels = readLabels('--label', label ?? [])
   const isForOperator = format === 'operator'
@@ -127,11 +132,6 @@ function placement(
   if (placed.selectedBy.length > 0)
     tell(`these rules are selected by ${placed.selectedBy.map(formatPrometheus).join(', ')}`)
   return { namespace: placed.namespace, labels: placed.labels, isTaken: placed.selectedBy.length > 0 }
-}
-
-function refuse(given: Readonly<Record<string, unknown>>): void {
-  for (const [option, value] of Object.entries(given))
-    if (value !== undefined) throw new CommandError(`${option} goes with --format operator`, exitCode.usage)
 }
 
 function tell(text: string): void {

@@ -1,5 +1,6 @@
 import type { GeneratedFile } from '../../generate/index.ts'
 import { CommandError, exitCode } from '../exit-code.ts'
+import { counted } from '../print/counted.ts'
 import { fileStream } from './file-stream.ts'
 import { writeFolder } from './write-folder.ts'
 
@@ -28,7 +29,7 @@ export async function emitFiles(files: readonly GeneratedFile[], context: EmitCo
   }
   const { written, unchanged, removed } = await writeFolder(files, { folder: out, force, command })
   const parts = [
-    `${written.length} ${written.length === 1 ? 'file' : 'files'} written`,
+    `${counted(written.length, 'file')} written`,
     ...(unchanged.length > 0 ? [`${unchanged.length} unchanged`] : []),
     ...(removed.length > 0 ? [`${removed.length} removed`] : []),
   ]

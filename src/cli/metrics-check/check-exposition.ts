@@ -8,6 +8,7 @@ import {
   parseText,
 } from '../../exposition/index.ts'
 import { exitCode } from '../exit-code.ts'
+import { counted } from '../print/counted.ts'
 import type { ExpositionSource } from './exposition-source.ts'
 
 export interface CheckExpositionOptions {
@@ -87,8 +88,4 @@ function detectFormat(bytes: Uint8Array): LintFormat {
   return /^# (?:EOF$|UNIT |TYPE \S+ (?:unknown|info|stateset|gaugehistogram)$)/m.test(text)
     ? 'openmetrics'
     : 'text'
-}
-
-function counted(count: number, one: string, many = `${one}s`): string {
-  return `${count} ${count === 1 ? one : many}`
 }

@@ -1,6 +1,7 @@
 import { createColors } from 'picocolors'
 import { type CheckRulesOptions, checkRules, type Finding, type RuleSource } from '../../promql/index.ts'
 import { exitCode } from '../exit-code.ts'
+import { counted } from '../print/counted.ts'
 
 export interface CheckRuleFilesOptions extends CheckRulesOptions {
   readonly sources: readonly RuleSource[]
@@ -48,8 +49,4 @@ export function checkRuleFiles({
     stdout.write(`${verdict}: ${[counted(rules, 'rule'), ...parts].join(', ')}\n`)
   }
   return errors > 0 ? exitCode.no : warnings > 0 ? exitCode.partly : exitCode.ok
-}
-
-function counted(count: number, what: string): string {
-  return `${count} ${what}${count === 1 ? '' : 's'}`
 }
