@@ -1,6 +1,12 @@
 import type { Clock, Logger } from '../base/index.ts'
 import type { Family, Gauge, Registry } from '../exposition/index.ts'
-import { type CollectHook, type CollectOptions, Collector } from './collector.ts'
+import {
+  type CollectHook,
+  type CollectOptions,
+  Collector,
+  type CollectorOutcome,
+  type CollectorRun,
+} from './collector.ts'
 
 export interface CollectorSetOptions {
   readonly registry: Registry
@@ -10,13 +16,23 @@ export interface CollectorSetOptions {
   readonly logger: Logger
 }
 
+/** What a scrape has of the collectors, by name. One that waited for all of them shares it with all who did. */
+export type Collection = ReadonlyMap<string, CollectorOutcome>
+
+interface Round {
+  readonly runs: readonly CollectorRun[]
+  /** Resolves when the last is done or out of its own time. */
+  readonly collected: Promise<Collection>
+}
+
 /** All hooks of an exporter, and what is said of them: `…_collector_success` and `…_collector_duration_seconds`. */
 export class CollectorSet {
   readonly #options: CollectorSetOptions
   readonly #collectors = new Map<string, Collector>()
   readonly #success: Gauge<'collector'>
   readonly #duration: Gauge<'collector'>
-  #collecting: Promise<void> | undefined
+  /** The last that began, while it is under way. */
+  #round: Round | undefined
 
   constructor(options: CollectorSetOptions) {
     const { registry, prefix } = options
@@ -28,7 +44,7 @@ export class CollectorSet {
     })
     this.#duration = registry.gauge({
       name: `${prefix}_collector_duration_seconds`,
-      help: 'How long the scrape waited for the collector.',
+      help: 'How long the collector took, or had taken when the scrape had no more time.',
       unit: 'seconds',
       labels: ['collector'],
     })
@@ -42,37 +58,53 @@ export class CollectorSet {
   }
 
   /**
-   * Runs all side by side, once for all who ask while they run. Resolves when the last is done or out of time,
-   * of which `mostMs` is the bound; never rejects.
+   * Runs all side by side, each once for all who ask while it runs. Resolves when the last is done or out of its own
+   * time, or after `mostMs` with what there is then: that bounds this caller alone. Never rejects.
    */
-  collect(mostMs?: number): Promise<void> {
-    this.#collecting ??= this.#collectAll(mostMs).finally(() => {
-      this.#collecting = undefined
-    })
-    return this.#collecting
+  async collect(mostMs = Number.POSITIVE_INFINITY): Promise<Collection> {
+    const { runs, collected } = this.#begin()
+    if (mostMs === Number.POSITIVE_INFINITY) return collected
+    const left = Promise.withResolvers<undefined>()
+    const timer = this.#options.clock.setTimer(mostMs, () => left.resolve(undefined))
+    const all = await Promise.race([collected, left.promise])
+    timer.cancel()
+    return all ?? collectionOf(runs)
   }
 
-  /** The families of `all` that are to be shown. */
-  shown(all: readonly Family[]): readonly Family[] {
-    const failing = [...this.#collectors.values()].filter(({ outcome }) => outcome.name !== 'succeeded')
-    if (failing.length === 0) return all
-    const hidden = new Set(failing.flatMap(({ fills }) => fills))
-    return all.filter((family) => !hidden.has(family))
+  /**
+   * The families of `all` that belong into a scrape that has `collection`, with what they say of collectors set to
+   * that. To be rendered at once: the next scrape may have another.
+   */
+  shown(all: readonly Family[], collection: Collection): readonly Family[] {
+    const hidden = new Set<Family>()
+    for (const [collector, { name, seconds }] of collection) {
+      const succeeded = name === 'succeeded'
+      this.#success.labels({ collector }).set(succeeded ? 1 : 0)
+      this.#duration.labels({ collector }).set(seconds)
+      if (!succeeded) for (const family of this.#collectors.get(collector)?.fills ?? []) hidden.add(family)
+    }
+    return hidden.size === 0 ? all : all.filter((family) => !hidden.has(family))
   }
 
   abort(): void {
     for (const collector of this.#collectors.values()) collector.abort()
   }
 
-  async #collectAll(mostMs: number | undefined): Promise<void> {
-    const collectors = [...this.#collectors.values()]
-    await Promise.all(
-      collectors.map(async (collector) => {
-        const outcome = await collector.run(mostMs)
-        const labels = { collector: collector.name }
-        this.#success.labels(labels).set(outcome.name === 'succeeded' ? 1 : 0)
-        if (outcome.name !== 'never') this.#duration.labels(labels).set(outcome.seconds)
-      }),
-    )
+  /** The round under way when nothing would be begun for a new one, else a new one, of which others' runs are part. */
+  #begin(): Round {
+    const runs = [...this.#collectors.values()].map((collector) => collector.run())
+    const last = this.#round
+    if (last?.runs.length === runs.length && last.runs.every((run, index) => run === runs[index])) return last
+    const collected = Promise.all(runs.map(({ done }) => done)).then(() => {
+      if (this.#round === round) this.#round = undefined
+      return collectionOf(runs)
+    })
+    const round: Round = { runs, collected }
+    this.#round = round
+    return round
   }
+}
+
+function collectionOf(runs: readonly CollectorRun[]): Collection {
+  return new Map(runs.map((run) => [run.collector, run.outcome()]))
 }

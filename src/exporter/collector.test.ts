@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { type Logger, ManualClock, silentLogger } from '../base/index.ts'
 import { Registry } from '../exposition/index.ts'
-import { CollectorSet } from './collector-set.ts'
+import { type Collection, CollectorSet } from './collector-set.ts'
 
 function setUp(logger: Logger = silentLogger) {
   const clock = new ManualClock()
@@ -9,12 +9,13 @@ function setUp(logger: Logger = silentLogger) {
   const set = new CollectorSet({ registry, prefix: 'x', clock, logger })
   const queue = registry.gauge({ name: 'queue_depth', help: 'Depth.' })
   const other = registry.gauge({ name: 'other', help: 'Other.' })
-  const text = () =>
+  const textOf = (collection: Collection) =>
     set
-      .shown(registry.families())
+      .shown(registry.families(), collection)
       .flatMap((family) => [...family.chunks()].map((chunk) => chunk.render()))
       .join('')
-  return { clock, registry, set, queue, other, text }
+  const scrape = async (mostMs?: number) => textOf(await set.collect(mostMs))
+  return { clock, set, queue, other, scrape }
 }
 
 /** A hook that goes on until it is told to end. */
@@ -27,17 +28,16 @@ function held() {
 
 describe('a collector', () => {
   test('sets its metrics before they are read, and says that it succeeded and how long it took', async () => {
-    const { clock, set, queue, text } = setUp()
+    const { clock, set, queue, scrape } = setUp()
     const { runs, hook } = held()
     set.add('broker', async (signal) => {
       await hook(signal)
       queue.set(7)
     })
-    const collected = set.collect()
+    const text = scrape()
     await clock.advance(250)
     runs[0]?.end()
-    await collected
-    expect(text()).toBe(
+    expect(await text).toBe(
       'x_collector_success{collector="broker"} 1\n' +
         'x_collector_duration_seconds{collector="broker"} 0.25\n' +
         'queue_depth 7\nother 0\n',
@@ -54,77 +54,124 @@ describe('a collector', () => {
     ['rejects', () => Promise.reject(new Error('no broker'))],
     ['throws what is no error', () => Promise.reject('no broker')],
   ])('that %s takes its metrics out of the scrape, and nothing else', async (_, hook) => {
-    const { set, queue, text } = setUp()
+    const { set, queue, scrape } = setUp()
     let fails = false
     set.add('broker', () => (fails ? hook() : queue.set(7)), { fills: [queue] })
-    await set.collect()
-    expect(text()).toContain('queue_depth 7\n')
+    expect(await scrape()).toContain('queue_depth 7\n')
     fails = true
-    await set.collect()
-    expect(text()).toContain('x_collector_success{collector="broker"} 0\n')
-    expect(text()).not.toContain('queue_depth')
-    expect(text()).toContain('other 0\n')
+    const text = await scrape()
+    expect(text).toContain('x_collector_success{collector="broker"} 0\n')
+    expect(text).not.toContain('queue_depth')
+    expect(text).toContain('other 0\n')
     fails = false
-    await set.collect()
-    expect(text()).toContain('queue_depth 7\n')
+    expect(await scrape()).toContain('queue_depth 7\n')
   })
 
   test('that does not say what it fills leaves what was there', async () => {
-    const { set, queue, text } = setUp()
+    const { set, queue, scrape } = setUp()
     queue.set(3)
     set.add('broker', () => Promise.reject(new Error('no broker')))
-    await set.collect()
-    expect(text()).toContain('queue_depth 3\n')
+    expect(await scrape()).toContain('queue_depth 3\n')
   })
 
   test('that is too slow is told to stop, and the scrape goes on when its time is over', async () => {
-    const { clock, set, queue, text } = setUp()
+    const { clock, set, queue, scrape } = setUp()
     const { runs, hook } = held()
     set.add('slow', hook, { timeoutMs: 1000, fills: [queue] })
     set.add('fast', () => {})
-    let done = false
-    const collected = set.collect().then(() => {
-      done = true
+    let text = ''
+    void scrape().then((answer) => {
+      text = answer
     })
     await clock.advance(999)
-    expect([done, runs[0]?.signal.aborted]).toEqual([false, false])
+    expect([text, runs[0]?.signal.aborted]).toEqual(['', false])
     await clock.advance(1)
-    await collected
     expect(runs[0]?.signal.aborted).toBe(true)
-    expect(text()).toBe(
-      'x_collector_success{collector="fast"} 1\nx_collector_success{collector="slow"} 0\n' +
-        'x_collector_duration_seconds{collector="fast"} 0\nx_collector_duration_seconds{collector="slow"} 1\n' +
+    expect(text).toBe(
+      'x_collector_success{collector="slow"} 0\nx_collector_success{collector="fast"} 1\n' +
+        'x_collector_duration_seconds{collector="slow"} 1\nx_collector_duration_seconds{collector="fast"} 0\n' +
         'other 0\n',
     )
     expect(clock.timers).toBe(0)
   })
 
   test('that goes on past its time delays no later scrape and is not begun a second time', async () => {
-    const { clock, set, text } = setUp()
+    const { clock, set, scrape } = setUp()
     const { runs, hook } = held()
     set.add('stubborn', hook, { timeoutMs: 10 })
-    const collected = set.collect()
+    const late = scrape()
     await clock.advance(10)
-    await collected
-    await set.collect()
+    await late
+    expect(await scrape()).toContain('x_collector_duration_seconds{collector="stubborn"} 0\n')
     expect(runs).toHaveLength(1)
-    expect(text()).toContain('x_collector_duration_seconds{collector="stubborn"} 0\n')
     runs[0]?.fail(new Error('aborted'))
     await clock.advance(0)
-    const next = set.collect()
+    const next = scrape()
     await clock.advance(1)
     runs[1]?.end()
-    await next
-    expect(text()).toContain('x_collector_success{collector="stubborn"} 1\n')
+    expect(await next).toContain('x_collector_success{collector="stubborn"} 1\n')
   })
 
-  test('is waited for no longer than the scraper waits', async () => {
-    const { clock, set, text } = setUp()
-    set.add('slow', held().hook, { timeoutMs: 60_000 })
-    const collected = set.collect(300)
+  test('is waited for no longer than the scraper waits, and goes on for the next', async () => {
+    const { clock, set, scrape } = setUp()
+    const { runs, hook } = held()
+    set.add('slow', hook, { timeoutMs: 60_000 })
+    const hasty = scrape(300)
     await clock.advance(300)
-    await collected
-    expect(text()).toContain('x_collector_duration_seconds{collector="slow"} 0.3\n')
+    expect(await hasty).toContain('x_collector_duration_seconds{collector="slow"} 0.3\n')
+    const next = scrape(300)
+    await clock.advance(100)
+    runs[0]?.end()
+    expect(await next).toContain('x_collector_duration_seconds{collector="slow"} 0.4\n')
+    expect(runs).toHaveLength(1)
+    expect(clock.timers).toBe(0)
+  })
+
+  test.each([
+    ['comes first', [100, 9_500]],
+    ['joins', [9_500, 100]],
+  ])(
+    'loses nothing by a scrape with little time that %s: that one alone goes without it',
+    async (_, times) => {
+      const { clock, set, queue, scrape } = setUp()
+      const { runs, hook } = held()
+      set.add('slow', (signal) => hook(signal).then(() => queue.set(7)), { fills: [queue] })
+      set.add('fast', () => {})
+      const answers = new Map<number, { at: number; text: string }>()
+      for (const time of times)
+        void scrape(time).then((text) => answers.set(time, { at: clock.monotonic(), text }))
+      await clock.advance(100)
+      expect([...answers.keys()]).toEqual([100])
+      expect(answers.get(100)?.text).toBe(
+        'x_collector_success{collector="slow"} 0\nx_collector_success{collector="fast"} 1\n' +
+          'x_collector_duration_seconds{collector="slow"} 0.1\nx_collector_duration_seconds{collector="fast"} 0\n' +
+          'other 0\n',
+      )
+      expect(runs.map(({ signal }) => signal.aborted)).toEqual([false])
+      await clock.advance(900)
+      runs[0]?.end()
+      await clock.advance(0)
+      expect(answers.get(9_500)?.at).toBe(1_000)
+      expect(answers.get(9_500)?.text).toContain('queue_depth 7\n')
+      expect(answers.get(9_500)?.text).toContain('x_collector_success{collector="slow"} 1\n')
+      expect(runs).toHaveLength(1)
+    },
+  )
+
+  test('that is done is run again for a scrape that comes while others are not', async () => {
+    const { clock, set, queue, scrape } = setUp()
+    const { runs, hook } = held()
+    let depth = 0
+    set.add('fast', () => queue.set(++depth), { fills: [queue] })
+    set.add('slow', hook)
+    const first = scrape()
+    await clock.advance(1_000)
+    const second = scrape()
+    await clock.advance(1)
+    runs[0]?.end()
+    expect(await second).toContain('queue_depth 2\n')
+    await first
+    expect(runs).toHaveLength(1)
   })
 
   test('runs once for ten thousand scrapes that come while it runs', async () => {

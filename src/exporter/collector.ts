@@ -2,8 +2,8 @@ import type { Clock, Logger } from '../base/index.ts'
 import type { Family } from '../exposition/index.ts'
 
 /**
- * Asks for what cannot be counted as it happens, and sets it in the instruments. The signal aborts when time is up
- * or the exporter ends; what a hook does after that is not shown.
+ * Asks for what cannot be counted as it happens, and sets it in the instruments. The signal aborts when its time-out
+ * is over or the exporter ends; what a hook does after that is not shown.
  */
 export type CollectHook = (signal: AbortSignal) => void | Promise<void>
 
@@ -13,7 +13,10 @@ export interface CollectOptions {
    * from before would look as if it were of now. Families that are not named here keep what they have.
    */
   readonly fills?: readonly Family[]
-  /** Milliseconds that a scrape waits for the hook. Default 5,000. What the scraper itself allows, less half a second, is never passed. */
+  /**
+   * Milliseconds after which the hook is told to stop. Default 5,000. A scrape waits no longer than that, nor than its
+   * scraper allows, less half a second; whoever leaves early leaves the hook running for those who have more time.
+   */
   readonly timeoutMs?: number
 }
 
@@ -24,13 +27,31 @@ export interface CollectorOptions extends CollectOptions {
   readonly logger: Logger
 }
 
-/** How the last run went. `busy`: it was not begun, because the one before goes on past its time. */
+/**
+ * How a run went. `running`: not done yet. `late`: it did not end in its time. `busy`: it was not begun, because the
+ * one before goes on past its time.
+ */
 export type CollectorOutcome =
-  | { readonly name: 'never' }
+  | { readonly name: 'running'; readonly seconds: number }
   | { readonly name: 'succeeded'; readonly seconds: number }
   | { readonly name: 'failed'; readonly seconds: number; readonly error: unknown }
   | { readonly name: 'late'; readonly seconds: number }
   | { readonly name: 'busy'; readonly seconds: 0 }
+
+/** One run of the hook, shared by all who ask while it runs. */
+export interface CollectorRun {
+  readonly collector: string
+  /** Resolves when the hook is done, or after its time; never rejects. */
+  readonly done: Promise<void>
+  /** How it stands now. */
+  outcome(): CollectorOutcome
+}
+
+type CollectorState =
+  | { readonly name: 'idle' }
+  | { readonly name: 'running'; readonly run: CollectorRun; readonly controller: AbortController }
+  /** Told to stop, and not done yet. */
+  | { readonly name: 'overdue'; readonly controller: AbortController }
 
 const defaultTimeoutMs = 5_000
 
@@ -39,68 +60,81 @@ export class Collector {
   readonly name: string
   readonly fills: readonly Family[]
   readonly #options: CollectorOptions
-  #running: { readonly controller: AbortController } | undefined
-  #outcome: CollectorOutcome = { name: 'never' }
+  readonly #timeoutMs: number
+  readonly #busy: CollectorRun
+  #state: CollectorState = { name: 'idle' }
+  #reason = ''
 
   constructor(options: CollectorOptions) {
-    this.name = options.name
-    this.fills = options.fills ?? []
-    this.#options = options
-    const { timeoutMs = defaultTimeoutMs } = options
+    const { name, fills = [], timeoutMs = defaultTimeoutMs } = options
     if (!(timeoutMs > 0))
-      throw new RangeError(`collector ${options.name}: a time-out of ${timeoutMs} ms leaves no time`)
+      throw new RangeError(`collector ${name}: a time-out of ${timeoutMs} ms leaves no time`)
+    this.name = name
+    this.fills = fills
+    this.#options = options
+    this.#timeoutMs = timeoutMs
+    this.#busy = { collector: name, done: Promise.resolve(), outcome: () => ({ name: 'busy', seconds: 0 }) }
   }
 
-  get outcome(): CollectorOutcome {
-    return this.#outcome
-  }
-
-  /** Runs the hook and resolves when it is done, or after its time, or after `mostMs`, whichever is first. Never rejects. */
-  async run(mostMs = Number.POSITIVE_INFINITY): Promise<CollectorOutcome> {
-    const before = this.#outcome
-    this.#outcome = this.#running ? { name: 'busy', seconds: 0 } : await this.#attempt(mostMs)
-    this.#tell(before, this.#outcome)
-    return this.#outcome
+  /** The run that is under way, or a new one. No caller can end it early: others may wait for it. */
+  run(): CollectorRun {
+    switch (this.#state.name) {
+      case 'idle':
+        return this.#begin()
+      case 'running':
+        return this.#state.run
+      case 'overdue':
+        return this.#busy
+    }
   }
 
   /** Aborts what runs. */
   abort(): void {
-    this.#running?.controller.abort(new Error('the exporter ends'))
+    if (this.#state.name !== 'idle') this.#state.controller.abort(new Error('the exporter ends'))
   }
 
-  async #attempt(mostMs: number): Promise<CollectorOutcome> {
-    const { clock, collect, timeoutMs = defaultTimeoutMs } = this.#options
-    const limit = Math.min(timeoutMs, mostMs)
+  #begin(): CollectorRun {
+    const { clock, collect } = this.#options
+    const controller = new AbortController()
     const started = clock.monotonic()
     const seconds = () => (clock.monotonic() - started) / 1000
-    const running = { controller: new AbortController() }
-    this.#running = running
-    const run = (async () => collect(running.controller.signal))()
-      .then(
-        (): CollectorOutcome => ({ name: 'succeeded', seconds: seconds() }),
-        (error: unknown): CollectorOutcome => ({ name: 'failed', seconds: seconds(), error }),
-      )
-      .finally(() => {
-        this.#running = undefined
-      })
-    let late: () => void = () => {}
-    const timeout = new Promise<CollectorOutcome>((resolve) => {
-      late = () => resolve({ name: 'late', seconds: seconds() })
+    const { promise: done, resolve } = Promise.withResolvers<void>()
+    let ended: CollectorOutcome | undefined
+    const end = (outcome: CollectorOutcome) => {
+      ended = outcome
+      this.#tell(outcome)
+      resolve()
+    }
+    const run: CollectorRun = {
+      collector: this.name,
+      done,
+      outcome: () => ended ?? { name: 'running', seconds: seconds() },
+    }
+    this.#state = { name: 'running', run, controller }
+    const timer = clock.setTimer(this.#timeoutMs, () => {
+      this.#state = { name: 'overdue', controller }
+      controller.abort(new Error(`the collector ${this.name} has no longer than ${this.#timeoutMs} ms`))
+      end({ name: 'late', seconds: seconds() })
     })
-    const timer = clock.setTimer(limit, () => {
-      running.controller.abort(new Error(`the scrape waits no longer than ${limit} ms`))
-      late()
-    })
-    const outcome = await Promise.race([run, timeout])
-    timer.cancel()
-    return outcome
+    const settle = (outcome: CollectorOutcome) => {
+      timer.cancel()
+      this.#state = { name: 'idle' }
+      if (!ended) end(outcome)
+    }
+    const hook = async () => collect(controller.signal)
+    hook().then(
+      () => settle({ name: 'succeeded', seconds: seconds() }),
+      (error: unknown) => settle({ name: 'failed', seconds: seconds(), error }),
+    )
+    return run
   }
 
-  /** A line when it begins to fail, fails in another way, or is well again; not one for each scrape. */
-  #tell(before: CollectorOutcome, now: CollectorOutcome): void {
+  /** A line when it begins to fail, fails in another way, or is well again; not one for each run. */
+  #tell(outcome: CollectorOutcome): void {
     const { logger } = this.#options
-    const reason = reasonOf(now)
-    if (reason === reasonOf(before)) return
+    const reason = reasonOf(outcome)
+    if (reason === this.#reason) return
+    this.#reason = reason
     if (reason === '') logger.info('a collector is well again', { collector: this.name })
     else logger.warn('a collector failed; the scrape goes on without it', { collector: this.name, reason })
   }
@@ -108,7 +142,7 @@ export class Collector {
 
 function reasonOf(outcome: CollectorOutcome): string {
   switch (outcome.name) {
-    case 'never':
+    case 'running':
     case 'succeeded':
       return ''
     case 'failed':

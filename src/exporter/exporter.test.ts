@@ -72,7 +72,7 @@ describe('an exporter', () => {
         '| metric | type | unit | labels | meaning |',
         '| --- | --- | --- | --- | --- |',
         '| `shop_collector_success` | gauge |  | `collector` | Whether the collector did its work in time at this scrape. |',
-        '| `shop_collector_duration_seconds` | gauge | seconds | `collector` | How long the scrape waited for the collector. |',
+        '| `shop_collector_duration_seconds` | gauge | seconds | `collector` | How long the collector took, or had taken when the scrape had no more time. |',
         '| `shop_series_dropped_total` | counter |  | `metric` | Uses of label sets that found no room under the limit of their metric. |',
         '| `shop_wait_seconds` | histogram | seconds | `till`, `le`: 1 5 | How long \\| customers wait. |',
         '| `shop_state` | gauge (state set, 0 or 1) |  | `state`: open closed | Open or not. |',
@@ -91,25 +91,35 @@ describe('an exporter', () => {
     expect(text).toContain('shop_series_dropped_total{metric="shop_visits_total"} 3\n')
   })
 
-  test('waits for a hook no longer than Prometheus waits for the scrape', async () => {
+  test('waits for a hook no longer than Prometheus waits, which takes nothing from another scrape', async () => {
     const exporter = create()
-    exporter.collect('hung', () => new Promise(() => {}), { timeoutMs: 60_000 })
+    const gate = Promise.withResolvers<void>()
+    exporter.collect('held', () => gate.promise, { timeoutMs: 60_000 })
     const url = await exporter.start(never)
-    const text = await scrape(url, { 'x-prometheus-scrape-timeout-seconds': '0.6' })
-    expect(text).toContain('shop_collector_success{collector="hung"} 0\n')
+    const patient = scrape(url, { 'x-prometheus-scrape-timeout-seconds': '60' })
+    const hasty = await scrape(url, { 'x-prometheus-scrape-timeout-seconds': '0.6' })
+    expect(hasty).toContain('shop_collector_success{collector="held"} 0\n')
+    gate.resolve()
+    expect(await patient).toContain('shop_collector_success{collector="held"} 1\n')
   })
 
-  test('answers a burst of scrapes with few collections, and what is over its limits with 503', async () => {
+  test('answers a burst of scrapes with one collection, and what is over its limits with 503', async () => {
     const exporter = create({ listener: { maxRequestsInFlight: 32 } })
+    const gate = Promise.withResolvers<void>()
     let collections = 0
-    exporter.collect('counting', async () => {
+    exporter.collect('counting', () => {
       collections++
-      await new Promise((resolve) => setTimeout(resolve, 1))
+      return gate.promise
     })
     const url = await exporter.start(never)
-    const statuses = await burst(`${url}/metrics`, 1_000, 100)
-    expect([...statuses.keys()].sort()).toEqual([200, 503])
-    expect(collections).toBeLessThan((statuses.get(200) ?? 0) / 2)
+    const statuses = await burst(`${url}/metrics`, 1_000, 100, (answered) => {
+      if (answered.get(503) === 1_000 - 32) gate.resolve()
+    })
+    expect([...statuses].sort()).toEqual([
+      [200, 32],
+      [503, 968],
+    ])
+    expect(collections).toBe(1)
     expect(await scrape(url)).toContain('shop_collector_success{collector="counting"} 1\n')
   })
 
@@ -212,8 +222,13 @@ describe('an exporter', () => {
   })
 })
 
-/** GETs, many at a time; how often which status came. */
-async function burst(url: string, count: number, atOnce: number): Promise<Map<number, number>> {
+/** GETs, many at a time; how often which status came, at the end and after each. */
+async function burst(
+  url: string,
+  count: number,
+  atOnce: number,
+  onAnswer: (statuses: ReadonlyMap<number, number>) => void,
+): Promise<Map<number, number>> {
   const agent = new Agent({ keepAlive: true, maxSockets: atOnce })
   const statuses = new Map<number, number>()
   const one = () =>
@@ -222,6 +237,7 @@ async function burst(url: string, count: number, atOnce: number): Promise<Map<nu
         const status = response.statusCode ?? 0
         response.resume().once('end', () => {
           statuses.set(status, (statuses.get(status) ?? 0) + 1)
+          onAnswer(statuses)
           resolve()
         })
       })
