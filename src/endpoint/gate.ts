@@ -4,6 +4,7 @@ import type { Clock } from '../base/index.ts'
 import { AccessControl, type AccessOptions } from './access/access-control.ts'
 import type { Credentials } from './access/credentials.ts'
 import type { Refusal } from './access/refusal.ts'
+import type { ConnectionTable } from './connection-table.ts'
 import { type RateLimit, TokenBucket } from './limit/token-bucket.ts'
 import { isLoopback, isLoopbackHostHeader } from './loopback-host.ts'
 import { textReply } from './route.ts'
@@ -15,6 +16,7 @@ export interface GateOptions {
   readonly access?: AccessOptions
   readonly rateLimit?: RateLimit
   readonly maxRequestsInFlight: number
+  readonly connections: Pick<ConnectionTable, 'isTrustCurrent'>
   readonly clock: Clock
 }
 
@@ -27,9 +29,6 @@ export class Gate {
   readonly #options: GateOptions
   readonly #access: AccessControl | undefined
   readonly #bucket: TokenBucket | undefined
-  /** On which authorities the word of a connection rests: those of the present have the present number. */
-  readonly #trustOf = new WeakMap<object, number>()
-  #trust = 0
   #inFlight = 0
 
   constructor(options: GateOptions) {
@@ -44,16 +43,6 @@ export class Gate {
 
   stop(): void {
     this.#access?.stop()
-  }
-
-  /** A connection is there, whose certificate was looked at with the authorities of the present. */
-  connected(socket: TLSSocket): void {
-    this.#trustOf.set(socket, this.#trust)
-  }
-
-  /** Other authorities are trusted from now on. */
-  trustChanged(): void {
-    this.#trust++
   }
 
   /** Why a request may not go on; `isOpen`: its route is open to everybody. */
@@ -87,7 +76,7 @@ export class Gate {
 
   #credentialsOf({ headers, socket }: IncomingMessage): Credentials {
     const found = clientCertificateOf(socket as TLSSocket)
-    const isCurrent = this.#trustOf.get(socket) === this.#trust
+    const isCurrent = this.#options.connections.isTrustCurrent(socket)
     const fault = 'its connection is older than the authorities that are trusted now; connect again'
     const certificate = found && !isCurrent ? { ...found, fault } : found
     return { headers: headers as Credentials['headers'], ...(certificate && { certificate }) }

@@ -6,6 +6,7 @@ import { type Clock, type Logger, silentLogger } from '../base/index.ts'
 import type { AccessOptions } from './access/access-control.ts'
 import type { Refusal, RefusalReason } from './access/refusal.ts'
 import { RefusalLog } from './access/refusal-log.ts'
+import { ConnectionTable } from './connection-table.ts'
 import { Gate } from './gate.ts'
 import type { RateLimit } from './limit/token-bucket.ts'
 import { formatListenAddress, type ListenAddress } from './listen-address.ts'
@@ -55,8 +56,6 @@ export type ListenerState =
 type AnyServer = Server | TlsServer
 
 const maxHeaderBytes = 16 * 1024
-/** How long a client that says nothing is borne when others wait for its place. */
-const silenceMs = 2_000
 /** How long an endless reply goes on where credentials are asked for: they may have been taken back meanwhile. */
 const askAgainMs = 30 * 60_000
 /** Connections that wait to be taken, as Go has it on Linux (somaxconn): those beyond it try again after seconds. */
@@ -73,6 +72,7 @@ export class Listener {
   readonly #router: Router
   readonly #logger: Logger
   readonly #observer: ListenerObserver
+  readonly #connections: ConnectionTable
   readonly #gate: Gate
   readonly #refusals: RefusalLog
   #state: ListenerState = { name: 'idle' }
@@ -82,8 +82,6 @@ export class Listener {
   #stopping: Promise<void> | undefined
   /** The signals of endless replies: they end when the listener drains, not when their time is over. */
   readonly #endless = new Set<AbortController>()
-  /** Connections that have not asked for anything, by peer: browsers open some in advance, TLS handshakes hang. */
-  readonly #unused = new Map<string, { readonly socket: Socket; readonly since: number }>()
 
   constructor(options: ListenerOptions) {
     this.#options = options
@@ -91,9 +89,11 @@ export class Listener {
     this.#logger = options.logger ?? silentLogger
     this.#observer = options.observer ?? {}
     const { address, access, rateLimit, maxRequestsInFlight = 64, clock } = options
+    this.#connections = new ConnectionTable(clock)
     this.#gate = new Gate({
       host: address.host ?? '',
       maxRequestsInFlight,
+      connections: this.#connections,
       clock,
       ...(access && { access }),
       ...(rateLimit && { rateLimit }),
@@ -125,7 +125,7 @@ export class Listener {
     const url = this.#url(server.address() as AddressInfo)
     this.#state = { name: 'listening', url }
     this.#context?.watch((context, trustChanged) => {
-      if (trustChanged) this.#gate.trustChanged()
+      if (trustChanged) this.#connections.trustChanged()
       ;(server as TlsServer).setSecureContext(context)
       if (trustChanged) server.closeIdleConnections()
     })
@@ -155,7 +155,7 @@ export class Listener {
       await new Promise<void>((resolve) => {
         server.close(() => resolve())
         server.closeIdleConnections()
-        for (const { socket } of this.#unused.values()) socket.destroy()
+        this.#connections.closeUnused()
       })
       timer.cancel()
     }
@@ -167,21 +167,16 @@ export class Listener {
     await this.#gate.start()
     const server = tls ? await this.#createTlsServer(tls) : createServer(this.#limits())
     server.maxConnections = maxConnections
-    server.on('connection', (socket: Socket) => {
-      const peer = peerOf(socket)
-      this.#unused.set(peer, { socket, since: this.#options.clock.monotonic() })
-      socket.once('close', () => this.#unused.delete(peer))
-    })
+    server.on('connection', (socket: Socket) => this.#connections.opened(socket))
     server.on('request', (request, response) => {
-      this.#unused.delete(peerOf(request.socket))
+      this.#connections.asked(request.socket)
       void this.#serve(request, response)
     })
     server.on('drop', (dropped) => {
       this.#note('connections', 'there are as many as there may be', '', dropped?.remoteAddress)
       // Who only keeps a connection, or never asks, is to keep out nobody; a client that finds it closed makes a new one.
       server.closeIdleConnections()
-      const [first] = this.#unused.values()
-      if (first && this.#options.clock.monotonic() - first.since > silenceMs) first.socket.destroy()
+      this.#connections.closeSilent()
     })
     this.#server = server
     await listen(server, this.#options.address)
@@ -198,7 +193,6 @@ export class Listener {
     })
     const context = await this.#context.load()
     const server = createTlsServer({ ...this.#limits(), ...context, handshakeTimeout: 10_000 })
-    server.on('secureConnection', (socket: TLSSocket) => this.#gate.connected(socket))
     server.on('tlsClientError', (error: NodeJS.ErrnoException, socket: TLSSocket) => {
       // Whoever looks only whether the port is open leaves like that.
       if (error.code === 'ECONNRESET') return
@@ -332,9 +326,4 @@ function listen(server: AnyServer, address: ListenAddress): Promise<void> {
       resolve()
     })
   })
-}
-
-/** The same for a connection and for what TLS makes of it. */
-function peerOf({ remoteAddress, remotePort }: Socket): string {
-  return `${remoteAddress} ${remotePort}`
 }

@@ -1,5 +1,7 @@
+import { once } from 'node:events'
 import { copyFile, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { request } from 'node:https'
+import { connect as connectTcp, type Socket } from 'node:net'
 import os from 'node:os'
 import path from 'node:path'
 import { connect, type TLSSocket } from 'node:tls'
@@ -124,6 +126,20 @@ describe('a listener that demands client certificates', () => {
     expect(await ask(url, '/', theirs)).toBe('200 hello')
   })
 
+  test('no longer believes those that were, on a connection whose handshake began before and ends after', async () => {
+    const clock = clockOfToday()
+    const { url, log } = await serve(clock)
+    const begun = connectTcp(Number(url.port), '127.0.0.1')
+    await once(begun, 'connect')
+    // Connections are taken in turn: when the next is answered, this one has been taken.
+    expect(await ask(url, '/livez')).toBe('200 ok')
+    await copyFile(file('theirs.ca'), file('trusted.ca'))
+    await clock.advance(10_000)
+    await expect.poll(() => log).toContain('the certificate was replaced')
+    const ended = await openConnection(url, ours, begun)
+    expect(await ended.get('/')).toMatch(/^HTTP\/1.1 401 .*connect again/s)
+  })
+
   test('keeps its authorities while their file holds none', async () => {
     const clock = clockOfToday()
     const { url, log } = await serve(clock)
@@ -146,8 +162,13 @@ describe('a listener that demands client certificates', () => {
 })
 
 /** A connection that is kept for one request after the other. */
-async function openConnection(url: URL, { cert, key }: Party) {
-  const socket: TLSSocket = connect({ port: Number(url.port), cert, key, rejectUnauthorized: false })
+async function openConnection(url: URL, { cert, key }: Party, over?: Socket) {
+  const socket: TLSSocket = connect({
+    ...(over ? { socket: over } : { port: Number(url.port) }),
+    cert,
+    key,
+    rejectUnauthorized: false,
+  })
   socket.on('error', () => {})
   await new Promise((resolve) => socket.once('secureConnect', resolve))
   return {
