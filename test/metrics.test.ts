@@ -1,13 +1,13 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, test } from 'vitest'
-import { metrics } from '../src/catalogue/index.ts'
 import { snapshotLine } from '../tools/generated/metrics-snapshot.ts'
+import { writtenMetrics } from '../tools/generated/written-metrics.ts'
 
 const promised = readFileSync(path.resolve(import.meta.dirname, 'metrics.txt'), 'utf8')
   .trim()
   .split('\n')
-const current = new Map(metrics.map((metric) => [metric.name, metric]))
+const current = new Map(writtenMetrics.map((metric) => [metric.name, metric]))
 
 /** Why a promise does not hold any more, and what to do instead. */
 function brokenPromise(line: string): string | undefined {
@@ -27,7 +27,7 @@ test('no metric that was promised is gone, renamed, of another type or with othe
 })
 
 test('every metric is promised; npm run generate adds new ones', () => {
-  expect(metrics.map(snapshotLine).filter((line) => !promised.includes(line))).toEqual([])
+  expect(writtenMetrics.map(snapshotLine).filter((line) => !promised.includes(line))).toEqual([])
 })
 
 test('a metric that was renamed is told with what to do', () => {

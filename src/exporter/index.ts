@@ -13,4 +13,9 @@ export {
 } from '../exposition/index.ts'
 export type { CollectHook, CollectOptions } from './collector.ts'
 export { Exporter, type ExporterOptions, type ExporterState } from './exporter.ts'
-export { declareProcessMetrics, linuxProcessFiles, type ProcessFiles } from './process-metrics.ts'
+export {
+  declareProcessMetrics,
+  linuxProcessFiles,
+  type ProcessFiles,
+  processFamilies,
+} from './process-metrics.ts'

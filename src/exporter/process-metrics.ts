@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs'
-import type { Registry } from '../exposition/index.ts'
+import type { FamilyMetadata, Registry } from '../exposition/index.ts'
 
 /** What the kernel says of this process in `/proc/self`; undefined where it does not say it. */
 export interface ProcessFiles {
@@ -17,36 +17,54 @@ export const linuxProcessFiles: ProcessFiles = {
   descriptors: () => orNone(() => readdirSync('/proc/self/fd').length - 1),
 }
 
-/**
- * `process_*`, by the names that Prometheus' client libraries agree on ("Writing client libraries", process metrics).
- * What the system does not tell is left out.
- */
-export function declareProcessMetrics(registry: Registry, files: ProcessFiles): void {
-  const cpu = registry.counter({
+/** `process_*`, by the names that Prometheus' client libraries agree on ("Writing client libraries", process metrics). */
+export const processFamilies = {
+  cpuSecondsTotal: {
     name: 'process_cpu_seconds_total',
+    type: 'counter',
+    unit: 'seconds',
     help: "Processor time that the process has used, its own and the kernel's for it.",
-    unit: 'seconds',
-  })
-  const resident = registry.gauge({
+  },
+  residentMemory: {
     name: 'process_resident_memory_bytes',
+    type: 'gauge',
+    unit: 'bytes',
     help: 'Memory of the process that is in RAM.',
-    unit: 'bytes',
-  })
-  const virtual = registry.gauge({
-    name: 'process_virtual_memory_bytes',
-    help: 'Addresses that the process has reserved, in RAM or not.',
-    unit: 'bytes',
-  })
-  const started = registry.gauge({
+  },
+  startTime: {
     name: 'process_start_time_seconds',
-    help: 'When the process started, in seconds since 1970.',
+    type: 'gauge',
     unit: 'seconds',
-  })
-  const open = registry.gauge({ name: 'process_open_fds', help: 'Open file descriptors.' })
-  const most = registry.gauge({
+    help: 'When the process started, in seconds since 1970.',
+  },
+  virtualMemory: {
+    name: 'process_virtual_memory_bytes',
+    type: 'gauge',
+    unit: 'bytes',
+    help: 'Addresses that the process has reserved, in RAM or not.',
+  },
+  openFileDescriptors: {
+    name: 'process_open_fds',
+    type: 'gauge',
+    unit: '',
+    help: 'Open file descriptors.',
+  },
+  maxFileDescriptors: {
     name: 'process_max_fds',
+    type: 'gauge',
+    unit: '',
     help: 'File descriptors that the process may have open.',
-  })
+  },
+} as const satisfies Readonly<Record<string, FamilyMetadata>>
+
+/** Registers `processFamilies`. What the system does not tell is left out. */
+export function declareProcessMetrics(registry: Registry, files: ProcessFiles): void {
+  const cpu = registry.counter(processFamilies.cpuSecondsTotal)
+  const resident = registry.gauge(processFamilies.residentMemory)
+  const started = registry.gauge(processFamilies.startTime)
+  const virtual = registry.gauge(processFamilies.virtualMemory)
+  const open = registry.gauge(processFamilies.openFileDescriptors)
+  const most = registry.gauge(processFamilies.maxFileDescriptors)
   registry.onCollect(() => {
     const { user, system } = process.cpuUsage()
     cpu.setTotal(Math.max(cpu.total, (user + system) / 1e6))

@@ -4,7 +4,6 @@ import {
   historyMetrics,
   kindMetrics,
   type MetricDefinition,
-  metrics,
   monitorMetrics,
   resourceMetrics,
   transitionMetrics,
@@ -12,6 +11,7 @@ import {
   workloadMonitorMetrics,
 } from '../../src/catalogue/index.ts'
 import { type GeneratedFile, type MetricsSection, metricsReference } from '../../src/generate/index.ts'
+import { ofTheProcess, writtenMetrics } from './written-metrics.ts'
 
 const all = (...tables: Readonly<Record<string, MetricDefinition>>[]) =>
   tables.flatMap((table) => Object.values(table))
@@ -37,9 +37,15 @@ Metrics that are opt-in are named without their prefix: \`--opt-in condition_rea
     text: 'Whether what is shown can be relied on.',
     metrics: all(workloadMonitorMetrics, historyMetrics, monitorMetrics, endpointMetrics),
   },
+  {
+    title: 'Of the process',
+    text: `What Prometheus' client libraries tell of a process, under their names. The last three come from /proc, and are
+absent where there is none.`,
+    metrics: ofTheProcess,
+  },
 ]
 const told = new Set(sections.flatMap((section) => section.metrics))
-const missing = metrics.filter((metric) => !told.has(metric))
+const missing = writtenMetrics.filter((metric) => !told.has(metric))
 if (missing.length > 0) throw new Error(`in no section: ${missing.map(({ name }) => name).join(', ')}`)
 
 /** The page of every metric that is written, from the catalogue. */
