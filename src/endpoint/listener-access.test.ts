@@ -17,13 +17,18 @@ const livez = probeRoute({ path: '/livez', checks: () => [] })
 async function serve(routes: Route[], options: Partial<ListenerOptions> = {}) {
   const refused: string[] = []
   const log: string[] = []
-  const note = (message: string, fields?: LogFields) => log.push(`${message} ${JSON.stringify(fields)}`)
+  const errors: string[] = []
+  const lineOf = (message: string, fields?: LogFields) => `${message} ${JSON.stringify(fields)}`
   const listener = new Listener({
     address: { host: '127.0.0.1', port: 0 },
     routes,
     clock: systemClock,
     drainTimeoutMs: 0,
-    logger: { ...silentLogger, warn: note },
+    logger: {
+      ...silentLogger,
+      warn: (...line) => log.push(lineOf(...line)),
+      error: (...line) => errors.push(lineOf(...line)),
+    },
     observer: { refused: (reason) => refused.push(reason) },
     ...options,
   })
@@ -31,7 +36,7 @@ async function serve(routes: Route[], options: Partial<ListenerOptions> = {}) {
   const url = await listener.start(new AbortController().signal)
   const get = (path: string, authorization?: string) =>
     fetch(url + path, { ...(authorization !== undefined && { headers: { authorization } }) })
-  return { listener, url, get, refused, log }
+  return { listener, url, get, refused, log, errors }
 }
 
 /** Lets in whoever says `Bearer sesame`. */
@@ -122,6 +127,22 @@ describe('a listener that asks who asks', () => {
     await clock.advance(60_000)
     expect(await viewer.rest()).toMatch(/\r\n0\r\n\r\n$/)
     expect(clock.timers).toBe(0)
+  })
+
+  test.each([
+    ['an authenticator', { authenticate: () => Promise.reject(new Error('cannot be')) }, undefined],
+    [
+      'an authorizer',
+      sesame.ways[0]?.authenticator,
+      { authorize: () => Promise.reject(new Error('cannot be')) },
+    ],
+  ])('answers 500 and logs it when %s fails, and goes on', async (_, authenticator, authorizer) => {
+    const ways = [{ authenticator: authenticator!, ...(authorizer && { authorizer }) }]
+    const { get, errors } = await serve([hello, livez], { access: { ways } })
+    const reply = await get('/hello?token=hidden', 'Bearer sesame')
+    expect([reply.status, await reply.text()]).toEqual([500, 'internal error\n'])
+    expect(errors).toEqual(['the reply to GET /hello failed {"error":"Error: cannot be"}'])
+    expect((await get('/livez')).status).toBe(200)
   })
 
   test('does not begin when it cannot read whom to let in', async () => {

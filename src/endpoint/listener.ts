@@ -259,9 +259,18 @@ export class Listener {
   }
 
   async #reply(incoming: IncomingMessage, routed: Routed, signal: AbortSignal): Promise<Reply> {
+    try {
+      return await this.#admitted(incoming, routed, signal)
+    } catch (error) {
+      this.#logFailure(incoming, error)
+      return textReply(500, 'internal error\n')
+    }
+  }
+
+  /** Rejects with what an authenticator, an authorizer or a handler throws. */
+  async #admitted(incoming: IncomingMessage, routed: Routed, signal: AbortSignal): Promise<Reply> {
     const { route } = routed
-    const path = (incoming.url ?? '').replace(/\?.*$/s, '')
-    const refusal = await this.#gate.check(incoming, path, route?.open === true)
+    const refusal = await this.#gate.check(incoming, pathOf(incoming), route?.open === true)
     if (refusal) return this.#refuse(refusal, incoming, route)
     if (!route) return routed.reply
     if (route.open) return this.#handle(incoming, routed, signal)
@@ -282,16 +291,11 @@ export class Listener {
 
   async #handle(
     incoming: IncomingMessage,
-    routed: Routed & { route: Route },
+    { route, request }: Routed & { route: Route },
     signal: AbortSignal,
   ): Promise<Reply> {
     const headers = incoming.headers as Record<string, string | undefined>
-    try {
-      return await routed.route.handle({ ...routed.request, headers, signal })
-    } catch (error) {
-      this.#logFailure(incoming, error)
-      return textReply(500, 'internal error\n')
-    }
+    return route.handle({ ...request, headers, signal })
   }
 
   #refuse({ reason, why, reply }: Refusal, { socket }: IncomingMessage, route: Route | undefined): Reply {
@@ -304,8 +308,8 @@ export class Listener {
     this.#refusals.note(reason, why, { path, client })
   }
 
-  #logFailure({ method, url }: IncomingMessage, error: unknown): void {
-    this.#logger.error(`the reply to ${method} ${url} failed`, { error: String(error) })
+  #logFailure(incoming: IncomingMessage, error: unknown): void {
+    this.#logger.error(`the reply to ${incoming.method} ${pathOf(incoming)} failed`, { error: String(error) })
   }
 
   /** With what every reply has; while draining a connection is not kept for another request. */
@@ -315,6 +319,11 @@ export class Listener {
     if (!headers && !isLast) return reply
     return { ...reply, headers: { ...headers, ...reply.headers, ...(isLast && { connection: 'close' }) } }
   }
+}
+
+/** Without the query, in which a client may have put what is secret. */
+function pathOf({ url = '' }: IncomingMessage): string {
+  return url.replace(/\?.*$/s, '')
 }
 
 function listen(server: AnyServer, address: ListenAddress): Promise<void> {

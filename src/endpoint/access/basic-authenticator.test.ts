@@ -136,6 +136,17 @@ describe('basic authentication', () => {
     await expect(started).rejects.not.toThrow(/secret/)
   })
 
+  test.each(['03', '32', '99'])(
+    'does not start with a cost of %s, which bcrypt does not have',
+    async (cost) => {
+      const started = authenticatorOf(() => ({ ann: hash('secret').replace('$04$', `$$${cost}$$`) }))
+      await expect(started).rejects.toMatchObject({
+        kind: 'access',
+        message: expect.stringContaining(`a cost of ${Number(cost)}, and bcrypt has 4 to 31`),
+      })
+    },
+  )
+
   test('says which hashes take too long', async () => {
     const log: string[] = []
     const authenticator = await authenticatorOf(
