@@ -1,8 +1,8 @@
 import { type DashboardFormat, dashboardFiles, loadDashboards } from '../../generate/index.ts'
 import { readDashboardNames } from '../dashboards/read-dashboard-names.ts'
-import { readLabels } from '../dashboards/read-labels.ts'
 import { exitCode } from '../exit-code.ts'
 import { emitFiles, type OutputOptions } from '../generated/emit-files.ts'
+import { readLabels } from '../generated/read-labels.ts'
 import { refuseOptions } from '../generated/refuse-options.ts'
 
 export interface DashboardsOptions extends OutputOptions {

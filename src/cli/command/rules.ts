@@ -16,9 +16,9 @@ import {
   ValuesError,
   warningsOfKinds,
 } from '../../generate/index.ts'
-import { readLabels } from '../dashboards/read-labels.ts'
 import { CommandError, exitCode } from '../exit-code.ts'
 import { emitFiles, type OutputOptions } from '../generated/emit-files.ts'
+import { readLabels } from '../generated/read-labels.ts'
 import { readValuesFiles } from '../generated/read-values-files.ts'
 import { refuseOptions } from '../generated/refuse-options.ts'
 import { type RulesCluster, type RulesClusterOptions, readRulesCluster } from '../rules/rules-cluster.ts'
