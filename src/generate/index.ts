@@ -12,6 +12,7 @@ export type { GeneratedFile } from './generated-file.ts'
 export {
   bundledDashboards,
   bundledRuleFile,
+  fullname,
   loadBundle,
   type ManifestContext,
   type ManifestValues,

@@ -1,6 +1,7 @@
 import {
   formatPassedOver,
   formatPrometheus,
+  fullname,
   type ManifestContext,
   type Placement,
   placeObject,
@@ -16,11 +17,11 @@ const withoutOperator =
  * installation; what is set in the values stays. Throws a `CommandError` where nobody would take it, and says what to do.
  */
 export function scrapePlacement(
-  { values, namespace, release }: ManifestContext,
+  context: ManifestContext,
   cluster: ClusterPrometheus,
   tell: (note: string) => void,
 ): Pick<Placement, 'labels' | 'namespace'> | undefined {
-  const { kind, labels, namespace: asked } = values.scrape
+  const { kind, labels, namespace: asked } = context.values.scrape
   if (kind === 'none') return undefined
   if (!cluster.served.has(kind)) throw new CommandError(absentMonitoringKind(kind, withoutOperator))
   for (const note of cluster.notes) tell(note)
@@ -34,8 +35,8 @@ export function scrapePlacement(
   }
   const placement = placeObject({
     kind,
-    namespace: asked || namespace,
-    name: release,
+    namespace: asked || context.namespace,
+    name: fullname(context),
     labels,
     prometheuses: cluster.prometheuses,
     namespaces: cluster.namespaces,

@@ -1,5 +1,5 @@
 export { bundledDashboards, bundledRuleFile, loadBundle } from './load-bundle.ts'
-export type { ManifestContext } from './manifest-context.ts'
+export { fullname, type ManifestContext } from './manifest-context.ts'
 export { manifestProblems } from './manifest-problems.ts'
 export { type ManifestValues, manifestValues } from './manifest-values.ts'
 export { manifestFiles, manifests, manifestText } from './manifests.ts'
