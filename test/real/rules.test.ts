@@ -24,6 +24,17 @@ only: {operators: [ops/operator, ops/second]}
 operators:
   ops/operator: {alerts: {WorkerStuck: {longerThan: 1m, severity: info}}}
 `,
+  'excluded.rules.yaml': `
+operators:
+  ops/operator:
+    alerts:
+      OperatorDown: {enabled: false}
+      OperatorMemoryNearLimit: {enabled: false}
+      ReconcilePanics: {enabled: false}
+kinds:
+  Database.example.com: {alerts: {CustomResourceConditionFlapping: {enabled: false}}}
+  caches.example.com: {alerts: {CustomResourceConditionFlapping: {enabled: false}}}
+`,
   'asked-for.rules.yaml': `
 parts: [resources]
 labels: {team: data}

@@ -123,10 +123,18 @@ describe('values change', () => {
       ['1h', 'databases.example.com'],
     ])
     expect(rules[0]?.expr).toMatch(
-      /unless on \(group, kind\) binnacle_cr_crd_info\{group="example.com",kind="Database"\}$/,
+      /unless on \(group, kind\) label_replace\(.*"group", "example.com", .*"kind", "Database", "", ""\)$/,
     )
     expect(rules[1]?.expr).toContain('{group="example.com",kind="Database",type=~"Ready|Available"')
     expect(alertsIn(groups).filter(({ alert }) => alert === 'CustomResourceDegraded')).toHaveLength(1)
+  })
+
+  test('what tells nothing of an operator has no rule of a single one', () => {
+    const namesFor = (text: string) => alertsIn(build(text)).map(({ alert }) => alert)
+    expect(namesFor('parts: [operators]')).toContain('ConversionWebhookSlow')
+    const two = namesFor('parts: [operators]\nonly: {operators: [a/b, c/d]}')
+    expect(two.filter((name) => name === 'OperatorDown')).toHaveLength(2)
+    expect(two).not.toContain('ConversionWebhookSlow')
   })
 
   test('a kind of which only the name of its definition is known is found by it', () => {
@@ -193,6 +201,10 @@ describe('values that cannot work are refused', () => {
     [
       'kinds: {databases.example.com: {alerts: {WorkerStuck: {}}}}',
       'values.yaml:1:42: kinds.databases.example.com.alerts.WorkerStuck: there is no such key',
+    ],
+    [
+      'operators: {a/b: {alerts: {ConversionWebhookSlow: {over: 2}}}}',
+      'values.yaml:1:28: operators.a/b.alerts.ConversionWebhookSlow: there is no such key',
     ],
     [
       'only: {kinds: [databases]}',

@@ -1,8 +1,8 @@
 import { kindMetrics } from '../../catalogue/index.ts'
 import type { AlertingRule, RecordingRule, RuleGroup } from '../../promql/index.ts'
 import type { AlertValues, RulePart } from './alert/alert-definition.ts'
-import { durationSeconds } from './alert/duration.ts'
 import { type KindScope, type OperatorScope, ofKind, type RuleScope } from './alert/rule-scope.ts'
+import { durationSeconds } from './alert/setting.ts'
 import { alerts } from './alerts.ts'
 import { recordApplication } from './application/application.ts'
 import type { BurnWindow } from './operator/burn-rate.ts'
@@ -161,7 +161,8 @@ class RuleBuild {
 
   #alerts(part: RulePart, scope: RuleScope, own?: Overrides, onlyOwn = false): readonly AlertingRule[] {
     return alerts
-      .filter((alert) => alert.part === part && (!onlyOwn || own?.[alert.name] !== undefined))
+      .filter((alert) => alert.part === part && (alert.isScoped || scope.name === undefined))
+      .filter(({ name }) => !onlyOwn || own?.[name] !== undefined)
       .flatMap(({ name, rules }) => {
         const values = this.#valuesOf(name, own)
         return values.enabled ? rules(values, scope).map((rule) => this.#finished(rule, scope.name)) : []

@@ -25,7 +25,8 @@ const labels = z.record(
   z.string(),
 )
 
-const partsOf = (...parts: readonly RulePart[]) => alerts.filter(({ part }) => parts.includes(part))
+const scopedAlertsOf = (...parts: readonly RulePart[]) =>
+  alerts.filter(({ part, isScoped }) => isScoped && parts.includes(part))
 
 function alertsSchema(of: readonly AlertDefinition[]) {
   return z.strictObject(
@@ -69,11 +70,11 @@ export const ruleValuesSchema = z
       .prefault({} as never)
       .describe('times and thresholds of each alert'),
     kinds: z
-      .record(kindName, overridesSchema(partsOf('resources', 'applications')))
+      .record(kindName, overridesSchema(scopedAlertsOf('resources', 'applications')))
       .default({})
       .describe('what differs for single kinds'),
     operators: z
-      .record(operatorName, overridesSchema(partsOf('operators')))
+      .record(operatorName, overridesSchema(scopedAlertsOf('operators')))
       .default({})
       .describe('what differs for single operators'),
     applications: z

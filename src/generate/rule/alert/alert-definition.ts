@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { AlertingRule } from '../../../promql/index.ts'
-import { type RuleScope, withinKinds, withinOperators } from './rule-scope.ts'
+import { type OperatorLabels, type RuleScope, withinKinds, withinOperators } from './rule-scope.ts'
 import { heldSchema, type Settings, type Severity, severities, type ValuesOf } from './setting.ts'
 
 /** What a rule is about, and so whose metrics it needs. */
@@ -22,6 +22,8 @@ export type AlertValues = CommonValues & Readonly<Record<string, unknown>>
 export interface AlertDefinition {
   readonly name: string
   readonly part: RulePart
+  /** Whether single kinds or operators can have values of their own: its results say which they are about. */
+  readonly isScoped: boolean
   /** When it fires by default, for a table. */
   readonly when: string
   /** Its default; rules of several severities say theirs here. */
@@ -52,6 +54,8 @@ interface AlertText<Of extends Settings> {
   readonly name: string
   readonly part: RulePart
   readonly when: string
+  /** Of the part `operators`: by which labels its results are those of an operator; default its target's. */
+  readonly operatorLabels?: OperatorLabels
   readonly settings: Of
   /** One line; templates of Prometheus. */
   readonly summary: string
@@ -113,7 +117,7 @@ export function defineAlertVariants<const Of extends Settings>(
 }
 
 function definitionOf<Of extends Settings>(
-  { name, part, when, settings, refusal }: AlertText<Of>,
+  { name, part, when, operatorLabels, settings, refusal }: AlertText<Of>,
   common: Readonly<Record<string, z.ZodType>>,
   defaults: Readonly<Record<string, unknown>>,
 ): Omit<AlertDefinition, 'severity' | 'for' | 'rules'> {
@@ -128,6 +132,7 @@ function definitionOf<Of extends Settings>(
   return {
     name,
     part,
+    isScoped: operatorLabels !== 'none' && part !== 'monitor',
     when,
     schema: z.strictObject(Object.fromEntries(withDefaults)) as unknown as z.ZodType<AlertValues>,
     overrides: z.strictObject(Object.fromEntries(optional)) as unknown as z.ZodType<Partial<AlertValues>>,
@@ -136,14 +141,17 @@ function definitionOf<Of extends Settings>(
 }
 
 function ruleOf<Of extends Settings>(
-  { name, part, summary, description }: AlertText<Of>,
+  { name, part, operatorLabels = 'namespace, job', summary, description }: AlertText<Of>,
   scope: RuleScope,
   variant: AlertVariant & { readonly keepFiringFor: string },
 ): AlertingRule {
   const { expression, for: held, keepFiringFor, severity, labels, description: own = description } = variant
   return {
     alert: name,
-    expr: part === 'operators' ? withinOperators(scope, expression) : withinKinds(scope, expression),
+    expr:
+      part === 'operators'
+        ? withinOperators(scope, expression, operatorLabels)
+        : withinKinds(scope, expression),
     ...(held !== '' && { for: held }),
     ...(keepFiringFor !== '' && { keepFiringFor }),
     labels: { severity, ...labels },

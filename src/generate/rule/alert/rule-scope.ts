@@ -1,4 +1,9 @@
-import { kindMetrics, type MetricDefinition, type ScrapedMetric } from '../../../catalogue/index.ts'
+import {
+  controllerRuntimeMetrics,
+  kindMetrics,
+  type MetricDefinition,
+  type ScrapedMetric,
+} from '../../../catalogue/index.ts'
 
 /** A kind by the name of its definition (`databases.example.com`) or by itself (`Database.example.com`). */
 export interface KindScope {
@@ -91,39 +96,61 @@ export function quoted(text: string): string {
 
 /** Without the kinds that have a rule of their own; where only a definition's name is known, only that one's. */
 export function withinKinds({ kind, exceptKinds }: RuleScope, expression: string): string {
-  const only = kind && kind.kind === undefined ? definitions([kind]) : undefined
-  const except = exceptKinds.length > 0 ? definitions(exceptKinds) : undefined
+  const only = kind && kind.kind === undefined ? infoOf(kind) : undefined
+  const except = exceptKinds.map((one) =>
+    one.kind === undefined
+      ? `last_over_time(${infoOf(one)}[1h])`
+      : labelled({ group: one.group, kind: one.kind }),
+  )
   return [
-    only === undefined && except === undefined ? expression : `(\n${indented(expression)}\n)`,
+    only === undefined && except.length === 0 ? expression : `(\n${indented(expression)}\n)`,
     ...(only === undefined ? [] : [`and on (group, kind) ${only}`]),
-    ...(except === undefined ? [] : [`unless on (group, kind) ${except}`]),
+    ...(except.length === 0 ? [] : [`unless on (group, kind) ${oneOf(except)}`]),
   ].join('\n')
 }
 
+/**
+ * What results of an alert tell of the operator that they are about: its target, its pod (as cAdvisor names it, which has
+ * another job), or nothing. Those that tell nothing cannot be told apart, so single operators have no rule of them.
+ */
+export type OperatorLabels = 'namespace, job' | 'namespace, pod' | 'none'
+
 /** Without the operators that have a rule of their own. */
-export function withinOperators({ exceptOperators }: RuleScope, expression: string): string {
-  if (exceptOperators.length === 0) return expression
-  const targets = exceptOperators.map(({ namespace, job }) =>
-    selector('up', [`namespace=${quoted(namespace)}`, `job=${quoted(job)}`]),
+export function withinOperators(
+  { exceptOperators }: RuleScope,
+  expression: string,
+  labels: OperatorLabels,
+): string {
+  if (exceptOperators.length === 0 || labels === 'none') return expression
+  const except = exceptOperators.map(({ namespace, job }) =>
+    labels === 'namespace, job'
+      ? labelled({ namespace, job })
+      : selector(controllerRuntimeMetrics.maxConcurrentReconciles.name, [
+          `namespace=${quoted(namespace)}`,
+          `job=${quoted(job)}`,
+        ]),
   )
-  return `(\n${indented(expression)}\n)\nunless on (namespace, job) ${oneOf(targets)}`
+  return `(\n${indented(expression)}\n)\nunless on (${labels}) ${oneOf(except)}`
 }
 
-function definitions(kinds: readonly KindScope[]): string {
-  const { name } = kindMetrics.definitionInfo
-  return oneOf(
-    kinds.map(({ group, kind, definition }) =>
-      kind === undefined
-        ? selector(name, [`name=${quoted(definition ?? '')}`])
-        : selector(name, [`group=${quoted(group)}`, `kind=${quoted(kind)}`]),
-    ),
+/** A sample with these labels: it is there when what it stands for is not scraped, too. */
+function labelled(labels: Readonly<Record<string, string>>): string {
+  return Object.entries(labels).reduce(
+    (inner, [label, value]) =>
+      `label_replace(${inner}, ${quoted(label)}, ${quoted(value.replaceAll('$', '$$$$'))}, "", "")`,
+    'vector(1)',
   )
 }
 
-function oneOf(selectors: readonly string[]): string {
-  return selectors.length === 1 ? (selectors[0] ?? '') : `(${selectors.join(' or ')})`
+function infoOf({ definition = '' }: KindScope): string {
+  return selector(kindMetrics.definitionInfo.name, [`name=${quoted(definition)}`])
 }
 
-function indented(text: string): string {
+function oneOf(vectors: readonly string[]): string {
+  return vectors.length === 1 ? (vectors[0] ?? '') : `(${vectors.join(' or ')})`
+}
+
+/** Lines that stand within parentheses. */
+export function indented(text: string): string {
   return text.replaceAll(/^/gm, '  ')
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { durationPattern, durationSeconds, heldPattern } from './duration.ts'
+import { parseDuration } from '../../../promql/index.ts'
 
 /** One value of an alert that people may set: what it may be, and what it is when nobody says. */
 export interface Setting<Value> {
@@ -18,15 +18,23 @@ export const severities = ['critical', 'warning', 'info'] as const
 export type Severity = (typeof severities)[number]
 
 const durationWords = 'has to be a duration as Prometheus writes them, such as 30s, 15m or 1h30m'
-export const durationSchema = z.string(durationWords).regex(durationPattern, durationWords)
+const isDuration = (text: string) => parseDuration(text) !== undefined
+export const durationSchema = z.string(durationWords).refine(isDuration, durationWords)
 
 /** A duration, or '' for none. */
-export const heldSchema = z.string(durationWords).regex(heldPattern, durationWords)
+export const heldSchema = z
+  .string(durationWords)
+  .refine((text) => text === '' || isDuration(text), durationWords)
+
+/** The seconds of what one of these schemas let through; none of ''. */
+export function durationSeconds(text: string): number {
+  return parseDuration(text) ?? 0
+}
 
 /** A range of time; none is no range. */
 export function range(value: string, meaning: string): Setting<string> {
   const schema = durationSchema
-    .refine((text) => durationSeconds(text) > 0, 'has to be longer than no time')
+    .refine((text) => !isDuration(text) || durationSeconds(text) > 0, 'has to be longer than no time')
     .describe(meaning)
   return { schema, value }
 }

@@ -66,13 +66,13 @@ export function recordApplication(
   if (requests) {
     const { metric, matching, errors } = requests
     const rate = (more: Readonly<Record<string, string>>) =>
-      perResource(application, scope, metric, { ...matching, ...more }, windows.errors)
+      perOwner(application, scope, metric, { ...matching, ...more }, windows.errors)
     const expr = `${rate(errors)}\n/ (${rate({})} > 0)`
     rules.push({ record: applicationErrorRatio(windows.errors).name, expr, labels })
   }
   if (latency) {
     const { metric, matching, slowerThan } = latency
-    const inTime = perResource(
+    const inTime = perOwner(
       application,
       scope,
       `${metric}_bucket`,
@@ -80,7 +80,7 @@ export function recordApplication(
       windows.latency,
       bucket(slowerThan),
     )
-    const all = perResource(application, scope, `${metric}_count`, matching, windows.latency)
+    const all = perOwner(application, scope, `${metric}_count`, matching, windows.latency)
     const expr = `1 - ${inTime}\n/ (${all} > 0)`
     rules.push({ record: applicationSlowRatio(windows.latency).name, expr, labels })
   }
@@ -88,7 +88,7 @@ export function recordApplication(
 }
 
 /** The pod of a series leads to the resource that owns it, directly or not. */
-function perResource(
+function perOwner(
   { podLabels: { namespace, pod } }: Application,
   scope: RuleScope,
   metric: string,

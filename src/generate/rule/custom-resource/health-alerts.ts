@@ -1,6 +1,6 @@
 import { resourceMetrics } from '../../../catalogue/index.ts'
 import { type AlertDefinition, defineAlert } from '../alert/alert-definition.ts'
-import { ofKind } from '../alert/rule-scope.ts'
+import { indented, ofKind } from '../alert/rule-scope.ts'
 import { number, share, words } from '../alert/setting.ts'
 import {
   becauseOf,
@@ -57,7 +57,7 @@ ${exceptSuspended(scope)}`
     expression: ({ over, least }, scope) => {
       const all = `count by (group, kind) (${perResource(ofKind(scope, resourceMetrics.health, 'state="degraded"'))})`
       return `count by (group, kind) (
-${inState(scope, 'degraded').replaceAll(/^/gm, '  ')}
+${indented(inState(scope, 'degraded'))}
 )
 / ${all}
 > ${over}

@@ -1,8 +1,7 @@
 import { eventMetrics, kindMetrics, resourceMetrics } from '../../../catalogue/index.ts'
 import { type AlertDefinition, defineAlert } from '../alert/alert-definition.ts'
-import { durationSeconds } from '../alert/duration.ts'
 import { ofKind, type RuleScope } from '../alert/rule-scope.ts'
-import { number, range } from '../alert/setting.ts'
+import { durationSeconds, number, range } from '../alert/setting.ts'
 import { perResource, subject } from './identity.ts'
 
 /** Each replica counts all there is, or its share. */

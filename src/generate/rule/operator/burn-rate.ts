@@ -1,6 +1,5 @@
 import { z } from 'zod'
-import { durationSeconds } from '../alert/duration.ts'
-import { durationSchema, heldSchema, type Setting, severities } from '../alert/setting.ts'
+import { durationSchema, durationSeconds, heldSchema, type Setting, severities } from '../alert/setting.ts'
 
 /** A pair of windows over which an error budget may burn so many times as fast as it may (SRE workbook, chapter 5). */
 export interface BurnWindow {

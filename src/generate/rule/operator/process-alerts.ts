@@ -105,6 +105,7 @@ export const processAlerts: readonly AlertDefinition[] = [
     when: 'over 90 % of the memory limit are in use',
     severity: 'warning',
     for: '10m',
+    operatorLabels: 'namespace, pod',
     settings: { over: share(0.9, 'share of the memory limit') },
     expression: ({ over }, scope) => {
       const used = ofNamespace(scope, cadvisorMetrics.memoryWorkingSet, 'container!=""')
@@ -122,6 +123,7 @@ ${ofControllerRuntime(scope, 'namespace, pod')}`
     when: 'over 90 % of the CPU limit are in use',
     severity: 'warning',
     for: '10m',
+    operatorLabels: 'namespace, pod',
     settings: {
       over: share(0.9, 'share of the CPU limit'),
       window: range('5m', 'over how long'),

@@ -106,6 +106,7 @@ ${ofControllerRuntime(scope)}`
     when: "the 99th percentile of a definition's conversions is over 1 s, as the API server measures it",
     severity: 'warning',
     for: '10m',
+    operatorLabels: 'none',
     settings: {
       over: number(1, 'seconds'),
       quantile: share(0.99, 'the quantile'),

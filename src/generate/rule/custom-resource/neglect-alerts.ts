@@ -1,8 +1,7 @@
 import { kindMetrics, resourceMetrics } from '../../../catalogue/index.ts'
 import { type AlertDefinition, defineAlert } from '../alert/alert-definition.ts'
-import { durationSeconds } from '../alert/duration.ts'
 import { ofKind } from '../alert/rule-scope.ts'
-import { age, number, share } from '../alert/setting.ts'
+import { age, durationSeconds, number, share } from '../alert/setting.ts'
 import {
   describeCommand,
   exceptDeleting,
@@ -20,7 +19,7 @@ const finalizers = ofThis(
 )
 
 /** What is told of resources whose controller does not do what it should. */
-export const reconcileAlerts: readonly AlertDefinition[] = [
+export const neglectAlerts: readonly AlertDefinition[] = [
   defineAlert({
     name: 'CustomResourceGenerationStale',
     part: 'resources',

@@ -1,8 +1,16 @@
 import { controllerRuntimeMetrics, workqueueMetrics } from '../../../catalogue/index.ts'
 import { type AlertDefinition, defineAlert, defineAlertVariants } from '../alert/alert-definition.ts'
-import { durationSeconds } from '../alert/duration.ts'
 import { ofOperator } from '../alert/rule-scope.ts'
-import { age, bound, number, range, type Setting, share, shareReached } from '../alert/setting.ts'
+import {
+  age,
+  bound,
+  durationSeconds,
+  number,
+  range,
+  type Setting,
+  share,
+  shareReached,
+} from '../alert/setting.ts'
 import { burnThreshold, burnWindows, refuseBurn } from './burn-rate.ts'
 import { controllerLabels, depthByController, operatorName, queueLabels } from './controller.ts'
 import { errorRatio, slowRatio } from './recorded-ratio.ts'
@@ -26,7 +34,7 @@ const failedWithin = (long: string) =>
   `{{ $value | humanizePercentage }} of the reconciles of ${controllerName} failed within ${long}, and they still do. Its log says why.`
 
 /** What is told of controllers at work. */
-export const reconcileAlerts: readonly AlertDefinition[] = [
+export const controllerAlerts: readonly AlertDefinition[] = [
   defineAlertVariants({
     name: 'ReconcileErrorBudgetBurn',
     part: 'operators',
