@@ -74,6 +74,9 @@ describe('an exporter', () => {
         '| `shop_collector_success` | gauge |  | `collector` | Whether the collector did its work in time at this scrape. |',
         '| `shop_collector_duration_seconds` | gauge | seconds | `collector` | How long the collector took, or had taken when the scrape had no more time. |',
         '| `shop_series_dropped_total` | counter |  | `metric` | Uses of label sets that found no room under the limit of their metric. |',
+        '| `shop_endpoint_refused_total` | counter |  | `reason` | Requests and connections that were refused, by reason. |',
+        '| `shop_endpoint_certificate_reads_total` | counter |  | `result` | Looks at the files of the certificate, by result: success or error; absent without TLS. |',
+        '| `shop_endpoint_certificate_expiry_timestamp_seconds` | gauge | seconds |  | When the certificate in use expires, as Unix time; absent without TLS. |',
         '| `shop_wait_seconds` | histogram | seconds | `till`, `le`: 1 5 | How long \\| customers wait. |',
         '| `shop_state` | gauge (state set, 0 or 1) |  | `state`: open closed | Open or not. |',
         '',
@@ -104,7 +107,9 @@ describe('an exporter', () => {
   })
 
   test('answers a burst of scrapes with one collection, and what is over its limits with 503', async () => {
-    const exporter = create({ listener: { maxRequestsInFlight: 32 } })
+    const told: string[] = []
+    const observer = { refused: (reason: string) => void told.push(reason) }
+    const exporter = create({ listener: { maxRequestsInFlight: 32, observer } })
     const gate = Promise.withResolvers<void>()
     let collections = 0
     exporter.collect('counting', () => {
@@ -120,7 +125,10 @@ describe('an exporter', () => {
       [503, 968],
     ])
     expect(collections).toBe(1)
-    expect(await scrape(url)).toContain('shop_collector_success{collector="counting"} 1\n')
+    const text = await scrape(url)
+    expect(text).toContain('shop_collector_success{collector="counting"} 1\n')
+    expect(text).toContain('shop_endpoint_refused_total{reason="busy"} 968\n')
+    expect(told).toEqual(Array.from({ length: 968 }, () => 'busy'))
   })
 
   test('lets in whom its web configuration file lets in, probes aside', async () => {

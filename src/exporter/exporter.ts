@@ -2,6 +2,7 @@ import { type Clock, type Logger, silentLogger, systemClock } from '../base/inde
 import {
   type ListenAddress,
   Listener,
+  type ListenerObserver,
   type ListenerOptions,
   parseListenAddress,
   probeRoute,
@@ -11,6 +12,7 @@ import { Registry } from '../exposition/index.ts'
 import { collectedMetricsRoute } from './collected-metrics-route.ts'
 import type { CollectHook, CollectOptions } from './collector.ts'
 import { CollectorSet } from './collector-set.ts'
+import { declareEndpointMetrics } from './endpoint-metrics.ts'
 import { EventLoopLag } from './event-loop-lag.ts'
 import { GarbageCollection } from './garbage-collection.ts'
 import { landingRoute, referenceRoute } from './landing-page.ts'
@@ -31,7 +33,10 @@ export interface ExporterOptions {
   readonly runtimeMetrics?: boolean
   /** A web configuration file, as Prometheus' own exporters take it: certificates, users, headers. Read at the start. */
   readonly webConfigFile?: string
-  /** Certificates, authentication, limits of connections and times, over what the file says. */
+  /**
+   * Certificates, authentication, limits of connections and times, over what the file says. Its observer is told what
+   * `<prefix>_endpoint_refused_total` and its like count, and of every reply.
+   */
   readonly listener?: Omit<ListenerOptions, 'address' | 'routes' | 'clock' | 'logger'>
   readonly clock?: Clock
   readonly logger?: Logger
@@ -60,6 +65,7 @@ export class Exporter {
   readonly #collectors: CollectorSet
   readonly #options: ExporterOptions
   readonly #address: ListenAddress
+  readonly #observer: ListenerObserver
   readonly #measured: readonly { start(): void; stop(): void }[]
   /** Ends with the exporter, and with it what it listens to. */
   readonly #lifetime = new AbortController()
@@ -89,6 +95,7 @@ export class Exporter {
     })
     this.#collectors = new CollectorSet({ registry: this.registry, prefix, clock, logger })
     this.#countDropped(prefix)
+    this.#observer = declareEndpointMetrics(this.registry, prefix, options.listener?.observer)
     this.#measured = runtimeMetrics ? this.#declareRuntime() : []
   }
 
@@ -178,6 +185,7 @@ export class Exporter {
     this.#listener = new Listener({
       ...(webConfigFile !== undefined && (await webListenerOptions(webConfigFile, { clock, logger }))),
       ...listener,
+      observer: this.#observer,
       address: this.#address,
       routes: [
         collectedMetricsRoute(this.registry, this.#collectors),
