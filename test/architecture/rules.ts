@@ -103,7 +103,7 @@ export const examplesMayImport = /^(?:binnacle\/|node:)/
  * (setTimeout, setInterval and fetch are held by the linter.)
  */
 export const ambient =
-  /\bDate\.now\(|\bnew Date\(\)|\bMath\.random\b|\bperformance\.now\(|\bsetImmediate\(|\brandomUUID\(|\brandomBytes\(/
+  /\bDate\.now\(|\bnew Date\(\)|\bMath\.random\b|\bperformance\.now\(|\bsetImmediate\(|\brandomUUID\(|\brandomBytes\(|\bAbortSignal\.timeout\(/
 
 export const ambientIn: Readonly<Record<string, string>> = {
   'base/clock.ts': 'it is the clock',

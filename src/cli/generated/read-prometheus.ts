@@ -1,4 +1,4 @@
-import { type Client, ClientError } from '../../client/index.ts'
+import { type Client, ClientError, type Discovery, type RequestOptions } from '../../client/index.ts'
 import {
   type MonitoringKind,
   monitoringResourceOf,
@@ -18,6 +18,19 @@ export interface ClusterPrometheus {
   readonly served: ReadonlySet<MonitoringKind>
   /** What could not be had, as sentences. */
   readonly notes: readonly string[]
+}
+
+/** What of a `Client` is needed. */
+export interface AskedCluster extends Pick<Client, 'pages'> {
+  discover(options?: RequestOptions): Promise<Pick<Discovery, 'resources'>>
+}
+
+export interface ReadPrometheusOptions {
+  /** `namespace/name`, or a name: the only one to ask; a `CommandError` names those there are when it is none. */
+  readonly only?: string
+  /** What the cluster serves, where that is known; else it is asked. */
+  readonly resources?: readonly ApiResource[]
+  readonly signal?: AbortSignal
 }
 
 const group = 'monitoring.coreos.com'
@@ -40,15 +53,13 @@ const namespaceResource: ApiResource = {
 /**
  * Reads every Prometheus, PrometheusAgent and ThanosRuler of the cluster, and its namespaces. What does not exist or may
  * not be read is a note; throws a `ClientError` where the cluster does not answer at all.
- *
- * @param only `namespace/name`, or a name: the only one to ask; a `CommandError` names those there are when it is none
  */
 export async function readClusterPrometheus(
-  client: Pick<Client, 'discover' | 'pages'>,
-  options: { readonly only?: string; readonly signal?: AbortSignal } = {},
+  client: AskedCluster,
+  options: ReadPrometheusOptions = {},
 ): Promise<ClusterPrometheus> {
   const signal = options.signal && { signal: options.signal }
-  const { resources } = await client.discover({ ...signal })
+  const resources = options.resources ?? (await client.discover({ ...signal })).resources
   const serves = (version: string, resource: string) =>
     resources.some((one) => one.group === group && one.version === version && one.resource === resource)
   const notes: string[] = []

@@ -1,4 +1,5 @@
 import { createReadStream } from 'node:fs'
+import { type Clock, TimeoutError, withTimeout } from '../../base/index.ts'
 import type { LintFormat } from '../../exposition/index.ts'
 import type { Fetch } from '../../server/index.ts'
 import { fileProblem } from '../file-problem.ts'
@@ -55,9 +56,12 @@ export function streamSource(name: string, open: () => AsyncIterable<Uint8Array>
 }
 
 /** What a running exporter answers, asked as Prometheus asks it. */
-export function urlSource(url: string, format: AskedFormat, fetch: Fetch): ExpositionSource {
-  const read = async (): Promise<ReadExposition> => {
-    const signal = AbortSignal.timeout(scrapeTimeoutMs)
+export function urlSource(
+  url: string,
+  format: AskedFormat,
+  { fetch, clock }: { readonly fetch: Fetch; readonly clock: Clock },
+): ExpositionSource {
+  const ask = async (signal: AbortSignal): Promise<ReadExposition> => {
     const response = await fetch(url, { headers: { accept: accepted[format] }, signal }).catch(explain)
     const { status, headers, body } = response
     if (status !== 200) throw new Error(`it answers ${status}${hintOf(status)}`)
@@ -67,6 +71,11 @@ export function urlSource(url: string, format: AskedFormat, fetch: Fetch): Expos
     const bytes = await readAll(body ?? empty()).catch(explain)
     return { bytes, format: type.startsWith('application/openmetrics-text') ? 'openmetrics' : 'text' }
   }
+  const read = () =>
+    withTimeout(clock, scrapeTimeoutMs, ask).catch((error: unknown) => {
+      if (!(error instanceof TimeoutError)) throw error
+      throw new Error(`it did not answer within ${scrapeTimeoutMs / 1000} seconds`, { cause: error })
+    })
   return { name: url, read }
 }
 
@@ -84,8 +93,6 @@ function hintOf(status: number): string {
 
 /** What fetch throws says only that it failed; its cause says why. */
 function explain(error: unknown): never {
-  if (error instanceof Error && error.name === 'TimeoutError')
-    throw new Error(`it did not answer within ${scrapeTimeoutMs / 1000} seconds`, { cause: error })
   const { cause } = error as Error
   const { code, message } = (cause instanceof Error ? cause : error) as NodeJS.ErrnoException
   if (code === 'ECONNREFUSED') throw new Error('nothing listens there', { cause: error })

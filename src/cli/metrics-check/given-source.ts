@@ -1,3 +1,4 @@
+import { systemClock } from '../../base/index.ts'
 import { CommandError, exitCode } from '../exit-code.ts'
 import { basicAuthorization, type ServerCredentials, serverFetch } from '../remote/server-fetch.ts'
 import { type AskedFormat, type ExpositionSource, fileSource, isUrl, urlSource } from './exposition-source.ts'
@@ -23,7 +24,7 @@ export async function givenSource(
   url.password = ''
   const basic =
     username === '' && password === '' ? undefined : basicAuthorization(decoded(username), decoded(password))
-  return urlSource(url.href, format, await serverFetch(credentials, basic))
+  return urlSource(url.href, format, { fetch: await serverFetch(credentials, basic), clock: systemClock })
 }
 
 /** Of what no URL can be made of, so that where its password ends is a guess: at the last @. */

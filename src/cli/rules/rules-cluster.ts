@@ -1,8 +1,10 @@
-import { type Client, ClientError } from '../../client/index.ts'
+import { type Clock, systemClock, TimeoutError, withTimeout } from '../../base/index.ts'
+import { ClientError } from '../../client/index.ts'
 import type { ServedKind } from '../../generate/index.ts'
 import { type ConnectionOptions, connect } from '../connection.ts'
-import { CommandError } from '../exit-code.ts'
+import { CommandError, exitCode } from '../exit-code.ts'
 import {
+  type AskedCluster,
   absentMonitoringKind,
   type ClusterPrometheus,
   readClusterPrometheus,
@@ -22,7 +24,7 @@ export interface RulesCluster {
   readonly kinds: readonly ServedKind[]
 }
 
-const patience = 10_000
+const patienceMs = 10_000
 
 /**
  * Asks the cluster that is at hand. Undefined, with a note, where none is or it does not answer: rules can be written
@@ -41,11 +43,9 @@ export async function readRulesCluster(
   try {
     const connection = await connect(options)
     close = () => connection.close()
-    return await read(connection.client, options, wanted)
+    return await askRulesCluster(connection.client, options, wanted, systemClock)
   } catch (error) {
-    const isAbsence =
-      error instanceof ClientError || (error instanceof CommandError && error.cause instanceof ClientError)
-    if (isNamed || !isAbsence) throw error
+    if (isNamed || !isAbsence(error)) throw error
     note(`no cluster was asked (${error.message}); --no-cluster says so beforehand`)
     return
   } finally {
@@ -53,19 +53,33 @@ export async function readRulesCluster(
   }
 }
 
-async function read(
-  client: Client,
+/** What a cluster says, within 10 seconds. Rejects with a `ClientError`, or with a `CommandError` when it took longer. */
+export async function askRulesCluster(
+  client: AskedCluster,
   { prometheus: only }: RulesClusterOptions,
   wanted: { readonly prometheus: boolean },
+  clock: Clock,
 ): Promise<RulesCluster> {
-  const signal = AbortSignal.timeout(patience)
-  const { resources } = await client.discover({ signal })
-  const prometheus = wanted.prometheus
-    ? await readClusterPrometheus(client, { signal, ...(only !== undefined && { only }) })
-    : undefined
-  if (prometheus && !prometheus.served.has('PrometheusRule'))
+  const found = await withTimeout(clock, patienceMs, async (signal) => {
+    const { resources } = await client.discover({ signal })
+    const options = { resources, signal, ...(only !== undefined && { only }) }
+    const prometheus = wanted.prometheus ? await readClusterPrometheus(client, options) : undefined
+    return { prometheus, kinds: resources }
+  }).catch((error: unknown) => {
+    if (!(error instanceof TimeoutError)) throw error
+    throw new CommandError(`the cluster gave ${error.message}`, exitCode.no, { cause: error })
+  })
+  if (found.prometheus && !found.prometheus.served.has('PrometheusRule'))
     throw new CommandError(
       absentMonitoringKind('PrometheusRule', 'write plain files with --format prometheus'),
     )
-  return { prometheus, kinds: resources }
+  return found
+}
+
+function isAbsence(error: unknown): error is Error {
+  if (error instanceof ClientError) return true
+  return (
+    error instanceof CommandError &&
+    (error.cause instanceof ClientError || error.cause instanceof TimeoutError)
+  )
 }
