@@ -1,4 +1,4 @@
-import { eventMetrics, kindMetrics, resourceMetrics } from '../../../catalogue/index.ts'
+import { eventMetrics, kindMetrics, monitorMetrics, resourceMetrics } from '../../../catalogue/index.ts'
 import { type AlertDefinition, defineAlert } from '../alert/alert-definition.ts'
 import { ofKind, type RuleScope } from '../alert/rule-scope.ts'
 import { durationSeconds, number, range } from '../alert/setting.ts'
@@ -8,6 +8,9 @@ import { perResource, subject } from './identity.ts'
 function overReplicas({ sharded }: RuleScope): string {
   return sharded ? 'sum' : 'max'
 }
+
+/** Through a gap between scrapes of this length a series is known to have been there before. */
+const remembered = '1h'
 
 /** What is told of a kind as a whole. */
 export const kindAlerts: readonly AlertDefinition[] = [
@@ -22,7 +25,16 @@ export const kindAlerts: readonly AlertDefinition[] = [
     },
     expression: ({ over, window }, scope) => {
       const events = ofKind(scope, eventMetrics.eventsTotal, 'type="Warning"')
-      return `${overReplicas(scope)} by (group, kind, reason) (increase(${events}[${window}])) > ${over}`
+      const before = `[${remembered}] offset ${window}`
+      // A reason that is new begins at what it counts, which is no increase. It is of late if its replica was there before.
+      return `${overReplicas(scope)} by (group, kind, reason) (
+  (
+    max_over_time(${events}[${window}])
+    and on (instance) last_over_time(${monitorMetrics.buildInfo.name}${before})
+    unless last_over_time(${events}${before})
+  )
+  or increase(${events}[${window}])
+) > ${over}`
     },
     summary: 'Many {{ $labels.reason }} events about {{ $labels.kind }}',
     description:
