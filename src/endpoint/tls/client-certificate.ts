@@ -1,4 +1,5 @@
-import type { PeerCertificate, TLSSocket } from 'node:tls'
+import type { TLSSocket } from 'node:tls'
+import { readAlternativeNames } from './alternative-names.ts'
 
 /** What a client's certificate says. */
 export interface ClientCertificate {
@@ -21,7 +22,7 @@ export function clientCertificateOf(socket: TLSSocket): ClientCertificate | unde
   return {
     ...(commonName !== undefined && { commonName }),
     organizations: all(peer.subject.O),
-    subjectAlternativeNames: alternativeNames(peer),
+    subjectAlternativeNames: readAlternativeNames(peer.subjectaltname ?? ''),
     validTo: Date.parse(peer.valid_to),
     ...(!socket.authorized && { fault: String(socket.authorizationError) }),
   }
@@ -30,10 +31,4 @@ export function clientCertificateOf(socket: TLSSocket): ClientCertificate | unde
 function all(value: string | readonly string[] | undefined): readonly string[] {
   if (value === undefined) return []
   return typeof value === 'string' ? [value] : value
-}
-
-/** As Node writes them: `DNS:a, IP Address:::1, URI:"a, b"`. */
-function alternativeNames({ subjectaltname = '' }: PeerCertificate): string[] {
-  const entries = subjectaltname.matchAll(/(?:DNS|IP Address|URI|email):("(?:[^"\\]|\\.)*"|[^,]*)/g)
-  return [...entries].map(([, name = '']) => (name.startsWith('"') ? String(JSON.parse(name)) : name))
 }
