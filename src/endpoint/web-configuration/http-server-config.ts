@@ -1,4 +1,4 @@
-import { nearestName } from '../../base/index.ts'
+import { suggestion } from '../../base/index.ts'
 import type { RateLimit } from '../limit/token-bucket.ts'
 import type { YamlSection } from './yaml-section.ts'
 
@@ -17,8 +17,10 @@ export function readHeaders(section: YamlSection): Readonly<Record<string, strin
   for (const name of section.keys) {
     const allowed = settable[name]
     if (!allowed) {
-      const nearest = nearestName(name, Object.keys(settable)) ?? Object.keys(settable).join(', ')
-      return section.fail(name, `is not one of the headers that can be set; did you mean ${nearest}?`)
+      const nearest = nearestName(name, Object.keys(settable))
+      const advice =
+        nearest === undefined ? `there are ${Object.keys(settable).join(', ')}` : `did you mean ${nearest}?`
+      return section.fail(name, `is not one of the headers that can be set; ${advice}`)
     }
     const value = section.text(name)
     if (value === undefined) continue

@@ -110,6 +110,10 @@ rate_limit: {interval: 1m0.5s, burst: 20}
     [tls('  min_version: SSL3\n'), 'min_version cannot be SSL3'],
     ['http_server_config: {headers: {X-Frame-Option: deny}}', 'did you mean X-Frame-Options?'],
     [
+      'http_server_config: {headers: {Via: me}}',
+      'is not one of the headers that can be set; there are Strict-Transport-Security, ',
+    ],
+    [
       'http_server_config: {headers: {X-Frame-Options: allow}}',
       'X-Frame-Options has to be deny or sameorigin',
     ],

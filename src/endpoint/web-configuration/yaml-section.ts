@@ -8,7 +8,7 @@ import {
   parseDocument,
   type YAMLMap,
 } from 'yaml'
-import { nearestName } from '../../base/index.ts'
+import { suggestion } from '../../base/index.ts'
 import { ListenError } from '../listen-error.ts'
 
 interface Source {
@@ -99,17 +99,13 @@ export class YamlSection {
   }
 
   #failOfKey(name: string, node: Node, allowed: readonly string[]): never {
-    const nearest = nearestName(name, allowed)
-    const advice = nearest === undefined ? `there are ${allowed.join(', ')}` : `did you mean ${nearest}?`
-    return this.#fail(node, `there is no ${this.#pathOf(name)}; ${advice}`)
+    return this.#fail(node, `there is no ${this.#pathOf(name)}${suggestion(name, allowed)}`)
   }
 
   #chosen<Value extends string>(text: string, values: readonly Value[], key: string): Value {
     const value = values.find((each) => each === text)
     if (value !== undefined) return value
-    const nearest = nearestName(text, values)
-    const advice = nearest === undefined ? `one of ${values.join(', ')}` : `did you mean ${nearest}?`
-    return this.fail(key, `cannot be ${text}; ${advice}`)
+    return this.fail(key, `cannot be ${text}${suggestion(text, values)}`)
   }
 
   #textOf(node: Node, what: string): string {
