@@ -9,6 +9,7 @@ import { helmRecipe } from './component/recipe.ts'
 import { component, describeReal } from './component/required.ts'
 import { type CommandResult, mustRun, runCommand } from './component/run-command.ts'
 import { valuesMatrix } from './fixture/chart/values-matrix.ts'
+import { valuesOfText } from './fixture/chart/values-of-text.ts'
 
 const bundle = await loadBundle()
 const helm = await component(helmRecipe)
@@ -34,6 +35,9 @@ function normal(object: KubernetesObject): unknown {
   return copy
 }
 
+/** A namespace may be a number, too. */
+const namespaceOf = (release: string) => (release === 'prod' ? 'watch' : '123')
+
 function byName(objects: readonly KubernetesObject[]): Map<string, unknown> {
   return new Map(
     objects.map((object) => {
@@ -53,7 +57,7 @@ describeReal('the Helm chart', [helm], () => {
   async function template(release: string, values: object, ...args: string[]): Promise<CommandResult> {
     const file = path.join(folder, 'values.yaml')
     await writeFile(file, manifestText(values))
-    const where = ['--namespace', 'watch', '--kube-version', '1.36.0', '--values', file]
+    const where = ['--namespace', namespaceOf(release), '--kube-version', '1.36.0', '--values', file]
     return runCommand(program, ['template', release, chart, ...where, ...args])
   }
 
@@ -72,6 +76,7 @@ describeReal('the Helm chart', [helm], () => {
   test.each(Object.entries(valuesMatrix))('makes the objects of binnacle manifests: %s', async (_, given) => {
     const values = manifestValues.parse(given)
     for (const release of ['prod', 'binnacle']) {
+      const namespace = namespaceOf(release)
       const { code, stdout, stderr } = await template(release, given)
       expect(stderr).toBe('')
       expect(code).toBe(0)
@@ -79,13 +84,36 @@ describeReal('the Helm chart', [helm], () => {
         expect(document.errors).toEqual([])
         return document.toJSON() ? [document.toJSON() as KubernetesObject] : []
       })
-      const ours = manifests({ release, namespace: 'watch', version, values, bundle })
+      const ours = manifests({ release, namespace, version, values, bundle })
       expect(byName(rendered)).toEqual(byName(ours))
     }
   })
 
+  test.each(['456', 'null', 'a\n  hostNetwork: true', '"}]\n- {'])(
+    'security: what a text of the values says stays one text: %j',
+    async (text) => {
+      const render = async (values: object) => {
+        const { stdout, stderr } = await template('prod', values, '--skip-schema-validation')
+        expect(stderr).toBe('')
+        return parseAllDocuments(stdout, { uniqueKeys: true }).map((document) => {
+          expect(document.errors).toEqual([])
+          return document.toJSON() as unknown
+        })
+      }
+      const inPlace = JSON.stringify(text).slice(1, -1)
+      for (const [index, values] of valuesOfText(text).entries()) {
+        const plain = await render(valuesOfText('placeholder')[index] ?? {})
+        expect(await render(values)).toEqual(
+          JSON.parse(JSON.stringify(plain).replaceAll('placeholder', inPlace)),
+        )
+      }
+    },
+  )
+
   test.each([
     [{ replica: 3 }, /replica/],
+    [{ pod: { priorityClassName: 'a\n  hostNetwork: true' } }, /pod[./]priorityClassName/],
+    [{ endpoint: { tls: { secret: 'A_B' } } }, /endpoint[./]tls[./]secret/],
     [{ scrape: { kind: 'ServiceMonitors' } }, /scrape[./]kind/],
     [{ history: { enabled: true }, replicas: 2 }, /one file cannot be written by several replicas/],
     [

@@ -163,6 +163,13 @@ describe('binnacle manifests', () => {
     [{ set: ['pod.resources.limits.memory=lots'] }, 'has to be a quantity such as 192Mi or 50m'],
     [{ set: ['watch.include=[acme_io]'] }, '--include'],
     [
+      { set: ['endpoint.tls.secret=My_Secret'] },
+      'endpoint.tls.secret: has to be a name such as tls.example: small letters, digits, - and .',
+    ],
+    [{ set: ['pod.priorityClassName="a\\n  hostNetwork: true"'] }, 'has to be a name such as'],
+    [{ set: ['fullnameOverride=456'] }, 'fullnameOverride: has to be text, but it is 456'],
+    [{ set: ['fullnameOverride="456"'] }, 'has to be a name such as watcher: a small letter'],
+    [
       { set: ['watch.include=[Sites,Databse]', 'scrape.kind=none'] },
       'watch.include: no kind that is defined matches Sites; for a kind',
     ],

@@ -1,14 +1,21 @@
 import { z } from 'zod'
 import { parseQuantity } from '../../object/index.ts'
+import {
+  dataKey,
+  dnsLabel,
+  dnsSubdomain,
+  hostName,
+  imageName,
+  imageTag,
+  named,
+  optionallyNamed,
+  serviceName,
+} from './object-name.ts'
 
 const quantity = z
   .string()
   .refine((text) => parseQuantity(text) !== undefined, 'has to be a quantity such as 192Mi or 50m')
 const promDuration = z.string().regex(/^(\d+(ms|[smh]))+$/, 'has to be a duration such as 30s or 1m')
-const dnsLabel = z
-  .string()
-  .regex(/^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$/, 'has to be a name such as monitoring: letters, digits and -')
-const optionalDnsLabel = z.union([z.literal(''), dnsLabel])
 const texts = z.array(z.string())
 const textMap = z.record(z.string(), z.string())
 /** Parts that are Kubernetes' own, which the API server checks. */
@@ -17,21 +24,21 @@ const listOfAnything = z.array(anything)
 
 const image = z
   .strictObject({
-    repository: z.string().min(1).default('binnacle').describe('With the registry, if there is one.'),
-    tag: z.string().default('').describe('Empty: the version of Binnacle.'),
+    repository: named(imageName).default('binnacle').describe('With the registry, if there is one.'),
+    tag: optionallyNamed(imageTag).describe('Empty: the version of Binnacle.'),
     digest: z
       .string()
       .regex(/^(sha256:[0-9a-f]{64})?$/, 'has to be sha256: and 64 hexadecimal digits')
       .default('')
       .describe('Wins over the tag.'),
     pullPolicy: z.enum(['IfNotPresent', 'Always', 'Never']).default('IfNotPresent'),
-    pullSecrets: texts.default([]).describe('Names of Secrets in the same namespace.'),
+    pullSecrets: z.array(named(dnsSubdomain)).default([]).describe('Names of Secrets in the same namespace.'),
   })
   .prefault({})
 
 const watch = z
   .strictObject({
-    namespaces: z.array(dnsLabel).default([]).describe('Empty: all.'),
+    namespaces: z.array(named(dnsLabel)).default([]).describe('Empty: all.'),
     include: texts.default([]).describe('Kinds to watch, such as *.cert-manager.io; empty: all.'),
     exclude: texts.default([]).describe('Kinds not to watch.'),
     owned: z
@@ -81,39 +88,35 @@ const history = z
     volume: z
       .strictObject({
         size: quantity.default('2Gi'),
-        storageClass: z.string().default('').describe("Empty: the cluster's default."),
-        existingClaim: optionalDnsLabel
-          .default('')
-          .describe('A claim that is there already; not with sharding.'),
+        storageClass: optionallyNamed(dnsSubdomain).describe("Empty: the cluster's default."),
+        existingClaim: optionallyNamed(dnsSubdomain).describe(
+          'A claim that is there already; not with sharding.',
+        ),
       })
       .prefault({}),
   })
   .prefault({})
 
 const secretKey = (key: string) =>
-  z.strictObject({ secret: z.string().default(''), key: z.string().min(1).default(key) }).prefault({})
+  z.strictObject({ secret: optionallyNamed(dnsSubdomain), key: named(dataKey).default(key) }).prefault({})
 
 const endpoint = z
   .strictObject({
     port: z.int().min(1).max(65_535).default(9790),
     tls: z
       .strictObject({
-        secret: z
-          .string()
-          .default('')
-          .describe('A Secret of type kubernetes.io/tls, read anew when it changes. Empty: plain HTTP.'),
+        secret: optionallyNamed(dnsSubdomain).describe(
+          'A Secret of type kubernetes.io/tls, read anew when it changes. Empty: plain HTTP.',
+        ),
         clientCa: secretKey('ca.crt').describe('The CA whose client certificates are asked for.'),
       })
       .prefault({}),
     webConfig: z
       .strictObject({
-        secret: z
-          .string()
-          .default('')
-          .describe(
-            "A Secret with a web configuration file, as Prometheus' exporters have it; not with tls.secret.",
-          ),
-        key: z.string().min(1).default('web.yml'),
+        secret: optionallyNamed(dnsSubdomain).describe(
+          "A Secret with a web configuration file, as Prometheus' exporters have it; not with tls.secret.",
+        ),
+        key: named(dataKey).default('web.yml'),
         https: z.boolean().default(false).describe('Whether it says tls_server_config.'),
       })
       .prefault({}),
@@ -132,7 +135,7 @@ const scrape = z
       .enum(['ServiceMonitor', 'PodMonitor', 'none'])
       .default('ServiceMonitor')
       .describe('Of the Prometheus Operator (monitoring.coreos.com/v1).'),
-    namespace: optionalDnsLabel.default('').describe('Empty: that of Binnacle.'),
+    namespace: optionallyNamed(dnsLabel).describe('Empty: that of Binnacle.'),
     labels: textMap.default({}).describe('What your Prometheus selects, such as release: prometheus.'),
     interval: promDuration.default('30s'),
     timeout: promDuration.default('10s'),
@@ -141,19 +144,18 @@ const scrape = z
     tls: z
       .strictObject({
         ca: secretKey('ca.crt').describe("Of Binnacle's certificate."),
-        serverName: z.string().default(''),
+        serverName: optionallyNamed(hostName),
         insecureSkipVerify: z.boolean().default(false),
-        clientCertificate: z
-          .string()
-          .default('')
-          .describe('A Secret with tls.crt and tls.key that Prometheus shows.'),
+        clientCertificate: optionallyNamed(dnsSubdomain).describe(
+          'A Secret with tls.crt and tls.key that Prometheus shows.',
+        ),
       })
       .prefault({}),
     basicAuth: z
       .strictObject({
-        secret: z.string().default(''),
-        usernameKey: z.string().min(1).default('username'),
-        passwordKey: z.string().min(1).default('password'),
+        secret: optionallyNamed(dnsSubdomain),
+        usernameKey: named(dataKey).default('username'),
+        passwordKey: named(dataKey).default('password'),
       })
       .prefault({}),
     bearer: secretKey('token').describe('A token that Prometheus shows.'),
@@ -168,7 +170,7 @@ const rules = z
       .describe(
         'A PrometheusRule with the alerts at their defaults; binnacle rules writes them with values of yours.',
       ),
-    namespace: optionalDnsLabel.default('').describe('Empty: that of Binnacle.'),
+    namespace: optionallyNamed(dnsLabel).describe('Empty: that of Binnacle.'),
     labels: textMap.default({}).describe('What your Prometheus selects, such as release: prometheus.'),
   })
   .prefault({})
@@ -179,7 +181,7 @@ const dashboards = z
       .boolean()
       .default(false)
       .describe("ConfigMaps with the dashboards, for the sidecar of Grafana's chart."),
-    namespace: optionalDnsLabel.default('').describe('Empty: that of Binnacle.'),
+    namespace: optionallyNamed(dnsLabel).describe('Empty: that of Binnacle.'),
     labels: textMap.default({ grafana_dashboard: '1' }).describe('What the sidecar looks for.'),
     annotations: textMap.default({}).describe('Such as the folder: grafana_folder.'),
   })
@@ -227,7 +229,7 @@ const pod = z
       .prefault({}),
     labels: textMap.default({}),
     annotations: textMap.default({}),
-    priorityClassName: z.string().default(''),
+    priorityClassName: optionallyNamed(dnsSubdomain),
     nodeSelector: textMap.default({}),
     tolerations: listOfAnything.default([]),
     affinity: anything.default({}),
@@ -242,7 +244,7 @@ const pod = z
  * schema. Defaults are what a cluster with a Prometheus Operator needs.
  */
 export const manifestValues = z.strictObject({
-  fullnameOverride: optionalDnsLabel.default(''),
+  fullnameOverride: optionallyNamed(serviceName),
   labels: textMap.default({}).describe('On every object.'),
   createNamespace: z.boolean().default(false).describe('Make the namespace, too, for restricted pods.'),
   image,
@@ -268,7 +270,7 @@ export const manifestValues = z.strictObject({
   serviceAccount: z
     .strictObject({
       create: z.boolean().default(true),
-      name: z.string().default(''),
+      name: optionallyNamed(dnsSubdomain),
       annotations: textMap.default({}),
     })
     .prefault({}),

@@ -218,7 +218,7 @@ test('what cannot go together is refused with what to do', () => {
 })
 
 test('the text means the same to a reader of YAML 1.1, as kubectl and Helm are', () => {
-  const tricky = { a: 'off', b: 'no', c: '12:30', d: '0777', e: '1_000', f: 'y', g: '1e3', h: '~' }
+  const tricky = { a: 'off', b: 'no', c: '12:30', d: '0777', e: '1_000', f: 'y', g: '1e3', h: '~', i: '0o7' }
   const text = manifestText(tricky)
   expect(parse(text, { version: '1.1' })).toEqual(tricky)
   expect(parse(text)).toEqual(tricky)

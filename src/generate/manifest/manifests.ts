@@ -1,4 +1,4 @@
-import { stringify } from 'yaml'
+import { Document, visit } from 'yaml'
 import type { KubernetesObject } from '../../object/index.ts'
 import type { GeneratedFile } from '../generated-file.ts'
 import { accessObjects, serviceAccounts } from './access.ts'
@@ -42,10 +42,17 @@ export function manifestFiles(objects: readonly KubernetesObject[]): GeneratedFi
 }
 
 /**
- * YAML as kubectl and Helm read it, which is 1.1: there `off`, `no` and `12:30` are no texts unless they are quoted.
+ * YAML as kubectl and Helm read it, which is 1.1: there `off`, `no` and `12:30` are no texts unless they are quoted. Octals
+ * are those of 1.2, too.
  */
 export function manifestText(value: unknown): string {
-  return stringify(value, { version: '1.1', lineWidth: 0, aliasDuplicateObjects: false })
+  const document = new Document(value, { version: '1.1', aliasDuplicateObjects: false })
+  visit(document, {
+    Scalar: (_, node) => {
+      if (typeof node.value === 'string' && /^[-+]?0o/.test(node.value)) node.type = 'QUOTE_DOUBLE'
+    },
+  })
+  return document.toString({ lineWidth: 0 })
 }
 
 function namespaces(context: ManifestContext): KubernetesObject[] {

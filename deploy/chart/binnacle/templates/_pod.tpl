@@ -19,22 +19,22 @@ custom-resource-state.yaml: |
 {{- with .Values.endpoint -}}
 {{- if .tls.secret }}
 - name: tls
-  secret: {{ .tls.secret }}
+  secret: {{ .tls.secret | quote }}
   options: [{option: --tls-cert-file, file: tls.crt}, {option: --tls-private-key-file, file: tls.key}]
 {{- if .tls.clientCa.secret }}
 - name: client-ca
-  secret: {{ .tls.clientCa.secret }}
+  secret: {{ .tls.clientCa.secret | quote }}
   options: [{option: --client-ca-file, file: {{ .tls.clientCa.key | quote }}}]
 {{- end }}
 {{- end }}
 {{- if .webConfig.secret }}
 - name: web-config
-  secret: {{ .webConfig.secret }}
+  secret: {{ .webConfig.secret | quote }}
   options: [{option: --web-config-file, file: {{ .webConfig.key | quote }}}]
 {{- end }}
 {{- if .bearerTokens.secret }}
 - name: bearer-tokens
-  secret: {{ .bearerTokens.secret }}
+  secret: {{ .bearerTokens.secret | quote }}
   options: [{option: --bearer-token-file, file: {{ .bearerTokens.key | quote }}}]
 {{- end }}
 {{- end }}
@@ -49,8 +49,8 @@ custom-resource-state.yaml: |
 {{- /* The command line of the container, in the order of `binnacle --help`. */}}
 {{- define "binnacle.args" -}}
 - {{ printf "--listen=:%d" (int .Values.endpoint.port) | quote }}
-- {{ printf "--log-format=%s" .Values.monitor.logFormat }}
-- {{ printf "--log-level=%s" .Values.monitor.logLevel }}
+- {{ printf "--log-format=%s" .Values.monitor.logFormat | quote }}
+- {{ printf "--log-level=%s" .Values.monitor.logLevel | quote }}
 {{- range include "binnacle.endpointSecrets" . | fromYamlArray }}
 {{- $folder := printf "/etc/binnacle/%s" .name }}
 {{- range .options }}
@@ -72,15 +72,15 @@ custom-resource-state.yaml: |
 {{- with .Values.watch.exclude }}
 - {{ printf "--exclude=%s" (join "," .) | quote }}
 {{- end }}
-- {{ printf "--owned=%s" (ternary "off" .Values.watch.owned (eq .Values.watch.owned "none")) }}
+- {{ printf "--owned=%s" (ternary "off" .Values.watch.owned (eq .Values.watch.owned "none")) | quote }}
 {{- if and (ne .Values.watch.owned "none") (not .Values.watch.ownedSecrets) }}
 - --owned-except=secrets
 {{- end }}
 {{- with .Values.monitor.tier }}
-- {{ printf "--tier=%s" . }}
+- {{ printf "--tier=%s" . | quote }}
 {{- end }}
 {{- with .Values.monitor.seriesLimit }}
-- {{ printf "--series-limit=%d" (int64 .) }}
+- {{ printf "--series-limit=%d" (int64 .) | quote }}
 {{- end }}
 {{- with .Values.monitor.optIn }}
 - {{ printf "--opt-in=%s" (join "," .) | quote }}
@@ -141,11 +141,11 @@ metadata:
     {{- toYaml . | nindent 4 }}
     {{- end }}
     {{- if $configuration }}
-    checksum/configuration: {{ $configuration | sha256sum }}
+    checksum/configuration: {{ $configuration | sha256sum | quote }}
     {{- end }}
   {{- end }}
 spec:
-  serviceAccountName: {{ include "binnacle.serviceAccountName" . }}
+  serviceAccountName: {{ include "binnacle.serviceAccountName" . | quote }}
   automountServiceAccountToken: true
   securityContext:
     runAsNonRoot: true
@@ -157,11 +157,11 @@ spec:
   {{- with .Values.image.pullSecrets }}
   imagePullSecrets:
     {{- range . }}
-    - name: {{ . }}
+    - name: {{ . | quote }}
     {{- end }}
   {{- end }}
   {{- with .Values.pod.priorityClassName }}
-  priorityClassName: {{ . }}
+  priorityClassName: {{ . | quote }}
   {{- end }}
   terminationGracePeriodSeconds: {{ int .Values.pod.terminationGracePeriodSeconds }}
   {{- with .Values.pod.nodeSelector }}
@@ -188,7 +188,7 @@ spec:
   containers:
     - name: binnacle
       image: {{ include "binnacle.image" . | quote }}
-      imagePullPolicy: {{ .Values.image.pullPolicy }}
+      imagePullPolicy: {{ .Values.image.pullPolicy | quote }}
       args:
         {{- include "binnacle.args" . | nindent 8 }}
       {{- if or .Values.sharding.enabled .Values.pod.env }}
@@ -216,7 +216,7 @@ spec:
         httpGet:
           path: /livez
           port: metrics
-          scheme: {{ $scheme }}
+          scheme: {{ $scheme | quote }}
         periodSeconds: 10
         timeoutSeconds: 5
         failureThreshold: 6
@@ -224,7 +224,7 @@ spec:
         httpGet:
           path: /readyz
           port: metrics
-          scheme: {{ $scheme }}
+          scheme: {{ $scheme | quote }}
         periodSeconds: 5
         timeoutSeconds: 5
         failureThreshold: 3
@@ -250,8 +250,8 @@ spec:
           readOnly: true
         {{- end }}
         {{- range $secrets }}
-        - name: {{ .name }}
-          mountPath: /etc/binnacle/{{ .name }}
+        - name: {{ .name | quote }}
+          mountPath: {{ printf "/etc/binnacle/%s" .name | quote }}
           readOnly: true
         {{- end }}
         {{- if .Values.history.enabled }}
@@ -264,17 +264,17 @@ spec:
     {{- if $configuration }}
     - name: configuration
       configMap:
-        name: {{ include "binnacle.fullname" . }}-configuration
+        name: {{ printf "%s-configuration" (include "binnacle.fullname" .) | quote }}
     {{- end }}
     {{- range $secrets }}
-    - name: {{ .name }}
+    - name: {{ .name | quote }}
       secret:
-        secretName: {{ .secret }}
+        secretName: {{ .secret | quote }}
     {{- end }}
     {{- if and .Values.history.enabled (not .Values.sharding.enabled) }}
     - name: history
       persistentVolumeClaim:
-        claimName: {{ .Values.history.volume.existingClaim | default (printf "%s-history" (include "binnacle.fullname" .)) }}
+        claimName: {{ .Values.history.volume.existingClaim | default (printf "%s-history" (include "binnacle.fullname" .)) | quote }}
     {{- end }}
   {{- end }}
 {{- end -}}
@@ -283,7 +283,7 @@ spec:
 accessModes:
   - ReadWriteOnce
 {{- with .Values.history.volume.storageClass }}
-storageClassName: {{ . }}
+storageClassName: {{ . | quote }}
 {{- end }}
 resources:
   requests:
