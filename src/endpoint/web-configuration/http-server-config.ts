@@ -16,12 +16,11 @@ export function readHeaders(section: YamlSection): Readonly<Record<string, strin
   const headers: Record<string, string> = {}
   for (const name of section.keys) {
     const allowed = settable[name]
-    if (!allowed) {
-      const nearest = nearestName(name, Object.keys(settable))
-      const advice =
-        nearest === undefined ? `there are ${Object.keys(settable).join(', ')}` : `did you mean ${nearest}?`
-      return section.fail(name, `is not one of the headers that can be set; ${advice}`)
-    }
+    if (!allowed)
+      return section.fail(
+        name,
+        `is not one of the headers that can be set${suggestion(name, Object.keys(settable))}`,
+      )
     const value = section.text(name)
     if (value === undefined) continue
     if (allowed.length > 0 && !allowed.includes(value))
