@@ -79,12 +79,46 @@ applications:
     const { groups } = parse(formatRuleFile(build())) as { groups: { name: string; rules: unknown[] }[] }
     expect(groups.map(({ name }) => name)).toEqual([
       'binnacle.kinds',
-      'binnacle.resources',
+      'binnacle.resources.health',
+      'binnacle.resources.neglect',
+      'binnacle.resources.difference',
+      'binnacle.resources.kind',
+      'binnacle.resources.slow',
       'binnacle.operators.recorded',
       'binnacle.operators.recorded.long',
       'binnacle.operators',
       'binnacle.monitor',
     ])
+  })
+})
+
+describe('rules about resources', () => {
+  const resources = (text: string) => build(`parts: [resources]\n${text}`)
+
+  test.each(['', 'only: {kinds: [databases.example.com]}'])(
+    'are spread over groups, none is lost: %j',
+    (text) => {
+      const groups = resources(text)
+      const expected = alerts.filter(({ part }) => part === 'resources').map(({ name }) => name)
+      expect(
+        alertsIn(groups)
+          .map(({ alert }) => alert)
+          .toSorted(),
+      ).toEqual(expected.toSorted())
+      for (const { rules } of groups) expect(rules.length).toBeLessThanOrEqual(4)
+    },
+  )
+
+  test('the dearest is alone and evaluated less often, unless an interval is asked for', () => {
+    const slowOf = (text: string) =>
+      resources(text).find((group) => namesIn([group]).includes('CustomResourceConditionFlapping'))
+    expect(slowOf('')).toMatchObject({ interval: '2m', rules: { length: 1 } })
+    expect(slowOf('interval: 5m')?.interval).toBe('5m')
+    expect(
+      resources('')
+        .map(({ interval }) => interval)
+        .filter(Boolean),
+    ).toEqual(['2m'])
   })
 })
 

@@ -5,6 +5,7 @@ import { type KindScope, type OperatorScope, ofKind, type RuleScope } from './al
 import { durationSeconds } from './alert/setting.ts'
 import { alerts } from './alerts.ts'
 import { recordApplication } from './application/application.ts'
+import { spreadOverGroups } from './custom-resource/resource-groups.ts'
 import type { BurnWindow } from './operator/burn-rate.ts'
 import { recordDepth } from './operator/queue-alerts.ts'
 import { recordErrorRatio, recordSlowRatio } from './operator/recorded-ratio.ts'
@@ -28,7 +29,10 @@ const longWindowInterval = '2m'
 /** Every rule that the values ask for, in groups. Pure. */
 export function buildRules(values: RuleValues, resolve: ResolveKind = kindScopeOf): readonly RuleGroup[] {
   const build = new RuleBuild(values, resolve)
-  return build.groups().filter(({ rules }) => rules.length > 0)
+  return build
+    .groups()
+    .flatMap(spreadOverGroups)
+    .filter(({ rules }) => rules.length > 0)
 }
 
 class RuleBuild {
