@@ -1,45 +1,40 @@
-// Writes the committed files that are made from the source; `--check` writes nothing and ends with 1 where one differs.
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+// Writes the committed files that are made from the source, and removes those that are made no more; `--check` changes
+// nothing and ends with 1 where one differs.
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import type { GeneratedFile } from '../src/generate/index.ts'
 import { alertsPage } from './generated/alerts-page.ts'
-import { chart } from './generated/chart.ts'
-import { dashboardModules } from './generated/dashboards.ts'
+import { chart, chartFilesFolder } from './generated/chart.ts'
+import { dashboardModules, dashboardModulesFolder } from './generated/dashboards.ts'
+import type { Generator } from './generated/generator.ts'
 import { metricsPage } from './generated/metrics-page.ts'
 import { metricsSnapshot } from './generated/metrics-snapshot.ts'
 import { rulesCheckPage } from './generated/rules-check-page.ts'
+import { staleFiles } from './generated/stale-files.ts'
 
-/** Each gives whole files, with paths from the root of the project. */
-const generators: readonly (() => readonly GeneratedFile[])[] = [
-  metricsPage,
-  metricsSnapshot,
-  alertsPage,
-  rulesCheckPage,
-  dashboardModules,
-  chart,
+const generators: readonly Generator[] = [
+  { generate: metricsPage },
+  { generate: metricsSnapshot },
+  { generate: alertsPage },
+  { generate: rulesCheckPage },
+  { generate: dashboardModules, folders: [dashboardModulesFolder] },
+  { generate: chart, folders: [chartFilesFolder] },
 ]
 
 const root = path.resolve(import.meta.dirname, '..')
-const stale: string[] = []
-for (const file of generators.flatMap((generator) => generator())) {
+const isCheck = process.argv.includes('--check')
+const { outdated, abandoned } = staleFiles(root, generators)
+for (const file of outdated) {
+  process.stdout.write(`${file.path}\n`)
+  if (isCheck) continue
   const target = path.join(root, file.path)
-  if (read(target) === file.text) continue
-  stale.push(file.path)
-  if (process.argv.includes('--check')) continue
   mkdirSync(path.dirname(target), { recursive: true })
   writeFileSync(target, file.text)
 }
-for (const name of stale) process.stdout.write(`${name}\n`)
-if (process.argv.includes('--check') && stale.length > 0) {
+for (const file of abandoned) {
+  process.stdout.write(`${file}: made by nothing any more\n`)
+  if (!isCheck) rmSync(path.join(root, file))
+}
+if (isCheck && outdated.length + abandoned.length > 0) {
   process.stderr.write('not what the source makes of these; run: npm run generate\n')
   process.exitCode = 1
-}
-
-function read(file: string): string | undefined {
-  try {
-    return readFileSync(file, 'utf8')
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return
-    throw error
-  }
 }

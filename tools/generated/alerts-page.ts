@@ -43,7 +43,13 @@ applications:
     latency: {metric: http_request_duration_seconds, slowerThan: 0.5}
 \`\`\`
 
-A key that there is not is told with the nearest one and its line; a threshold that can never be reached is refused.
+A key that there is not is told with the nearest one and its line; a threshold that can never be reached is refused, and
+so is what no rule would read.
+
+\`runbook_url\` of every alert names a page of [docs/runbooks](runbooks). Binnacle does not know where you read them:
+publish the folder and set \`runbookUrl\`. Until then it is a path in Binnacle's sources and no link, which the command
+says.
+
 Every alert has \`enabled\`, \`for\`, \`keepFiringFor\` and \`severity\` (${'`'}ReconcileErrorBudgetBurn${'`'} has these for each of its
 \`windows\`); what else it has is named when a wrong key is given.
 
@@ -51,7 +57,11 @@ Every alert has \`enabled\`, \`for\`, \`keepFiringFor\` and \`severity\` (${'`'}
   the named ones, with a label \`scope\` that tells them apart.
 - \`sharded: true\` where replicas of Binnacle share the resources (\`--shard\`): counts over a kind are then sums.
 - \`unsure: true\`: verdicts under a certainty of 0.6 count, too. By default alerts leave them out.
-- \`keep_firing_for\` needs Prometheus 2.42 or newer.
+- Alerts of custom resources that have a \`for\` keep firing for 5 minutes after their cause is gone, so that a monitor
+  that starts anew does not resolve and raise all of them again; it is resolved so much later (\`keepFiringFor: ""\` turns
+  it off). \`keep_firing_for\` needs Prometheus 2.42 or newer.
+- \`ConversionWebhookSlow\` tells of no operator, only of a definition: it is the same for all and left out where
+  \`--operator\` names some.
 
 A verdict's reason stands in the text of an alert and is no label of it: another reason would begin its time anew.
 

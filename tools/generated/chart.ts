@@ -12,15 +12,18 @@ import { dashboards } from '../dashboard/dashboards.ts'
 
 const folder = 'deploy/chart/binnacle'
 
+/** What the templates take as it is. */
+export const chartFilesFolder = `${folder}/files`
+
 /** The parts of the Helm chart that come from the source: version, values with their schema, rules, dashboards. */
 export function chart(): readonly GeneratedFile[] {
   const schema = valuesJsonSchema(manifestValues) as ObjectSchema
   return [
     { path: `${folder}/Chart.yaml`, text: stringify(chartMetadata, { lineWidth: 0 }) },
     { path: `${folder}/values.yaml`, text: `${valuesHead}${valuesText(schema, 0)}` },
-    { path: `${folder}/files/rules.yaml`, text: bundledRuleFile() },
+    { path: `${chartFilesFolder}/rules.yaml`, text: bundledRuleFile() },
     ...bundledDashboards(plainDashboards()).map(({ name, text }) => ({
-      path: `${folder}/files/dashboards/${name}.json`,
+      path: `${chartFilesFolder}/dashboards/${name}.json`,
       text,
     })),
     { path: `${folder}/values.schema.json`, text: `${JSON.stringify(chartSchema(schema), null, 2)}\n` },

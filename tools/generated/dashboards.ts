@@ -1,13 +1,13 @@
 import type { GeneratedFile } from '../../src/generate/index.ts'
 import { dashboards } from '../dashboard/dashboards.ts'
 
-const folder = 'src/generate/dashboard/generated'
+export const dashboardModulesFolder = 'src/generate/dashboard/generated'
 const made = '// Made by `npm run generate` from tools/dashboard.\n'
 
 /** The dashboards as modules: the package has to carry them, and its compiler takes nothing but TypeScript. */
 export function dashboardModules(): readonly GeneratedFile[] {
   return Object.entries(dashboards()).map(([name, dashboard]) => ({
-    path: `${folder}/${name}.ts`,
+    path: `${dashboardModulesFolder}/${name}.ts`,
     text: `${made}import type { GrafanaDashboard } from '../grafana-dashboard.ts'
 
 export const ${name}: GrafanaDashboard = ${JSON.stringify(dashboard, undefined, 2)}
