@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
 import { hashSync } from 'bcryptjs'
@@ -7,7 +7,6 @@ import { CertificateAuthority } from '../../src/apiserver/certificate/index.ts'
 import { ask, type Question } from '../scenario/fixture/ask.ts'
 import { kubernetesRecipe, prometheusRecipe } from './component/recipe.ts'
 import { component, describeReal } from './component/required.ts'
-import { runCommand } from './component/run-command.ts'
 import { KubeApiserver } from './process/kube-apiserver.ts'
 import { Prometheus } from './process/prometheus.ts'
 import { ProtectedMonitor } from './process/protected-monitor.ts'
@@ -196,17 +195,6 @@ basic_auth_users: {prometheus: '${hashSync('correct horse', 5)}'}
       Number(/binnacle_endpoint_refused_total\{reason="no_credentials"\} (\d+)/.exec(text)?.[1]),
     ).toBeGreaterThan(0)
     expect(byFile.output).not.toContain('staple battery')
-  })
-
-  test('is documented with scrape configurations that Prometheus takes', async () => {
-    const document = await readFile(new URL('../../docs/authentication.md', import.meta.url), 'utf8')
-    const blocks = [...document.matchAll(/^```yaml\n(scrape_configs:[\s\S]*?)^```$/gm)]
-    expect(blocks).toHaveLength(2)
-    for (const [index, [, text = '']] of blocks.entries()) {
-      await write(`documented-${index}.yml`, text)
-      const check = ['check', 'config', '--syntax-only', file(`documented-${index}.yml`)]
-      expect(await runCommand(path.join(prometheusBinaries, 'promtool'), check)).toMatchObject({ code: 0 })
-    }
   })
 
   test('lets in whom it knows while the API server is away, and nobody new', async () => {
