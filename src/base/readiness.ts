@@ -9,4 +9,6 @@ export interface ReadinessPart {
   /** Parts that cannot become ready by waiting (no version served, say) are not waited for. */
   readonly ready: boolean
   readonly message: string
+  /** It waits for a permission, which need not ever come. */
+  readonly forbidden?: boolean
 }

@@ -49,4 +49,17 @@ describe('a probe', () => {
         'warn: some health checks cannot be excluded: no matches for "etcd"\nreadyz check passed\n',
     )
   })
+
+  test('leaves out whatever waits for a permission, and nothing else, when asked to', async () => {
+    const name = 'kind/databases.example.com'
+    const denied: Check = { name, failure: 'cannot list', cause: 'forbidden' }
+    expect(await ask([denied], 'exclude=forbidden')).toBe('200 ok')
+    expect(await ask([denied])).toMatch(/^500/)
+    expect(await ask([denied, ...failing], 'exclude=forbidden')).toBe(
+      `500 [+]${name} excluded: ok\n[+]ping ok\n[-]${name} failed: cannot list databases.example.com\nreadyz check failed\n`,
+    )
+    expect(await ask([{ name: 'ping' }], 'verbose&exclude=forbidden')).toBe(
+      '200 [+]ping ok\nreadyz check passed\n',
+    )
+  })
 })

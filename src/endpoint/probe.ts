@@ -6,6 +6,8 @@ export interface Check {
   readonly name: string
   /** Why it failed; absent when it passed. */
   readonly failure?: string
+  /** Why it failed, in a word by which all that failed so can be excluded. */
+  readonly cause?: 'forbidden'
   /** What is amiss although it passed. */
   readonly warning?: string
 }
@@ -20,7 +22,8 @@ export interface ProbeOptions {
 /**
  * A probe in kube-apiserver's form (apiserver's healthz.handleRootHealth): `ok`, or with `?verbose`, and always
  * when one fails, a line for each check and the outcome; 200 or 500. `?exclude=name` leaves a check out and may
- * be repeated. Unlike there, why a check failed is not withheld, and one that passed may carry a
+ * be repeated; `?exclude=forbidden` leaves out every check that failed for want of a permission, for probes that a new
+ * kind nobody gave a permission for yet must not bring down. Unlike there, why a check failed is not withheld, and one that passed may carry a
  * warning.
  */
 export function probeRoute({ path, checks }: ProbeOptions): Route {
@@ -40,9 +43,10 @@ function probe(
 ): Reply {
   const lines: string[] = []
   const unmatched = new Set(excluded)
+  unmatched.delete('forbidden')
   let failed = false
   for (const check of checks) {
-    if (excluded.has(check.name)) {
+    if (excluded.has(check.name) || (check.cause !== undefined && excluded.has(check.cause))) {
       unmatched.delete(check.name)
       lines.push(`[+]${check.name} excluded: ok`)
     } else if (check.failure === undefined) {

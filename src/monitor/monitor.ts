@@ -275,6 +275,7 @@ export class Monitor {
         name: kind.definition,
         ready: kind.state === 'unwatchable' || kind.state === 'synced',
         message: this.#message(kind),
+        forbidden: kind.state === 'forbidden',
       }),
     )
     const others = this.#parts.flatMap((part) => part.readiness?.() ?? [])

@@ -111,7 +111,7 @@ test('security: everything but the probes is behind what is asked for, and Prome
   )
   expect(container(values)).toMatchObject({
     livenessProbe: { httpGet: { path: '/livez', scheme: 'HTTPS' } },
-    readinessProbe: { httpGet: { path: '/readyz', scheme: 'HTTPS' } },
+    readinessProbe: { httpGet: { path: '/readyz?exclude=forbidden', scheme: 'HTTPS' } },
   })
   expect(at(only('ServiceMonitor', values), 'spec.endpoints')).toEqual([
     {

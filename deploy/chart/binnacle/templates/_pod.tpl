@@ -222,7 +222,7 @@ spec:
         failureThreshold: 6
       readinessProbe:
         httpGet:
-          path: /readyz
+          path: /readyz?exclude=forbidden
           port: metrics
           scheme: {{ $scheme | quote }}
         periodSeconds: 5
