@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { nearestName } from './nearest-name.ts'
+import { nearestName, suggestion } from './nearest-name.ts'
 
 const known = ['threshold', 'for', 'severity', 'enabled', 'CustomResourceNotReady', 'CustomResourceDegraded']
 
@@ -19,6 +19,17 @@ test.each([
 
 test.each([['colour'], ['x'], ['']])('%j means none of them', (name) => {
   expect(nearestName(name, known)).toBeUndefined()
+})
+
+test.each([
+  ['fro', known, undefined, '; did you mean for?'],
+  ['colour', ['red', 'blue'], undefined, '; there are red, blue'],
+  ['colour', [], undefined, '; there is none'],
+  ['colour', ['red', 'blue'], 'name it later', '; name it later'],
+  ['rde', ['red', 'blue'], 'name it later', '; did you mean red?'],
+  ['colour', ['red', 'blue'], '', ''],
+])('of %s among %j is said, or else %j: %j', (name, names, otherwise, said) => {
+  expect(suggestion(name, names, otherwise)).toBe(said)
 })
 
 test('a name with one letter missing is found among names that share none of its letters', () => {

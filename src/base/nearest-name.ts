@@ -20,6 +20,19 @@ export function nearestName(name: string, known: Iterable<string>): string | und
   return best
 }
 
+/**
+ * The end of a message about a name that is not known: `; did you mean this?`, or `; there are these` where none is near.
+ *
+ * @param otherwise what to say instead of naming all; nothing when it is empty
+ */
+export function suggestion(name: string, known: Iterable<string>, otherwise?: string): string {
+  const names = [...known]
+  const nearest = nearestName(name, names)
+  if (nearest !== undefined) return `; did you mean ${nearest}?`
+  const advice = otherwise ?? (names.length === 0 ? 'there is none' : `there are ${names.join(', ')}`)
+  return advice === '' ? '' : `; ${advice}`
+}
+
 /** Short names stand in many others by chance. */
 function holds(text: string, part: string): boolean {
   return part.length >= 4 && text.includes(part)
