@@ -69,7 +69,7 @@ describe('bearer tokens from a file', () => {
 
   test.each([
     ['nothing but comments', '# nothing\n', 'holds no bearer token'],
-    ['what no header can carry', 'fine\nthe secret itself\n', 'line 2: this is no bearer token'],
+    ['what no header can carry', 'fine\nthe secret itself\n', ':2: this is no bearer token'],
   ])('are refused at the start when the file holds %s, without repeating it', async (_, text, said) => {
     const { authenticator } = await authenticatorOf(text)
     const started = authenticator.start()

@@ -78,7 +78,7 @@ async function readTokens(file: string): Promise<Entry[]> {
     if (!/^[A-Za-z0-9\-._~+/]+=*$/.test(token))
       throw new ListenError(
         'access',
-        `${file}, line ${index + 1}: this is no bearer token; one has letters, digits and -._~+/ alone (RFC 6750)`,
+        `${file}:${index + 1}: this is no bearer token; one has letters, digits and -._~+/ alone (RFC 6750)`,
       )
     return [{ digest: digest(token), user: user || `the bearer of token ${index + 1}` }]
   })

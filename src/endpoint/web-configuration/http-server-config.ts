@@ -49,7 +49,8 @@ export function readRateLimit(section: YamlSection): RateLimit | undefined {
   const burst = Number(section.text('burst') ?? 0)
   if (!Number.isSafeInteger(burst) || burst < 0) return section.fail('burst', 'has to be a whole number')
   if (intervalMs === 0) return undefined
-  if (burst === 0) return section.fail('burst', 'of 0 lets no request through at all; give at least 1')
+  if (burst === 0)
+    return section.fail('burst', 'a burst of 0 lets no request through at all; give at least 1')
   return { intervalMs, burst }
 }
 

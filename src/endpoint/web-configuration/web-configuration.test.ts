@@ -76,38 +76,41 @@ rate_limit: {interval: 1m0.5s, burst: 20}
   })
 
   test.each([
-    ['tls_config: {}', 'line 1: there is no tls_config; there are tls_server_config, '],
-    [tls('  cert_fil: x\n'), 'line 4: there is no tls_server_config.cert_fil; did you mean cert_file?'],
+    ['tls_config: {}', 'web.yml:1:1: tls_config: there is no such key; there are tls_server_config, '],
+    [
+      tls('  cert_fil: x\n'),
+      'web.yml:4:3: tls_server_config.cert_fil: there is no such key; did you mean cert_file?',
+    ],
     [
       'a: {}\nb: {}',
-      'line 1: there is no a; there are tls_server_config, http_server_config, basic_auth_users, rate_limit',
+      'web.yml:1:1: a: there is no such key; there are tls_server_config, http_server_config, basic_auth_users, rate_limit',
     ],
-    ['basic_auth_users: [ann]', 'line 1: basic_auth_users has to be keys with values'],
-    ['just text', 'line 1: the file has to be keys with values'],
-    ['http_server_config: {http2: maybe}', 'http_server_config.http2 has to be true or false'],
-    ['tls_server_config: {cert_file: a}', 'tls_server_config.key_file is missing'],
-    ['tls_server_config: {key_file: a}', 'tls_server_config.cert_file is missing'],
+    ['basic_auth_users: [ann]', 'web.yml:1:19: basic_auth_users: has to be keys with values'],
+    ['just text', 'web.yml:1:1: has to be keys with values'],
+    ['http_server_config: {http2: maybe}', 'http_server_config.http2: has to be true or false'],
+    ['tls_server_config: {cert_file: a}', 'tls_server_config.key_file: is missing'],
+    ['tls_server_config: {key_file: a}', 'tls_server_config.cert_file: is missing'],
     [
       tls('  client_ca_file: ca.crt\n'),
-      'client_auth_type is missing, without which a client CA does nothing',
+      'client_auth_type: is missing, without which a client CA does nothing',
     ],
     [
       tls('  client_auth_type: RequireAndVerify\n'),
-      'line 4: tls_server_config.client_auth_type cannot be RequireAndVerify; did you mean RequireAndVerifyClientCert?',
+      'web.yml:4:21: tls_server_config.client_auth_type: cannot be RequireAndVerify; did you mean RequireAndVerifyClientCert?',
     ],
     [
       tls('  client_auth_type: VerifyClientCertIfGiven\n  client_allowed_sans: [a]\n'),
-      'line 5: tls_server_config.client_allowed_sans needs a client_auth_type that demands a certificate',
+      'web.yml:5:24: tls_server_config.client_allowed_sans: needs a client_auth_type that demands a certificate',
     ],
     [
       tls('  cipher_suites: [TLS_RSA_WITH_RC4_128_SHA]\n'),
-      'cipher_suites cannot be TLS_RSA_WITH_RC4_128_SHA',
+      'cipher_suites: cannot be TLS_RSA_WITH_RC4_128_SHA',
     ],
     [
       tls('  min_version: TLS13\n  max_version: TLS12\n'),
-      'line 5: tls_server_config.max_version is below min_version TLS13, so nobody could connect',
+      'web.yml:5:16: tls_server_config.max_version: is below min_version TLS13, so nobody could connect',
     ],
-    [tls('  min_version: SSL3\n'), 'min_version cannot be SSL3'],
+    [tls('  min_version: SSL3\n'), 'min_version: cannot be SSL3'],
     ['http_server_config: {headers: {X-Frame-Option: deny}}', 'did you mean X-Frame-Options?'],
     [
       'http_server_config: {headers: {Via: me}}',
@@ -115,17 +118,18 @@ rate_limit: {interval: 1m0.5s, burst: 20}
     ],
     [
       'http_server_config: {headers: {X-Frame-Options: allow}}',
-      'X-Frame-Options has to be deny or sameorigin',
+      'X-Frame-Options: has to be deny or sameorigin',
     ],
     [
       'http_server_config: {headers: {X-XSS-Protection: "1\\r\\nset-cookie: a"}}',
       'has characters that a header cannot have',
     ],
-    ['rate_limit: {interval: 1 second, burst: 1}', 'rate_limit.interval has to be a duration of Go'],
-    ['rate_limit: {interval: 1s}', 'rate_limit.burst of 0 lets no request through at all'],
+    ['rate_limit: {[a]: 1}', 'web.yml:1:14: rate_limit: has a key that is no text'],
+    ['rate_limit: {interval: 1 second, burst: 1}', 'rate_limit.interval: has to be a duration of Go'],
+    ['rate_limit: {interval: 1s}', 'rate_limit.burst: a burst of 0 lets no request through at all'],
     ['basic_auth_users: {ann: hunter2}', 'the password of user "ann" is no bcrypt hash'],
-    ['basic_auth_users:\n  ann: [\n', 'web.yml, line '],
-    ['basic_auth_users: {}\nbasic_auth_users: {}\n', 'line 2: Map keys must be unique'],
+    ['basic_auth_users:\n  ann: [\n', 'web.yml:3:1: '],
+    ['basic_auth_users: {}\nbasic_auth_users: {}\n', 'web.yml:2:1: Map keys must be unique'],
   ])('%j is refused: %s', (text, said) => {
     const message = String(messageOf(text))
     expect(message).toContain(said)

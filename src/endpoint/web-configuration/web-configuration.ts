@@ -19,7 +19,7 @@ export interface WebConfiguration {
 /**
  * Reads Prometheus' web configuration file (github.com/prometheus/exporter-toolkit, web/tls_config.go): every key of
  * it and no other. `http2` is read and does nothing, because HTTP/1.1 alone is spoken. Rejects with a `ListenError` of
- * kind `access` that names the line; certificates are not read here.
+ * kind `access` that names line and column; certificates are not read here.
  */
 export async function readWebConfiguration(file: string): Promise<WebConfiguration> {
   let text: string

@@ -16,7 +16,7 @@ interface Source {
   readonly lines: LineCounter
 }
 
-/** A mapping of a YAML file, read key by key; what is wrong is told with file and line, and without the value. */
+/** A mapping of a YAML file, read key by key; what is wrong is told as `file:line:column: key: message`. */
 export class YamlSection {
   readonly #source: Source
   /** Keys from the top of the file; '' at the top. */
@@ -30,7 +30,7 @@ export class YamlSection {
     this.#node = node
     this.#values = isMap(node) ? this.#read(node, keys) : new Map()
     const isEmpty = node === null || (isScalar(node) && node.value === null)
-    if (!isMap(node) && !isEmpty) this.#fail(node, `${path || 'the file'} has to be keys with values`)
+    if (!isMap(node) && !isEmpty) this.#fail(node, path, 'has to be keys with values')
   }
 
   /** @param keys that there may be */
@@ -39,8 +39,7 @@ export class YamlSection {
     const document = parseDocument(text, { lineCounter: lines, prettyErrors: false })
     const [error] = document.errors
     if (error) {
-      const { line } = lines.linePos(error.pos[0])
-      throw new ListenError('access', `${file}, line ${line}: ${error.message}`, error)
+      throw new ListenError('access', `${placeOf({ file, lines }, error.pos[0])}: ${error.message}`, error)
     }
     return new YamlSection({ file, lines }, '', document.contents as ParsedNode | null, keys)
   }
@@ -69,7 +68,7 @@ export class YamlSection {
   texts(key: string): readonly string[] | undefined {
     const node = this.#values.get(key)
     if (!node || (isScalar(node) && node.value === null)) return undefined
-    if (!isSeq(node)) return this.#fail(node, `${this.#pathOf(key)} has to be a list`)
+    if (!isSeq(node)) return this.fail(key, 'has to be a list')
     return node.items.map((item) => this.#textOf(item as Node, this.#pathOf(key)))
   }
 
@@ -85,13 +84,13 @@ export class YamlSection {
   }
 
   fail(key: string, message: string): never {
-    return this.#fail(this.#values.get(key) ?? this.#node, `${this.#pathOf(key)} ${message}`)
+    return this.#fail(this.#values.get(key) ?? this.#node, this.#pathOf(key), message)
   }
 
   #read(map: YAMLMap, allowed: readonly string[] | undefined): Map<string, Node | null> {
     const found = new Map<string, Node | null>()
     for (const { key, value } of map.items) {
-      const name = this.#textOf(key as Node, `a key of ${this.#path || 'the file'}`)
+      const name = this.#textOf(key as Node, this.#path, 'has a key that is no text')
       if (allowed && !allowed.includes(name)) this.#failOfKey(name, key as Node, allowed)
       found.set(name, value as Node | null)
     }
@@ -99,7 +98,7 @@ export class YamlSection {
   }
 
   #failOfKey(name: string, node: Node, allowed: readonly string[]): never {
-    return this.#fail(node, `there is no ${this.#pathOf(name)}${suggestion(name, allowed)}`)
+    return this.#fail(node, this.#pathOf(name), `there is no such key${suggestion(name, allowed)}`)
   }
 
   #chosen<Value extends string>(text: string, values: readonly Value[], key: string): Value {
@@ -108,8 +107,8 @@ export class YamlSection {
     return this.fail(key, `cannot be ${text}${suggestion(text, values)}`)
   }
 
-  #textOf(node: Node, what: string): string {
-    if (!isScalar(node) || node.value === null) return this.#fail(node, `${what} has to be text`)
+  #textOf(node: Node, path: string, wrong = 'has to be text'): string {
+    if (!isScalar(node) || node.value === null) return this.#fail(node, path, wrong)
     return typeof node.value === 'string' ? node.value : String(node.source ?? node.value)
   }
 
@@ -117,10 +116,14 @@ export class YamlSection {
     return this.#path === '' ? key : `${this.#path}.${key}`
   }
 
-  #fail(node: Node | null, message: string): never {
-    const { file, lines } = this.#source
-    const offset = node?.range?.[0]
-    const place = offset === undefined ? file : `${file}, line ${lines.linePos(offset).line}`
-    throw new ListenError('access', `${place}: ${message}`)
+  #fail(node: Node | null, path: string, message: string): never {
+    const place = placeOf(this.#source, node?.range?.[0])
+    throw new ListenError('access', `${place}: ${path === '' ? message : `${path}: ${message}`}`)
   }
+}
+
+function placeOf({ file, lines }: Source, offset: number | undefined): string {
+  if (offset === undefined) return file
+  const { line, col } = lines.linePos(offset)
+  return `${file}:${line}:${col}`
 }
