@@ -1,5 +1,5 @@
 import { parse } from 'yaml'
-import { dashboardFiles, dashboardNames, type GrafanaDashboard, loadDashboards } from '../dashboard/index.ts'
+import { dashboardNames, type GrafanaDashboard, loadDashboards } from '../dashboard/index.ts'
 import { buildRules, formatRuleFile, kindScopeOf, ruleValuesSchema } from '../rule/index.ts'
 import type { Bundle } from './bundle.ts'
 
@@ -8,12 +8,18 @@ export function bundledRuleFile(): string {
   return formatRuleFile(buildRules(ruleValuesSchema.parse({}), kindScopeOf))
 }
 
-/** Dashboards under the names that files of them have. */
+/** Dashboards under their identifiers; a ConfigMap of each is not larger than it has to be. */
 export function bundledDashboards(dashboards: readonly GrafanaDashboard[]): Bundle['dashboards'] {
-  return dashboardFiles(dashboards, { format: 'json' }).map(({ path, text }) => ({
-    name: path.replace(/\.json$/, ''),
-    text,
-  }))
+  return dashboards.map((dashboard) => ({ name: dashboard.uid, text: panelByPanel(dashboard) }))
+}
+
+/** JSON with a line for each panel and each other field, so that what changes can be read. */
+function panelByPanel({ panels, ...fields }: GrafanaDashboard): string {
+  const lines = Object.entries(fields).map(
+    ([name, value]) => `${JSON.stringify(name)}: ${JSON.stringify(value)}`,
+  )
+  const list = panels.map((panel) => JSON.stringify(panel)).join(',\n')
+  return `{\n${[...lines, `"panels": [\n${list}\n]`].join(',\n')}\n}\n`
 }
 
 /** What the chart has in its `files`; the dashboards are large, so they are loaded when they are asked for. */
