@@ -1,4 +1,4 @@
-export type { AccessOptions, AccessWay } from './access/access-control.ts'
+export { type AccessOptions, type AccessWay, asksForCredentials } from './access/access-control.ts'
 export type { Authentication, Authenticator } from './access/authenticator.ts'
 export type { Authorization, Authorizer } from './access/authorizer.ts'
 export {

@@ -1,5 +1,5 @@
 import type { Logger } from '../../base/index.ts'
-import { isLoopback, ListenError, type Listener } from '../../endpoint/index.ts'
+import { asksForCredentials, isLoopback, ListenError, type Listener } from '../../endpoint/index.ts'
 import { CommandError, exitCode } from '../exit-code.ts'
 import { readListenAddress } from '../monitor/listen-address.ts'
 import type { ListenerAccess } from './access-options.ts'
@@ -28,12 +28,13 @@ export async function startListener(options: StartListenerOptions): Promise<stri
     throw error
   }
   const { host = '' } = readListenAddress(listen)
-  if (!access.access && !isLoopback(host))
+  const asks = asksForCredentials(access.access)
+  if (!asks && !isLoopback(host))
     logger.warn('whoever can reach it may read everything', {
       listen,
       remedy: 'ask for credentials by --authentication kubernetes, --bearer-token-file or --web-config-file',
     })
-  else if (access.access && !access.tls && !isLoopback(host))
+  else if (asks && !access.tls && !isLoopback(host))
     logger.warn('credentials travel unencrypted', {
       listen,
       remedy:

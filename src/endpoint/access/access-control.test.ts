@@ -22,6 +22,7 @@ const way = (verdict: Authentication, scheme: string, decision?: Authorization):
   authenticator: { challenge: `${scheme} realm="x"`, authenticate: () => verdict },
   ...(decision && { authorizer: { authorize: () => decision } }),
 })
+const idle: AccessWay = { authenticator: { ...way(jane, 'I').authenticator, isIdle: true } }
 const demanded = (demand: 'always' | 'if-given') => ({
   authenticator: new CertificateAuthenticator({ clock: new ManualClock(now) }),
   demand,
@@ -49,6 +50,12 @@ describe('access', () => {
       'by none, while one cannot tell',
       [way(refused, 'A'), way(unavailable, 'B')],
       'unavailable: 503 it cannot be told at present who may ask; try again later',
+    ],
+    ['by nobody, as long as the one way there is lies idle', [idle], 'somebody'],
+    [
+      'by those ways alone that do not lie idle',
+      [idle, way(absent, 'B')],
+      'no_credentials: 401 no credentials came; it takes B',
     ],
     ['without a way at all', [], 'no_credentials: 401 no credentials came'],
     ['to what is allowed', [way(jane, 'A', { result: 'allowed' })], 'jane'],
@@ -93,6 +100,14 @@ describe('access', () => {
       [],
       { certificate: expired },
       'certificate: 401 the client certificate has expired',
+    ],
+    ['with a certificate, while the rest lies idle', 'always', [idle], { certificate }, 'prometheus'],
+    [
+      'without, while the rest lies idle',
+      'always',
+      [idle],
+      {},
+      'certificate: 401 a client certificate is needed, and none came',
     ],
     ['with a certificate and the rest', 'always', [way(jane, 'A')], { certificate }, 'jane'],
     [

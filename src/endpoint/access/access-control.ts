@@ -14,12 +14,15 @@ export interface AccessWay {
 
 /** Who may read what is not open to everybody. */
 export interface AccessOptions {
-  /** Any one suffices. None, and no certificate demanded: nobody is let in. */
+  /**
+   * Any one suffices. While all of them are idle, nobody is asked for one. Without a single one `certificate` decides
+   * alone, and without that, too, nobody is let in.
+   */
   readonly ways: readonly AccessWay[]
-  /** Asked of everybody, whichever way they come; where there is no way, it suffices. */
+  /** Asked of everybody, whichever way they come. */
   readonly certificate?: {
     readonly authenticator: CertificateAuthenticator
-    /** `if-given`: only a wrong one is refused. */
+    /** `always`: there has to be one. `if-given`: only a wrong one is refused, and whoever has none is let in. */
     readonly demand: 'always' | 'if-given'
   }
 }
@@ -28,24 +31,26 @@ export type Admission =
   | { readonly identity: Identity | undefined }
   | { readonly identity?: undefined; readonly refusal: Refusal }
 
+/** Whether anybody is asked for anything at present. */
+export function asksForCredentials(access: AccessOptions | undefined): boolean {
+  if (!access) return false
+  const { ways, certificate } = access
+  return certificate !== undefined || ways.length === 0 || inUse(ways).length > 0
+}
+
+function inUse(ways: readonly AccessWay[]): readonly AccessWay[] {
+  return ways.filter(({ authenticator }) => !authenticator.isIdle)
+}
+
 /** How long a client is to wait when it cannot be told who it is, seconds. */
 const retryAfterSeconds = '5'
 
 /** Lets clients in, or says why not: 401 with the challenges, 403, or 503 while it cannot be told. */
 export class AccessControl {
   readonly #options: AccessOptions
-  readonly #challenges: string
-  /** In words, to be said after what came. */
-  readonly #taken: string
 
   constructor(options: AccessOptions) {
     this.#options = options
-    this.#challenges = [
-      ...new Set(options.ways.flatMap(({ authenticator }) => authenticator.challenge ?? [])),
-    ].join(', ')
-    const schemes = options.ways.map(({ authenticator }) => authenticator.challenge?.split(' ')[0])
-    const taken = [...new Set(schemes.map((scheme) => scheme ?? 'a client certificate'))].join(' or ')
-    this.#taken = taken && `; it takes ${taken}`
   }
 
   /** Reads what the authenticators need; rejects with a `ListenError`. */
@@ -58,7 +63,8 @@ export class AccessControl {
   }
 
   async admit(credentials: Credentials, path: string): Promise<Admission> {
-    const { ways, certificate } = this.#options
+    const { certificate } = this.#options
+    const ways = inUse(this.#options.ways)
     if (certificate) {
       const shown = certificate.authenticator.authenticate(credentials)
       if (shown.result === 'refused') return { refusal: this.#unauthorized('certificate', shown.why) }
@@ -66,19 +72,20 @@ export class AccessControl {
         return { refusal: this.#unauthorized('certificate', 'a client certificate is needed, and none came') }
       if (ways.length === 0) return { identity: shown.result === 'identified' ? shown.identity : undefined }
     }
-    return this.#byAnyWay(credentials, path)
+    if (!asksForCredentials(this.#options)) return { identity: undefined }
+    return this.#byAnyWay(ways, credentials, path)
   }
 
-  async #byAnyWay(credentials: Credentials, path: string): Promise<Admission> {
+  async #byAnyWay(ways: readonly AccessWay[], credentials: Credentials, path: string): Promise<Admission> {
     let worst: Authentication = { result: 'absent' }
-    for (const { authenticator, authorizer } of this.#options.ways) {
+    for (const { authenticator, authorizer } of ways) {
       const found = await authenticator.authenticate(credentials)
       if (found.result === 'identified') return this.#authorized(found.identity, authorizer, path)
       if (found.result === 'unavailable' || worst.result === 'absent') worst = found
     }
     if (worst.result === 'unavailable') return { refusal: unavailable(worst.why) }
     if (worst.result === 'refused') return { refusal: this.#unauthorized('credentials', worst.why) }
-    return { refusal: this.#unauthorized('no_credentials', `no credentials came${this.#taken}`) }
+    return { refusal: this.#unauthorized('no_credentials', `no credentials came${takenBy(ways)}`) }
   }
 
   async #authorized(
@@ -95,12 +102,21 @@ export class AccessControl {
   }
 
   #unauthorized(reason: 'certificate' | 'credentials' | 'no_credentials', why: string): Refusal {
+    const ways = inUse(this.#options.ways)
+    const challenges = [...new Set(ways.flatMap(({ authenticator }) => authenticator.challenge ?? []))]
     const reply: Reply = textReply(401, `401 ${why}\n`, {
       ...uncached,
-      ...(this.#challenges !== '' && { 'www-authenticate': this.#challenges }),
+      ...(challenges.length > 0 && { 'www-authenticate': challenges.join(', ') }),
     })
     return { reason, why, reply }
   }
+}
+
+/** In words, to be said after what came. */
+function takenBy(ways: readonly AccessWay[]): string {
+  const schemes = ways.map(({ authenticator }) => authenticator.challenge?.split(' ')[0])
+  const taken = [...new Set(schemes.map((scheme) => scheme ?? 'a client certificate'))].join(' or ')
+  return taken && `; it takes ${taken}`
 }
 
 const uncached = { 'cache-control': 'no-store' }

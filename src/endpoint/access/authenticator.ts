@@ -13,6 +13,8 @@ export type Authentication =
 export interface Authenticator {
   /** Of WWW-Authenticate (RFC 9110 section 11.6.1), for clients that can answer one: `Basic realm="binnacle"`. */
   readonly challenge?: string
+  /** There is nobody yet whom it could know, and nobody is asked to be: it counts as if it were not there. */
+  readonly isIdle?: boolean
   /** Never rejects; what cannot be told is `unavailable`. */
   authenticate(credentials: Credentials): Authentication | Promise<Authentication>
   /** Reads what it needs before anybody asks; rejects with a `ListenError` of kind `access`. */

@@ -11,6 +11,11 @@ export interface BasicAuthenticatorOptions {
   readonly file: string
   /** Reads them: at the start, and every ten seconds to see whether they changed. */
   readonly read: () => Promise<BasicUsers>
+  /**
+   * Until there is a first user, whether nobody is asked to be one (`isIdle`), as a web configuration has it. Default
+   * false: nobody is let in. Once there was one it is asked for good, even when all are gone.
+   */
+  readonly idleWithoutUsers?: boolean
   readonly clock: Clock
   readonly logger?: Logger
 }
@@ -37,11 +42,14 @@ export class BasicAuthenticator implements Authenticator {
   /** Apart, so that wrong passwords drive out no right one. */
   readonly #refused: ExpiringCache<true>
   #users: ReadonlyMap<string, string> = new Map()
+  #isIdle: boolean
   /** Those that are being found out, in turn, by what they are remembered under. */
   readonly #verdicts = new Map<string, Promise<boolean>>()
   #turn: Promise<unknown> = Promise.resolve()
 
-  constructor({ file, read, clock, logger = silentLogger }: BasicAuthenticatorOptions) {
+  constructor(options: BasicAuthenticatorOptions) {
+    const { file, read, idleWithoutUsers = false, clock, logger = silentLogger } = options
+    this.#isIdle = idleWithoutUsers
     this.#clock = clock
     this.#logger = logger
     this.#accepted = new ExpiringCache({ clock, size: remembered })
@@ -55,6 +63,10 @@ export class BasicAuthenticator implements Authenticator {
       clock,
       logger,
     })
+  }
+
+  get isIdle(): boolean {
+    return this.#isIdle
   }
 
   async start(): Promise<void> {
@@ -91,6 +103,8 @@ export class BasicAuthenticator implements Authenticator {
     this.#users = new Map(Object.entries(users))
     // Who was nobody may be somebody now.
     this.#refused.clear()
+    if (this.#users.size > 0) this.#isIdle = false
+    else if (!this.#isIdle) this.#logger.warn('there is no user left, so nobody is let in as one')
     const slow = slowUsers(users)
     if (slow.length > 0)
       this.#logger.warn('passwords take seconds to verify; hash them anew with a cost of 10', {

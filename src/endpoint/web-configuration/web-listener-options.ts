@@ -14,23 +14,20 @@ export interface WebListenerOptions {
 
 /**
  * What a web configuration file asks of a listener. Users, certificates and keys are taken up while it runs when they
- * change; what else the file says holds from start to end. Rejects as `readWebConfiguration` does.
+ * change, the first user too; what else the file says holds from start to end. Rejects as `readWebConfiguration` does.
  */
 export async function webListenerOptions(
   file: string,
   { clock, logger, ways: others = [] }: WebListenerOptions,
 ): Promise<Pick<ListenerOptions, 'tls' | 'access' | 'headers' | 'rateLimit'>> {
   const { readWebConfiguration } = await import('./web-configuration.ts')
-  const { server, users, headers, rateLimit } = await readWebConfiguration(file)
+  const { server, headers, rateLimit } = await readWebConfiguration(file)
   const read = async () => (await readWebConfiguration(file)).users
-  const ways =
-    Object.keys(users).length > 0
-      ? [{ authenticator: new BasicAuthenticator({ file, read, clock, logger }) }, ...others]
-      : others
+  const authenticator = new BasicAuthenticator({ file, read, idleWithoutUsers: true, clock, logger })
   const certificate = server && demandOf(server, clock)
   return {
     ...(server && { tls: server.tls }),
-    ...((ways.length > 0 || certificate) && { access: { ways, ...(certificate && { certificate }) } }),
+    access: { ways: [{ authenticator }, ...others], ...(certificate && { certificate }) },
     ...(Object.keys(headers).length > 0 && { headers }),
     ...(rateLimit && { rateLimit }),
   }
