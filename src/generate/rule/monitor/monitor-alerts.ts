@@ -59,6 +59,24 @@ export const monitorAlerts: readonly AlertDefinition[] = [
     description: `There are more series of ${kind} than Binnacle's limit allows, so some resources have none, and alerts do not see them.`,
   }),
   defineAlert({
+    name: 'BinnacleTierLowered',
+    part: 'monitor',
+    when: 'it writes less of each resource by itself, for the memory or the number of series',
+    severity: 'warning',
+    for: '2m',
+    settings: {
+      reasons: words(
+        ['memory', 'series'],
+        'what lowered it; asked and default are the others that there are',
+      ),
+    },
+    expression: ({ reasons }) =>
+      `max by (namespace, job, tier, because) (${monitorMetrics.tier.name}{because=~"${reasons.join('|')}"}) == 1`,
+    summary: 'Binnacle writes only tier {{ $labels.tier }} of each resource',
+    description:
+      'Binnacle lowered its tier to {{ $labels.tier }} by itself, because of {{ $labels.because }}, and stays there until it is restarted. Alerts that read what it leaves out are silent, and those that were firing are resolved though nothing is mended.',
+  }),
+  defineAlert({
     name: 'BinnacleShardMissing',
     part: 'monitor',
     when: 'fewer shards are scraped than there should be',
