@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { cp, mkdtemp, rename, rm, writeFile } from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -128,6 +128,25 @@ describeReal('the Helm chart', [helm], () => {
     const { code, stderr } = await template('prod', values)
     expect(code).not.toBe(0)
     expect(stderr).toMatch(problem)
+  })
+
+  test('security: the notes warn where every pod of the cluster may ask', async () => {
+    const copy = path.join(folder, 'chart')
+    await cp(chart, copy, { recursive: true })
+    await rename(path.join(copy, 'templates', 'NOTES.txt'), path.join(copy, 'NOTES.txt'))
+    const shown = 'notes: {{ tpl (.Files.Get "NOTES.txt") . | quote }}\n'
+    await writeFile(path.join(copy, 'templates', 'notes.yaml'), shown)
+    const notes = async (...set: string[]) => {
+      const settings = ['--kube-version', '1.36.0', '--show-only', 'templates/notes.yaml', ...set]
+      const text = await mustRun(program, ['template', 'prod', copy, ...settings])
+      return (parse(text) as { notes: string }).notes
+    }
+    expect(await notes()).toContain('WARNING: every pod of the cluster may ask it')
+    for (const set of [
+      'endpoint.kubernetesAuthentication=true',
+      'networkPolicy.from[0].podSelector.matchLabels.a=b',
+    ])
+      expect(await notes('--set', set)).not.toContain('WARNING')
   })
 
   test('as a part of another chart it takes the global values of that one', async () => {

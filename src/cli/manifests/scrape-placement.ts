@@ -14,13 +14,14 @@ const withoutOperator =
 
 /**
  * The labels and the namespace with which the cluster's Prometheus takes the ServiceMonitor or PodMonitor of an
- * installation; what is set in the values stays. Throws a `CommandError` where nobody would take it, and says what to do.
+ * installation; what is set in the values stays. Throws a `CommandError` where nobody would take it, and says what to do;
+ * where nothing but a label that is set is in the way, that is told.
  */
 export function scrapePlacement(
   context: ManifestContext,
   cluster: ClusterPrometheus,
   tell: (note: string) => void,
-): Pick<Placement, 'labels' | 'namespace'> | undefined {
+): Placement | undefined {
   const { kind, labels, namespace: asked } = context.values.scrape
   if (kind === 'none') return undefined
   if (!cluster.served.has(kind)) throw new CommandError(absentMonitoringKind(kind, withoutOperator))
@@ -37,18 +38,21 @@ export function scrapePlacement(
     kind,
     namespace: asked || context.namespace,
     name: fullname(context),
-    labels,
+    labels: {},
+    chosen: labels,
     prometheuses: cluster.prometheuses,
     namespaces: cluster.namespaces,
   })
-  if (placement.selectedBy.length === 0)
+  if (placement.selectedBy.length === 0 && !placement.passedOver.some(({ isByChoice }) => isByChoice))
     throw new CommandError(
       `no Prometheus of the cluster would take the ${kind} in the namespace ${placement.namespace}:\n` +
         `${formatPassedOver(placement.passedOver)}\n` +
         `Or choose where it lies with --set scrape.namespace=NAME, or ${withoutOperator}.`,
     )
-  tell(`the ${kind} is made for ${placement.selectedBy.map(formatPrometheus).join(', ')}`)
-  if (placement.passedOver.length > 0) tell(`not taken by\n${formatPassedOver(placement.passedOver)}`)
+  if (placement.selectedBy.length > 0)
+    tell(`the ${kind} is made for ${placement.selectedBy.map(formatPrometheus).join(', ')}`)
+  if (placement.passedOver.length > 0)
+    tell(`the ${kind} is not taken by\n${formatPassedOver(placement.passedOver)}`)
   for (const caveat of placement.caveats) tell(caveat)
   return placement
 }

@@ -280,7 +280,7 @@ export const manifestValues = z.strictObject({
       enabled: z.boolean().default(true),
       from: listOfAnything
         .default([])
-        .describe('Peers that may scrape and ask; empty: anybody, on that port alone.'),
+        .describe('Peers that may scrape and ask for all that is shown; empty: every pod of the cluster.'),
       egress: z
         .strictObject({
           enabled: z.boolean().default(false),
