@@ -47,3 +47,9 @@ test.each([
 ])('an option that would change nothing is refused: %o', async (more, message) => {
   await expect(dashboards({ ...options, ...more })).rejects.toThrow(message)
 })
+
+test('a namespace that cannot be is refused', async () => {
+  await expect(dashboards({ ...options, format: 'configmap', namespace: 'Bad_N' })).rejects.toThrow(
+    '--namespace Bad_N: a lowercase RFC 1123 label',
+  )
+})

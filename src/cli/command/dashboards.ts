@@ -1,6 +1,7 @@
 import { type DashboardFormat, dashboardFiles, loadDashboards } from '../../generate/index.ts'
 import { readDashboardNames } from '../dashboards/read-dashboard-names.ts'
 import { exitCode } from '../exit-code.ts'
+import { checkNames } from '../generated/check-names.ts'
 import { emitFiles, type OutputOptions } from '../generated/emit-files.ts'
 import { readLabels } from '../generated/read-labels.ts'
 import { refuseOptions } from '../generated/refuse-options.ts'
@@ -23,6 +24,7 @@ export async function dashboards(options: DashboardsOptions): Promise<number> {
   if (format === 'json') refuseOptions(given, 'goes with --format configmap or grafana-dashboard')
   if (format !== 'grafana-dashboard')
     refuseOptions({ '--instance': instance }, 'goes with --format grafana-dashboard')
+  checkNames({ '--namespace': namespace })
   const files = dashboardFiles(await loadDashboards(readDashboardNames(names)), {
     format,
     ...(namespace !== undefined && { namespace }),
