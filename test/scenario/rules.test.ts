@@ -67,13 +67,24 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true })
 })
 
-const rules = (...args: string[]) => binnacle(folder, ['rules', ...args])
+const runbooks = ['--set', 'runbookUrl=https://wiki.example.com/runbooks']
+const rules = (...args: string[]) => binnacle(folder, ['rules', ...runbooks, ...args])
 
 describe('without a cluster', () => {
   test('a rule file is written, and nothing is said', async () => {
     const { code, stdout, stderr } = await rules()
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
     expect(parse(stdout)).toMatchObject({ groups: expect.any(Array) })
+    expect(stdout).toContain('runbook_url: https://wiki.example.com/runbooks/OperatorDown.md')
+  })
+
+  test('links of alerts that lead nowhere are told of', async () => {
+    const { code, stdout, stderr } = await binnacle(folder, ['rules'])
+    expect(code).toBe(0)
+    expect(stderr).toBe(
+      'binnacle: runbook_url names pages of docs/runbooks and leads nowhere yet; publish them and --set runbookUrl=https://…\n',
+    )
+    expect(stdout).toContain('runbook_url: docs/runbooks/OperatorDown.md')
   })
 
   test('a folder that is not empty is refused, and --force does not mix', async () => {
@@ -110,6 +121,24 @@ describe('without a cluster', () => {
       code: 2,
       stderr: 'binnacle: --label goes with --format operator\n',
     })
+  })
+
+  test.each([
+    [['--only', 'operators', '--kind', 'databases.example.com'], '--kind goes with rules of resources'],
+    [
+      ['--only', 'resources,monitor', '--operator', 'shop/operator'],
+      '--operator goes with rules of operators',
+    ],
+  ])('%j contradict one another and are refused', async (args, why) => {
+    const { code, stdout, stderr } = await rules(...args)
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' })
+    expect(stderr).toBe(`binnacle: ${why}, which --only ${args[1]} leaves out\n`)
+  })
+
+  test.each(['--namespace', '--name'])('a %s that no object can have is refused', async (option) => {
+    const { code, stdout, stderr } = await rules('--format', 'operator', '--no-cluster', option, 'Bad_N')
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' })
+    expect(stderr).toContain(`${option} Bad_N: a lowercase RFC 1123 label`)
   })
 })
 
@@ -149,9 +178,19 @@ describe('with a cluster', () => {
       })
       expect(await client.create(prometheusRules, object)).toMatchObject({ spec: object.spec })
 
-      const elsewhere = await rules('--format', 'operator', '--kubeconfig', kubeconfig, '-n', 'kube-system')
-      expect(elsewhere.code).toBe(3)
-      expect(elsewhere.stderr).toContain('not every Prometheus takes these rules')
+      const operator = ['--format', 'operator', '--kubeconfig', kubeconfig]
+      const elsewhere = await rules(...operator, '-n', 'kube-system')
+      expect(elsewhere).toMatchObject({ code: 1, stdout: '' })
+      expect(elsewhere.stderr).toMatch(
+        /no Prometheus takes these rules in the namespace kube-system:\nPrometheus default\/k8s: spec\.ruleNamespaceSelector is not set.*\n {2}To mend it: put the PrometheusRule into the namespace default/,
+      )
+
+      const chosen = await rules(...operator, '--label', 'release=other')
+      expect(chosen.code).toBe(0)
+      expect(parse(chosen.stdout).metadata.labels).toMatchObject({ release: 'other' })
+      expect(chosen.stderr).toContain(
+        'no Prometheus takes these rules:\nPrometheus default/k8s: it wants release=prometheus, and release=other was chosen',
+      )
     } finally {
       await connection.close()
     }
@@ -161,7 +200,7 @@ describe('with a cluster', () => {
     const { code, stdout, stderr } = await rules(
       ...['--kubeconfig', kubeconfig, '--kind', 'databses.example.com,databases.example.com'],
     )
-    expect(code).toBe(0)
+    expect(code).toBe(3)
     expect(stderr).toBe(
       'binnacle: the cluster has no kind databses.example.com; did you mean databases.example.com?\n',
     )

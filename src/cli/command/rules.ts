@@ -1,13 +1,10 @@
 import {
   buildRules,
   formatInhibitRules,
-  formatPassedOver,
-  formatPrometheus,
   formatRuleFile,
   type GeneratedFile,
   kindScopeOf,
   namedKinds,
-  placeObject,
   prometheusRuleFiles,
   type RuleValues,
   readValues,
@@ -17,11 +14,13 @@ import {
   warningsOfKinds,
 } from '../../generate/index.ts'
 import { CommandError, exitCode } from '../exit-code.ts'
+import { checkNames } from '../generated/check-names.ts'
 import { emitFiles, type OutputOptions } from '../generated/emit-files.ts'
 import { readLabels } from '../generated/read-labels.ts'
 import { readValuesFiles } from '../generated/read-values-files.ts'
 import { refuseOptions } from '../generated/refuse-options.ts'
-import { type RulesCluster, type RulesClusterOptions, readRulesCluster } from '../rules/rules-cluster.ts'
+import { rulePlacement } from '../rules/rule-placement.ts'
+import { type RulesClusterOptions, readRulesCluster } from '../rules/rules-cluster.ts'
 
 export interface RulesOptions extends OutputOptions, RulesClusterOptions {
   readonly format: 'prometheus' | 'operator' | 'alertmanager'
@@ -35,7 +34,10 @@ export interface RulesOptions extends OutputOptions, RulesClusterOptions {
   readonly name?: string
 }
 
-/** `binnacle rules`: writes recording rules and alerts. Ends 0; 3 when no Prometheus of the cluster would take them. */
+/**
+ * `binnacle rules`: writes recording rules and alerts. Ends 0; 3 when the cluster does not have a kind that is named. Throws
+ * a `CommandError` when nobody would take them.
+ */
 export async function rules(options: RulesOptions): Promise<number> {
   const { format, label, namespace, name } = options
   if (format !== 'operator')
@@ -43,21 +45,27 @@ export async function rules(options: RulesOptions): Promise<number> {
       { '--label': label, '--namespace': namespace, '--name': name },
       'goes with --format operator',
     )
+  refuseContradictions(options)
+  checkNames({ '--namespace': namespace, '--name': name })
+  const object = { name: name ?? defaultName, namespace, chosen: readLabels('--label', label ?? []) }
   const values = await readRuleValues(options)
-  const labels = readLabels('--label', label ?? [])
+  if (values.runbookUrl === undefined && format !== 'alertmanager') tell(noRunbookUrl)
   const isForOperator = format === 'operator'
   const cluster =
     isForOperator || namedKinds(values).length > 0
       ? await readRulesCluster(options, { prometheus: isForOperator }, tell)
       : undefined
-  for (const warning of cluster ? warningsOfKinds(values, cluster.kinds) : []) tell(warning)
+  const warnings = cluster ? warningsOfKinds(values, cluster.kinds) : []
+  for (const warning of warnings) tell(warning)
   const groups = buildRules(values, cluster ? resolveAmong(cluster.kinds) : kindScopeOf)
   if (groups.length === 0) throw new CommandError('the values leave no rule', exitCode.usage)
-  const place = isForOperator ? placement(options, labels, cluster) : { labels, isTaken: true }
-  const objectName = name ?? defaultName
   const files: Readonly<Record<RulesOptions['format'], () => readonly GeneratedFile[]>> = {
     prometheus: () => [{ path: 'binnacle.rules.yaml', text: formatRuleFile(groups) }],
-    operator: () => prometheusRuleFiles(groups, { ...place, name: objectName }),
+    operator: () =>
+      prometheusRuleFiles(groups, {
+        ...rulePlacement(object, cluster?.prometheus, tell),
+        name: object.name,
+      }),
     alertmanager: () => [{ path: 'binnacle.inhibit-rules.yaml', text: formatInhibitRules(groups) }],
   }
   await emitFiles(files[format](), {
@@ -67,11 +75,12 @@ export async function rules(options: RulesOptions): Promise<number> {
     stdout: process.stdout,
     stderr: process.stderr,
   })
-  return place.isTaken ? exitCode.ok : exitCode.partly
+  return warnings.length > 0 ? exitCode.partly : exitCode.ok
 }
 
 const defaultName = 'binnacle-rules'
-const ownLabels = { 'app.kubernetes.io/name': 'binnacle' }
+const noRunbookUrl =
+  'runbook_url names pages of docs/runbooks and leads nowhere yet; publish them and --set runbookUrl=https://…'
 
 async function readRuleValues(options: RulesOptions): Promise<RuleValues> {
   const given = { parts: options.only ?? partsOf(options), kinds: options.kind, operators: options.operator }
@@ -89,49 +98,17 @@ async function readRuleValues(options: RulesOptions): Promise<RuleValues> {
   }
 }
 
+function refuseContradictions({ only, kind, operator }: RulesOptions): void {
+  if (!only) return
+  const why = (part: string) => `goes with rules of ${part}, which --only ${only.join()} leaves out`
+  if (!only.includes('resources')) refuseOptions({ '--kind': kind }, why('resources'))
+  if (!only.includes('operators')) refuseOptions({ '--operator': operator }, why('operators'))
+}
+
 /** Who names kinds or operators wants rules of these and of nothing else. */
 function partsOf({ kind, operator }: RulesOptions): readonly string[] | undefined {
   if (!kind && !operator) return
   return [...(kind ? ['resources'] : []), ...(operator ? ['operators'] : [])]
-}
-
-interface Place {
-  readonly namespace?: string
-  readonly labels: Readonly<Record<string, string>>
-  readonly isTaken: boolean
-}
-
-/** Labels and namespace by which the cluster's Prometheus selects the rules; what is given wins. */
-function placement(
-  { namespace, name }: RulesOptions,
-  given: Readonly<Record<string, string>>,
-  cluster: RulesCluster | undefined,
-): Place {
-  const labels = { ...ownLabels, ...given }
-  const own = namespace === undefined ? {} : { namespace }
-  if (!cluster?.prometheus) return { ...own, labels, isTaken: true }
-  const { prometheuses, namespaces, notes } = cluster.prometheus
-  for (const note of notes) tell(note)
-  if (prometheuses.length === 0) {
-    tell(
-      'the cluster has no Prometheus object, so what selects these rules is not known; --label sets labels',
-    )
-    return { ...own, labels, isTaken: true }
-  }
-  const placed = placeObject({
-    kind: 'PrometheusRule',
-    ...own,
-    name: name ?? defaultName,
-    labels,
-    prometheuses,
-    namespaces,
-  })
-  if (placed.passedOver.length > 0)
-    tell(`not every Prometheus takes these rules:\n${formatPassedOver(placed.passedOver)}`)
-  for (const caveat of placed.caveats) tell(caveat)
-  if (placed.selectedBy.length > 0)
-    tell(`these rules are selected by ${placed.selectedBy.map(formatPrometheus).join(', ')}`)
-  return { namespace: placed.namespace, labels: placed.labels, isTaken: placed.selectedBy.length > 0 }
 }
 
 function tell(text: string): void {

@@ -6,18 +6,23 @@ export type Labels = Readonly<Record<string, string>>
  * Labels that match every one of the selectors and are as close to `own` as that goes: a label that is asked for is
  * added or takes the place of one's own, and one that must not be there is left out.
  *
+ * @param chosen labels that stay as they are
  * @returns undefined where no labels can match them all, because they contradict each other
  */
-export function labelsToMatch(selectors: readonly LabelSelector[], own: Labels): Labels | undefined {
+export function labelsToMatch(
+  selectors: readonly LabelSelector[],
+  own: Labels,
+  chosen: Labels = {},
+): Labels | undefined {
   const byKey = Map.groupBy(
     selectors.flatMap(({ requirements }) => requirements),
     ({ key }) => key,
   )
-  const labels: Record<string, string> = { ...own }
+  const labels: Record<string, string> = { ...own, ...chosen }
   for (const [key, requirements] of byKey) {
-    const value = candidatesFor(requirements, own[key]).find((candidate) =>
-      fits(key, candidate, requirements),
-    )
+    const candidates =
+      chosen[key] === undefined ? candidatesFor(requirements, own[key]) : [{ text: chosen[key] }]
+    const value = candidates.find((candidate) => fits(key, candidate, requirements))
     if (value === undefined) return undefined
     if (value.text === undefined) delete labels[key]
     else labels[key] = value.text

@@ -161,6 +161,29 @@ describe('several at once', () => {
     ])
   })
 
+  test('a label that somebody chose stays, and whoever does not select it is told of', () => {
+    const chosen = { release: 'other' }
+    const placement = place([prometheus(stack), prometheus({ ruleSelector: {} }, 'monitoring/all')], {
+      chosen,
+    })
+    expect(placement.labels).toEqual({ app: 'binnacle', release: 'other' })
+    expect(names(placement.selectedBy)).toEqual(['monitoring/all'])
+    expect(placement.passedOver).toMatchObject([
+      {
+        isByChoice: true,
+        reason: 'it wants release=prometheus, and release=other was chosen',
+        remedy: 'leave release=other out, and the label that it wants is set',
+      },
+    ])
+  })
+
+  test('a label that somebody chose and that is selected is no hindrance, nor that others are wanted', () => {
+    const both = prometheus({ ruleSelector: { matchLabels: { release: 'a', role: 'alerts' } } })
+    const placement = place([both], { chosen: { release: 'a', team: 'x' } })
+    expect(placement.labels).toEqual({ app: 'binnacle', release: 'a', team: 'x', role: 'alerts' })
+    expect(placement.passedOver).toEqual([])
+  })
+
   test('an agent evaluates no rules, a ruler scrapes nothing', () => {
     const agent = prometheus(stack, 'monitoring/agent', 'PrometheusAgent')
     const ruler = prometheus(stack, 'monitoring/ruler', 'ThanosRuler')

@@ -1,3 +1,4 @@
+import { LabelSelector } from '../../object/index.ts'
 import { caveatsOf } from './caveats.ts'
 import { type Labels, labelsToMatch } from './labels-to-match.ts'
 import { formatPrometheus, type MonitoringKind, type PrometheusObject } from './prometheus-object.ts'
@@ -19,6 +20,8 @@ export interface PlacementRequest {
   readonly name?: string
   /** The labels it bears anyway; those that are asked for take their place. */
   readonly labels: Labels
+  /** Labels that somebody chose for it: they stay, even where it is not selected for them. */
+  readonly chosen?: Labels
   readonly prometheuses: readonly PrometheusObject[]
   /** Those of the cluster; one that is not among them is taken to bear its name as a label and no other. */
   readonly namespaces: readonly NamespaceLabels[]
@@ -27,6 +30,8 @@ export interface PlacementRequest {
 /** Who does not take the object, and why. */
 export interface PassedOver extends Refusal {
   readonly prometheus: PrometheusObject
+  /** Whether nothing but a label that somebody chose is in the way. */
+  readonly isByChoice: boolean
 }
 
 /** How an object has to be labelled and where it has to lie so that it is taken. */
@@ -45,27 +50,27 @@ export interface Placement {
  * contradict one another. Nobody selecting it is an answer, not an error: see `selectedBy` and `passedOver`.
  */
 export function placeObject(request: PlacementRequest): Placement {
-  const { kind, labels: own, prometheuses } = request
+  const { kind, prometheuses } = request
   const selections: Selection[] = []
   const passedOver: PassedOver[] = []
   for (const prometheus of prometheuses) {
     const selection = selectionOf(prometheus, kind)
-    if (isRefusal(selection)) passedOver.push({ prometheus, ...selection })
+    if (isRefusal(selection)) passedOver.push({ prometheus, ...selection, isByChoice: false })
     else selections.push(selection)
   }
   const namespace = namespaceOf(request, selections)
   const taken: Selection[] = []
-  let labels: Labels = own
+  let labels: Labels = { ...request.labels, ...request.chosen }
   for (const selection of selections) {
     const refusal = looksInto(selection, namespace)
-      ? contradiction(selection, taken, own)
+      ? (choice(selection, request) ?? contradiction(selection, taken, request))
       : refusalOfNamespace(selection, namespace, request.namespaces)
     if (refusal) {
-      passedOver.push({ prometheus: selection.prometheus, ...refusal })
+      passedOver.push({ prometheus: selection.prometheus, isByChoice: false, ...refusal })
       continue
     }
     taken.push(selection)
-    labels = labelsToMatch(selectorsOf(taken), own) ?? labels
+    labels = labelsToMatch(selectorsOf(taken), request.labels, request.chosen) ?? labels
   }
   const selectedBy = taken.map(({ prometheus }) => prometheus)
   const object = {
@@ -96,8 +101,29 @@ function selectorsOf(selections: readonly Selection[]) {
   return selections.map(({ objects }) => objects)
 }
 
-function contradiction(selection: Selection, taken: readonly Selection[], own: Labels): Refusal | undefined {
-  if (labelsToMatch(selectorsOf([...taken, selection]), own)) return undefined
+function choice(
+  { objects }: Selection,
+  { chosen = {} }: PlacementRequest,
+): (Refusal & Pick<PassedOver, 'isByChoice'>) | undefined {
+  const unmet = objects.requirements.filter(
+    (requirement) =>
+      chosen[requirement.key] !== undefined && !LabelSelector.of([requirement]).matches(chosen),
+  )
+  if (unmet.length === 0) return undefined
+  const labels = [...new Set(unmet.map(({ key }) => `${key}=${chosen[key]}`))].join(', ')
+  return {
+    reason: `it wants ${LabelSelector.of(unmet)}, and ${labels} was chosen`,
+    remedy: `leave ${labels} out, and the label that it wants is set`,
+    isByChoice: true,
+  }
+}
+
+function contradiction(
+  selection: Selection,
+  taken: readonly Selection[],
+  { labels: own, chosen }: PlacementRequest,
+): Refusal | undefined {
+  if (labelsToMatch(selectorsOf([...taken, selection]), own, chosen)) return undefined
   const names = taken.map(({ prometheus }) => formatPrometheus(prometheus)).join(', ')
   return {
     reason: `it wants ${selection.objects}, which no object can bear that ${names} selects`,
