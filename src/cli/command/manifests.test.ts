@@ -121,7 +121,15 @@ describe('binnacle manifests', () => {
     expect(found.objects.find(({ kind }) => kind === 'ServiceMonitor')?.metadata.labels).toMatchObject({
       release: 'prometheus',
     })
-    expect(found.said).toBe('binnacle: the ServiceMonitor is made for Prometheus default/k8s\n')
+    expect(found.said).toMatch(
+      /^binnacle: the ServiceMonitor is made for Prometheus default\/k8s\nbinnacle: only pods of default are let in;.*\n$/,
+    )
+    const peer = {
+      matchExpressions: [{ key: 'kubernetes.io/metadata.name', operator: 'In', values: ['default'] }],
+    }
+    expect(found.objects.find(({ kind }) => kind === 'NetworkPolicy')?.spec).toMatchObject({
+      ingress: [{ from: [{ namespaceSelector: peer }] }],
+    })
     const chosen = await run({ set: ['scrape.labels.release=other'] })
     expect(chosen.objects.find(({ kind }) => kind === 'ServiceMonitor')?.metadata.labels).toMatchObject({
       release: 'other',
@@ -132,6 +140,7 @@ describe('binnacle manifests', () => {
     expect(parse((await run({ format: 'values' })).text)).toMatchObject({
       rbac: { namespaced: { 'acme.io': ['databases'] }, cluster: {} },
       scrape: { labels: { release: 'prometheus' } },
+      networkPolicy: { from: [{ namespaceSelector: peer }] },
     })
     await connection.client.update(
       prometheuses,

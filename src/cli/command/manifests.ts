@@ -20,6 +20,7 @@ import { readValuesFiles } from '../generated/read-values-files.ts'
 import { listedResources } from '../manifests/listed-resources.ts'
 import { definitionsOfCluster, definitionsOfFiles } from '../manifests/read-definitions.ts'
 import { scrapePlacement } from '../manifests/scrape-placement.ts'
+import { scraperNetwork } from '../manifests/scraper-network.ts'
 import { checkKinds } from '../monitor/kind-options.ts'
 import { version } from '../version.ts'
 
@@ -80,7 +81,7 @@ function contextOf({ name, namespace }: ManifestsOptions, values: ManifestValues
   return { release: name, namespace, version, values }
 }
 
-type Found = Pick<ManifestValues, 'rbac' | 'scrape'>
+type Found = Pick<ManifestValues, 'rbac' | 'scrape' | 'networkPolicy'>
 
 /** Completes the values by what the cluster, or files, say. */
 async function findOut(
@@ -89,6 +90,7 @@ async function findOut(
   tell: (note: string) => void,
 ): Promise<Found> {
   const { crds } = options
+  const { networkPolicy } = values
   const unlisted = isUnlisted(values)
   if (crds) {
     if (values.scrape.kind !== 'none' && Object.keys(values.scrape.labels).length === 0)
@@ -96,7 +98,11 @@ async function findOut(
         'with --crds no cluster is asked, so which labels its Prometheus selects is not known: --set scrape.labels.KEY=VALUE',
       )
     const definitions = await definitionsOfFiles(crds)
-    return { rbac: unlisted ? listed(values, definitions) : values.rbac, scrape: values.scrape }
+    return {
+      rbac: unlisted ? listed(values, definitions) : values.rbac,
+      scrape: values.scrape,
+      networkPolicy,
+    }
   }
   if (!unlisted && values.scrape.kind === 'none') return values
   const connection = await connect(options).catch(withAdvice)
@@ -104,7 +110,7 @@ async function findOut(
     const definitions = unlisted ? await definitionsOfCluster(connection.client) : []
     return {
       rbac: unlisted ? listed(values, definitions) : values.rbac,
-      scrape: await selectedScrape(options, values, connection, tell),
+      ...(await selectedScrape(options, values, connection, tell)),
     }
   } catch (error) {
     return withAdvice(error)
@@ -139,14 +145,23 @@ async function selectedScrape(
   values: ManifestValues,
   { client }: Connection,
   tell: (note: string) => void,
-): Promise<ManifestValues['scrape']> {
+): Promise<Pick<Found, 'scrape' | 'networkPolicy'>> {
   const only = options.prometheus
   const cluster = await readClusterPrometheus(client, { ...(only !== undefined && { only }) })
   const placement = scrapePlacement(contextOf(options, values), cluster, tell)
-  return placement ? { ...values.scrape, labels: { ...placement.labels } } : values.scrape
+  const { scrape, networkPolicy } = values
+  if (!placement) return { scrape, networkPolicy }
+  return {
+    scrape: { ...scrape, labels: { ...placement.labels } },
+    networkPolicy: scraperNetwork(networkPolicy, placement.selectedBy, tell),
+  }
 }
 
-function foundValues({ rbac, scrape }: Found) {
+function foundValues({ rbac, scrape, networkPolicy }: Found) {
   const { namespaced, cluster } = rbac
-  return { rbac: { namespaced, cluster }, scrape: { labels: scrape.labels } }
+  return {
+    rbac: { namespaced, cluster },
+    scrape: { labels: scrape.labels },
+    ...(networkPolicy.from.length > 0 && { networkPolicy: { from: networkPolicy.from } }),
+  }
 }
