@@ -2,6 +2,7 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { metrics, scrapedMetrics } from '../../src/catalogue/index.ts'
 import { alerts, buildRules, formatRuleFile, readValues, ruleValuesSchema } from '../../src/generate/index.ts'
 import { prometheusRecipe } from './component/recipe.ts'
 import { component, describeReal } from './component/required.ts'
@@ -122,4 +123,28 @@ test('every alert has a fixture in which it fires', async () => {
     ),
   )
   expect(alerts.map(({ name }) => name).filter((name) => !fired.has(name))).toEqual([])
+})
+
+test('every metric that an alert reads is there in a healthy world, so that none is silent there for want of it', async () => {
+  const known = new Set(
+    [...metrics, ...scrapedMetrics].flatMap(({ name }) => [
+      name,
+      `${name}_bucket`,
+      `${name}_sum`,
+      `${name}_count`,
+    ]),
+  )
+  const groups = buildRules(readValues(ruleValuesSchema, {}))
+  const read = groups
+    .flatMap(({ rules }) =>
+      rules.flatMap(({ expr }) => expr.replaceAll(/"[^"]*"/g, '').match(/[\w:]+/g) ?? []),
+    )
+    .filter((name) => known.has(name))
+  const worlds = (await readdir(fixtures)).filter((name) => name.startsWith('healthy'))
+  const texts = await Promise.all(worlds.map((name) => readFile(path.join(fixtures, name), 'utf8')))
+  const there = new Set(
+    texts.flatMap((text) => [...text.matchAll(/series: '(\w+)\{/g)].map(([, name = '']) => name)),
+  )
+  expect(read.length).toBeGreaterThan(50)
+  expect([...new Set(read)].filter((name) => !there.has(name))).toEqual([])
 })
