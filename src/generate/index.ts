@@ -23,7 +23,6 @@ export {
   manifestValues,
   ownedResources,
 } from './manifest/index.ts'
-export { type MetricsSection, metricsReference } from './metrics-reference.ts'
 export {
   formatPassedOver,
   formatPrometheus,
@@ -35,6 +34,7 @@ export {
   placeObject,
   readPrometheus,
 } from './prometheus-operator/index.ts'
+export { type MetricsSection, metricsReference } from './reference/index.ts'
 export {
   alerts,
   alertsReference,

@@ -1,4 +1,4 @@
-import type { Cost, MetricDefinition, MetricTier } from '../catalogue/index.ts'
+import type { Cost, MetricDefinition, MetricTier } from '../../catalogue/index.ts'
 
 /** Metrics under a heading, with what is to be said of all of them. */
 export interface MetricsSection {

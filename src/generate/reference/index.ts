@@ -1,0 +1,1 @@
+export { type MetricsSection, metricsReference } from './metrics-reference.ts'
