@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http'
 import type { TLSSocket } from 'node:tls'
 import type { Clock } from '../base/index.ts'
-import { AccessControl, type AccessOptions } from './access/access-control.ts'
+import { AccessControl, type AccessOptions, asksForCredentials } from './access/access-control.ts'
 import type { Credentials } from './access/credentials.ts'
 import type { Refusal } from './access/refusal.ts'
 import type { ConnectionTable } from './connection-table.ts'
@@ -52,7 +52,16 @@ export class Gate {
       return refusal('host', 'its Host is not this machine', 421, misdirected, { connection: 'close' })
     if (hasBody(incoming))
       return refusal('body', 'it has a body', 413, 'requests have no body here\n', { connection: 'close' })
-    if (isOpen) return undefined
+    return isOpen ? undefined : this.admit(incoming, path)
+  }
+
+  /** Whether credentials are asked for at present. */
+  get asks(): boolean {
+    return asksForCredentials(this.#options.access)
+  }
+
+  /** Why who asks is not let in. */
+  async admit(incoming: IncomingMessage, path: string): Promise<Refusal | undefined> {
     if (this.#bucket?.take() === false)
       return refusal('rate', 'requests come too often', 429, '429 requests come too often; come back later\n')
     const admission = await this.#access?.admit(this.#credentialsOf(incoming), path)

@@ -87,6 +87,25 @@ describe('a listener that asks who asks', () => {
     ])
   })
 
+  test('tells what is checked only to whom it knows, and counts who tries', async () => {
+    const checks = () => [{ name: 'kind/databases.example.com', failure: 'forbidden' }]
+    const readyz = probeRoute({ path: '/readyz', checks })
+    const { get, refused } = await serve([readyz], { access: sesame })
+    for (const [path, authorization] of [
+      ['/readyz', undefined],
+      ['/readyz?verbose', undefined],
+      ['/readyz?verbose', 'Bearer open-barley'],
+    ] as const) {
+      const reply = await get(path, authorization)
+      expect(reply.status).toBe(500)
+      expect(await reply.text()).not.toContain('databases')
+    }
+    expect(refused).toEqual(['no_credentials', 'credentials'])
+    expect(await (await get('/readyz?verbose', 'Bearer sesame')).text()).toContain('databases.example.com')
+    const open = await serve([readyz])
+    expect(await (await open.get('/readyz')).text()).toContain('databases.example.com')
+  })
+
   test('tells strangers nothing of what there is', async () => {
     const { get } = await serve([hello, livez], { access: sesame })
     const [missing, wrong] = [await get('/nothing'), await get('/%zz')]

@@ -295,7 +295,12 @@ export class Listener {
     signal: AbortSignal,
   ): Promise<Reply> {
     const headers = incoming.headers as Record<string, string | undefined>
-    return route.handle({ ...request, headers, signal })
+    const isAdmitted = async () => {
+      const refusal = await this.#gate.admit(incoming, request.path)
+      if (refusal) this.#refuse(refusal, incoming, route)
+      return !refusal
+    }
+    return route.handle({ ...request, headers, signal, ...(route.open && this.#gate.asks && { isAdmitted }) })
   }
 
   #refuse({ reason, why, reply }: Refusal, { socket }: IncomingMessage, route: Route | undefined): Reply {

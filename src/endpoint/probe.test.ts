@@ -6,7 +6,7 @@ const failing: Check[] = [
   { name: 'kind/databases.example.com', failure: 'cannot list\ndatabases.example.com' },
 ]
 
-async function ask(checks: Check[], query = '') {
+async function ask(checks: Check[], query = '', isAdmitted?: () => Promise<boolean>) {
   const { status, body } = await probeRoute({ path: '/readyz', checks: () => checks }).handle({
     method: 'GET',
     path: '/readyz',
@@ -14,6 +14,7 @@ async function ask(checks: Check[], query = '') {
     query: new URLSearchParams(query),
     headers: {},
     signal: new AbortController().signal,
+    ...(isAdmitted && { isAdmitted }),
   })
   return `${status} ${body}`
 }
@@ -41,6 +42,33 @@ describe('a probe', () => {
     expect(await ask(failing)).toBe(
       '500 [+]ping ok\n[-]kind/databases.example.com failed: cannot list databases.example.com\nreadyz check failed\n',
     )
+  })
+
+  test.each<[string, Check[], string, boolean, string]>([
+    ['to a stranger', failing, '', false, '500 readyz check failed; ?verbose with credentials tells why\n'],
+    [
+      'to a stranger who asks for more',
+      failing,
+      'verbose&exclude=x',
+      false,
+      '500 readyz check failed; ?verbose with credentials tells why\n',
+    ],
+    [
+      'to a stranger who asks for more while it passes',
+      [{ name: 'kind/a' }],
+      'verbose&exclude=x',
+      false,
+      '200 ok',
+    ],
+    ['to whom it knows', [{ name: 'kind/a' }], 'verbose', true, '200 [+]kind/a ok\nreadyz check passed\n'],
+  ])('where credentials are asked for: %s', async (_, checks, query, isAdmitted, reply) => {
+    expect(await ask(checks, query, async () => isAdmitted)).toBe(reply)
+  })
+
+  test('looks at credentials only when more is asked for', async () => {
+    const isAdmitted = () => Promise.reject(new Error('it was looked at them'))
+    expect(await ask([{ name: 'ping' }], '', isAdmitted)).toBe('200 ok')
+    expect(await ask(failing, '', isAdmitted)).toMatch(/^500 readyz check failed;/)
   })
 
   test('leaves out what the client excludes, and says when there is no such check', async () => {

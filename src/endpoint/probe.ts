@@ -23,15 +23,19 @@ export interface ProbeOptions {
  * A probe in kube-apiserver's form (apiserver's healthz.handleRootHealth): `ok`, or with `?verbose`, and always
  * when one fails, a line for each check and the outcome; 200 or 500. `?exclude=name` leaves a check out and may
  * be repeated; `?exclude=forbidden` leaves out every check that failed for want of a permission, for probes that a new
- * kind nobody gave a permission for yet must not bring down. Unlike there, why a check failed is not withheld, and one that passed may carry a
- * warning.
+ * kind nobody gave a permission for yet must not bring down. Unlike there, why a check failed is not withheld, and one
+ * that passed may carry a warning; where credentials are asked for, who shows none gets the outcome alone.
  */
 export function probeRoute({ path, checks }: ProbeOptions): Route {
   const name = path.slice(1)
   return {
     path,
     open: true,
-    handle: ({ query }) => probe(name, checks(), new Set(query.getAll('exclude')), query.has('verbose')),
+    handle: async ({ query, isAdmitted }) => {
+      const verbose = query.has('verbose')
+      const mayKnow = !isAdmitted || (verbose && (await isAdmitted()))
+      return probe(name, checks(), new Set(query.getAll('exclude')), mayKnow ? { verbose } : undefined)
+    },
   }
 }
 
@@ -39,7 +43,7 @@ function probe(
   name: string,
   checks: Iterable<Check>,
   excluded: ReadonlySet<string>,
-  verbose: boolean,
+  told: { readonly verbose: boolean } | undefined,
 ): Reply {
   const lines: string[] = []
   const unmatched = new Set(excluded)
@@ -63,8 +67,10 @@ function probe(
     lines.push(`warn: some health checks cannot be excluded: no matches for ${names}`)
   }
   const headers = { 'cache-control': 'no-cache, private', 'x-content-type-options': 'nosniff' }
+  if (failed && !told)
+    return textReply(500, `${name} check failed; ?verbose with credentials tells why\n`, headers)
   if (failed) return textReply(500, `${lines.join('\n')}\n${name} check failed\n`, headers)
-  return textReply(200, verbose ? `${lines.join('\n')}\n${name} check passed\n` : 'ok', headers)
+  return textReply(200, told?.verbose ? `${lines.join('\n')}\n${name} check passed\n` : 'ok', headers)
 }
 
 function oneLine(text: string): string {

@@ -8,6 +8,11 @@ export interface Request {
   readonly query: URLSearchParams
   /** Lower-case names; repeated headers joined by `, `. */
   readonly headers: Readonly<Record<string, string | undefined>>
+  /**
+   * On a route that is open, where the listener asks for credentials: whether the right ones came. They are looked at,
+   * and a refusal is counted, when it is called. Absent: the client may know everything.
+   */
+  readonly isAdmitted?: () => Promise<boolean>
   /** Aborts when the client goes away, takes too long, or the listener's patience at its end is over. */
   readonly signal: AbortSignal
 }
