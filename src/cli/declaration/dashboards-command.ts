@@ -14,12 +14,12 @@ export function addDashboards(program: Command, report: Report): void {
         .default('json'),
     )
     .option('--out <folder>', 'a file each into this folder; default standard output')
-    .option('--force', 'replace what was generated there before')
+    .option('--force', 'replace what was generated there before; what is not generated now is removed')
     .option('-n, --namespace <namespace>', 'of the objects')
     .option('--folder <name>', 'the folder in Grafana')
     .option(
       '--label <key=value>',
-      'of the objects; may be repeated; a ConfigMap has grafana_dashboard=1',
+      'a label of the objects; may be repeated; a ConfigMap has grafana_dashboard=1 unless it is given',
       each,
     )
     .option(

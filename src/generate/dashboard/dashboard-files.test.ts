@@ -46,11 +46,13 @@ test("a ConfigMap has the label of Grafana's sidecar, and the folder as an annot
   expect(JSON.parse(object.data['binnacle-fleet.json'])).toEqual(dashboard)
 })
 
-test('labels that are given take the place of the one of the sidecar', () => {
-  const [file] = dashboardFiles([dashboard], { format: 'configmap', labels: { team_dashboards: 'yes' } })
-  const { labels } = parse(file?.text ?? '').metadata
-  expect(labels).toMatchObject({ team_dashboards: 'yes' })
-  expect(labels).not.toHaveProperty('grafana_dashboard')
+test('labels that are given stand beside the one of the sidecar, or say another value of it', () => {
+  const labelsOf = (labels: Record<string, string>) => {
+    const [file] = dashboardFiles([dashboard], { format: 'configmap', labels })
+    return parse(file?.text ?? '').metadata.labels
+  }
+  expect(labelsOf({ team: 'a' })).toMatchObject({ team: 'a', grafana_dashboard: '1' })
+  expect(labelsOf({ grafana_dashboard: 'yes' })).toMatchObject({ grafana_dashboard: 'yes' })
 })
 
 test('a GrafanaDashboard says for which instances it is, and is taken from other namespaces too', () => {

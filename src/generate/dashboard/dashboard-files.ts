@@ -12,7 +12,7 @@ export interface DashboardFilesOptions {
   readonly namespace?: string
   /** The folder of Grafana they are put into; absent: its own default. */
   readonly folder?: string
-  /** Labels of the objects. A ConfigMap without any gets the one that Grafana's sidecar looks for. */
+  /** Labels of the objects, beside their own. A ConfigMap has the one that Grafana's sidecar looks for, unless it is given. */
   readonly labels?: Readonly<Record<string, string>>
   /** Which Grafana instances a `GrafanaDashboard` is for; default `dashboards: grafana`, as the operator's examples have it. */
   readonly instances?: Readonly<Record<string, string>>
@@ -41,7 +41,8 @@ export function dashboardFiles(
 }
 
 function configMap(uid: string, text: string, options: DashboardFilesOptions): object {
-  const { labels = sidecarLabel, folder } = options
+  const { folder } = options
+  const labels = { ...sidecarLabel, ...options.labels }
   return {
     apiVersion: 'v1',
     kind: 'ConfigMap',
