@@ -23,7 +23,7 @@ export function addManifests(program: Command, report: Report): void {
         .default('manifests'),
     )
     .option('--out <folder>', 'a file each into this folder; default standard output')
-    .option('--force', 'replace what was generated there before')
+    .option('--force', 'replace what was generated there before; what is not generated now is removed')
     .action(async (_, self: Command) => {
       const command = await import('../command/manifests.ts')
       report(await command.manifests(optionsOf<ManifestsOptions>(self)))

@@ -20,7 +20,7 @@ export function addRules(program: Command, report: Report): void {
     .option('--kind <kinds>', 'rules for these kinds alone: databases.example.com', list)
     .option('--operator <operators>', 'rules for these operators alone: NAMESPACE/JOB of their targets', list)
     .option('--out <folder>', 'write into this folder; default standard output')
-    .option('--force', 'replace what was generated there before')
+    .option('--force', 'replace what was generated there before; what is not generated now is removed')
     .option('--label <key=value>', 'a label of the objects; may be repeated', each)
     .option('-n, --namespace <namespace>', 'of the objects')
     .option('--name <name>', 'of the objects; default binnacle-rules')

@@ -29,6 +29,12 @@ describe('files are written', () => {
     expect(await textOf('sub/b.yaml')).toBe('b')
   })
 
+  test('into a folder whose parents are not there either', async () => {
+    folder = path.join(parent, 'above', 'out')
+    await write({ 'a.yaml': 'a' })
+    expect(await textOf('a.yaml')).toBe('a')
+  })
+
   test('again without being asked twice when nothing changes', async () => {
     await write({ 'a.yaml': 'a' })
     expect(await write({ 'a.yaml': 'a' })).toEqual({ written: [], unchanged: ['a.yaml'], removed: [] })
@@ -37,7 +43,7 @@ describe('files are written', () => {
   test('over what was generated before only by force, and what is no longer generated goes', async () => {
     await write({ 'a.yaml': 'a', 'sub/deep/b.yaml': 'b', 'sub/c.yaml': 'c' })
     await expect(write({ 'a.yaml': 'new' })).rejects.toThrow(
-      /out is not empty; --force replaces what was generated there before$/,
+      /out is not empty; --force replaces what was generated there before and removes sub\/c\.yaml, sub\/deep\/b\.yaml, not generated now$/,
     )
     expect(await textOf('a.yaml')).toBe('a')
     expect(await write({ 'a.yaml': 'new' }, { force: true })).toEqual({
@@ -103,6 +109,16 @@ describe('nothing is written', () => {
     await expect(write({ 'a.yaml': 'a' })).rejects.toThrow(
       /^--out: cannot write to .*: a part of the path is a file, not a folder$/,
     )
+  })
+
+  test.skipIf(process.platform !== 'linux')('where the system lets nobody make a folder', async () => {
+    await expect(
+      writeFolder([{ path: 'a.yaml', text: 'a' }], {
+        folder: '/proc/x/y',
+        force: false,
+        command: 'binnacle rules',
+      }),
+    ).rejects.toThrow('--out: cannot write to /proc/x/y: there is no such file or folder')
   })
 
   test('when the listing is no listing', async () => {

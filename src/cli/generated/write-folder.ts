@@ -1,4 +1,4 @@
-import { mkdir, readFile, rename, rm, rmdir, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, rename, rm, rmdir, stat, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import type { GeneratedFile } from '../../generate/index.ts'
 import { CommandError, exitCode } from '../exit-code.ts'
@@ -45,9 +45,9 @@ export async function writeFolder(
     const removed = [...before.present.keys()].filter((name) => !wanted.has(name))
     const replaced = changed.map(({ path: name }) => name).filter((name) => before.present.has(name))
     if (!options.force && before.present.size > 0 && changed.length + removed.length > 0)
-      throw refusal(folder, [...replaced, ...removed], before)
+      throw refusal(folder, replaced, removed, before)
     const hashes = new Map(files.map(({ path: name, text }) => [name, hashOf(text)]))
-    await mkdir(folder, { recursive: true })
+    await makeFolder(folder)
     // Listed before it is there: a run that is cut short leaves nothing behind that the next would take for somebody else's.
     await replaceFile(
       folder,
@@ -100,11 +100,17 @@ function strangers(found: readonly string[], listing: FolderListing | undefined)
   return found.filter((name) => !isFolder(name) && !listing?.hashes.has(name) && !isPartial(name))
 }
 
-function refusal(folder: string, touched: readonly string[], { listed, present }: Standing): CommandError {
-  const edited = touched.filter((name) => listed.get(name) !== present.get(name))
+function refusal(
+  folder: string,
+  replaced: readonly string[],
+  removed: readonly string[],
+  { listed, present }: Standing,
+): CommandError {
+  const edited = [...replaced, ...removed].filter((name) => listed.get(name) !== present.get(name))
+  const gone = removed.length > 0 ? ` and removes ${some(removed)}, not generated now` : ''
   const loss = edited.length > 0 ? `; ${some(edited)} was changed by hand since, which is lost then` : ''
   return new CommandError(
-    `--out: ${folder} is not empty; --force replaces what was generated there before${loss}`,
+    `--out: ${folder} is not empty; --force replaces what was generated there before${gone}${loss}`,
     exitCode.usage,
   )
 }
@@ -120,10 +126,31 @@ function isPartial(name: string): boolean {
   return name.endsWith(partialEnd)
 }
 
+/** With those above it. By itself, because Node's own way never ends where the system says of a folder that it is not there. */
+async function makeFolder(folder: string): Promise<void> {
+  const missing: string[] = []
+  let above = path.resolve(folder)
+  while (!(await isThere(above))) {
+    missing.unshift(above)
+    above = path.dirname(above)
+  }
+  for (const one of missing) await mkdir(one)
+}
+
+async function isThere(name: string): Promise<boolean> {
+  try {
+    await stat(name)
+    return true
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return false
+    throw error
+  }
+}
+
 async function replaceFile(folder: string, name: string, text: string): Promise<void> {
   const target = path.join(folder, name)
   const partial = `${target}${partialEnd}`
-  await mkdir(path.dirname(target), { recursive: true })
+  await makeFolder(path.dirname(target))
   await writeFile(partial, text)
   await rename(partial, target)
 }
