@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import { nearestName } from '../../base/index.ts'
+import { suggestion } from '../../base/index.ts'
 import type { ValuesPath } from './values-layer.ts'
 
 /** What is wrong with a value and what would be right; a schema's own messages win over these. */
@@ -18,6 +18,8 @@ export function describeIssue(issue: z.core.$ZodRawIssue): string {
       return `has to be a multiple of ${issue.divisor}, but it is ${valueText(issue.input)}`
     case 'invalid_format':
       return `cannot be ${valueText(issue.input)}; it has to match ${issue.pattern ?? issue.format}`
+    case 'invalid_key':
+      return issue.issues[0]?.message ?? `cannot be ${valueText(issue.input)}`
     case 'invalid_union':
       return `cannot be ${valueText(issue.input)}`
     default:
@@ -36,9 +38,8 @@ const typeWords: Readonly<Record<string, string>> = {
 }
 
 function choiceText(values: readonly string[], input: unknown): string {
-  const nearest = typeof input === 'string' ? nearestName(input, values) : undefined
   const choice = values.length === 1 ? `${values[0]}` : `one of ${values.join(', ')}`
-  return `has to be ${choice}, but it is ${valueText(input)}${nearest === undefined ? '' : `; did you mean ${nearest}?`}`
+  return `has to be ${choice}, but it is ${valueText(input)}${typeof input === 'string' ? suggestion(input, values, '') : ''}`
 }
 
 function rangeText(
