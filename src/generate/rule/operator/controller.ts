@@ -1,5 +1,5 @@
 import { controllerRuntimeMetrics, workqueueMetrics } from '../../../catalogue/index.ts'
-import { ofOperator, type RuleScope } from '../alert/rule-scope.ts'
+import { ofOperator, quoted, type RuleScope } from '../alert/rule-scope.ts'
 
 /** The labels that say which controller a series is about. A work queue's `name` is its controller's. */
 export const controllerLabels = 'namespace, job, controller'
@@ -16,10 +16,26 @@ export function depthByController(scope: RuleScope): string {
   return `sum by (${controllerLabels}) (label_replace(${depth}, "controller", "$1", "name", "(.+)"))`
 }
 
-/** A bucket of a histogram. Prometheus 3 writes `10.0` for `10`; the dot is escaped, because `10.0` matches 1000, too. */
+/**
+ * A bucket of a histogram, however its bound is written: `10` by Go, `10.0` by Prometheus 3, `3.6e+06` and `5e-05` by Go
+ * where it takes an exponent (strconv's format `g`). Dots are escaped, because `10.0` matches 1000, too.
+ */
 export function bucket(bound: number): string {
-  const text = String(bound)
-  return Number.isInteger(bound) ? `le=~"${text}|${text}\\\\.0"` : `le="${text}"`
+  const plain = String(bound)
+  const exponent = Math.floor(Math.log10(bound))
+  const forms = [
+    ...(plain.includes('e') ? [] : [plain]),
+    ...(Number.isInteger(bound) && !plain.includes('e') ? [`${plain}.0`] : []),
+    ...(exponent < -4 || exponent >= 6 ? [goExponent(bound)] : []),
+  ]
+  const [only = '', second] = forms
+  if (second === undefined) return `le=${quoted(only)}`
+  return `le=~${quoted(forms.map((form) => form.replaceAll(/[.+]/g, '\\$&')).join('|'))}`
+}
+
+/** With an exponent of at least two digits. */
+function goExponent(bound: number): string {
+  return bound.toExponential().replace(/e([+-])(\d)$/, 'e$10$2')
 }
 
 /** `shop/operator` of the alert's labels. A template. */
