@@ -45,13 +45,19 @@ alerts:
   CustomResourceNotReady: {for: 5m}
   CustomResourceWarningEvents: {over: 3, window: 1m}
 kinds:
-  databases.example.com: {alerts: {CustomResourceDegraded: {for: 2m, severity: critical}}}
+  databases.example.com:
+    alerts:
+      CustomResourceDegraded: {for: 2m, severity: critical}
+      ApplicationErrorsHigh: {window: 2m, severity: critical}
   Cache.example.com: {alerts: {CustomResourceDegraded: {enabled: false}}}
 applications:
   - name: api
     kind: Database.example.com
     requests: {metric: http_requests_total}
     latency: {metric: http_request_duration_seconds, slowerThan: 0.5}
+  - name: nested
+    kind: databases.example.com
+    requests: {metric: grpc_server_handled_total, errors: {grpc_code: Internal}}
 `,
 }
 

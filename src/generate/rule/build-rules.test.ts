@@ -9,7 +9,7 @@ import { alerts } from './alerts.ts'
 import { buildRules } from './build-rules.ts'
 import { formatRuleFile } from './rule-file.ts'
 import { resolveAmong, warningsOfKinds } from './rule-kinds.ts'
-import { ruleValuesSchema } from './rule-values.ts'
+import { ownLabels, ruleValuesSchema } from './rule-values.ts'
 
 const valuesOf = (text: string) => readValues(ruleValuesSchema, { files: [{ name: 'values.yaml', text }] })
 const build = (text = '') => buildRules(valuesOf(text))
@@ -163,6 +163,21 @@ describe('values change', () => {
     expect(alertsIn(groups).filter(({ alert }) => alert === 'CustomResourceDegraded')).toHaveLength(1)
   })
 
+  test("an application's alerts of one kind, with a window of their own", () => {
+    const text = `parts: [operators]
+kinds: {Database.example.com: {alerts: {ApplicationErrorsHigh: {window: 1m, over: 0.5}}}}
+applications: [{name: api, kind: Database.example.com, requests: {metric: http_requests_total}}]`
+    const groups = build(text).filter(({ name }) => name.startsWith('binnacle.applications'))
+    const recorded = groups.flatMap(({ rules }) => rules.flatMap((rule) => ('record' in rule ? [rule] : [])))
+    expect(recorded.map(({ record }) => record.replace(/.*:/, ''))).toEqual([
+      'error_ratio_rate5m',
+      'error_ratio_rate1m',
+    ])
+    const rules = alertsIn(groups).filter(({ alert }) => alert === 'ApplicationErrorsHigh')
+    expect(rules.map(({ labels }) => labels?.scope)).toEqual([undefined, 'Database.example.com'])
+    expect(rules[1]?.expr).toMatch(/rate1m\{group="example.com",kind="Database"\} > 0.5$/)
+  })
+
   test('what tells nothing of an operator has no rule of a single one', () => {
     const namesFor = (text: string) => alertsIn(build(text)).map(({ alert }) => alert)
     expect(namesFor('parts: [operators]')).toContain('ConversionWebhookSlow')
@@ -200,6 +215,15 @@ alerts:
     const [, yaml = ''] = /```yaml\n([\s\S]*?)```/.exec(page) ?? []
     expect(namesIn(build(yaml))).toContain('ApplicationErrorsHigh')
   })
+})
+
+test('no label that tells alerts apart can be set for all of them', () => {
+  const text = `applications: [{name: api, kind: Database.example.com, requests: {metric: http_requests_total}}]`
+  const given = alertsIn(build(text)).flatMap(({ expr, labels }) => [
+    ...[...expr.matchAll(/ by \(([^)]+)\)/g)].flatMap(([, by = '']) => by.split(', ')),
+    ...Object.keys(labels ?? {}),
+  ])
+  expect([...new Set(given)].filter((label) => label !== 'le' && !ownLabels.includes(label))).toEqual([])
 })
 
 describe('values that cannot work are refused', () => {
@@ -243,6 +267,35 @@ describe('values that cannot work are refused', () => {
     [
       'only: {kinds: [databases]}',
       'values.yaml:1:16: only.kinds.0: has to be a kind with its group, such as databases.example.com or Database.example.com',
+    ],
+    [
+      'only: {kinds: [databases.example.com, databases.example.com]}',
+      'values.yaml:1:8: only.kinds: names one twice',
+    ],
+    ['only: {operators: [a/b, a/b]}', 'values.yaml:1:8: only.operators: names one twice'],
+    [
+      'labels: {__name__: x}',
+      'values.yaml:1:10: labels.__name__: is reserved: names that begin with __ are those of Prometheus',
+    ],
+    [
+      'labels: {severity: page}',
+      'values.yaml:1:10: labels.severity: cannot be set: alerts have a label of this name themselves',
+    ],
+    [
+      'applications: [{name: a, kind: Database.example.com}, {name: a, kind: Cache.example.com}]',
+      'values.yaml:1:1: applications: has two of one name',
+    ],
+    [
+      'only: {kinds: [databases.example.com]}\nkinds: {Database.example.com: {alerts: {CustomResourceDegraded: {for: 1m}}}}',
+      'values.yaml:2:41: kinds.Database.example.com.alerts.CustomResourceDegraded: would be read by no rule: only.kinds does not name it; add it there, written the same, or take this away',
+    ],
+    [
+      'only: {operators: [a/b]}\noperators: {c/d: {alerts: {WorkerStuck: {for: 1m}}}}',
+      'operators.c/d.alerts.WorkerStuck: would be read by no rule: only.operators does not name it',
+    ],
+    [
+      'kinds: {Database.example.com: {alerts: {ApplicationErrorsHigh: {for: 1m}}}}',
+      'kinds.Database.example.com.alerts.ApplicationErrorsHigh: would be read by no rule: no application has this kind, written the same',
     ],
     ['runbookUrl: wiki', 'values.yaml:1:1: runbookUrl: has to be a URL'],
   ])('%s', (text, message) => {

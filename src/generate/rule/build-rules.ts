@@ -26,6 +26,9 @@ export function kindScopeOf(name: string): KindScope {
 const longWindow = durationSeconds('6h')
 const longWindowInterval = '2m'
 
+/** Where runbooks lie in the sources, which is what alerts name while nobody says where they are read. */
+const runbookFolder = 'docs/runbooks'
+
 /** Every rule that the values ask for, in groups. Pure. */
 export function buildRules(values: RuleValues, resolve: ResolveKind = kindScopeOf): readonly RuleGroup[] {
   const build = new RuleBuild(values, resolve)
@@ -69,12 +72,7 @@ class RuleBuild {
     return [
       this.#group('kinds', [recordDegraded(this.#scope({}))]),
       this.#group('resources', general),
-      ...Object.entries(kinds).map(([name, { alerts: own }]) =>
-        this.#group(
-          `resources.${name}`,
-          this.#alerts('resources', this.#scope({ name, kind: this.#resolve(name) }), own, true),
-        ),
-      ),
+      ...this.#ofSingleKinds('resources'),
     ]
   }
 
@@ -132,16 +130,32 @@ class RuleBuild {
   }
 
   #ofApplications(): readonly RuleGroup[] {
-    const { applications } = this.#values
+    const { applications, kinds } = this.#values
     if (applications.length === 0) return []
+    const windowsOf = (alert: string) => [
+      ...new Set(
+        [undefined, ...Object.values(kinds)].map((one) => String(this.#valuesOf(alert, one?.alerts).window)),
+      ),
+    ]
     const windows = {
-      errors: String(this.#valuesOf('ApplicationErrorsHigh').window),
-      latency: String(this.#valuesOf('ApplicationLatencyHigh').window),
+      errors: windowsOf('ApplicationErrorsHigh'),
+      latency: windowsOf('ApplicationLatencyHigh'),
     }
     const recorded = applications.flatMap((application) =>
       recordApplication(application, this.#scope({ kind: this.#resolve(application.kind) }), windows),
     )
-    return [this.#group('applications', [...recorded, ...this.#alerts('applications', this.#scope({}))])]
+    const general = this.#alertsExcept('applications', kinds, (names) =>
+      this.#scope({ exceptKinds: names.map(this.#resolve) }),
+    )
+    return [this.#group('applications', [...recorded, ...general]), ...this.#ofSingleKinds('applications')]
+  }
+
+  /** Of each kind that differs what differs, the general rules being without it. */
+  #ofSingleKinds(part: 'resources' | 'applications'): readonly RuleGroup[] {
+    return Object.entries(this.#values.kinds).map(([name, { alerts: own }]) => {
+      const scope = this.#scope({ name, kind: this.#resolve(name) })
+      return this.#group(`${part}.${name}`, this.#alerts(part, scope, own, true))
+    })
   }
 
   /** Those that everything has, each without the kinds or operators that have one of their own. */
@@ -181,7 +195,7 @@ class RuleBuild {
 
   /** With what all alerts have in common. */
   #finished(rule: AlertingRule, scope: string | undefined): AlertingRule {
-    const { runbookUrl, labels } = this.#values
+    const { runbookUrl = runbookFolder, labels } = this.#values
     return {
       ...rule,
       labels: { ...rule.labels, ...(scope !== undefined && { scope }), ...labels },

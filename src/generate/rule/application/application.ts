@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { workloadMetrics } from '../../../catalogue/index.ts'
 import type { RecordingRule } from '../../../promql/index.ts'
-import { ofKind, quoted, type RuleScope, selector } from '../alert/rule-scope.ts'
+import { indented, ofKind, quoted, type RuleScope, selector, withinKinds } from '../alert/rule-scope.ts'
 import { identity } from '../custom-resource/identity.ts'
 import { bucket } from '../operator/controller.ts'
 
@@ -54,40 +54,37 @@ export function applicationSlowRatio(window: string): { readonly name: string } 
   return { name: `${level}:application_request_duration_seconds:slow_ratio_rate${window}` }
 }
 
-/** What is recorded of an application: its requests, summed over the pods of each resource of its kind. */
+/** What is recorded of an application over each window: its requests, summed over the pods of each resource of its kind. */
 export function recordApplication(
   application: Application,
   scope: RuleScope,
-  windows: { readonly errors: string; readonly latency: string },
+  windows: { readonly errors: readonly string[]; readonly latency: readonly string[] },
 ): readonly RecordingRule[] {
   const { name, requests, latency } = application
   const labels = { application: name }
   const rules: RecordingRule[] = []
-  if (requests) {
-    const { metric, matching, errors } = requests
-    const rate = (more: Readonly<Record<string, string>>) =>
-      perOwner(application, scope, metric, { ...matching, ...more }, windows.errors)
-    const expr = `${rate(errors)}\n/ (${rate({})} > 0)`
-    rules.push({ record: applicationErrorRatio(windows.errors).name, expr, labels })
-  }
-  if (latency) {
-    const { metric, matching, slowerThan } = latency
-    const inTime = perOwner(
-      application,
-      scope,
-      `${metric}_bucket`,
-      matching,
-      windows.latency,
-      bucket(slowerThan),
-    )
-    const all = perOwner(application, scope, `${metric}_count`, matching, windows.latency)
-    const expr = `1 - ${inTime}\n/ (${all} > 0)`
-    rules.push({ record: applicationSlowRatio(windows.latency).name, expr, labels })
-  }
+  if (requests)
+    for (const window of windows.errors) {
+      const { metric, matching, errors } = requests
+      const rate = (more: Readonly<Record<string, string>>) =>
+        perOwner(application, scope, metric, { ...matching, ...more }, window)
+      const expr = `${rate(errors)}\n/ (${rate({})} > 0)`
+      rules.push({ record: applicationErrorRatio(window).name, expr, labels })
+    }
+  if (latency)
+    for (const window of windows.latency) {
+      const { metric, matching, slowerThan } = latency
+      const inTime = perOwner(application, scope, `${metric}_bucket`, matching, window, bucket(slowerThan))
+      const all = perOwner(application, scope, `${metric}_count`, matching, window)
+      rules.push({ record: applicationSlowRatio(window).name, expr: `1 - ${inTime}\n/ (${all} > 0)`, labels })
+    }
   return rules
 }
 
-/** The pod of a series leads to the resource that owns it, directly or not. */
+/**
+ * The requests of the pods of each resource. A pod of several resources (one that owns another, or two that share it)
+ * counts for each of them that is of the kind.
+ */
 function perOwner(
   { podLabels: { namespace, pod } }: Application,
   scope: RuleScope,
@@ -106,11 +103,13 @@ function perOwner(
       from === to ? inner : `label_replace(${inner}, ${quoted(to)}, "$1", ${quoted(from)}, "(.*)")`,
     own,
   )
-  const info = ofKind(scope, workloadMetrics.ownedPodInfo)
+  const info = withinKinds(scope, ofKind(scope, workloadMetrics.ownedPodInfo))
   return `sum by (${identity}) (
-  ${named}
-  * on (namespace, pod) group_left (group, kind, name)
-  max by (namespace, pod, group, kind, name) (${info})
+  max by (${identity}, pod) (
+${indented(indented(info))}
+  )
+  * on (namespace, pod) group_left ()
+  sum by (namespace, pod) (${named})
 )`
 }
 
