@@ -64,6 +64,9 @@ interface AlertText<Of extends Settings> {
   readonly refusal?: (values: ValuesOf<Of>) => string | undefined
 }
 
+/** As long as a monitor that starts anew may be silent: what its resources' alerts held before firing is not lost. */
+const monitorRestart = '5m'
+
 /** An alert of one rule. */
 export function defineAlert<const Of extends Settings>(
   text: AlertText<Of> & {
@@ -73,7 +76,9 @@ export function defineAlert<const Of extends Settings>(
     expression(values: ValuesOf<Of>, scope: RuleScope): string
   },
 ): AlertDefinition {
-  const { severity, for: held = '', keepFiringFor = '' } = text
+  const { part, severity, for: held = '' } = text
+  const isHeld = part === 'resources' && held !== ''
+  const { keepFiringFor = isHeld ? monitorRestart : '' } = text
   const common = {
     enabled: z.boolean(),
     for: heldSchema.describe('how long it has to be so'),

@@ -24,9 +24,8 @@ export const differenceAlerts: readonly AlertDefinition[] = [
     },
     expression: ({ unchanged }, scope) => {
       const ready = ofKind(scope, resourceMetrics.readyReplicas)
-      return `${perResource(ofKind(scope, resourceMetrics.specReplicas))}
-!= ${perResource(ready)}
-and on (${identity}) ${perResource(`changes(${ready}[${unchanged}])`)} == 0
+      return `${perResource(`${ofKind(scope, resourceMetrics.specReplicas)} != ${ready}`)}
+unless on (${identity}) changes(${ready}[${unchanged}]) > 0
 ${exceptDeleting(scope)}
 ${exceptSuspended(scope)}`
     },
@@ -40,7 +39,7 @@ ${exceptSuspended(scope)}`
     severity: 'warning',
     for: '15m',
     settings: {},
-    expression: (_, scope) => `${perResource(ofKind(scope, resourceMetrics.divergence), 'field')} == 1
+    expression: (_, scope) => `${perResource(`${ofKind(scope, resourceMetrics.divergence)} == 1`, 'field')}
 ${exceptDeleting(scope)}`,
     summary: `${subject} differs from its spec in {{ $labels.field }}`,
     description: `What ${subject} has in {{ $labels.field }} is not what its spec asks for. \`${describeCommand}\` shows both values.`,
@@ -57,7 +56,7 @@ ${exceptDeleting(scope)}`,
     },
     expression: ({ over, window }, scope) => {
       const changes = `increase(${ofKind(scope, transitionMetrics.conditionTransitionsTotal)}[${window}])`
-      return `${perResource(`sum without (to) (${changes})`, 'type')} > ${over}`
+      return perResource(`sum without (to) (${changes} > 0) > ${over}`, 'type')
     },
     summary: `Condition {{ $labels.type }} of ${subject} is flapping`,
     description: `Condition {{ $labels.type }} of ${subject} changed about {{ $value | printf "%.0f" }} times of late: two controllers may be at odds, or a check is on the edge. \`${describeCommand}\` shows when and with which reasons.`,
@@ -74,7 +73,7 @@ ${exceptDeleting(scope)}`,
     },
     expression: ({ over, window }, scope) => {
       const restarts = ofKind(scope, workloadMetrics.ownedRestarts)
-      return `${perResource(`changes(${restarts}[${window}])`, 'pod')} > ${over}`
+      return perResource(`changes(${restarts}[${window}]) > ${over}`, 'pod')
     },
     summary: `Pod {{ $labels.pod }} of ${subject} keeps restarting`,
     description: `Pod {{ $labels.pod }}, which belongs to ${subject}, was restarted {{ $value }} times of late. \`kubectl logs --previous {{ $labels.pod }}{{ with $labels.namespace }} -n {{ . }}{{ end }}\` shows what its containers said last.`,

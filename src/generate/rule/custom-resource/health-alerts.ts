@@ -1,4 +1,4 @@
-import { resourceMetrics } from '../../../catalogue/index.ts'
+import { kindMetrics, resourceMetrics } from '../../../catalogue/index.ts'
 import { type AlertDefinition, defineAlert } from '../alert/alert-definition.ts'
 import { indented, ofKind } from '../alert/rule-scope.ts'
 import { number, share, words } from '../alert/setting.ts'
@@ -8,6 +8,7 @@ import {
   exceptDeleting,
   exceptSuspended,
   inState,
+  overReplicas,
   perResource,
   subject,
 } from './identity.ts'
@@ -37,7 +38,7 @@ export const healthAlerts: readonly AlertDefinition[] = [
     expression: ({ conditions }, scope) => {
       const types = `type=~"${conditions.map((type) => type.replaceAll('.', '\\\\.')).join('|')}"`
       const matchers = `${types},status!="True"`
-      return `${perResource(ofKind(scope, resourceMetrics.condition, matchers))} == 1
+      return `${perResource(`${ofKind(scope, resourceMetrics.condition, matchers)} == 1`)}
 ${exceptDeleting(scope)}
 ${exceptSuspended(scope)}`
     },
@@ -55,7 +56,7 @@ ${exceptSuspended(scope)}`
       least: number(5, 'how many resources the kind has to have'),
     },
     expression: ({ over, least }, scope) => {
-      const all = `count by (group, kind) (${perResource(ofKind(scope, resourceMetrics.health, 'state="degraded"'))})`
+      const all = `${overReplicas(scope)} by (group, kind) (sum without (health) (${ofKind(scope, kindMetrics.resources)}))`
       return `count by (group, kind) (
 ${indented(inState(scope, 'degraded'))}
 )

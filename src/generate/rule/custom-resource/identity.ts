@@ -4,9 +4,17 @@ import { ofKind, type RuleScope } from '../alert/rule-scope.ts'
 /** The labels that say which resource a series is about. */
 export const identity = identityLabels.join(', ')
 
-/** One series for each resource, however many replicas of the monitor tell of it. */
+/**
+ * One series for each resource, however many replicas of the monitor tell of it. What is compared is compared within: there
+ * is little to aggregate of what is seldom so, and much of everything.
+ */
 export function perResource(expression: string, ...more: readonly string[]): string {
   return `max by (${[identity, ...more].join(', ')}) (${expression})`
+}
+
+/** How counts over a kind are put together: each replica of the monitor counts all there is, or its share. */
+export function overReplicas({ sharded }: RuleScope): 'sum' | 'max' {
+  return sharded ? 'sum' : 'max'
 }
 
 /** A line: not of what is being deleted. */
@@ -22,7 +30,7 @@ unless on (${identity}) ${ofKind(scope, resourceMetrics.suspended)} == 1`
 
 /** Resources in a state of health, without those of which that is unsure. */
 export function inState(scope: RuleScope, state: 'degraded' | 'progressing'): string {
-  const all = `${perResource(ofKind(scope, resourceMetrics.health, `state="${state}"`))} == 1`
+  const all = perResource(`${ofKind(scope, resourceMetrics.health, `state="${state}"`)} == 1`)
   if (scope.unsure) return all
   return `${all}\nunless on (${identity}) ${ofKind(scope, resourceMetrics.healthReason, 'sure="false"')}`
 }

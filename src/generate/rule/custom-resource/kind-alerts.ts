@@ -1,13 +1,8 @@
 import { eventMetrics, kindMetrics, monitorMetrics, resourceMetrics } from '../../../catalogue/index.ts'
 import { type AlertDefinition, defineAlert } from '../alert/alert-definition.ts'
-import { ofKind, type RuleScope } from '../alert/rule-scope.ts'
+import { ofKind } from '../alert/rule-scope.ts'
 import { durationSeconds, number, range } from '../alert/setting.ts'
-import { perResource, subject } from './identity.ts'
-
-/** Each replica counts all there is, or its share. */
-function overReplicas({ sharded }: RuleScope): string {
-  return sharded ? 'sum' : 'max'
-}
+import { overReplicas, perResource, subject } from './identity.ts'
 
 /** Through a gap between scrapes of this length a series is known to have been there before. */
 const remembered = '1h'
@@ -58,11 +53,13 @@ export const kindAlerts: readonly AlertDefinition[] = [
     expression: ({ factor, least, window, usual }, scope) => {
       const created = ofKind(scope, kindMetrics.createdTotal)
       const by = `${overReplicas(scope)} by (group, kind)`
+      // Over pods that are no more, too: a monitor that was rolled out counted under several names.
+      const replicas = scope.sharded ? '' : ` / count by (group, kind) (${created})`
       const parts = Number((durationSeconds(usual) / durationSeconds(window)).toFixed(3))
       return `${by} (increase(${created}[${window}])) > ${least}
 and
   ${by} (increase(${created}[${window}]))
-  > ${factor} * ${by} (increase(${created}[${usual}] offset ${window})) / ${parts}
+  > ${factor} * sum by (group, kind) (increase(${created}[${usual}] offset ${window}))${replicas} / ${parts}
 and on (group, kind) ${created} offset ${usual}`
     },
     summary: 'Unusually many {{ $labels.kind }} are being created',

@@ -27,9 +27,11 @@ export const neglectAlerts: readonly AlertDefinition[] = [
     severity: 'warning',
     for: '10m',
     settings: {},
-    expression: (_, scope) => `${perResource(ofKind(scope, resourceMetrics.generation))}
-> ${perResource(ofKind(scope, resourceMetrics.observedGeneration))}
-${exceptDeleting(scope)}`,
+    expression: (_, scope) => {
+      const generation = ofKind(scope, resourceMetrics.generation)
+      const observed = ofKind(scope, resourceMetrics.observedGeneration)
+      return `${perResource(`${generation} > ${observed}`)}\n${exceptDeleting(scope)}`
+    },
     summary: `The controller of ${subject} has not acted on its latest spec`,
     description: `The spec of ${subject} is at generation {{ $value }}, and its status still speaks of an older one: its controller does not run, fails, or does not get to it. \`${describeCommand}\` shows both.`,
   }),
@@ -46,10 +48,12 @@ ${exceptDeleting(scope)}`,
     expression: ({ olderThan, siblings }, scope) => {
       const created = ofKind(scope, resourceMetrics.created)
       const observed = ofKind(scope, resourceMetrics.observedGeneration)
-      return `time() - ${perResource(created)} > ${durationSeconds(olderThan)}
-unless on (${identity}) ${ofKind(scope, resourceMetrics.condition, 'status="True"')}
-unless on (${identity}) ${observed}
-${exceptDeleting(scope)}
+      return `time() - ${perResource(`
+  ${created}
+  unless on (${identity}) ${observed}
+  unless on (${identity}) ${ofKind(scope, resourceMetrics.condition, 'status="True"')}
+  ${exceptDeleting(scope)}
+`)} > ${durationSeconds(olderThan)}
 and on (group, kind) (
   max by (group, kind) (sum by (group, kind, type) (${ofKind(scope, kindMetrics.conditions)}))
     / sum by (group, kind) (${ofKind(scope, kindMetrics.resources)}) >= ${siblings}
