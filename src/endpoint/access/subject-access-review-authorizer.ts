@@ -1,9 +1,7 @@
 import type { Clock } from '../../base/index.ts'
 import type { Authorization, Authorizer } from './authorizer.ts'
 import type { Identity } from './credentials.ts'
-import { digest } from './digest.ts'
-import { ExpiringCache } from './expiring-cache.ts'
-import { SharedCalls } from './shared-calls.ts'
+import { RememberedCalls } from './remembered-calls.ts'
 
 /** authorization.k8s.io/v1 SubjectAccessReviewSpec, of a path that is no resource. */
 export interface SubjectAccessReviewSpec {
@@ -33,10 +31,7 @@ export interface SubjectAccessReviewAuthorizerOptions {
 /** As controller-runtime's filters.WithAuthenticationAndAuthorization has them. */
 const allowedTtlMs = 5 * 60_000
 const deniedTtlMs = 30_000
-const timeoutMs = 10_000
 const cacheSize = 8192
-/** Decisions that are being asked for at a time. */
-const mostAsked = 32
 
 /**
  * Asks Kubernetes whether somebody may `get` a path, which RBAC grants as `nonResourceURLs`. A yes holds for five
@@ -44,13 +39,15 @@ const mostAsked = 32
  */
 export class SubjectAccessReviewAuthorizer implements Authorizer {
   readonly #options: SubjectAccessReviewAuthorizerOptions
-  readonly #answers: ExpiringCache<Authorization>
-  readonly #calls: SharedCalls<Authorization>
+  readonly #calls: RememberedCalls<Authorization>
 
   constructor(options: SubjectAccessReviewAuthorizerOptions) {
     this.#options = options
-    this.#answers = new ExpiringCache({ clock: options.clock, size: cacheSize })
-    this.#calls = new SharedCalls({ clock: options.clock, timeoutMs, most: mostAsked })
+    this.#calls = new RememberedCalls({
+      clock: options.clock,
+      ttlMs: ({ result }) => (result === 'allowed' ? allowedTtlMs : deniedTtlMs),
+      size: cacheSize,
+    })
   }
 
   async authorize({ name, uid, groups, extra }: Identity, path: string): Promise<Authorization> {
@@ -62,16 +59,11 @@ export class SubjectAccessReviewAuthorizer implements Authorizer {
       ...(extra && { extra }),
       nonResourceAttributes: { path: nonResourceUrlOf(path), verb: 'get' },
     }
-    const key = digest(JSON.stringify(spec)).toString('base64')
-    const known = this.#answers.get(key)
-    if (known) return known
-    try {
-      const answer = await this.#calls.call(key, (signal) => this.#review(spec, signal))
-      this.#answers.set(key, answer, answer.result === 'allowed' ? allowedTtlMs : deniedTtlMs)
-      return answer
-    } catch (error) {
-      const why = error instanceof Error ? error.message : String(error)
-      return { result: 'unavailable', why: `the API server does not say what ${name} may do: ${why}` }
+    const called = await this.#calls.call(JSON.stringify(spec), (signal) => this.#review(spec, signal))
+    if ('answer' in called) return called.answer
+    return {
+      result: 'unavailable',
+      why: `the API server does not say what ${name} may do: ${called.failure}`,
     }
   }
 

@@ -1,9 +1,7 @@
 import type { Clock } from '../../base/index.ts'
 import { type Authentication, type Authenticator, realm } from './authenticator.ts'
 import { bearerToken, type Credentials } from './credentials.ts'
-import { digest } from './digest.ts'
-import { ExpiringCache } from './expiring-cache.ts'
-import { SharedCalls } from './shared-calls.ts'
+import { RememberedCalls } from './remembered-calls.ts'
 
 /** authentication.k8s.io/v1 TokenReviewSpec. */
 export interface TokenReviewSpec {
@@ -34,10 +32,7 @@ export interface TokenReviewAuthenticatorOptions {
 
 /** As controller-runtime's filters.WithAuthenticationAndAuthorization has them. */
 const ttlMs = 60_000
-const timeoutMs = 10_000
 const cacheSize = 4096
-/** Tokens that are being asked about at a time. */
-const mostAsked = 32
 
 /**
  * Knows clients by bearer tokens of Kubernetes: the API server says whose each is. An answer holds for a minute, also
@@ -46,29 +41,19 @@ const mostAsked = 32
 export class TokenReviewAuthenticator implements Authenticator {
   readonly challenge = `Bearer ${realm}`
   readonly #options: TokenReviewAuthenticatorOptions
-  readonly #answers: ExpiringCache<Authentication>
-  readonly #calls: SharedCalls<Authentication>
+  readonly #calls: RememberedCalls<Authentication>
 
   constructor(options: TokenReviewAuthenticatorOptions) {
     this.#options = options
-    this.#answers = new ExpiringCache({ clock: options.clock, size: cacheSize })
-    this.#calls = new SharedCalls({ clock: options.clock, timeoutMs, most: mostAsked })
+    this.#calls = new RememberedCalls({ clock: options.clock, ttlMs: () => ttlMs, size: cacheSize })
   }
 
   async authenticate(credentials: Credentials): Promise<Authentication> {
     const token = bearerToken(credentials)
     if (token === undefined) return { result: 'absent' }
-    const key = digest(token).toString('base64')
-    const known = this.#answers.get(key)
-    if (known) return known
-    try {
-      const answer = await this.#calls.call(key, (signal) => this.#review(token, signal))
-      this.#answers.set(key, answer, ttlMs)
-      return answer
-    } catch (error) {
-      const why = error instanceof Error ? error.message : String(error)
-      return { result: 'unavailable', why: `the API server does not say whose token it is: ${why}` }
-    }
+    const called = await this.#calls.call(token, (signal) => this.#review(token, signal))
+    if ('answer' in called) return called.answer
+    return { result: 'unavailable', why: `the API server does not say whose token it is: ${called.failure}` }
   }
 
   async #review(token: string, signal: AbortSignal): Promise<Authentication> {
