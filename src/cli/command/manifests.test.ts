@@ -62,7 +62,7 @@ afterAll(async () => {
 afterEach(() => vi.restoreAllMocks())
 
 /** What is written to standard output and what is said beside it. */
-async function run(options: Partial<ManifestsOptions> = {}) {
+async function run(options: Partial<ManifestsOptions> = {}, image = 'registry.example/binnacle') {
   const out: string[] = []
   const said: string[] = []
   vi.spyOn(process.stdout, 'write').mockImplementation((text) => out.push(String(text)) > 0)
@@ -73,6 +73,7 @@ async function run(options: Partial<ManifestsOptions> = {}) {
     format: 'manifests',
     kubeconfig: path.join(folder, 'kubeconfig'),
     ...options,
+    set: [`image.repository=${image}`, ...(options.set ?? [])],
   })
   vi.restoreAllMocks()
   const text = out.join('')
@@ -90,6 +91,8 @@ const rulesOf = (objects: readonly KubernetesObject[]) => {
 describe('binnacle manifests', () => {
   test('permits reading the kinds that the cluster defines, and the labels its Prometheus selects are borne', async () => {
     const plain = await run({ set: ['scrape.kind=none'] })
+    expect(plain.said).toBe('')
+    expect((await run({ set: ['scrape.kind=none'] }, 'binnacle')).said).toMatch(/no image is published yet/)
     expect(rulesOf(plain.objects)).toContainEqual({
       apiGroups: ['acme.io'],
       resources: ['databases'],

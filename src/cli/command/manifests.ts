@@ -24,6 +24,9 @@ import { scraperNetwork } from '../manifests/scraper-network.ts'
 import { checkKinds } from '../monitor/kind-options.ts'
 import { version } from '../version.ts'
 
+/** The default: a name that no registry has. */
+const imageOfNoRegistry = 'binnacle'
+
 export interface ManifestsOptions extends ConnectionOptions, OutputOptions {
   readonly values?: readonly string[]
   readonly set?: readonly string[]
@@ -42,6 +45,10 @@ export async function manifests(options: ManifestsOptions): Promise<number> {
   const tell = (note: string) => process.stderr.write(`binnacle: ${note}\n`)
   const given = await readGivenValues(options)
   const found = await findOut(options, given, tell)
+  if (options.format === 'manifests' && given.image.repository === imageOfNoRegistry)
+    tell(
+      'no image is published yet: build one, push it where the cluster pulls from, and say --set image.repository=REGISTRY/binnacle',
+    )
   const wantsBundle = given.rules.enabled || given.dashboards.enabled
   const context: ManifestContext = {
     ...contextOf(options, given),
@@ -68,7 +75,7 @@ async function readGivenValues(options: ManifestsOptions): Promise<ManifestValue
   try {
     const values = readValues(manifestValues, await readValuesFiles(files, set))
     checkKinds(values.watch)
-    const problems = manifestProblems(values)
+    const problems = manifestProblems(contextOf(options, values))
     if (problems.length > 0) throw new CommandError(problems.join('\n'), exitCode.usage)
     return values
   } catch (error) {
