@@ -1,9 +1,13 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { chainComponents, Environment } from './chain/environment.ts'
-import { type Incident, type IncidentTimes, runIncident } from './chain/incident.ts'
+import { type Incident, type IncidentTimes, runIncident, timesText } from './chain/incident.ts'
+import { PlayedKind } from './chain/played-kind.ts'
 import { messagingResource, type ResourceOptions } from './chain/resources.ts'
 import { describeReal } from './component/required.ts'
 import { until } from './process/running-program.ts'
+
+// Incidents wait more than they work: more of them fit side by side than tests do by default.
+vi.setConfig({ maxConcurrency: 8 })
 
 const components = await chainComponents()
 
@@ -11,7 +15,11 @@ const components = await chainComponents()
 const alsoTold = ['WorkerStuck standing']
 
 describeReal('alerting: from a fault to a notification and back', Object.values(components), () => {
-  const environment = new Environment(components, { replicas: 2, demo: true })
+  const environment = new Environment(components, {
+    replicas: 2,
+    demo: true,
+    sharded: { kinds: PlayedKind.glob('Buoy'), shards: 2 },
+  })
   const times: IncidentTimes[] = []
   const expected = new Set(alsoTold)
 
@@ -21,11 +29,7 @@ describeReal('alerting: from a fault to a notification and back', Object.values(
   })
   afterAll(async () => {
     await environment.stop()
-    const lines = times.map(
-      ({ alert, told, resolved }) =>
-        `${alert}: told after ${(told / 1000).toFixed(1)} s, resolved after ${(resolved / 1000).toFixed(1)} s`,
-    )
-    process.stderr.write(`${lines.sort().join('\n')}\n`)
+    process.stderr.write(`${times.map(timesText).sort().join('\n')}\n`)
   })
 
   async function run(incident: Incident): Promise<void> {
@@ -110,6 +114,29 @@ describeReal('alerting: from a fault to a notification and back', Object.values(
         says: ['ProvisioningFailed', 'Topic'],
         fault: () => topics('warning'),
         mend: () => topics(''),
+      })
+    })
+
+    test('most of its kind breaks: the kind is told, and none of the resources', async () => {
+      const lanterns = new PlayedKind(
+        environment.server.kubectl,
+        'Lantern',
+        Array.from({ length: 6 }, (_, index) => `lantern-${index}`),
+      )
+      await lanterns.create({ type: 'Ready', status: 'True', reason: 'AllGood' })
+      await run({
+        alert: 'CustomResourceKindMostlyUnhealthy',
+        labels: { kind: 'Lantern', severity: 'critical' },
+        says: ['Lantern', '100%'],
+        fault: () => lanterns.tell({ type: 'Ready', status: 'False', reason: 'CrashLoopBackOff' }),
+        meanwhile: async () => {
+          await until(async () => {
+            const inhibited = await environment.alertmanager.inhibited()
+            const ofLanterns = inhibited.filter(({ namespace }) => namespace === lanterns.namespace)
+            return ofLanterns.filter(({ alertname }) => alertname === 'CustomResourceDegraded').length === 6
+          }, 'all six are inhibited')
+        },
+        mend: () => lanterns.tell({ type: 'Ready', status: 'True', reason: 'AllGood' }),
       })
     })
   })
@@ -206,37 +233,66 @@ describeReal('alerting: from a fault to a notification and back', Object.values(
     })
   })
 
-  test('a replica of the monitor is killed: nobody is told twice, and nothing is called resolved', async () => {
-    await readyBroker('ledger')
-    const [replica] = environment.replicas
-    if (!replica) throw new Error('there is no replica')
-    await run({
-      alert: 'CustomResourceDegraded',
-      labels: { kind: 'Broker', namespace: 'messaging', name: 'ledger' },
-      says: ['Broker messaging/ledger', 'DiskFailure'],
-      fault: () => apply('Broker', 'messaging', 'ledger', { fault: 'degraded' }),
-      meanwhile: async (notifications) => {
-        await replica.kill()
-        await evaluations('up{job="binnacle",pod="binnacle-0"} == 0')
-        await replica.start()
-        await replica.ready()
-        await evaluations('up{job="binnacle",pod="binnacle-0"} == 1')
-        expect(notifications().map(({ status }) => status)).toEqual(['firing'])
-      },
-      mend: () => apply('Broker', 'messaging', 'ledger'),
+  describe.concurrent('of the monitor', () => {
+    test('one of two replicas is killed: nobody is told twice, and nothing is called resolved', async () => {
+      await readyBroker('ledger')
+      const [replica] = environment.replicas
+      if (!replica) throw new Error('there is no replica')
+      await run({
+        alert: 'CustomResourceDegraded',
+        labels: { kind: 'Broker', namespace: 'messaging', name: 'ledger' },
+        says: ['Broker messaging/ledger', 'DiskFailure'],
+        fault: () => apply('Broker', 'messaging', 'ledger', { fault: 'degraded' }),
+        meanwhile: async (notifications) => {
+          await replica.kill()
+          await evaluations('up{job="binnacle",pod="binnacle-0"} == 0')
+          await replica.start()
+          await replica.ready()
+          await evaluations('up{job="binnacle",pod="binnacle-0"} == 1')
+          expect(notifications().map(({ status }) => status)).toEqual(['firing'])
+        },
+        mend: () => apply('Broker', 'messaging', 'ledger'),
+      })
+    })
+
+    test('the only shard that sees it is killed: it is not called resolved before it is back', async () => {
+      const buoys = new PlayedKind(environment.server.kubectl, 'Buoy', ['fairway'])
+      await buoys.create({ type: 'Ready', status: 'True', reason: 'AllGood' })
+      const shown = '{__name__="binnacle_cr_info",kind="Buoy",name="fairway"}'
+      await until(async () => (await environment.prometheus.query(shown)).length === 1, 'a shard shows it')
+      const texts = await Promise.all(environment.shards.map((shard) => shard.metrics()))
+      const shard = environment.shards[texts.findIndex((text) => text.includes('name="fairway"'))]
+      if (!shard) throw new Error('no shard shows it')
+      await run({
+        alert: 'CustomResourceNotReady',
+        labels: { kind: 'Buoy', namespace: 'buoy', name: 'fairway' },
+        says: ['Buoy buoy/fairway', 'Provisioning'],
+        fault: () => buoys.tell({ type: 'Ready', status: 'False', reason: 'Provisioning' }),
+        meanwhile: async (notifications) => {
+          await shard.kill()
+          await evaluations(`absent(${shown})`, 2)
+          await shard.start()
+          await shard.ready()
+          await evaluations(shown)
+          expect(notifications().map(({ status }) => status)).toEqual(['firing'])
+        },
+        mend: () => buoys.tell({ type: 'Ready', status: 'True', reason: 'AllGood' }),
+      })
     })
   })
 
-  /** Waits until an expression holds, and until all rules have been evaluated some times since. */
-  async function evaluations(expression: string): Promise<void> {
+  const iterations = 'prometheus_rule_group_iterations_total{rule_group=~".*;binnacle.resources.health"}'
+
+  /** Waits until an expression holds, and until the rules of health have been evaluated more often than this since. */
+  async function evaluations(expression: string, times = 8): Promise<void> {
     const { prometheus } = environment
     await until(async () => (await prometheus.query(expression)).length === 1, expression)
     const counted = async () => {
-      const [least] = await prometheus.query('min(prometheus_rule_group_iterations_total)')
-      return Number(least?.value[1])
+      const [group] = await prometheus.query(iterations)
+      return Number(group?.value[1])
     }
     const before = await counted()
-    await until(async () => (await counted()) > before + 8, 'rules are evaluated')
+    await until(async () => (await counted()) > before + times, 'rules are evaluated')
   }
 
   /** What was told of each alert, by its labels. */

@@ -34,6 +34,8 @@ export interface EnvironmentOptions {
   readonly replicas?: number
   /** Of the command line of Binnacle, beside the kubeconfig. */
   readonly binnacle?: readonly string[]
+  /** Kinds that the replicas leave alone and other monitors share, each its part of them. */
+  readonly sharded?: { readonly kinds: string; readonly shards: number }
   /** Whether the resources of the demo are there, too, some of which are in trouble. Default false. */
   readonly demo?: boolean
 }
@@ -51,6 +53,7 @@ export class Environment {
   readonly #components: ChainComponents
   readonly #options: EnvironmentOptions
   readonly #replicas: Binnacle[] = []
+  readonly #shards: Binnacle[] = []
   readonly #managers: Manager[] = []
   readonly #operators: Target[] = []
   readonly #demo = new DemoFleet()
@@ -74,19 +77,30 @@ export class Environment {
     return this.#replicas
   }
 
+  /** Those that share kinds, in the order of their ordinals. */
+  get shards(): readonly Binnacle[] {
+    return this.#shards
+  }
+
+  get alertmanager(): Alertmanager {
+    if (!this.#alertmanager) throw new Error('the environment was not started')
+    return this.#alertmanager
+  }
+
   /** Resolves once the monitors are ready and Prometheus has scraped them. */
   async start(): Promise<void> {
     await Promise.all([this.server.start(), this.receiver.start()])
     await this.server.kubectl.apply(await managerDefinitions)
-    const { replicas = 1, demo = false } = this.#options
+    const { demo = false } = this.#options
     if (demo) await this.#demo.start(this.server.kubeconfigPath)
     this.#alertmanager = new Alertmanager(
       this.#components.alertmanager,
       alertmanagerConfiguration(this.receiver.url, await chainInhibitions()),
     )
-    for (let ordinal = 0; ordinal < replicas; ordinal++) this.#replicas.push(this.#replica())
-    await Promise.all([this.#alertmanager.start(), ...this.#replicas.map((replica) => replica.start())])
-    await Promise.all(this.#replicas.map((replica) => replica.ready()))
+    this.#addMonitors()
+    const monitors = [...this.#replicas, ...this.#shards]
+    await Promise.all([this.#alertmanager.start(), ...monitors.map((monitor) => monitor.start())])
+    await Promise.all(monitors.map((monitor) => monitor.ready()))
     const rules = await chainRules()
     this.#prometheus = new Prometheus(
       this.#components.prometheus,
@@ -96,7 +110,7 @@ export class Environment {
     await this.#prometheus.start()
     await this.#writeTargets()
     await until(
-      async () => (await this.prometheus.query('up{job="binnacle"} == 1')).length === replicas,
+      async () => (await this.prometheus.query('up{job=~"binnacle.*"} == 1')).length === monitors.length,
       'Prometheus scrapes Binnacle',
     )
   }
@@ -124,26 +138,34 @@ export class Environment {
   }
 
   async stop(): Promise<void> {
-    await Promise.all([...this.#managers, ...this.#replicas].map((program) => program.stop()))
+    await Promise.all(
+      [...this.#managers, ...this.#replicas, ...this.#shards].map((program) => program.stop()),
+    )
     await this.#prometheus?.stop()
     await this.#alertmanager?.stop()
     await this.#demo.stop()
     await Promise.all([this.receiver.stop(), this.server.stop()])
   }
 
-  #replica(): Binnacle {
-    return new Binnacle(['--kubeconfig', this.server.kubeconfigPath, ...(this.#options.binnacle ?? [])])
+  #addMonitors(): void {
+    const { replicas = 1, binnacle = [], sharded } = this.#options
+    const connection = ['--kubeconfig', this.server.kubeconfigPath]
+    const left = sharded ? ['--exclude', sharded.kinds] : []
+    for (let ordinal = 0; ordinal < replicas; ordinal++)
+      this.#replicas.push(new Binnacle([...connection, ...left, ...binnacle]))
+    if (!sharded) return
+    const { kinds, shards } = sharded
+    for (let ordinal = 0; ordinal < shards; ordinal++)
+      this.#shards.push(new Binnacle([...connection, '--include', kinds, '--shard', `${ordinal}/${shards}`]))
   }
 
   /** One after another: of two at once, the one that knows less could come last. */
   #writeTargets(): Promise<void> {
     this.#written = this.#written.then(async () => {
-      const monitors = this.#replicas.map(({ url }, ordinal) => ({
-        job: 'binnacle',
-        namespace: binnacleNamespace,
-        pod: `binnacle-${ordinal}`,
-        url,
-      }))
+      const monitors = [
+        ...this.#replicas.map(({ url }, ordinal) => monitorTarget('binnacle', ordinal, url)),
+        ...this.#shards.map(({ url }, ordinal) => monitorTarget('binnacle-sharded', ordinal, url)),
+      ]
       const { url } = this.prometheus
       const prometheus = { job: 'prometheus', namespace: 'monitoring', pod: 'prometheus-0', url }
       await this.prometheus.write('binnacle.json', targetFile(monitors))
@@ -152,4 +174,8 @@ export class Environment {
     })
     return this.#written
   }
+}
+
+function monitorTarget(job: string, ordinal: number, url: string): Target {
+  return { job, namespace: binnacleNamespace, pod: `${job}-${ordinal}`, url }
 }

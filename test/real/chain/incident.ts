@@ -14,11 +14,13 @@ export interface Incident {
   meanwhile?(notifications: () => readonly Notification[]): Promise<unknown>
 }
 
-/** How long it took, in milliseconds, from the fault to the notification and from mending to the resolved one. */
+/** When it broke and was mended, and when both were told, in milliseconds since 1970. */
 export interface IncidentTimes {
   readonly alert: string
-  readonly told: number
-  readonly resolved: number
+  readonly brokenAt: number
+  readonly toldAt: number
+  readonly mendedAt: number
+  readonly resolvedAt: number
 }
 
 /**
@@ -51,5 +53,11 @@ export async function runIncident(receiver: WebhookReceiver, incident: Incident)
   await incident.mend()
   const resolved = await awaited('resolved')
   expect(about().map(({ status }) => status)).toEqual(['firing', 'resolved'])
-  return { alert, told: firing.receivedAt - brokenAt, resolved: resolved.receivedAt - mendedAt }
+  return { alert, brokenAt, toldAt: firing.receivedAt, mendedAt, resolvedAt: resolved.receivedAt }
+}
+
+/** How long it took until somebody was told, and until it was told that it is over. */
+export function timesText({ alert, brokenAt, toldAt, mendedAt, resolvedAt }: IncidentTimes): string {
+  const seconds = (ms: number) => `${(ms / 1000).toFixed(1)} s`
+  return `${alert}: told after ${seconds(toldAt - brokenAt)}, resolved after ${seconds(resolvedAt - mendedAt)}`
 }

@@ -35,6 +35,16 @@ export class Alertmanager {
     await this.#program.until(async () => (await fetch(`${this.url}/-/ready`)).ok, 'ready')
   }
 
+  /** The labels of the alerts that it tells nobody of, because another inhibits them. */
+  async inhibited(): Promise<readonly Readonly<Record<string, string>>[]> {
+    const response = await fetch(`${this.url}/api/v2/alerts`)
+    const alerts = (await response.json()) as {
+      labels: Record<string, string>
+      status: { inhibitedBy: readonly string[] }
+    }[]
+    return alerts.filter(({ status }) => status.inhibitedBy.length > 0).map(({ labels }) => labels)
+  }
+
   async stop(): Promise<void> {
     await this.#program?.stop()
     if (this.#directory) await rm(this.#directory, { recursive: true, force: true })
