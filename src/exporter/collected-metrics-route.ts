@@ -1,12 +1,9 @@
-import { metricsRoute, type Reply, type Request, type Route } from '../endpoint/index.ts'
+import { metricsRoute, type Request, type Route, SharedReplies } from '../endpoint/index.ts'
 import { Exposition, type Registry } from '../exposition/index.ts'
 import type { Collection, CollectorSet } from './collector-set.ts'
 
 /** What is left of the scraper's time for the answer to be written and travel. */
 const answerMs = 500
-
-/** Different answers that are kept of one collection, for those who share it. */
-const mostKept = 16
 
 /**
  * `/metrics` after the collectors have run, as far as the scraper's time goes. Whoever comes while they run shares their
@@ -17,23 +14,16 @@ export function collectedMetricsRoute(registry: Registry, collectors: CollectorS
   let shown: Collection = new Map()
   const exposition = new Exposition({ families: () => collectors.shown(registry.families(), shown) })
   const { path, handle } = metricsRoute(exposition)
-  const replies = new WeakMap<Collection, Map<string, Reply>>()
+  const replies = new WeakMap<Collection, SharedReplies>()
   return {
     path,
     handle: async (request) => {
       const collection = await collectors.collect(timeOf(request))
-      const kept = replies.get(collection) ?? new Map<string, Reply>()
+      const kept = replies.get(collection) ?? new SharedReplies()
       replies.set(collection, kept)
-      const key = JSON.stringify([
-        request.headers.accept,
-        request.headers['accept-encoding'],
-        request.query.getAll('name[]'),
-      ])
-      // A scrape is rendered before `handle` returns, so nobody else's collection comes between.
+      // A scrape is rendered before `of` returns, so nobody else's collection comes between.
       shown = collection
-      const reply = kept.get(key) ?? (await handle(request))
-      if (kept.size < mostKept) kept.set(key, reply)
-      return reply
+      return kept.of(request, () => handle(request))
     },
   }
 }

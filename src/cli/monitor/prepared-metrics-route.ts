@@ -1,9 +1,6 @@
 import { type Clock, systemClock } from '../../base/index.ts'
-import { metricsRoute, type Reply, type Request, type Route } from '../../endpoint/index.ts'
+import { metricsRoute, type Reply, type Request, type Route, SharedReplies } from '../../endpoint/index.ts'
 import { Exposition, type Family, IdlePreparation } from '../../exposition/index.ts'
-
-/** Different answers that are kept of one moment. */
-const mostKept = 16
 
 /**
  * The route of the metrics, of which the next whole scrape is prepared while nothing else is to be done. Those who ask
@@ -19,15 +16,10 @@ export function preparedMetricsRoute(
   const exposition = new Exposition({ families })
   const ahead = new IdlePreparation({ exposition, clock })
   const { path, handle } = metricsRoute(exposition)
-  const ofThisMoment = new Map<string, Promise<Reply>>()
+  const ofThisMoment = new SharedReplies()
   const answer = (request: Request): Promise<Reply> => {
-    const key = keyOf(request)
-    const known = ofThisMoment.get(key)
-    if (known) return known
-    const reply = Promise.resolve(handle(request))
-    if (ofThisMoment.size === 0) clock.setTimer(0, () => ofThisMoment.clear(), { unref: true })
-    if (ofThisMoment.size < mostKept) ofThisMoment.set(key, reply)
-    return reply
+    if (ofThisMoment.isEmpty) clock.setTimer(0, () => ofThisMoment.clear(), { unref: true })
+    return ofThisMoment.of(request, () => handle(request))
   }
   return {
     path,
@@ -39,9 +31,4 @@ export function preparedMetricsRoute(
       return reply
     },
   }
-}
-
-/** What an answer depends on. */
-function keyOf({ headers, query }: Request): string {
-  return JSON.stringify([headers.accept, headers['accept-encoding'], query.getAll('name[]')])
 }
