@@ -130,6 +130,13 @@ describeReal('the Helm chart', [helm], () => {
     expect(stderr).toMatch(problem)
   })
 
+  test('refuses a release after which no Service can be called, unless another name is given', async () => {
+    const { code, stderr } = await template('456', {})
+    expect(code).not.toBe(0)
+    expect(stderr).toContain('fullnameOverride: no Service can be called 456-binnacle')
+    expect((await template('456', { fullnameOverride: 'watcher' })).code).toBe(0)
+  })
+
   test('security: the notes warn where every pod of the cluster may ask', async () => {
     const copy = path.join(folder, 'chart')
     await cp(chart, copy, { recursive: true })

@@ -3,6 +3,7 @@ import { version } from '../../src/cli/version.ts'
 import {
   bundledDashboards,
   bundledRuleFile,
+  chartConstants,
   type GeneratedFile,
   type GrafanaDashboard,
   manifestValues,
@@ -21,6 +22,7 @@ export function chart(): readonly GeneratedFile[] {
   return [
     { path: `${folder}/Chart.yaml`, text: stringify(chartMetadata, { lineWidth: 0 }) },
     { path: `${folder}/values.yaml`, text: `${valuesHead}${valuesText(schema, 0)}` },
+    { path: `${folder}/templates/_constants.tpl`, text: constantsText },
     { path: `${chartFilesFolder}/rules.yaml`, text: bundledRuleFile() },
     ...bundledDashboards(plainDashboards()).map(({ name, text }) => ({
       path: `${chartFilesFolder}/dashboards/${name}.json`,
@@ -29,6 +31,13 @@ export function chart(): readonly GeneratedFile[] {
     { path: `${folder}/values.schema.json`, text: `${JSON.stringify(chartSchema(schema), null, 2)}\n` },
   ]
 }
+
+const constantsText = [
+  '{{- /* Written from the source by `npm run generate`: edit src/generate/manifest instead. */}}',
+  ...Object.entries(chartConstants).map(
+    ([name, text]) => `{{- define "binnacle.${name}" -}}\n${text}\n{{- end -}}\n`,
+  ),
+].join('\n')
 
 /** The kit's types are classes; what is written of them is JSON. */
 function plainDashboards(): readonly GrafanaDashboard[] {

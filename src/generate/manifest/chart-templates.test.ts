@@ -8,7 +8,7 @@ const files = readdirSync(folder).filter((name) => name !== 'NOTES.txt')
 /** A field or an item whose value is written by an action alone or among other text. */
 const scalar = /^\s*(?:- )?(?:[\w./"-]+: )?(?:- )?(?!\{\{-)\S*\{\{ (?<action>.*) \}\}\S*$/
 const safe =
-  /\| (?:quote|toJson|toYaml|nindent \d+)$|^(?:int|int64) |^ternary "\w+" "\w+" |^toYaml |^else|^end|^if|^with/
+  /\| (?:quote|toJson|toYaml|nindent \d+)$|^(?:int|int64) |^ternary "\w+" "\w+" |^toYaml |^include "binnacle\.constant\.user"|^else|^end|^if|^with/
 
 test.each(files)('%s: a text of the values or of the release stays a text: all are quoted', (name) => {
   const lines = readFileSync(path.join(folder, name), 'utf8').split('\n')

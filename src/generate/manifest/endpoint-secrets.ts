@@ -1,5 +1,8 @@
 import type { ManifestContext } from './manifest-context.ts'
 
+/** Of their folders. */
+export const secretsFolder = '/etc/binnacle'
+
 /** A Secret that the endpoint reads, and the options that name its files. */
 export interface EndpointSecret {
   /** Of the volume. */
@@ -30,7 +33,7 @@ export function endpointSecrets({ values: { endpoint } }: ManifestContext): read
   return secrets
     .filter(({ secret }) => secret !== '')
     .map(({ name, secret, files }) => {
-      const folder = `/etc/binnacle/${name}`
+      const folder = `${secretsFolder}/${name}`
       const options = Object.entries(files).map(([option, file]) => `${option}=${folder}/${file}`)
       return { name, secret, folder, options }
     })

@@ -1,3 +1,4 @@
+export { chartConstants } from './chart-constants.ts'
 export { bundledDashboards, bundledRuleFile, loadBundle } from './load-bundle.ts'
 export { fullname, type ManifestContext } from './manifest-context.ts'
 export { manifestProblems } from './manifest-problems.ts'

@@ -14,7 +14,7 @@ export interface ManifestContext {
 }
 
 /** The name of nearly every object: the release's, with `binnacle` in it. */
-export function fullname({ release, values }: ManifestContext): string {
+export function fullname({ release, values }: Pick<ManifestContext, 'release' | 'values'>): string {
   if (values.fullnameOverride !== '') return values.fullnameOverride
   const name = release.includes('binnacle') ? release : `${release}-binnacle`
   return name.slice(0, 52).replace(/-$/, '')

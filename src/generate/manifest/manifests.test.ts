@@ -202,15 +202,24 @@ describe('permissions', () => {
   })
 })
 
+const problems = (values: object, release = 'binnacle') =>
+  manifestProblems({ release, values: manifestValues.parse(values) })
+
+test('a name that the Service cannot have is refused, and another can be given', () => {
+  expect(problems({}, '456')).toEqual([expect.stringMatching(/^fullnameOverride: .* called 456-binnacle, /)])
+  expect(problems({}, 'my.binnacle')).toHaveLength(1)
+  expect(problems({ fullnameOverride: 'watcher' }, '456')).toEqual([])
+})
+
 test('what cannot go together is refused with what to do', () => {
-  expect(manifestProblems(manifestValues.parse({}))).toEqual([])
+  expect(problems({})).toEqual([])
   const values = {
     replicas: 2,
     history: { enabled: true },
     endpoint: { tls: { secret: 'a' }, webConfig: { secret: 'b' } },
     scrape: { interval: '5s' },
   }
-  expect(manifestProblems(manifestValues.parse(values))).toEqual([
+  expect(problems(values)).toEqual([
     expect.stringMatching(/^history\.enabled: .*; set sharding\.enabled=true or replicas=1$/),
     expect.stringMatching(/^endpoint\.tls\.secret: /),
     expect.stringMatching(/^scrape\.timeout: /),

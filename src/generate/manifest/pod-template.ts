@@ -13,7 +13,7 @@ import {
 } from './manifest-context.ts'
 
 /** The user of the image, which is in no /etc/passwd but ours. */
-const user = 65_532
+export const imageUser = 65_532
 
 /** The pods of a Deployment or StatefulSet: they meet the restricted Pod Security Standard. */
 export function podTemplate(context: ManifestContext): JsonObject {
@@ -33,9 +33,9 @@ export function podTemplate(context: ManifestContext): JsonObject {
       automountServiceAccountToken: true,
       securityContext: {
         runAsNonRoot: true,
-        runAsUser: user,
-        runAsGroup: user,
-        fsGroup: user,
+        runAsUser: imageUser,
+        runAsGroup: imageUser,
+        fsGroup: imageUser,
         seccompProfile: { type: 'RuntimeDefault' },
       },
       imagePullSecrets: image.pullSecrets.map((name) => ({ name })),

@@ -40,25 +40,28 @@ app.kubernetes.io/instance: {{ .Release.Name | quote }}
 
 {{- /* What cannot go together, as `binnacle manifests` refuses it. */}}
 {{- define "binnacle.check" -}}
+{{- if not (regexMatch (include "binnacle.constant.serviceName" .) (include "binnacle.fullname" .)) -}}
+{{- include "binnacle.problem.noServiceName" . | fail -}}
+{{- end -}}
 {{- if and .Values.history.enabled (gt (int .Values.replicas) 1) (not .Values.sharding.enabled) -}}
-{{- fail "history.enabled: one file cannot be written by several replicas; set sharding.enabled=true or replicas=1" -}}
+{{- include "binnacle.problem.historyOfReplicas" . | fail -}}
 {{- end -}}
 {{- if and .Values.history.enabled .Values.sharding.enabled .Values.history.volume.existingClaim -}}
-{{- fail "history.volume.existingClaim: each replica of a StatefulSet has a claim of its own; leave it empty" -}}
+{{- include "binnacle.problem.claimOfShards" . | fail -}}
 {{- end -}}
 {{- if and .Values.endpoint.webConfig.secret .Values.endpoint.tls.secret -}}
-{{- fail "endpoint.tls.secret: not with endpoint.webConfig; say it in that file, under tls_server_config, and set webConfig.https=true" -}}
+{{- include "binnacle.problem.tlsTwice" . | fail -}}
 {{- end -}}
 {{- if and .Values.endpoint.tls.clientCa.secret (not .Values.endpoint.tls.secret) -}}
-{{- fail "endpoint.tls.clientCa: client certificates need endpoint.tls.secret" -}}
+{{- include "binnacle.problem.clientsWithoutTls" . | fail -}}
 {{- end -}}
 {{- $start := toDate "2006-01-02" "2000-01-01" -}}
 {{- $interval := dateModify .Values.scrape.interval $start | unixEpoch | int64 -}}
 {{- $timeout := dateModify .Values.scrape.timeout $start | unixEpoch | int64 -}}
 {{- if gt $timeout $interval -}}
-{{- fail (printf "scrape.timeout: the operator refuses a time-out (%s) that is longer than the interval (%s)" .Values.scrape.timeout .Values.scrape.interval) -}}
+{{- include "binnacle.problem.lateScrape" . | fail -}}
 {{- end -}}
 {{- if and .Values.rbac.create (not .Values.serviceAccount.create) (not .Values.serviceAccount.name) -}}
-{{- fail "serviceAccount.name: name the account that is to be used, because with create=false rbac would be granted to the account default" -}}
+{{- include "binnacle.problem.unnamedAccount" . | fail -}}
 {{- end -}}
 {{- end -}}

@@ -52,7 +52,7 @@ custom-resource-state.yaml: |
 - {{ printf "--log-format=%s" .Values.monitor.logFormat | quote }}
 - {{ printf "--log-level=%s" .Values.monitor.logLevel | quote }}
 {{- range include "binnacle.endpointSecrets" . | fromYamlArray }}
-{{- $folder := printf "/etc/binnacle/%s" .name }}
+{{- $folder := printf "%s/%s" (include "binnacle.constant.secretsFolder" $) .name }}
 {{- range .options }}
 - {{ printf "%s=%s/%s" .option $folder .file | quote }}
 {{- end }}
@@ -95,16 +95,16 @@ custom-resource-state.yaml: |
 - {{ printf "--resync=%s" . | quote }}
 {{- end }}
 {{- if .Values.monitor.healthOverrides }}
-- --health-overrides=/etc/binnacle/configuration/health-overrides.yaml
+- {{ printf "--health-overrides=%s/health-overrides.yaml" (include "binnacle.constant.configurationFolder" .) | quote }}
 {{- end }}
 {{- if .Values.monitor.pairs }}
-- --pairs=/etc/binnacle/configuration/pairs.yaml
+- {{ printf "--pairs=%s/pairs.yaml" (include "binnacle.constant.configurationFolder" .) | quote }}
 {{- end }}
 {{- if .Values.monitor.customResourceState }}
-- --custom-resource-state-config-file=/etc/binnacle/configuration/custom-resource-state.yaml
+- {{ printf "--custom-resource-state-config-file=%s/custom-resource-state.yaml" (include "binnacle.constant.configurationFolder" .) | quote }}
 {{- end }}
 {{- if .Values.history.enabled }}
-- --history=/var/lib/binnacle/history.db
+- {{ printf "--history=%s/history.db" (include "binnacle.constant.historyFolder" .) | quote }}
 - {{ printf "--history-retention=%s" .Values.history.retention | quote }}
 - {{ printf "--history-size=%s" .Values.history.size | quote }}
 {{- end }}
@@ -149,9 +149,9 @@ spec:
   automountServiceAccountToken: true
   securityContext:
     runAsNonRoot: true
-    runAsUser: 65532
-    runAsGroup: 65532
-    fsGroup: 65532
+    runAsUser: {{ include "binnacle.constant.user" . }}
+    runAsGroup: {{ include "binnacle.constant.user" . }}
+    fsGroup: {{ include "binnacle.constant.user" . }}
     seccompProfile:
       type: RuntimeDefault
   {{- with .Values.image.pullSecrets }}
@@ -246,17 +246,17 @@ spec:
       volumeMounts:
         {{- if $configuration }}
         - name: configuration
-          mountPath: /etc/binnacle/configuration
+          mountPath: {{ include "binnacle.constant.configurationFolder" . | quote }}
           readOnly: true
         {{- end }}
         {{- range $secrets }}
         - name: {{ .name | quote }}
-          mountPath: {{ printf "/etc/binnacle/%s" .name | quote }}
+          mountPath: {{ printf "%s/%s" (include "binnacle.constant.secretsFolder" $) .name | quote }}
           readOnly: true
         {{- end }}
         {{- if .Values.history.enabled }}
         - name: history
-          mountPath: /var/lib/binnacle
+          mountPath: {{ include "binnacle.constant.historyFolder" . | quote }}
         {{- end }}
       {{- end }}
   {{- if or $configuration $secrets (and .Values.history.enabled (not .Values.sharding.enabled)) }}

@@ -54,25 +54,11 @@ cluster at install and upgrade, and not for `helm template`.
 {{- include "binnacle.readingRules" . }}
 {{- end }}
 {{- if ne .Values.watch.owned "none" }}
-- apiGroups: [""]
-  resources:
-    - configmaps
-    - persistentvolumeclaims
-    - pods
-    {{- if .Values.watch.ownedSecrets }}
-    - secrets
-    {{- end }}
-    - services
-  verbs: ["get", "list", "watch"]
-- apiGroups: ["apps"]
-  resources: ["daemonsets", "deployments", "replicasets", "statefulsets"]
-  verbs: ["get", "list", "watch"]
-- apiGroups: ["batch"]
-  resources: ["cronjobs", "jobs"]
-  verbs: ["get", "list", "watch"]
-- apiGroups: ["networking.k8s.io"]
-  resources: ["ingresses"]
-  verbs: ["get", "list", "watch"]
+{{- $owned := include "binnacle.constant.ownedResources" . | fromJson }}
+{{- if .Values.watch.ownedSecrets }}
+{{- $_ := set $owned "" (append (get $owned "") "secrets") }}
+{{- end }}
+{{- include "binnacle.readingRules" $owned }}
 {{- end }}
 - apiGroups: ["events.k8s.io"]
   resources: ["events"]

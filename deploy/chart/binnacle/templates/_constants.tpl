@@ -1,0 +1,52 @@
+{{- /* Written from the source by `npm run generate`: edit src/generate/manifest instead. */}}
+{{- define "binnacle.constant.user" -}}
+65532
+{{- end -}}
+
+{{- define "binnacle.constant.configurationFolder" -}}
+/etc/binnacle/configuration
+{{- end -}}
+
+{{- define "binnacle.constant.secretsFolder" -}}
+/etc/binnacle
+{{- end -}}
+
+{{- define "binnacle.constant.historyFolder" -}}
+/var/lib/binnacle
+{{- end -}}
+
+{{- define "binnacle.constant.ownedResources" -}}
+{"":["configmaps","persistentvolumeclaims","pods","services"],"apps":["daemonsets","deployments","replicasets","statefulsets"],"batch":["cronjobs","jobs"],"networking.k8s.io":["ingresses"]}
+{{- end -}}
+
+{{- define "binnacle.constant.serviceName" -}}
+^[a-z]([-a-z0-9]*[a-z0-9])?$
+{{- end -}}
+
+{{- define "binnacle.problem.historyOfReplicas" -}}
+history.enabled: one file cannot be written by several replicas; set sharding.enabled=true or replicas=1
+{{- end -}}
+
+{{- define "binnacle.problem.claimOfShards" -}}
+history.volume.existingClaim: each replica of a StatefulSet has a claim of its own; leave it empty
+{{- end -}}
+
+{{- define "binnacle.problem.unnamedAccount" -}}
+serviceAccount.name: name the account that is to be used, because with create=false rbac would be granted to the account default
+{{- end -}}
+
+{{- define "binnacle.problem.tlsTwice" -}}
+endpoint.tls.secret: not with endpoint.webConfig; say it in that file, under tls_server_config, and set webConfig.https=true
+{{- end -}}
+
+{{- define "binnacle.problem.clientsWithoutTls" -}}
+endpoint.tls.clientCa: client certificates need endpoint.tls.secret
+{{- end -}}
+
+{{- define "binnacle.problem.lateScrape" -}}
+scrape.timeout: the operator refuses a time-out ({{ .Values.scrape.timeout }}) that is longer than the interval ({{ .Values.scrape.interval }})
+{{- end -}}
+
+{{- define "binnacle.problem.noServiceName" -}}
+fullnameOverride: no Service can be called {{ include "binnacle.fullname" . }}, because it has to begin with a small letter and to have small letters, digits and - alone; give a name
+{{- end -}}

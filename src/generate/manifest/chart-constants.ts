@@ -1,0 +1,27 @@
+import { configurationFolder } from './configuration.ts'
+import { historyFolder } from './container-arguments.ts'
+import { secretsFolder } from './endpoint-secrets.ts'
+import { problemText } from './manifest-problems.ts'
+import { serviceName } from './object-name.ts'
+import { imageUser } from './pod-template.ts'
+import { ownedResources } from './policy-rule.ts'
+
+/** What the templates of the Helm chart are not to say once more, by the names of templates that give it. */
+export const chartConstants: Readonly<Record<string, string>> = {
+  'constant.user': String(imageUser),
+  'constant.configurationFolder': configurationFolder,
+  'constant.secretsFolder': secretsFolder,
+  'constant.historyFolder': historyFolder,
+  'constant.ownedResources': JSON.stringify(ownedResources),
+  'constant.serviceName': `^${serviceName.pattern}$`,
+  'problem.historyOfReplicas': problemText.historyOfReplicas,
+  'problem.claimOfShards': problemText.claimOfShards,
+  'problem.unnamedAccount': problemText.unnamedAccount,
+  'problem.tlsTwice': problemText.tlsTwice,
+  'problem.clientsWithoutTls': problemText.clientsWithoutTls,
+  'problem.lateScrape': problemText.lateScrape(
+    '{{ .Values.scrape.timeout }}',
+    '{{ .Values.scrape.interval }}',
+  ),
+  'problem.noServiceName': problemText.noServiceName('{{ include "binnacle.fullname" . }}'),
+}
