@@ -1,3 +1,4 @@
+import { suggestion } from '../base/index.ts'
 import { type HealthState, healthStates } from '../health/index.ts'
 import { CommandError, exitCode } from './exit-code.ts'
 
@@ -7,7 +8,7 @@ export function readStateNames(option: string, names: readonly string[]): Health
     const state = healthStates.find((known) => known === name)
     if (state) return state
     throw new CommandError(
-      `${option}: no state is called ${name}; there are ${healthStates.join(', ')}`,
+      `${option}: no state is called ${name}${suggestion(name, healthStates)}`,
       exitCode.usage,
     )
   })

@@ -35,8 +35,11 @@ test('one that is named is printed alone', async () => {
 })
 
 test('a name that is none is refused with those there are', async () => {
-  await expect(dashboards({ ...options, names: ['fleet', 'flet'] })).rejects.toThrow(
-    "there is no dashboard 'flet'; there are fleet, kind, resource, workloads, operator, prometheus, monitor",
+  await expect(dashboards({ ...options, names: ['fleet', 'x'] })).rejects.toThrow(
+    "there is no dashboard 'x'; there are fleet, kind, resource, workloads, operator, prometheus, monitor",
+  )
+  await expect(dashboards({ ...options, names: ['flet'] })).rejects.toThrow(
+    "there is no dashboard 'flet'; did you mean fleet?",
   )
 })
 

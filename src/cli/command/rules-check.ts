@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { text as readStream } from 'node:stream/consumers'
-import { nearestName } from '../../base/index.ts'
+import { suggestion } from '../../base/index.ts'
 import { checks, parseDuration, type RuleSource } from '../../promql/index.ts'
 import { CommandError, exitCode } from '../exit-code.ts'
 import { fileProblem } from '../file-problem.ts'
@@ -32,7 +32,7 @@ export async function rulesCheck(options: RulesCheckOptions): Promise<number> {
   const names = ['syntax', 'rule-file', 'duplicate-rule', ...checks.map(({ name }) => name)]
   for (const name of options.disable ?? [])
     if (!names.includes(name))
-      throw new CommandError(`--disable: there is no check ${name}; ${meant(name, names)}`, exitCode.usage)
+      throw new CommandError(`--disable: there is no check ${name}${suggestion(name, names)}`, exitCode.usage)
   const read = async (file: string): Promise<RuleSource> => {
     try {
       return file === '-'
@@ -54,9 +54,4 @@ export async function rulesCheck(options: RulesCheckOptions): Promise<number> {
     stdout,
     color: readTerminalStyle(env, stdout).color,
   })
-}
-
-function meant(name: string, names: readonly string[]): string {
-  const close = nearestName(name, names)
-  return close === undefined ? `there are ${names.join(', ')}` : `did you mean ${close}?`
 }

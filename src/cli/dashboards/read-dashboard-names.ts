@@ -1,3 +1,4 @@
+import { suggestion } from '../../base/index.ts'
 import { type DashboardName, dashboardNames, isDashboardName } from '../../generate/index.ts'
 import { CommandError, exitCode } from '../exit-code.ts'
 
@@ -7,7 +8,7 @@ export function readDashboardNames(given: readonly string[]): readonly Dashboard
   const unknown = given.find((name) => !isDashboardName(name))
   if (unknown !== undefined)
     throw new CommandError(
-      `there is no dashboard '${unknown}'; there are ${dashboardNames.join(', ')}`,
+      `there is no dashboard '${unknown}'${suggestion(unknown, dashboardNames)}`,
       exitCode.usage,
     )
   return dashboardNames.filter((name) => given.includes(name))

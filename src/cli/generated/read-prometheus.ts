@@ -1,3 +1,4 @@
+import { suggestion } from '../../base/index.ts'
 import { type Client, ClientError, type Discovery, type RequestOptions } from '../../client/index.ts'
 import {
   type MonitoringKind,
@@ -101,11 +102,8 @@ export function absentMonitoringKind(kind: MonitoringKind, instead: string): str
 function theOne(prometheuses: readonly PrometheusObject[], only: string): PrometheusObject[] {
   const found = prometheuses.filter(({ namespace, name }) => only === name || only === `${namespace}/${name}`)
   if (found.length > 0) return found
-  const names = prometheuses.map(({ namespace, name }) => `${namespace}/${name}`).join(', ')
-  throw new CommandError(
-    `there is no Prometheus ${only}; ${names === '' ? 'the cluster has none' : `there are ${names}`}`,
-    exitCode.usage,
-  )
+  const names = prometheuses.map(({ namespace, name }) => `${namespace}/${name}`)
+  throw new CommandError(`there is no Prometheus ${only}${suggestion(only, names)}`, exitCode.usage)
 }
 
 function formatVersion({ group, version }: ApiResource): string {

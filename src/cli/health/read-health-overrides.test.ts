@@ -101,7 +101,7 @@ describe('rules of one’s own', () => {
     ['[{kind: A, rules: []}]', '[0].rules: expected a list of {state, when}'],
     [
       '[{kind: A, rule: x, rules: [{state: healthy, when: [{path: a, equals: 1}]}]}]',
-      '[0].rule: no such field; there are group, kind, rules, source',
+      '[0].rule: no such field; did you mean rules?',
     ],
     [
       '[{kind: A, rules: [{state: fine, when: [{path: a, equals: 1}]}]}]',

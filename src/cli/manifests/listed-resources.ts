@@ -1,4 +1,4 @@
-import { nearestName } from '../../base/index.ts'
+import { suggestion } from '../../base/index.ts'
 import type { ManifestValues } from '../../generate/index.ts'
 import { KindFilter } from '../../monitor/index.ts'
 import type { CustomResourceDefinition } from '../../schema/index.ts'
@@ -34,12 +34,12 @@ function refuseUnknown(glob: string, definitions: readonly CustomResourceDefinit
   const names = definitions.flatMap(({ group, names: { kind, plural } }) => {
     return glob.includes('.') ? [`${kind}.${group}`, `${plural}.${group}`] : [kind, plural]
   })
-  const nearest = nearestName(glob, names)
-  const advice =
-    nearest === undefined
-      ? 'for a kind that comes later name its resources in rbac.namespaced or rbac.cluster'
-      : `did you mean ${nearest}?`
-  throw new CommandError(`watch.include: no kind that is defined matches ${glob}; ${advice}`, exitCode.usage)
+  const advice = suggestion(
+    glob,
+    names,
+    'for a kind that comes later name its resources in rbac.namespaced or rbac.cluster',
+  )
+  throw new CommandError(`watch.include: no kind that is defined matches ${glob}${advice}`, exitCode.usage)
 }
 
 function sorted(groups: Readonly<Record<string, string[]>>): Record<string, string[]> {

@@ -1,3 +1,4 @@
+import { suggestion } from '../../base/index.ts'
 import { type MetricDefinition, resourceMetrics, transitionMetrics } from '../../catalogue/index.ts'
 import type { OptIns } from '../../monitor/index.ts'
 import { CommandError, exitCode } from '../exit-code.ts'
@@ -17,13 +18,11 @@ const names: ReadonlySet<string> = new Set(metrics.map(({ name }) => shortNameOf
  */
 export function readOptIns(asked: readonly string[], implied: readonly string[]): OptIns {
   const wanted = asked.map(shortNameOf)
-  const unknown = wanted.filter((name) => !names.has(name))
-  if (unknown.length > 0) {
+  const unknown = wanted.find((name) => !names.has(name))
+  if (unknown !== undefined) {
     const optional = metrics.filter(({ tier }) => tier === 'opt-in').map(({ name }) => shortNameOf(name))
-    throw misused(
-      `--opt-in ${unknown.join(',')}: there is no such metric; there are ${optional.join(', ')}, and for ` +
-        `--tier compact those of tier full, which docs/metrics.md lists`,
-    )
+    const list = `there are ${optional.join(', ')}, and for --tier compact those of tier full, which docs/metrics.md lists`
+    throw misused(`--opt-in ${unknown}: there is no such metric${suggestion(unknown, names, list)}`)
   }
   for (const name of ['labels', 'annotations'])
     if (wanted.includes(name) && !implied.includes(name))

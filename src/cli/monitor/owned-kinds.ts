@@ -1,3 +1,4 @@
+import { suggestion } from '../../base/index.ts'
 import { findOwnedKind, ownedKinds } from '../../monitor/index.ts'
 import type { ApiResource } from '../../object/index.ts'
 import { CommandError, exitCode } from '../exit-code.ts'
@@ -9,7 +10,7 @@ export function readOwnedKinds(option: string, names: readonly string[]): readon
     if (found) return found.resource
     const known = ownedKinds.flat().map(({ resource }) => resource.resource)
     throw new CommandError(
-      `${option} ${name}: no kind that is read of what custom resources own; there are ${known.join(', ')}`,
+      `${option} ${name}: no kind that is read of what custom resources own${suggestion(name, known)}`,
       exitCode.usage,
     )
   })

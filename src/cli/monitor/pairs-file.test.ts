@@ -65,7 +65,8 @@ test.each([
   ['[{group: acme.io, silence: [a]}]', 'entry 1: kind'],
   [`[{${kind}, silence: a}]`, 'entry 1: silence has to be a list'],
   [`[{${kind}, silence: [a]}, {${kind}, silence: [b]}]`, 'entry 2: Database.acme.io has entry 1 already'],
-  [`[{${kind}, quiet: [a]}]`, 'there is no field quiet; allowed are group, kind, set, silence'],
+  [`[{${kind}, silent: [a]}]`, 'there is no field silent; did you mean silence?'],
+  [`[{${kind}, quiet: [a]}]`, 'there is no field quiet; there are group, kind, set, silence'],
   [`[{${kind}, set: [{spec: spec.a, status: b}]}]`, 'entry 1: set 1: status has to be a path'],
   [`[{${kind}, set: [{spec: spec..a, status: status.b}]}]`, 'entry 1: set 1: spec has to be a path'],
   [

@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises'
+import { suggestion } from '../../base/index.ts'
 import { notions, type Pair, type PairOverride } from '../../monitor/index.ts'
 import { isJsonObject } from '../../object/index.ts'
 import { CommandError, exitCode } from '../exit-code.ts'
@@ -75,7 +76,10 @@ function readPair(value: unknown, where: string): Pair {
   const specPath = readPath(spec, `${where}: spec`)
   const statusPath = readPath(status, `${where}: status`)
   const notion = notions.find((one) => one === as)
-  if (!notion) throw new SyntaxError(`${where}: as has to be one of ${notions.join(', ')}`)
+  if (!notion)
+    throw new SyntaxError(
+      `${where}: as has to be one of ${notions.join(', ')}${suggestion(String(as), notions, '')}`,
+    )
   const shown = specPath[0] === 'spec' ? specPath.slice(1) : specPath
   return { field: shown.join('.'), specPath, statusPath, notion }
 }
@@ -97,6 +101,6 @@ function readFields(
   if (!isJsonObject(value)) throw new SyntaxError(`${where}: it has to have the fields ${allowed.join(', ')}`)
   const strange = Object.keys(value).find((name) => !allowed.includes(name))
   if (strange !== undefined)
-    throw new SyntaxError(`${where}: there is no field ${strange}; allowed are ${allowed.join(', ')}`)
+    throw new SyntaxError(`${where}: there is no field ${strange}${suggestion(strange, allowed)}`)
   return value
 }

@@ -1,4 +1,4 @@
-import { nearestName } from '../../base/index.ts'
+import { suggestion } from '../../base/index.ts'
 import type { KindScope } from './alert/rule-scope.ts'
 import { kindScopeOf, type ResolveKind } from './build-rules.ts'
 import type { RuleValues } from './rule-values.ts'
@@ -32,10 +32,8 @@ export function warningsOfKinds(values: RuleValues, served: readonly ServedKind[
   return namedKinds(values)
     .filter((name) => !known.has(name))
     .map((name) => {
-      const nearest = nearestName(name, known)
-      const advice =
-        nearest === undefined ? 'its rules are silent until it is there' : `did you mean ${nearest}?`
-      return `the cluster has no kind ${name}; ${advice}`
+      const advice = suggestion(name, known, 'its rules are silent until it is there')
+      return `the cluster has no kind ${name}${advice}`
     })
 }
 

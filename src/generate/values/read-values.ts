@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { nearestName } from '../../base/index.ts'
+import { suggestion } from '../../base/index.ts'
 import { describeIssue, keysAt } from './issue-text.ts'
 import { ValuesError, type ValuesProblem } from './values-error.ts'
 import {
@@ -75,11 +75,9 @@ function problemsOf(
   const path = issue.path.map((step) => (typeof step === 'symbol' ? String(step) : step))
   if (issue.code !== 'unrecognized_keys') return [problemAt(path, issue.message, layers)]
   const known = keysAt(shape, path)
-  return issue.keys.map((key) => {
-    const nearest = nearestName(key, known)
-    const advice = nearest === undefined ? `there are ${known.join(', ')}` : `did you mean ${nearest}?`
-    return problemAt([...path, key], `there is no such key; ${advice}`, layers)
-  })
+  return issue.keys.map((key) =>
+    problemAt([...path, key], `there is no such key${suggestion(key, known)}`, layers),
+  )
 }
 
 function problemAt(path: ValuesPath, message: string, layers: readonly ValuesLayer[]): ValuesProblem {

@@ -1,3 +1,4 @@
+import { suggestion } from '../../base/index.ts'
 import { formatGroupKind, isJsonObject, type JsonObject, type KubernetesObject } from '../../object/index.ts'
 import { type HealthState, healthStates } from '../verdict.ts'
 import { parseFieldPath } from './field-path.ts'
@@ -150,7 +151,8 @@ class OverrideReader {
 
   #state(value: unknown, at: string): HealthState | undefined {
     const state = healthStates.find((one) => one === value)
-    return state ?? this.#refuse(at, `expected one of ${healthStates.join(', ')}`, undefined)
+    const advice = typeof value === 'string' ? suggestion(value, healthStates, '') : ''
+    return state ?? this.#refuse(at, `expected one of ${healthStates.join(', ')}${advice}`, undefined)
   }
 
   #text(value: unknown, at: string): string | undefined {
@@ -161,7 +163,7 @@ class OverrideReader {
   #allow(value: JsonObject, fields: readonly string[], at: string): void {
     for (const key in value) {
       if (!fields.includes(key))
-        this.#refuse(`${at}.${key}`, `no such field; there are ${fields.join(', ')}`, undefined)
+        this.#refuse(`${at}.${key}`, `no such field${suggestion(key, fields)}`, undefined)
     }
   }
 

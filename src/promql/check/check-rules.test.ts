@@ -124,11 +124,11 @@ mysqlcluster_backup_seconds_count 1
   test.each([
     [
       'binnacle_cr_health{state="Healthy"} == 0',
-      'error [label-value] state of binnacle_cr_health is never "Healthy", so this selects nothing; write "healthy"',
+      'error [label-value] state of binnacle_cr_health is never "Healthy", so this selects nothing; did you mean healthy?',
     ],
     [
       'binnacle_cr_condition{type="Ready", status=~"true|Unknown"} == 1',
-      'warning [label-value] status of binnacle_cr_condition is never "true"; write "True"',
+      'warning [label-value] status of binnacle_cr_condition is never "true"; did you mean True?',
     ],
     [
       'kube_pod_status_phase{phase="Crashed"} == 1',

@@ -1,4 +1,4 @@
-import { nearestName } from '../../base/index.ts'
+import { nearestName, suggestion } from '../../base/index.ts'
 import type { Expression, LabelMatcher, VectorSelector } from '../expression/expression.ts'
 import { literalAlternatives, patternMatcher } from '../expression/regular-expression.ts'
 import { visitExpression } from '../expression/visit-expression.ts'
@@ -32,8 +32,7 @@ exposition shows others that begin with the same word.`,
       const mistaken = mistakenMetrics[name] ?? withRightPrefix(name)
       if (mistaken !== undefined) tell(selector, `there is no metric ${name}; it is ${mistaken}`)
       else if (completePrefixes.some((prefix) => name.startsWith(prefix)) || context.metrics.isShown(name)) {
-        const close = nearestName(name, known)
-        tell(selector, `there is no metric ${name}${close === undefined ? '' : `; did you mean ${close}?`}`)
+        tell(selector, `there is no metric ${name}${suggestion(name, known, '')}`)
       } else {
         const meant = slipOf(name, known)
         if (meant !== undefined)
@@ -90,11 +89,10 @@ export const labelValue: Check = {
         if (!metric || !values || matchesEmpty(matcher)) continue
         for (const value of namedValues(matcher)) {
           if (values.includes(value)) continue
-          const close = nearestName(value, values)
           const nothing = matcher.operator === '=' ? ', so this selects nothing' : ''
           tell(
             matcher,
-            `${matcher.label} of ${metric.name} is never "${value}"${nothing}; ${close === undefined ? `it is ${values.join(', ')}` : `write "${close}"`}`,
+            `${matcher.label} of ${metric.name} is never "${value}"${nothing}${suggestion(value, values, `it is ${values.join(', ')}`)}`,
             metric.own && matcher.operator === '=' ? 'error' : 'warning',
           )
         }

@@ -1,5 +1,5 @@
 import { parser } from '@prometheus-io/lezer-promql'
-import { nearestName } from '../../base/index.ts'
+import { suggestion } from '../../base/index.ts'
 import type { Span } from './expression.ts'
 import { aggregators, formerFunctions, functionSignatures } from './function-signature.ts'
 
@@ -41,8 +41,8 @@ function failureAt(text: string): number | undefined {
 function unknownFunction(name: string): string {
   const former = formerFunctions[name]
   if (former !== undefined) return `there is no function ${name} any more: ${former}`
-  const close = nearestName(name, [...functionSignatures.keys(), ...aggregators.keys()])
-  return `there is no function ${name}${close === undefined ? '' : `; did you mean ${close}?`}`
+  const known = [...functionSignatures.keys(), ...aggregators.keys()]
+  return `there is no function ${name}${suggestion(name, known, '')}`
 }
 
 function adviceOn(text: string, from: number, token: string): string | undefined {

@@ -10,7 +10,7 @@ import {
   type Scalar,
   type YAMLMap,
 } from 'yaml'
-import { nearestName } from '../../base/index.ts'
+import { suggestion } from '../../base/index.ts'
 import { parseDuration } from '../expression/duration.ts'
 import { placeText, scalarText } from './place-text.ts'
 import type { FileGroup, FileProblem, FileRule, PlacedDuration, PlacedText, TextPlace } from './rule-file.ts'
@@ -208,10 +208,9 @@ export class GroupReader {
     for (const { key } of map.items as Pair<unknown, unknown>[]) {
       const name = isScalar(key) ? scalarText(key) : ''
       if (known.includes(name) || name === '<<') continue
-      const close = nearestName(name, known)
       this.complain(
         key,
-        `${where} has no ${name === '' ? 'such key' : `"${name}"`}${close ? `; did you mean ${close}?` : `; it has ${known.join(', ')}`}`,
+        `${where} has no ${name === '' ? 'such key' : `"${name}"`}${suggestion(name, known)}`,
       )
     }
   }

@@ -1,4 +1,4 @@
-import { nearestName } from '../../base/index.ts'
+import { suggestion } from '../../base/index.ts'
 
 /** A label that a template reads, and where in its text. */
 export interface TemplateLabel {
@@ -72,12 +72,10 @@ function wrongName(inner: string, known: ReadonlySet<string>): { at: number; mes
   )
   for (const { 0: name, index } of bare.matchAll(/\$\w*|(?<![\w.$])[A-Za-z_]\w*/g)) {
     if (name.startsWith('$') ? known.has(name.slice(1)) : functions.has(name)) continue
-    const close = name.startsWith('$') ? nearestName(name.slice(1), variables) : nearestName(name, functions)
-    const meant = close === undefined ? '' : `; did you mean ${name.startsWith('$') ? '$' : ''}${close}?`
-    return {
-      at: index,
-      message: `there is no ${name.startsWith('$') ? 'variable' : 'function'} ${name} in templates${meant}`,
-    }
+    const isVariable = name.startsWith('$')
+    const named = isVariable ? [...variables].map((variable) => `$${variable}`) : functions
+    const what = isVariable ? 'variable' : 'function'
+    return { at: index, message: `there is no ${what} ${name} in templates${suggestion(name, named, '')}` }
   }
   return undefined
 }
