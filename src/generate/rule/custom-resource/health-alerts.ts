@@ -56,13 +56,20 @@ ${exceptSuspended(scope)}`
       least: number(5, 'how many resources the kind has to have'),
     },
     expression: ({ over, least }, scope) => {
-      const all = `${overReplicas(scope)} by (group, kind) (sum without (health) (${ofKind(scope, kindMetrics.resources)}))`
-      return `count by (group, kind) (
-${indented(inState(scope, 'degraded'))}
+      const counted = (matchers?: string) =>
+        `${overReplicas(scope)} by (group, kind) (sum without (health) (${ofKind(scope, kindMetrics.resources, matchers)}))`
+      // Tier aggregate has nothing but counts, which do not tell how sure a verdict is.
+      return `(
+  ${counted('health="degraded"')}
+  unless on (group, kind) ${ofKind(scope, resourceMetrics.health, 'state="degraded"')}
+  or
+  count by (group, kind) (
+${indented(indented(inState(scope, 'degraded')))}
+  )
 )
-/ ${all}
+/ ${counted()}
 > ${over}
-and ${all} >= ${least}`
+and ${counted()} >= ${least}`
     },
     summary: '{{ $value | humanizePercentage }} of all {{ $labels.kind }} are degraded',
     description:
