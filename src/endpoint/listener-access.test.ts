@@ -3,8 +3,8 @@ import { type LogFields, ManualClock, silentLogger, systemClock } from '../base/
 import { TokenFileAuthenticator } from './access/token-file-authenticator.ts'
 import { RawClient } from './fixture/raw-client.ts'
 import { Listener, type ListenerOptions } from './listener.ts'
-import { probeRoute } from './probe.ts'
-import { type Route, textReply } from './route.ts'
+import { probeRoute } from './route/probe.ts'
+import { type Route, textReply } from './route/route.ts'
 
 const running: Listener[] = []
 afterEach(async () => {

@@ -4,8 +4,8 @@ import { ManualClock, systemClock } from '../base/index.ts'
 import { Exposition, Registry } from '../exposition/index.ts'
 import { RawClient } from './fixture/raw-client.ts'
 import { Listener, type ListenerOptions } from './listener.ts'
-import { metricsRoute } from './metrics-route.ts'
-import { type Route, textReply } from './route.ts'
+import { metricsRoute } from './route/metrics-route.ts'
+import { type Route, textReply } from './route/route.ts'
 
 const running: Listener[] = []
 afterEach(async () => {

@@ -1,4 +1,4 @@
-import { type Reply, textReply } from '../route.ts'
+import { type Reply, textReply } from '../route/route.ts'
 import type { Authentication, Authenticator } from './authenticator.ts'
 import type { Authorizer } from './authorizer.ts'
 import type { CertificateAuthenticator } from './certificate-authenticator.ts'

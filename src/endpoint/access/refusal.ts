@@ -1,4 +1,4 @@
-import type { Reply } from '../route.ts'
+import type { Reply } from '../route/route.ts'
 
 /**
  * Why a request was not answered, or a connection not taken:

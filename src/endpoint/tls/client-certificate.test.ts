@@ -10,8 +10,8 @@ import { type LogFields, ManualClock, silentLogger } from '../../base/index.ts'
 import { startApiServer } from '../../testing/index.ts'
 import { CertificateAuthenticator } from '../access/certificate-authenticator.ts'
 import { Listener, type ListenerOptions } from '../listener.ts'
-import { probeRoute } from '../probe.ts'
-import { textReply } from '../route.ts'
+import { probeRoute } from '../route/probe.ts'
+import { textReply } from '../route/route.ts'
 
 interface Party {
   readonly ca: string

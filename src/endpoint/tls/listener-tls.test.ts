@@ -8,7 +8,7 @@ import { type LogFields, ManualClock, silentLogger, systemClock } from '../../ba
 import { startApiServer } from '../../testing/index.ts'
 import { Listener } from '../listener.ts'
 import type { ListenerObserver } from '../listener-observer.ts'
-import { textReply } from '../route.ts'
+import { textReply } from '../route/route.ts'
 
 let directory: string
 const file = (name: string) => path.join(directory, name)

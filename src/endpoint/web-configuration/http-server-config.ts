@@ -1,5 +1,5 @@
 import { suggestion } from '../../base/index.ts'
-import type { RateLimit } from '../limit/token-bucket.ts'
+import type { RateLimit } from '../gate/token-bucket.ts'
 import type { YamlSection } from './yaml-section.ts'
 
 /** The headers that may be set, with the values that they may have (the toolkit's extraHTTPHeaders). */

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { type BasicUsers, checkUsers } from '../access/basic-users.ts'
-import type { RateLimit } from '../limit/token-bucket.ts'
+import type { RateLimit } from '../gate/token-bucket.ts'
 import { ListenError } from '../listen-error.ts'
 import { readHeaders, readRateLimit } from './http-server-config.ts'
 import { readTlsServerConfig, type TlsServerConfig, tlsServerConfigKeys } from './tls-server-config.ts'

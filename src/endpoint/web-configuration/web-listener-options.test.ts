@@ -5,7 +5,7 @@ import { hashSync } from 'bcryptjs'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type LogFields, ManualClock, silentLogger } from '../../base/index.ts'
 import { Listener } from '../listener.ts'
-import { textReply } from '../route.ts'
+import { textReply } from '../route/route.ts'
 import { webListenerOptions } from './web-listener-options.ts'
 
 let file: string

@@ -1,4 +1,4 @@
-import type { Exposition } from '../exposition/index.ts'
+import type { Exposition } from '../../exposition/index.ts'
 import type { Route } from './route.ts'
 
 /**

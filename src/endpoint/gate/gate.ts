@@ -1,14 +1,14 @@
 import type { IncomingMessage } from 'node:http'
 import type { TLSSocket } from 'node:tls'
-import type { Clock } from '../base/index.ts'
-import { AccessControl, type AccessOptions, asksForCredentials } from './access/access-control.ts'
-import type { Credentials } from './access/credentials.ts'
-import type { Refusal } from './access/refusal.ts'
-import type { ConnectionTable } from './connection-table.ts'
-import { type RateLimit, TokenBucket } from './limit/token-bucket.ts'
+import type { Clock } from '../../base/index.ts'
+import { AccessControl, type AccessOptions, asksForCredentials } from '../access/access-control.ts'
+import type { Credentials } from '../access/credentials.ts'
+import type { Refusal } from '../access/refusal.ts'
+import type { ConnectionTable } from '../connection-table.ts'
+import { textReply } from '../route/route.ts'
+import { clientCertificateOf } from '../tls/client-certificate.ts'
 import { isLoopback, isLoopbackHostHeader } from './loopback-host.ts'
-import { textReply } from './route.ts'
-import { clientCertificateOf } from './tls/client-certificate.ts'
+import { type RateLimit, TokenBucket } from './token-bucket.ts'
 
 export interface GateOptions {
   /** Where it is listened, as far as that is known. */
