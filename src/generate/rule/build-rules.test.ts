@@ -310,3 +310,13 @@ test('a kind that the cluster does not have is told with the nearest', () => {
     'the cluster has no kind rockets.nasa.gov; its rules are silent until it is there',
   ])
 })
+
+test.each(['Database', 'databases.example.com'])(
+  'a kind in --set whose dots are not escaped is told how: %s',
+  (kind) => {
+    const set = [`kinds.${kind}.alerts.CustomResourceNotReady.for=1h`]
+    expect(() => readValues(ruleValuesSchema, { set })).toThrow(
+      `kinds.${kind.split('.')[0]}: has to be a kind with its group, such as databases.example.com or Database.example.com; in --set write a dot of a name as \\., such as example\\.com`,
+    )
+  },
+)

@@ -32,7 +32,13 @@ export function readValues<Schema extends z.ZodType>(
   const result = schema.safeParse(value, { error: describeIssue })
   if (result.success) return result.data
   const shape = valuesJsonSchema(schema)
-  throw new ValuesError(result.error.issues.flatMap((issue) => problemsOf(issue, layers, shape)))
+  throw new ValuesError(
+    result.error.issues.flatMap((issue) =>
+      problemsOf(issue, layers, shape).map((problem) =>
+        issue.code === 'invalid_key' ? withDotsExplained(problem) : problem,
+      ),
+    ),
+  )
 }
 
 /** The same schema for editors and Helm (`values.schema.json`): draft 7 of JSON Schema, of what may be given. */
@@ -78,6 +84,16 @@ function problemsOf(
   return issue.keys.map((key) =>
     problemAt([...path, key], `there is no such key${suggestion(key, known)}`, layers),
   )
+}
+
+/** A name with dots that nobody escaped ends at its first one. */
+function withDotsExplained(problem: ValuesProblem): ValuesProblem {
+  return problem.source.startsWith('--set ')
+    ? {
+        ...problem,
+        message: `${problem.message}; in --set write a dot of a name as \\., such as example\\.com`,
+      }
+    : problem
 }
 
 function problemAt(path: ValuesPath, message: string, layers: readonly ValuesLayer[]): ValuesProblem {
