@@ -1,4 +1,4 @@
-import { configurationFolder } from './configuration.ts'
+import { configurationFolder, documents } from './configuration.ts'
 import { historyFolder } from './container-arguments.ts'
 import { secretsFolder } from './endpoint-secrets.ts'
 import { problemText } from './manifest-problems.ts'
@@ -10,6 +10,7 @@ import { ownedResources } from './policy-rule.ts'
 export const chartConstants: Readonly<Record<string, string>> = {
   'constant.user': String(imageUser),
   'constant.configurationFolder': configurationFolder,
+  'constant.documents': JSON.stringify(documents),
   'constant.secretsFolder': secretsFolder,
   'constant.historyFolder': historyFolder,
   'constant.ownedResources': JSON.stringify(ownedResources),

@@ -6,7 +6,7 @@ import { fullname, type ManifestContext, metadataOf } from './manifest-context.t
 export const configurationFolder = '/etc/binnacle/configuration'
 
 /** Options of the command line that name a file, whose text is a value. */
-const documents = [
+export const documents = [
   { file: 'health-overrides.yaml', option: '--health-overrides', value: 'healthOverrides' },
   { file: 'pairs.yaml', option: '--pairs', value: 'pairs' },
   {

@@ -7,6 +7,10 @@
 /etc/binnacle/configuration
 {{- end -}}
 
+{{- define "binnacle.constant.documents" -}}
+[{"file":"health-overrides.yaml","option":"--health-overrides","value":"healthOverrides"},{"file":"pairs.yaml","option":"--pairs","value":"pairs"},{"file":"custom-resource-state.yaml","option":"--custom-resource-state-config-file","value":"customResourceState"}]
+{{- end -}}
+
 {{- define "binnacle.constant.secretsFolder" -}}
 /etc/binnacle
 {{- end -}}

@@ -1,16 +1,10 @@
 {{- /* The texts of the options that name a file. */}}
 {{- define "binnacle.configuration" -}}
-{{- with .Values.monitor.healthOverrides }}
-health-overrides.yaml: |
+{{- range $document := include "binnacle.constant.documents" . | fromJsonArray }}
+{{- with get $.Values.monitor $document.value }}
+{{ $document.file | quote }}: |
   {{- toYaml . | nindent 2 }}
 {{- end }}
-{{- with .Values.monitor.pairs }}
-pairs.yaml: |
-  {{- toYaml . | nindent 2 }}
-{{- end }}
-{{- with .Values.monitor.customResourceState }}
-custom-resource-state.yaml: |
-  {{- toYaml . | nindent 2 }}
 {{- end }}
 {{- end -}}
 
@@ -94,14 +88,11 @@ custom-resource-state.yaml: |
 {{- with .Values.monitor.resync }}
 - {{ printf "--resync=%s" . | quote }}
 {{- end }}
-{{- if .Values.monitor.healthOverrides }}
-- {{ printf "--health-overrides=%s/health-overrides.yaml" (include "binnacle.constant.configurationFolder" .) | quote }}
+{{- $folder := include "binnacle.constant.configurationFolder" . }}
+{{- range $document := include "binnacle.constant.documents" . | fromJsonArray }}
+{{- if get $.Values.monitor $document.value }}
+- {{ printf "%s=%s/%s" $document.option $folder $document.file | quote }}
 {{- end }}
-{{- if .Values.monitor.pairs }}
-- {{ printf "--pairs=%s/pairs.yaml" (include "binnacle.constant.configurationFolder" .) | quote }}
-{{- end }}
-{{- if .Values.monitor.customResourceState }}
-- {{ printf "--custom-resource-state-config-file=%s/custom-resource-state.yaml" (include "binnacle.constant.configurationFolder" .) | quote }}
 {{- end }}
 {{- if .Values.history.enabled }}
 - {{ printf "--history=%s/history.db" (include "binnacle.constant.historyFolder" .) | quote }}
