@@ -90,7 +90,8 @@ describeReal('the generated manifests on a real API server', [kubernetes], () =>
 
   /** An installation: its objects, applied. */
   async function install(namespace: string, ...set: string[]): Promise<Installation> {
-    const settings = ['createNamespace=true', 'scrape.kind=none', ...set].flatMap((one) => ['--set', one])
+    const given = ['createNamespace=true', 'scrape.kind=none', 'image.repository=registry.example/binnacle']
+    const settings = [...given, ...set].flatMap((one) => ['--set', one])
     const { code, stdout, stderr } = await binnacle('--namespace', namespace, ...settings)
     expect([code, stderr]).toEqual([0, ''])
     await server.kubectl.apply(stdout, '--server-side')
