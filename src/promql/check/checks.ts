@@ -1,32 +1,31 @@
-import { absentOfSeveral } from './absent-check.ts'
-import {
-  alertComparison,
-  alertFor,
-  alertSeverity,
-  alertSummary,
-  impossibleComparison,
-  templateLabel,
-} from './alert-checks.ts'
+import { alertComparison } from './alert/alert-comparison.ts'
+import { alertFor } from './alert/alert-for.ts'
+import { alertSeverity } from './alert/alert-severity.ts'
+import { alertSummary } from './alert/alert-summary.ts'
+import { impossibleComparison } from './alert/impossible-comparison.ts'
+import { templateLabel } from './alert/template-label.ts'
 import type { Check } from './check.ts'
-import {
-  counterWithoutRate,
-  irateRecorded,
-  rateOfAggregation,
-  rateOfGauge,
-  shortRange,
-} from './counter-checks.ts'
-import { experimentalFunction, groupInterval, resultType } from './group-checks.ts'
-import { histogramName, histogramQuantile } from './histogram-check.ts'
-import { lostLabel, vectorMatching } from './matching-checks.ts'
-import {
-  bucketBound,
-  exportedLabel,
-  labelValue,
-  plainRegexp,
-  unknownLabel,
-  unknownMetric,
-} from './metric-checks.ts'
-import { recordLevel, recordName } from './name-checks.ts'
+import { counterWithoutRate } from './counter/counter-without-rate.ts'
+import { irateRecorded } from './counter/irate-recorded.ts'
+import { rateOfAggregation } from './counter/rate-of-aggregation.ts'
+import { rateOfGauge } from './counter/rate-of-gauge.ts'
+import { shortRange } from './counter/short-range.ts'
+import { histogramName } from './histogram/histogram-name.ts'
+import { histogramQuantile } from './histogram/histogram-quantile.ts'
+import { absentOfSeveral } from './matching/absent-of-several.ts'
+import { lostLabel } from './matching/lost-label.ts'
+import { vectorMatching } from './matching/vector-matching.ts'
+import { bucketBound } from './metric/bucket-bound.ts'
+import { exportedLabel } from './metric/exported-label.ts'
+import { labelValue } from './metric/label-value.ts'
+import { plainRegexp } from './metric/plain-regexp.ts'
+import { unknownLabel } from './metric/unknown-label.ts'
+import { unknownMetric } from './metric/unknown-metric.ts'
+import { recordLevel } from './recording/record-level.ts'
+import { recordName } from './recording/record-name.ts'
+import { experimentalFunction } from './rule/experimental-function.ts'
+import { groupInterval } from './rule/group-interval.ts'
+import { resultType } from './rule/result-type.ts'
 
 /** Every check of single rules, in the order of the documentation. */
 export const checks: readonly Check[] = [

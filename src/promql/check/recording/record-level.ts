@@ -1,32 +1,8 @@
-import type { Expression } from '../expression/expression.ts'
-import { visitExpression, withoutParentheses } from '../expression/visit-expression.ts'
-import { mayHave, possibleLabels } from '../knowledge/possible-labels.ts'
-import type { Check, Subject } from './check.ts'
-import { selectorsOf } from './metric-checks.ts'
-
-/** Names of recorded series. */
-export const recordName: Check = {
-  name: 'record-name',
-  severity: 'warning',
-  finds: 'a recorded series whose name does not say that it is one',
-  why: `\`level:metric:operations\`: the labels it has, what it is made of, what was done to it. A colon tells that a rule records it, so
-that nobody looks for the exporter; \`_total\` and \`_bucket\` say counter, and make people take its rate.`,
-  bad: `- record: reconcile_errors_per_second
-  expr: sum by (controller) (rate(controller_runtime_reconcile_errors_total[5m]))`,
-  good: `- record: controller:controller_runtime_reconcile_errors:rate5m
-  expr: sum by (controller) (rate(controller_runtime_reconcile_errors_total[5m]))`,
-  run({ rule, expression }, tell) {
-    if (rule.type !== 'record') return
-    const { text } = rule.name
-    if (!text.includes(':'))
-      tell(
-        rule.name,
-        `${text} looks like a metric of an exporter; recorded series are named level:metric:operations`,
-      )
-    else if (/:[a-z_]*_(?:total|bucket)$/.test(text) && text.split(':').length > 2 && isRate(expression))
-      tell(rule.name, `${text} ends as a counter does, but is none; end it in what was done, such as rate5m`)
-  },
-}
+import { selectorsOf } from '../../expression/selectors-of.ts'
+import { visitExpression } from '../../expression/visit-expression.ts'
+import { mayHave, possibleLabels } from '../../knowledge/possible-labels.ts'
+import type { Check, Subject } from '../check.ts'
+import { isRate } from './is-rate.ts'
 
 /** Names that promise labels which the series has not, or the other way round. */
 export const recordLevel: Check = {
@@ -72,6 +48,7 @@ const levelLabels = new Set(
     ' ',
   ),
 )
+
 /** Levels of many targets, which only an aggregation leads to. */
 const levelsAbove = new Set(['app', 'job', 'namespace', 'service', 'controller', 'kind'])
 
@@ -93,10 +70,4 @@ function neverAggregates({ expression }: Subject): boolean {
     isRate(expression) &&
     selectorsOf(expression).every(({ name }) => name !== undefined && !name.includes(':'))
   )
-}
-
-function isRate(expression: Expression): boolean {
-  const inner = withoutParentheses(expression)
-  if (inner.kind === 'aggregation') return isRate(inner.expression)
-  return inner.kind === 'call' && /^(?:rate|irate|increase)$/.test(inner.name)
 }

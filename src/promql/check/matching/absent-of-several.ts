@@ -1,7 +1,7 @@
-import { literalAlternatives } from '../expression/regular-expression.ts'
-import { visitExpression } from '../expression/visit-expression.ts'
-import type { Check } from './check.ts'
-import { selectorsOf } from './metric-checks.ts'
+import { literalAlternatives } from '../../expression/regular-expression.ts'
+import { selectorsOf } from '../../expression/selectors-of.ts'
+import { visitExpression } from '../../expression/visit-expression.ts'
+import type { Check } from '../check.ts'
 
 /** absent() of several at once. */
 export const absentOfSeveral: Check = {

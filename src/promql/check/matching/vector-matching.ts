@@ -1,16 +1,17 @@
-import { typeOf } from '../expression/check-types.ts'
+import { typeOf } from '../../expression/check-types.ts'
 import {
   type BinaryOperation,
   type Expression,
   type Span,
   setOperators,
   type VectorSelector,
-} from '../expression/expression.ts'
-import { visitExpression, withoutParentheses } from '../expression/visit-expression.ts'
-import type { KnownMetric } from '../knowledge/known-metric.ts'
-import { mayHave, type PossibleLabels, possibleLabels, type Recorded } from '../knowledge/possible-labels.ts'
-import type { Check, CheckContext, Tell } from './check.ts'
-import { selectorsOf } from './metric-checks.ts'
+} from '../../expression/expression.ts'
+import { selectorsOf } from '../../expression/selectors-of.ts'
+import { visitExpression, withoutParentheses } from '../../expression/visit-expression.ts'
+import type { KnownMetric } from '../../knowledge/known-metric.ts'
+import { mayHave, type PossibleLabels, possibleLabels } from '../../knowledge/possible-labels.ts'
+import type { Check, CheckContext, Tell } from '../check.ts'
+import { without } from './without.ts'
 
 /** Vectors that cannot find one another. */
 export const vectorMatching: Check = {
@@ -38,30 +39,6 @@ export const vectorMatching: Check = {
         checkWhole(node, left, right, tell)
       else if (node.matching.on) checkOn(node, left, right, tell)
       else checkWhole(node, without(left, node.matching.labels), without(right, node.matching.labels), tell)
-    })
-  },
-}
-
-/** Labels asked for of what has dropped them. */
-export const lostLabel: Check = {
-  name: 'lost-label',
-  severity: 'warning',
-  finds: 'an aggregation by a label that is gone already',
-  why: 'What an inner aggregation drops, no outer one brings back: the label is empty, and all series fall into one.',
-  bad: `- record: namespace_controller:reconcile_errors:max
-  expr: max by (namespace, controller) (sum by (namespace) (rate(controller_runtime_reconcile_errors_total[5m])))`,
-  good: `- record: namespace_controller:reconcile_errors:max
-  expr: max by (namespace, controller) (sum by (namespace, controller) (rate(controller_runtime_reconcile_errors_total[5m])))`,
-  run({ expression }, tell, { recorded }) {
-    visitExpression(expression, (node) => {
-      if (node.kind !== 'aggregation' || !node.grouping || node.grouping.without) return
-      const inner = possibleLabels(node.expression, recorded)
-      const lost = node.grouping.labels.filter((label) => !mayHave(inner, label) && label !== '__name__')
-      if (lost.length > 0 && !isJoinOfMany(node.expression, recorded))
-        tell(
-          node.grouping,
-          `${lost.join(' and ')} ${lost.length === 1 ? 'is' : 'are'} dropped inside already${keptText(inner)}`,
-        )
     })
   },
 }
@@ -215,21 +192,6 @@ function isManySeries(expression: Expression): boolean {
     (inner.kind === 'call' && inner.args.some(isManySeries)) ||
     inner.kind === 'range'
   )
-}
-
-/** An or of sides with different labels: a label may come from either. */
-function isJoinOfMany(expression: Expression, recorded: Recorded): boolean {
-  const inner = withoutParentheses(expression)
-  return inner.kind === 'selector' && recorded.has(inner.name ?? '')
-}
-
-function without(possible: PossibleLabels, labels: readonly string[]): PossibleLabels {
-  if (possible.kind !== 'only') return possible
-  return { kind: 'only', labels: new Set([...possible.labels].filter((label) => !labels.includes(label))) }
-}
-
-function keptText(possible: PossibleLabels): string {
-  return possible.kind === 'only' ? `; what is left is ${[...possible.labels].join(', ') || 'no label'}` : ''
 }
 
 function spanOf({ from, to }: Span): Span {

@@ -1,7 +1,7 @@
-import { visitExpression } from '../expression/visit-expression.ts'
-import { mayHave, possibleLabels } from '../knowledge/possible-labels.ts'
-import type { Check } from './check.ts'
-import { selectorsOf } from './metric-checks.ts'
+import { selectorsOf } from '../../expression/selectors-of.ts'
+import { visitExpression } from '../../expression/visit-expression.ts'
+import { mayHave, possibleLabels } from '../../knowledge/possible-labels.ts'
+import type { Check } from '../check.ts'
 
 /** Quantiles of what are no buckets, or of buckets without bounds. */
 export const histogramQuantile: Check = {
@@ -64,33 +64,6 @@ without a rate the quantile is one over all time. A summary has its quantiles al
             'error',
           )
       }
-    })
-  },
-}
-
-/** Histograms read as if they were one series. */
-export const histogramName: Check = {
-  name: 'histogram-name',
-  severity: 'warning',
-  finds: 'a histogram by its bare name',
-  why: `The series of a classic histogram are \`…_bucket\`, \`…_sum\` and \`…_count\`; the bare name is that of a native one, which only the
-functions \`histogram_…\` make a number of. The mean is the rate of the sum by the rate of the count.`,
-  bad: `- record: controller:reconcile_time_seconds:mean5m
-  expr: avg by (controller) (controller_runtime_reconcile_time_seconds)`,
-  good: `- record: controller:reconcile_time_seconds:mean5m
-  expr: |
-    sum by (controller) (rate(controller_runtime_reconcile_time_seconds_sum[5m]))
-      / sum by (controller) (rate(controller_runtime_reconcile_time_seconds_count[5m]))`,
-  run({ expression }, tell, { metrics }) {
-    visitExpression(expression, (node, ancestors) => {
-      if (node.kind !== 'selector' || metrics.find(node.name ?? '')?.role !== 'histogram') return
-      if (
-        ancestors.some(
-          (above) => above.kind === 'call' && /^(?:histogram_|absent|timestamp|present_)/.test(above.name),
-        )
-      )
-        return
-      tell(node, `${node.name} is a histogram: its series are ${node.name}_bucket, _sum and _count`)
     })
   },
 }
