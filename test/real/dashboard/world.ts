@@ -1,4 +1,5 @@
 import path from 'node:path'
+import { chainRules } from '../chain/chain-rules.ts'
 import { Demo } from '../process/demo.ts'
 import type { Kubectl } from '../process/kubectl.ts'
 import { Manager, managerDefinitions } from '../process/manager.ts'
@@ -18,8 +19,8 @@ export const broker = { group: 'messaging.example.dev', kind: 'Broker', namespac
 
 /**
  * What dashboards look at: the demo, with a manager of controller-runtime at work on its API server and failing in one of
- * two controllers, and a Prometheus that scrapes both, itself and the stand-in. The monitor is scraped under two names, as
- * two replicas would be.
+ * two controllers, and a Prometheus that scrapes both, itself and the stand-in, with the rules that we generate. The
+ * monitor is scraped under two names, as two replicas would be.
  */
 export class World {
   readonly #binaries: WorldBinaries
@@ -57,12 +58,20 @@ export class World {
     const standIn = await StandIn.start(await this.#podsOf('shop', 'stock'))
     this.#standIn = standIn
     const targets = { demo: this.#demo.url, manager: manager.url, standIn: standIn.target }
-    this.#prometheus = new Prometheus(this.#binaries.prometheus, configuration(targets), {
-      'rules.json': rules,
-    })
+    const rules = await chainRules()
+    this.#prometheus = new Prometheus(
+      this.#binaries.prometheus,
+      configuration(targets, Object.keys(rules)),
+      rules,
+    )
     await this.prometheus.start()
     const itself = [{ targets: [new URL(this.prometheus.url).host] }]
     await this.prometheus.write('prometheus.json', JSON.stringify(itself))
+    await until(
+      async () => (await this.prometheus.query('binnacle_cr_deletion_duration_seconds_count')).length > 0,
+      'durations are scraped before there is one',
+    )
+    await this.#createAndDelete('refunds')
     await until(
       async () => (await this.prometheus.query('count_over_time(up[60s]) > 25')).length > 4,
       'there is half a minute of data',
@@ -74,6 +83,14 @@ export class World {
     this.#standIn?.stop()
     await this.#manager?.stop()
     await this.#demo.stop()
+  }
+
+  /** A Broker that its controller made ready, and then cleaned up. */
+  async #createAndDelete(name: string): Promise<void> {
+    const { kubectl } = this
+    await kubectl.apply(brokerManifest(name))
+    await kubectl.run(['wait', '--for=condition=Ready', 'broker', name, '--timeout=60s'])
+    await kubectl.run(['delete', 'broker', name, '--timeout=60s'])
   }
 
   async #podsOf(namespace: string, name: string): Promise<readonly Pod[]> {
@@ -91,7 +108,10 @@ export class World {
   }
 }
 
-function configuration(targets: { demo: string; manager: string; standIn: string }): string {
+function configuration(
+  targets: { demo: string; manager: string; standIn: string },
+  ruleFiles: readonly string[],
+): string {
   const { port } = new URL(targets.demo)
   const job = (name: string, ...hosts: string[]) => ({
     job_name: name,
@@ -100,7 +120,7 @@ function configuration(targets: { demo: string; manager: string; standIn: string
   })
   return JSON.stringify({
     global: { scrape_interval: '1s', scrape_timeout: '1s', evaluation_interval: '1s' },
-    rule_files: ['rules.json'],
+    rule_files: ruleFiles,
     scrape_configs: [
       job('binnacle', `127.0.0.1:${port}`, `localhost:${port}`),
       job('operators', new URL(targets.manager).host),
@@ -126,24 +146,3 @@ kind: Topic
 metadata: { name: ${name}, namespace: default }
 spec: { version: '1' }
 `
-
-/** An alert of each resource that is not well, because panels show what fires. */
-const rules = JSON.stringify({
-  groups: [
-    {
-      name: 'binnacle',
-      rules: [
-        {
-          alert: 'CustomResourceNotHealthy',
-          expr: 'max by (group, kind, namespace, name) (binnacle_cr_health{state="healthy"}) == 0',
-          labels: { severity: 'warning' },
-        },
-        {
-          alert: 'PodRestarted',
-          expr: 'max by (group, kind, namespace, name) (binnacle_cr_owned_restarts) > 0',
-          labels: { severity: 'info' },
-        },
-      ],
-    },
-  ],
-})
