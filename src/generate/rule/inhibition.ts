@@ -1,3 +1,4 @@
+import { identityLabels } from '../../catalogue/index.ts'
 import type { RuleGroup } from '../../promql/index.ts'
 import { toYaml } from './rule-file.ts'
 
@@ -14,6 +15,16 @@ const inhibitions: readonly Inhibition[] = [
     source: 'CustomResourceKindMostlyUnhealthy',
     targets: ['CustomResourceDegraded', 'CustomResourceNotReady', 'CustomResourceStuckProgressing'],
     equal: ['group', 'kind'],
+  },
+  {
+    source: 'CustomResourceDegraded',
+    targets: [
+      'CustomResourceNotReady',
+      'CustomResourceReplicasMismatch',
+      'CustomResourceDiverged',
+      'CustomResourceStuckProgressing',
+    ],
+    equal: identityLabels,
   },
   {
     source: 'OperatorDown',

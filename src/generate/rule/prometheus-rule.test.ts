@@ -63,7 +63,7 @@ describe('PrometheusRule objects', () => {
 })
 
 describe('inhibitions', () => {
-  test('hold back the single ones while a whole kind is unhealthy, within the kind', () => {
+  test('hold back the single ones while a whole kind is unhealthy, and what else is told of a degraded one', () => {
     const text = formatInhibitRules(buildRules(readValues(ruleValuesSchema, { set: ['parts=[resources]'] })))
     expect(parse(text)).toEqual({
       inhibit_rules: [
@@ -74,13 +74,24 @@ describe('inhibitions', () => {
           ],
           equal: ['group', 'kind'],
         },
+        {
+          source_matchers: ['alertname="CustomResourceDegraded"'],
+          target_matchers: [
+            'alertname=~"CustomResourceNotReady|CustomResourceReplicasMismatch|CustomResourceDiverged|CustomResourceStuckProgressing"',
+          ],
+          equal: ['group', 'kind', 'namespace', 'name'],
+        },
       ],
     })
   })
 
   test('are not there for alerts that are not', () => {
     const values = readValues(ruleValuesSchema, {
-      set: ['parts=[resources]', 'alerts.CustomResourceKindMostlyUnhealthy.enabled=false'],
+      set: [
+        'parts=[resources]',
+        'alerts.CustomResourceKindMostlyUnhealthy.enabled=false',
+        'alerts.CustomResourceDegraded.enabled=false',
+      ],
     })
     expect(parse(formatInhibitRules(buildRules(values)))).toEqual({ inhibit_rules: [] })
   })
