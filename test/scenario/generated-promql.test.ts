@@ -9,6 +9,7 @@ import {
   formatRuleFile,
   loadDashboards,
   prometheusRuleFiles,
+  readValues,
   ruleValuesSchema,
 } from '../../src/generate/index.ts'
 import { checkRules } from '../../src/promql/index.ts'
@@ -46,6 +47,14 @@ describe('what we generate has nothing that we warn others of', () => {
     const groups = buildRules(ruleValuesSchema.parse(values))
     expect(groups.flatMap(({ rules }) => rules).length).toBeGreaterThan(3)
     expect(findings({ 'rules.yaml': formatRuleFile(groups) })).toEqual([])
+  })
+
+  test('rules of the values that their page shows', () => {
+    const page = readFileSync(path.join(import.meta.dirname, '../../docs/alerts.md'), 'utf8')
+    const [, text = ''] = /```yaml\n([\s\S]*?)```/.exec(page) ?? []
+    const values = readValues(ruleValuesSchema, { files: [{ name: 'values.yaml', text }] })
+    expect(values.alerts.CustomResourceNotReady).toMatchObject({ for: '5m' })
+    expect(findings({ 'rules.yaml': formatRuleFile(buildRules(values)) })).toEqual([])
   })
 
   test('rules as PrometheusRule objects', () => {

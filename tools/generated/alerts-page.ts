@@ -27,7 +27,7 @@ runbookUrl: https://wiki.example.com/runbooks # where your copies of docs/runboo
 labels: {team: platform} # on every alert
 alerts:
   CustomResourceNotReady: {for: 5m, severity: critical}
-  CustomResourceWarningEvents: {over: 3, window: 1m} # more than three of one reason in a minute
+  CustomResourceWarningEvents: {over: 3, window: 5m} # more than three of one reason in five minutes
   CustomResourceStuckProgressing: {enabled: false}
   ReconcileErrorBudgetBurn: {objective: 0.97}
 kinds:
@@ -44,7 +44,7 @@ applications:
 \`\`\`
 
 A key that there is not is told with the nearest one and its line; a threshold that can never be reached is refused, and
-so is what no rule would read.
+so are a window of less than two scrapes (\`scrapeInterval\`, 30s if you do not say) and what no rule would read.
 
 \`runbook_url\` of every alert names a page of [docs/runbooks](runbooks). Binnacle does not know where you read them:
 publish the folder and set \`runbookUrl\`. Until then it is a path in Binnacle's sources and no link, which the command

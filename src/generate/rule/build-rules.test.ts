@@ -249,6 +249,14 @@ describe('values that cannot work are refused', () => {
       "values.yaml:1:33: alerts.WorkqueueLatencyHigh.longerThan: is no bound of the histogram's buckets, so nothing could be told of it; there are 0.001, 0.01, 0.1, 1, 10, 100, 1000",
     ],
     [
+      'alerts: {CustomResourceWarningEvents: {window: 59s}}',
+      'values.yaml:1:40: alerts.CustomResourceWarningEvents.window: 59s never holds two scrapes, so the alert could never fire: Prometheus is taken to scrape every 30s; make it longer, or say how often with scrapeInterval',
+    ],
+    [
+      '{scrapeInterval: 1m, kinds: {databases.example.com: {alerts: {OwnedPodCrashLooping: {window: 1m}}}}}',
+      'values.yaml:1:86: kinds.databases.example.com.alerts.OwnedPodCrashLooping.window: 1m never holds two scrapes, so the alert could never fire: Prometheus is taken to scrape every 1m; make it longer, or say how often with scrapeInterval',
+    ],
+    [
       'alerts: {CustomResourceNotReady: {for: soon}}',
       'values.yaml:1:35: alerts.CustomResourceNotReady.for: has to be a duration as Prometheus writes them, such as 30s, 15m or 1h30m',
     ],

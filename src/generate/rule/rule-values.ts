@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { AlertDefinition, AlertValues, RulePart } from './alert/alert-definition.ts'
-import { durationSchema } from './alert/setting.ts'
+import { durationSchema, durationSeconds } from './alert/setting.ts'
 import { alerts } from './alerts.ts'
 import { type Application, applicationSchema } from './application/application.ts'
 
@@ -75,6 +75,9 @@ export const ruleValuesSchema = z
       .describe('whether replicas of the monitor share the resources (--shard)'),
     unsure: z.boolean().default(false).describe('whether verdicts under a certainty of 0.6 count, too'),
     interval: durationSchema.optional().describe('how often rules are evaluated; absent: as Prometheus does'),
+    scrapeInterval: durationSchema
+      .default('30s')
+      .describe('how often Prometheus scrapes: every window has to hold two scrapes'),
     only: z
       .strictObject({
         kinds: z.array(kindName).refine(once, 'names one twice').default([]),
@@ -106,6 +109,8 @@ export const ruleValuesSchema = z
         const refusal = definition.refusal(valuesOf(definition))
         if (refusal !== undefined)
           context.addIssue({ code: 'custom', path: [...path, definition.name], message: refusal })
+        for (const { name, message } of shortRanges(definition, valuesOf(definition), values.scrapeInterval))
+          context.addIssue({ code: 'custom', path: [...path, definition.name, name], message })
       }
     }
     check(['alerts'], ({ name }) => given[name] as AlertValues)
@@ -127,6 +132,18 @@ export const ruleValuesSchema = z
     for (const { path, message } of unusedOverrides(values))
       context.addIssue({ code: 'custom', path: [...path], message })
   })
+
+/** Ranges within which no change is ever seen. */
+function shortRanges({ ranges }: AlertDefinition, values: AlertValues, scrapeInterval: string) {
+  return ranges
+    .filter((name) => durationSeconds(String(values[name])) < 2 * durationSeconds(scrapeInterval))
+    .map((name) => ({
+      name,
+      message:
+        `${values[name]} never holds two scrapes, so the alert could never fire: Prometheus is taken to scrape every ` +
+        `${scrapeInterval}; make it longer, or say how often with scrapeInterval`,
+    }))
+}
 
 interface Scoped {
   readonly alerts: Readonly<Record<string, unknown>>

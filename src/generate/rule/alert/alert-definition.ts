@@ -34,6 +34,8 @@ export interface AlertDefinition {
   readonly schema: z.ZodType<AlertValues>
   /** The same without defaults, for what overrides them. */
   readonly overrides: z.ZodType<Partial<AlertValues>>
+  /** The names of those that are ranges of samples. */
+  readonly ranges: readonly string[]
   /** Why these values could never work; undefined when they could. Said of values that each are right. */
   refusal(values: AlertValues): string | undefined
   /** The rules, without what all alerts have in common. */
@@ -141,6 +143,7 @@ function definitionOf<Of extends Settings>(
     when,
     schema: z.strictObject(Object.fromEntries(withDefaults)) as unknown as z.ZodType<AlertValues>,
     overrides: z.strictObject(Object.fromEntries(optional)) as unknown as z.ZodType<Partial<AlertValues>>,
+    ranges: Object.keys(settings).filter((key) => settings[key]?.isRange),
     refusal: (values) => refusal?.(values as unknown as ValuesOf<Of>),
   }
 }

@@ -5,6 +5,8 @@ import { parseDuration } from '../../../promql/index.ts'
 export interface Setting<Value> {
   readonly schema: z.ZodType<Value>
   readonly value: Value
+  /** A range of samples, of which it needs two. */
+  readonly isRange?: true
 }
 
 export type Settings = Readonly<Record<string, Setting<unknown>>>
@@ -36,7 +38,7 @@ export function range(value: string, meaning: string): Setting<string> {
   const schema = durationSchema
     .refine((text) => !isDuration(text) || durationSeconds(text) > 0, 'has to be longer than no time')
     .describe(meaning)
-  return { schema, value }
+  return { schema, value, isRange: true }
 }
 
 /** How long ago. */
