@@ -63,6 +63,31 @@ describeReal('alerting: from a fault to a notification and back', Object.values(
   }
 
   describe.concurrent('of a resource', () => {
+    test('the only shard that sees it is killed: it is not called resolved before it is back', async () => {
+      const buoys = new PlayedKind(environment.server.kubectl, 'Buoy', ['fairway'])
+      await buoys.create({ type: 'Ready', status: 'True', reason: 'AllGood' })
+      const shown = '{__name__="binnacle_cr_info",kind="Buoy",name="fairway"}'
+      await until(async () => (await environment.prometheus.query(shown)).length === 1, 'a shard shows it')
+      const texts = await Promise.all(environment.shards.map((shard) => shard.metrics()))
+      const shard = environment.shards[texts.findIndex((text) => text.includes('name="fairway"'))]
+      if (!shard) throw new Error('no shard shows it')
+      await run({
+        alert: 'CustomResourceNotReady',
+        labels: { kind: 'Buoy', namespace: 'buoy', name: 'fairway' },
+        says: ['Buoy buoy/fairway', 'Provisioning'],
+        fault: () => buoys.tell({ type: 'Ready', status: 'False', reason: 'Provisioning' }),
+        meanwhile: async (notifications) => {
+          await shard.kill()
+          await evaluations(`absent(${shown})`, 2)
+          await shard.start()
+          await shard.ready()
+          await evaluations(shown)
+          expect(notifications().map(({ status }) => status)).toEqual(['firing'])
+        },
+        mend: () => buoys.tell({ type: 'Ready', status: 'True', reason: 'AllGood' }),
+      })
+    })
+
     test('it breaks', async () => {
       await readyBroker('orders')
       await run({
@@ -252,31 +277,6 @@ describeReal('alerting: from a fault to a notification and back', Object.values(
           expect(notifications().map(({ status }) => status)).toEqual(['firing'])
         },
         mend: () => apply('Broker', 'messaging', 'ledger'),
-      })
-    })
-
-    test('the only shard that sees it is killed: it is not called resolved before it is back', async () => {
-      const buoys = new PlayedKind(environment.server.kubectl, 'Buoy', ['fairway'])
-      await buoys.create({ type: 'Ready', status: 'True', reason: 'AllGood' })
-      const shown = '{__name__="binnacle_cr_info",kind="Buoy",name="fairway"}'
-      await until(async () => (await environment.prometheus.query(shown)).length === 1, 'a shard shows it')
-      const texts = await Promise.all(environment.shards.map((shard) => shard.metrics()))
-      const shard = environment.shards[texts.findIndex((text) => text.includes('name="fairway"'))]
-      if (!shard) throw new Error('no shard shows it')
-      await run({
-        alert: 'CustomResourceNotReady',
-        labels: { kind: 'Buoy', namespace: 'buoy', name: 'fairway' },
-        says: ['Buoy buoy/fairway', 'Provisioning'],
-        fault: () => buoys.tell({ type: 'Ready', status: 'False', reason: 'Provisioning' }),
-        meanwhile: async (notifications) => {
-          await shard.kill()
-          await evaluations(`absent(${shown})`, 2)
-          await shard.start()
-          await shard.ready()
-          await evaluations(shown)
-          expect(notifications().map(({ status }) => status)).toEqual(['firing'])
-        },
-        mend: () => buoys.tell({ type: 'Ready', status: 'True', reason: 'AllGood' }),
       })
     })
   })
