@@ -1,31 +1,20 @@
 import { RowBuilder } from '@grafana/grafana-foundation-sdk/dashboard'
+import { applicationLatency, applicationLatencyMap, applicationRequests } from './application.ts'
 import { dashboardFrame } from './dashboard-frame.ts'
-import { heatmap } from './panel/heatmap.ts'
-import { bad, good } from './panel/stat.ts'
+import { meshes, meshRow } from './mesh.ts'
 import { table } from './panel/table.ts'
 import { timeSeries } from './panel/time-series.ts'
-import { increase, matching, rate, share } from './selector.ts'
+import { joined, perPodTotal, pods } from './pod-selector.ts'
+import { increase, rate, share } from './selector.ts'
 import { labelVariable, resourceVariables } from './variable.ts'
 
-/** What others tell of these pods comes from other targets: the pod is what joins it. */
-const pods = 'cluster=~"$cluster", namespace=~"$namespace", pod=~"$pod"'
 const containers = `${pods}, container!=""`
-const istio = `${pods}, reporter="destination"`
-const linkerd = `${pods}, direction="inbound"`
-
-const podInfo = `max by (namespace, pod, owned_kind, owned_name) (binnacle_cr_owned_pod_info{${matching.resource}})`
-
-/** Of the pods of the resource alone, and with the workload that each belongs to. */
-function joined(perPod: string): string {
-  return `(${perPod}) * on (namespace, pod) group_left (owned_kind, owned_name) ${podInfo}`
-}
 
 const perPod = (series: string) => `sum by (namespace, pod) (max by (namespace, pod, container) (${series}))`
-const perPodTotal = (series: string) => `sum by (namespace, pod) (${series})`
 
 /** What the pods of one resource use and serve. */
 export function workloadsDashboard() {
-  return dashboardFrame({
+  const dashboard = dashboardFrame({
     uid: 'binnacle-workloads',
     title: 'Workloads of a resource',
     description:
@@ -43,18 +32,11 @@ export function workloadsDashboard() {
     .withPanel(networkErrors())
     .withPanel(disk())
     .withRow(new RowBuilder('Application'))
-    .withPanel(appRequests())
-    .withPanel(appLatency())
-    .withPanel(appLatencyMap())
-    .withRow(
-      new RowBuilder('Istio').withPanel(istioRequests()).withPanel(istioErrors()).withPanel(istioLatency()),
-    )
-    .withRow(
-      new RowBuilder('Linkerd')
-        .withPanel(linkerdRequests())
-        .withPanel(linkerdErrors())
-        .withPanel(linkerdLatency()),
-    )
+    .withPanel(applicationRequests())
+    .withPanel(applicationLatency())
+    .withPanel(applicationLatencyMap())
+  for (const mesh of meshes) dashboard.withRow(meshRow(mesh))
+  return dashboard
 }
 
 function workloadVariables() {
@@ -258,166 +240,5 @@ function disk() {
       },
     ],
     noValue: 'no cadvisor metrics, or no pods',
-  })
-}
-
-/** Libraries call the status differently; whichever label there is tells the series apart. */
-function appRequests() {
-  const codes = ['code', 'status', 'status_code', 'http_response_status_code', 'grpc_code']
-  return timeSeries({
-    title: 'Requests',
-    description: 'Requests a second by status, from the counter chosen above.',
-    unit: 'reqps',
-    width: 8,
-    stacked: true,
-    queries: [
-      {
-        expr: joined(
-          `sum by (namespace, pod, ${codes.join(', ')}) (${rate(`{__name__="$requests", ${pods}}`)})`,
-        ),
-        legend: `{{pod}} ${codes.map((code) => `{{${code}}}`).join('')}`,
-      },
-    ],
-    noValue: 'no counter of requests found',
-  })
-}
-
-function appLatency() {
-  return timeSeries({
-    title: 'Request time',
-    description: 'Median and slowest in a hundred, in the unit of the histogram chosen above.',
-    unit: 'short',
-    width: 8,
-    queries: [0.5, 0.99].map((quantile) => ({
-      expr: joined(
-        `histogram_quantile(${quantile}, sum by (namespace, pod, le) (${rate(`{__name__="$latency", ${pods}}`)}))`,
-      ),
-      legend: `p${quantile * 100} {{pod}}`,
-    })),
-    noValue: 'no histogram of request times found',
-  })
-}
-
-function appLatencyMap() {
-  return heatmap({
-    title: 'Requests by time taken',
-    description: 'How many requests took how long, of all chosen pods, in the unit of the histogram.',
-    unit: 'short',
-    width: 8,
-    expr: `sum by (le) (${increase(`{__name__="$latency", ${pods}}`)} and on (namespace, pod) ${podInfo})`,
-  })
-}
-
-function istioRequests() {
-  return timeSeries({
-    title: 'Requests through Istio',
-    description: 'Requests a second by code, as the sidecar of the pod that serves them counts.',
-    unit: 'reqps',
-    width: 8,
-    stacked: true,
-    queries: [
-      {
-        expr: `sum by (response_code) (${joined(`sum by (namespace, pod, response_code) (${rate(`istio_requests_total{${istio}}`)})`)})`,
-        legend: '{{response_code}}',
-      },
-    ],
-    noValue: 'no sidecar of Istio',
-  })
-}
-
-function istioErrors() {
-  const all = `istio_requests_total{${istio}}`
-  return timeSeries({
-    title: 'Failures through Istio',
-    description:
-      'Share of requests answered 5xx or not at all, by pod. One pod: that pod. All pods: what they depend on.',
-    unit: 'percentunit',
-    width: 8,
-    max: 1,
-    queries: [
-      {
-        expr: joined(
-          share(
-            `(${perPodTotal(rate(`istio_requests_total{${istio}, response_code=~"5..|0"}`))} or 0 * ${perPodTotal(rate(all))})`,
-            perPodTotal(rate(all)),
-          ),
-        ),
-        legend: '{{pod}}',
-      },
-    ],
-    noValue: 'no requests',
-  })
-}
-
-function istioLatency() {
-  return timeSeries({
-    title: 'Request time through Istio',
-    description: 'Median and slowest in a hundred by pod.',
-    unit: 'ms',
-    width: 8,
-    queries: [0.5, 0.99].map((quantile) => ({
-      expr: joined(
-        `histogram_quantile(${quantile}, sum by (namespace, pod, le) (${rate(`istio_request_duration_milliseconds_bucket{${istio}}`)}))`,
-      ),
-      legend: `p${quantile * 100} {{pod}}`,
-    })),
-    noValue: 'no requests',
-  })
-}
-
-function linkerdRequests() {
-  return timeSeries({
-    title: 'Responses through Linkerd',
-    description: 'Responses a second by what the proxy holds them for.',
-    unit: 'reqps',
-    width: 8,
-    stacked: true,
-    queries: [
-      {
-        expr: `sum by (classification) (${joined(`sum by (namespace, pod, classification) (${rate(`response_total{${linkerd}}`)})`)})`,
-        legend: '{{classification}}',
-      },
-    ],
-    colors: { success: good, failure: bad },
-    noValue: 'no proxy of Linkerd',
-  })
-}
-
-function linkerdErrors() {
-  const all = `response_total{${linkerd}}`
-  return timeSeries({
-    title: 'Failures through Linkerd',
-    description: 'Share of responses that the proxy holds for failures, by pod.',
-    unit: 'percentunit',
-    width: 8,
-    max: 1,
-    queries: [
-      {
-        expr: joined(
-          share(
-            `(${perPodTotal(rate(`response_total{${linkerd}, classification="failure"}`))} or 0 * ${perPodTotal(rate(all))})`,
-            perPodTotal(rate(all)),
-          ),
-        ),
-        legend: '{{pod}}',
-      },
-    ],
-    noValue: 'no responses',
-  })
-}
-
-function linkerdLatency() {
-  return timeSeries({
-    title: 'Response time through Linkerd',
-    description: 'Median and slowest in a hundred by pod.',
-    unit: 'ms',
-    width: 8,
-    queries: [0.5, 0.99].map((quantile) => ({
-      expr: joined(
-        `histogram_quantile(${quantile}, sum by (namespace, pod, le) (${rate(`response_latency_ms_bucket{${linkerd}}`)}))`,
-      ),
-      legend: `p${quantile * 100} {{pod}}`,
-    })),
-    noValue: 'no responses',
   })
 }
