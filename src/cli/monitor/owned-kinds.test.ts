@@ -7,4 +7,5 @@ test('kinds of what is owned are named as kubectl names them', () => {
   expect(() => readOwnedKinds('--owned-except', ['nodes'])).toThrow(
     '--owned-except nodes: no kind that is read of what custom resources own; there are deployments, statefulsets,',
   )
+  expect(() => readOwnedKinds('--owned-except', ['secrts'])).toThrow('; did you mean secrets?')
 })
