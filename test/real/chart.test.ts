@@ -148,12 +148,13 @@ describeReal('the Helm chart', [helm], () => {
       const text = await mustRun(program, ['template', 'prod', copy, ...settings])
       return (parse(text) as { notes: string }).notes
     }
-    expect(await notes()).toContain('WARNING: every pod of the cluster may ask it')
+    const warning = 'WARNING: every pod of the cluster may ask it'
+    expect(await notes()).toContain(warning)
     for (const set of [
       'endpoint.kubernetesAuthentication=true',
       'networkPolicy.from[0].podSelector.matchLabels.a=b',
     ])
-      expect(await notes('--set', set)).not.toContain('WARNING')
+      expect(await notes('--set', set)).not.toContain(warning)
   })
 
   test('as a part of another chart it takes the global values of that one', async () => {
