@@ -1,6 +1,11 @@
 import { systemClock } from '../../base/index.ts'
 import { CommandError, exitCode } from '../exit-code.ts'
-import { basicAuthorization, type ServerCredentials, serverFetch } from '../remote/server-fetch.ts'
+import {
+  basicAuthorization,
+  type ServerCredentials,
+  serverFetch,
+  withoutCredentials,
+} from '../remote/server-fetch.ts'
 import { type AskedFormat, type ExpositionSource, fileSource, isUrl, urlSource } from './exposition-source.ts'
 
 /**
@@ -25,11 +30,6 @@ export async function givenSource(
   const basic =
     username === '' && password === '' ? undefined : basicAuthorization(decoded(username), decoded(password))
   return urlSource(url.href, format, { fetch: await serverFetch(credentials, basic), clock: systemClock })
-}
-
-/** Of what no URL can be made of, so that where its password ends is a guess: at the last @. */
-function withoutCredentials(text: string): string {
-  return text.replace(/\/\/.*@/, '//')
 }
 
 /** Of a user or password in a URL, in which browsers write a stray % as it is. */

@@ -49,6 +49,11 @@ export function basicAuthorization(user: string, password: string): string {
   return `Basic ${Buffer.from(`${user}:${password}`).toString('base64')}`
 }
 
+/** What was meant for a URL and is none, to be shown: where its password ends is a guess, at the last @. */
+export function withoutCredentials(text: string): string {
+  return text.replace(/\/\/.*@/, '//')
+}
+
 type Init = Parameters<Fetch>[1]
 
 function refuseHalves(credentials: ServerCredentials, basic: string | undefined): void {

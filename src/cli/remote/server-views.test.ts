@@ -22,5 +22,7 @@ test('credentials of a URL are sent and not repeated', async () => {
 
 test.each([
   ['http://', 'is no URL'],
+  ['http://me:s3cr@t@host:99999', "'http://host:99999' is no URL"],
+  ['me:s3cret@host:99999', "'http://host:99999' is no URL"],
   ['http://me:%zz@host', 'percent-encoded wrongly'],
 ])('%s: %s', (server, message) => expect(serverViews(server)).rejects.toThrow(message))

@@ -1,7 +1,12 @@
 import { type Random, systemClock } from '../../base/index.ts'
 import { RemoteViews } from '../../server/index.ts'
 import { CommandError, exitCode } from '../exit-code.ts'
-import { basicAuthorization, type ServerCredentials, serverFetch } from './server-fetch.ts'
+import {
+  basicAuthorization,
+  type ServerCredentials,
+  serverFetch,
+  withoutCredentials,
+} from './server-fetch.ts'
 
 /**
  * The views of a Binnacle that runs at a URL, or at `host:port`; credentials in the URL are sent. Rejects with a
@@ -19,7 +24,7 @@ export async function serverViews(
   const text = /^https?:\/\//.test(server) ? server : `${scheme}://${server}`
   if (!URL.canParse(text)) {
     throw new CommandError(
-      `--server: '${server}' is no URL; give one such as http://127.0.0.1:9790`,
+      `--server: '${withoutCredentials(text)}' is no URL; give one such as http://127.0.0.1:9790`,
       exitCode.usage,
     )
   }
