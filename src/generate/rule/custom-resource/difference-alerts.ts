@@ -7,9 +7,14 @@ import {
   exceptDeleting,
   exceptSuspended,
   identity,
+  ofThis,
   perResource,
   subject,
 } from './identity.ts'
+
+const readyCount = ofThis(resourceMetrics.readyReplicas.name, (query) => {
+  return `{{ with ${query} }}{{ . | first | value }}{{ else }}another number{{ end }}`
+})
 
 /** What is told of resources that are not as their spec says, or do not stay as they are. */
 export const differenceAlerts: readonly AlertDefinition[] = [
@@ -30,17 +35,28 @@ ${exceptDeleting(scope)}
 ${exceptSuspended(scope)}`
     },
     summary: `${subject} does not have the replicas that it asks for`,
-    description: `${subject} asks for {{ $value }} replicas; another number is ready, and that does not change. \`${describeCommand}\` shows the pods and why they wait.`,
+    description: `${subject} asks for {{ $value }} replicas and has ${readyCount} ready, which does not change. \`${describeCommand}\` shows the pods and why they wait.`,
   }),
   defineAlert({
     name: 'CustomResourceDiverged',
     part: 'resources',
-    when: 'a field of the status differs from its counterpart in the spec',
+    when: 'a field of the status differs from its counterpart in the spec, and it is not suspended',
     severity: 'warning',
     for: '15m',
     settings: {},
-    expression: (_, scope) => `${perResource(`${ofKind(scope, resourceMetrics.divergence)} == 1`, 'field')}
-${exceptDeleting(scope)}`,
+    expression: (_, scope) => {
+      const differs = (matchers: string) => `${ofKind(scope, resourceMetrics.divergence, matchers)} == 1`
+      // Ready replicas that are not as many have an alert of their own, which waits until their number rests.
+      return `${perResource(
+        `
+  ${differs('field!="replicas"')}
+  or ${differs('field="replicas"')} unless on (${identity}) ${ofKind(scope, resourceMetrics.readyReplicas)}
+`,
+        'field',
+      )}
+${exceptDeleting(scope)}
+${exceptSuspended(scope)}`
+    },
     summary: `${subject} differs from its spec in {{ $labels.field }}`,
     description: `What ${subject} has in {{ $labels.field }} is not what its spec asks for. \`${describeCommand}\` shows both values.`,
   }),
