@@ -1,6 +1,7 @@
 export { Backoff, type BackoffOptions } from './backoff.ts'
 export { type Clock, type Random, systemClock, type Timer } from './clock.ts'
 export { compareText } from './compare-text.ts'
+export { createLogger, type LogFormat, type LogLevel, type LogOptions, logLevels } from './create-logger.ts'
 export { type LogFields, type Logger, silentLogger } from './logger.ts'
 export { ManualClock } from './manual-clock.ts'
 export { nearestName, suggestion } from './nearest-name.ts'

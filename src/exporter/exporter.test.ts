@@ -2,7 +2,8 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { Agent, request } from 'node:http'
 import os from 'node:os'
 import path from 'node:path'
-import { afterEach, describe, expect, test } from 'vitest'
+import { afterEach, describe, expect, test, vi } from 'vitest'
+import { silentLogger } from '../base/index.ts'
 import { lint, parseOpenMetrics, parseText } from '../exposition/index.ts'
 import { Exporter, type ExporterOptions } from './exporter.ts'
 
@@ -12,7 +13,13 @@ afterEach(async () => {
 })
 
 function create(options: Partial<ExporterOptions> = {}): Exporter {
-  const exporter = new Exporter({ prefix: 'shop', listen: '127.0.0.1:0', runtimeMetrics: false, ...options })
+  const exporter = new Exporter({
+    prefix: 'shop',
+    listen: '127.0.0.1:0',
+    runtimeMetrics: false,
+    logger: silentLogger,
+    ...options,
+  })
   started.push(exporter)
   return exporter
 }
@@ -24,6 +31,20 @@ async function scrape(url: string, headers: Record<string, string> = {}): Promis
 }
 
 describe('an exporter', () => {
+  test('says on standard error that a collector failed, when nobody says where else', async () => {
+    const said: string[] = []
+    const stderr = vi.spyOn(process.stderr, 'write').mockImplementation((line) => said.push(String(line)) > 0)
+    const exporter = new Exporter({ prefix: 'shop', listen: '127.0.0.1:0', runtimeMetrics: false })
+    started.push(exporter)
+    exporter.collect('warehouse', () => {
+      throw new Error('boom')
+    })
+    const url = await exporter.start(never)
+    await scrape(url)
+    stderr.mockRestore()
+    expect(said.join('')).toMatch(/level=\w+ msg=.*warehouse.*boom|level=\w+ .*boom.*warehouse/)
+  })
+
   test('serves what it counts, without a finding of lint, runtime and all', async () => {
     const exporter = create({ runtimeMetrics: true })
     const orders = exporter.registry.counter({

@@ -1,4 +1,4 @@
-import { type Clock, type Logger, silentLogger, systemClock } from '../base/index.ts'
+import { type Clock, createLogger, type Logger, systemClock } from '../base/index.ts'
 import {
   type ListenAddress,
   Listener,
@@ -39,6 +39,7 @@ export interface ExporterOptions {
    */
   readonly listener?: Omit<ListenerOptions, 'address' | 'routes' | 'clock' | 'logger'>
   readonly clock?: Clock
+  /** Who is told that a collector failed, a certificate was not taken, a client was refused. Default: lines of logfmt on standard error. */
   readonly logger?: Logger
 }
 
@@ -81,7 +82,12 @@ export class Exporter {
     const {
       prefix,
       clock = systemClock,
-      logger = silentLogger,
+      logger = createLogger({
+        write: (line) => process.stderr.write(line),
+        clock,
+        format: 'text',
+        level: 'info',
+      }),
       naming = 'promlint',
       runtimeMetrics = true,
     } = options

@@ -1,4 +1,12 @@
-export { type Clock, type Logger, type Random, sleep, systemClock } from '../base/index.ts'
+export {
+  type Clock,
+  createLogger,
+  type Logger,
+  type Random,
+  silentLogger,
+  sleep,
+  systemClock,
+} from '../base/index.ts'
 export type { ListenerOptions } from '../endpoint/index.ts'
 export {
   type Counter,

@@ -1,4 +1,4 @@
-import { systemClock } from '../../base/index.ts'
+import { createLogger, systemClock } from '../../base/index.ts'
 import { CustomResourceState } from '../../custom-resource-state/index.ts'
 import { type ConnectionOptions, connect } from '../connection.ts'
 import { customResourceStateListener } from '../custom-resource-state/custom-resource-state-listener.ts'
@@ -6,7 +6,6 @@ import { loadConfigurationFile } from '../custom-resource-state/read-configurati
 import { readAccess } from '../endpoint/access-options.ts'
 import { startListener } from '../endpoint/start-listener.ts'
 import { CommandError, exitCode } from '../exit-code.ts'
-import { createLogger } from '../log.ts'
 import { aborted, terminationSignal } from '../termination.ts'
 import type { ListenerOptions } from './monitor.ts'
 

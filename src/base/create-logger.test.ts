@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { ManualClock } from '../base/index.ts'
-import { createLogger, type LogFormat, type LogLevel } from './log.ts'
+import { createLogger, type LogFormat, type LogLevel } from './create-logger.ts'
+import { ManualClock } from './manual-clock.ts'
 
 function logged(format: LogFormat, level: LogLevel): string {
   let text = ''

@@ -1,4 +1,5 @@
-import type { Clock, LogFields, Logger } from '../base/index.ts'
+import type { Clock } from './clock.ts'
+import type { LogFields, Logger } from './logger.ts'
 
 /** `text` is logfmt; `plain` is for people who watch: the level and the message alone. */
 export type LogFormat = 'text' | 'json' | 'plain'
