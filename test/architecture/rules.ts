@@ -61,6 +61,36 @@ export const inner: Readonly<
       history: ['views', 'series', 'record'],
     },
   },
+  promql: {
+    seams: [],
+    mayImport: {
+      expression: [],
+      knowledge: ['expression'],
+      'rule-file': ['expression'],
+      check: ['rule-file', 'knowledge', 'expression'],
+    },
+  },
+  endpoint: {
+    seams: ['connection-table.ts', 'listen-error.ts', 'listener.ts', 'reloaded-file.ts'],
+    mayImport: {
+      route: [],
+      tls: [],
+      access: ['tls', 'route'],
+      gate: ['access', 'tls', 'route'],
+      'web-configuration': ['gate', 'access', 'tls'],
+    },
+  },
+  generate: {
+    seams: ['generated-file.ts'],
+    mayImport: {
+      values: [],
+      'prometheus-operator': [],
+      reference: [],
+      rule: ['values'],
+      dashboard: [],
+      manifest: ['rule', 'dashboard'],
+    },
+  },
 }
 
 /** Folders whose tests stand beside the source may also import these. */
