@@ -80,6 +80,10 @@ export class Histogram<Label extends string = string> extends Instrument<Histogr
     options: InstrumentOptions = {},
   ) {
     super('histogram', definition, options)
+    if (!Array.isArray(buckets) || buckets.length === 0)
+      throw new RangeError(
+        `histogram ${definition.name} has no buckets: their upper bounds come after the definition, such as [0.1, 1, 10]`,
+      )
     const rises = buckets.every((bound, index) => bound > (buckets[index - 1] ?? -1))
     if (!rises || buckets.at(-1) === Number.POSITIVE_INFINITY)
       throw new RangeError(`the buckets of ${definition.name} have to rise from 0 and end before +Inf`)

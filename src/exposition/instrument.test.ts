@@ -325,6 +325,13 @@ describe('names that promtool finds fault with', () => {
       (r) => r.gauge({ name: 'a_total', help: 'A.' }),
     ],
     ['a has no help text', (r) => r.gauge({ name: 'a', help: '' })],
+    ['a has no help text', (r) => r.gauge({ name: 'a' } as never)],
+    ['histogram a_seconds has no buckets', (r) => r.histogram({ name: 'a_seconds', help: 'A.' }, [])],
+    [
+      'their upper bounds come after the definition',
+      (r) => r.histogram({ name: 'a_seconds', help: 'A.' }, undefined as never),
+    ],
+    ['name them in its definition', (r) => r.stateSet({ name: 'a', help: 'A.' } as never)],
     [
       'wait_ms should not abbreviate a unit in its name: "ms"',
       (r) => r.gauge({ name: 'wait_ms', help: 'A.' }),

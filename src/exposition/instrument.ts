@@ -48,7 +48,8 @@ export abstract class Instrument<Child extends object, Label extends string = st
   #dropped = 0
 
   constructor(type: MetricType, definition: InstrumentDefinition<Label>, options: InstrumentOptions = {}) {
-    const { name, help, unit = '', labels = [] } = definition
+    // From JavaScript it may be missing, and is then found to be.
+    const { name, help = '', unit = '', labels = [] } = definition
     if (!isLegacyMetricName(name))
       throw new RangeError(
         `"${name}" is not a metric name: letters, digits and underscores, no digit at its beginning`,

@@ -52,7 +52,10 @@ export class StateSet<Label extends string = string, State extends string = stri
   constructor(definition: StateSetDefinition<Label, State>, options: InstrumentOptions = {}) {
     const { name, labels = [], states, stateLabel = 'state' } = definition
     super('gauge', definition, options)
-    if (states.length === 0) throw new RangeError(`state set ${name} has no states`)
+    if (!Array.isArray(states) || states.length === 0)
+      throw new RangeError(
+        `state set ${name} has no states: name them in its definition, states: ['open', 'closed']`,
+      )
     if (new Set(states).size < states.length) throw new RangeError(`state set ${name} declares a state twice`)
     if (labels.includes(stateLabel as Label))
       throw new RangeError(`state set ${name} has a label ${stateLabel}, which is the one of its states`)
