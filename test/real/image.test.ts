@@ -71,7 +71,11 @@ describe('the image', () => {
       const main = file.startsWith('/') ? path.join(image, file) : inImage(file)
       if (dockerfile === 'Dockerfile') {
         expect(await mustRun(node, [main, 'version'], { cwd: folder })).toBe(`binnacle ${pinned.version}\n`)
-        const settings = ['--set', 'scrape.kind=none', '--set', 'rbac.customResources=all']
+        const settings = [
+          'scrape.kind=none',
+          'rbac.customResources=all',
+          'image.repository=r.example/binnacle',
+        ].flatMap((setting) => ['--set', setting])
         const manifests = await runCommand(node, [main, 'manifests', ...settings], { cwd: folder })
         expect([manifests.code, manifests.stderr]).toEqual([0, ''])
         return

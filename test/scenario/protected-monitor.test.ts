@@ -131,7 +131,7 @@ describe('a monitor whose access cannot be set up ends with 2 and says why', () 
   test.concurrent.each([
     [
       ['--web-config-file', 'typo.yml'],
-      'typo.yml, line 2: there is no tls_server_config.cert_flie; did you mean cert_file?',
+      'typo.yml:2:3: tls_server_config.cert_flie: there is no such key; did you mean cert_file?',
     ],
     [['--tls-cert-file', 'old.crt', '--tls-private-key-file', 'old.key'], 'the certificate expired at 2019-'],
     [['--bearer-token-file', 'nothing'], 'the file of bearer tokens cannot be read: ENOENT'],
