@@ -5,6 +5,8 @@ import { startBinnacle } from './fixture/binnacle.ts'
 import { databases } from './fixture/definition.ts'
 import { Scene } from './fixture/scene.ts'
 
+/** More than what is looked for in a head. */
+const longestLine = 200
 const connections = 200
 const requestsEach = 50
 const conditions = Array.from({ length: 20 }, (_, index) => ({ type: `Condition${index}`, status: 'True' }))
@@ -22,14 +24,17 @@ async function peakBytes(pid: number): Promise<number | undefined> {
 function storm(url: string): Promise<{ statuses: string[]; comesBack: boolean }> {
   return new Promise((resolve, reject) => {
     let heads = ''
+    let rest = ''
     const socket: Socket = connect(Number(new URL(url).port), '127.0.0.1')
     socket.setEncoding('latin1').on('data', (data: string) => {
-      // Bodies are gzip or a line, in which no such line begins.
-      heads +=
-        data
-          .match(/(HTTP\/1\.1 \d+|retry-after: \d+)/g)
-          ?.join('\n')
-          .concat('\n') ?? ''
+      // Bodies are gzip or a line, in which no such line begins; one that a segment cuts in two is waited for.
+      const text = rest + data
+      let end = 0
+      for (const match of text.matchAll(/(HTTP\/1\.1 \d+|retry-after: \d+)[^\r]*\r\n/g)) {
+        heads += `${match[1]}\n`
+        end = match.index + match[0].length
+      }
+      rest = text.slice(Math.max(end, text.length - longestLine))
     })
     socket.on('error', reject)
     socket.on('close', () => {
