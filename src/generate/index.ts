@@ -23,6 +23,7 @@ export {
   manifestText,
   manifestValues,
   ownedResources,
+  unpublishedImage,
 } from './manifest/index.ts'
 export {
   formatPassedOver,

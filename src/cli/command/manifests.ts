@@ -9,6 +9,7 @@ import {
   manifestText,
   manifestValues,
   readValues,
+  unpublishedImage,
   ValuesError,
 } from '../../generate/index.ts'
 import { type Connection, type ConnectionOptions, connect } from '../connection.ts'
@@ -23,9 +24,6 @@ import { scrapePlacement } from '../manifests/scrape-placement.ts'
 import { scraperNetwork } from '../manifests/scraper-network.ts'
 import { checkKinds } from '../monitor/kind-options.ts'
 import { version } from '../version.ts'
-
-/** The default: a name that no registry has. */
-const imageOfNoRegistry = 'binnacle'
 
 export interface ManifestsOptions extends ConnectionOptions, OutputOptions {
   readonly values?: readonly string[]
@@ -45,7 +43,7 @@ export async function manifests(options: ManifestsOptions): Promise<number> {
   const tell = (note: string) => process.stderr.write(`binnacle: ${note}\n`)
   const given = await readGivenValues(options)
   const found = await findOut(options, given, tell)
-  if (options.format === 'manifests' && given.image.repository === imageOfNoRegistry)
+  if (options.format === 'manifests' && given.image.repository === unpublishedImage)
     tell(
       'no image is published yet: build one, push it where the cluster pulls from, and say --set image.repository=REGISTRY/binnacle',
     )

@@ -2,12 +2,14 @@ import { configurationFolder, documents } from './configuration.ts'
 import { historyFolder } from './container-arguments.ts'
 import { secretsFolder } from './endpoint-secrets.ts'
 import { problemText } from './manifest-problems.ts'
+import { unpublishedImage } from './manifest-values.ts'
 import { serviceName } from './object-name.ts'
 import { imageUser } from './pod-template.ts'
 import { ownedResources } from './policy-rule.ts'
 
 /** What the templates of the Helm chart are not to say once more, by the names of templates that give it. */
 export const chartConstants: Readonly<Record<string, string>> = {
+  'constant.unpublishedImage': unpublishedImage,
   'constant.user': String(imageUser),
   'constant.configurationFolder': configurationFolder,
   'constant.documents': JSON.stringify(documents),

@@ -22,9 +22,12 @@ const textMap = z.record(z.string(), z.string())
 const anything = z.record(z.string(), z.unknown())
 const listOfAnything = z.array(anything)
 
+/** What an image is called before somebody says where it lies: a name that no registry has. */
+export const unpublishedImage = 'binnacle'
+
 const image = z
   .strictObject({
-    repository: named(imageName).default('binnacle').describe('With the registry, if there is one.'),
+    repository: named(imageName).default(unpublishedImage).describe('With the registry, if there is one.'),
     tag: optionallyNamed(imageTag).describe('Empty: the version of Binnacle.'),
     digest: z
       .string()

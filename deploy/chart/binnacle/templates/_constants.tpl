@@ -1,4 +1,8 @@
 {{- /* Written from the source by `npm run generate`: edit src/generate/manifest instead. */}}
+{{- define "binnacle.constant.unpublishedImage" -}}
+binnacle
+{{- end -}}
+
 {{- define "binnacle.constant.user" -}}
 65532
 {{- end -}}
