@@ -9,6 +9,7 @@ import {
 } from '../../generate/index.ts'
 import { type ApiResource, labelsOf } from '../../object/index.ts'
 import { CommandError, exitCode } from '../exit-code.ts'
+import { namespaceResource } from '../namespace-resource.ts'
 
 /** What a cluster says of its Prometheus Operator. */
 export interface ClusterPrometheus {
@@ -42,14 +43,6 @@ const selectors: readonly ApiResource[] = [
   { group, version: 'v1alpha1', resource: 'prometheusagents', kind: 'PrometheusAgent', namespaced: true },
   { group, version: 'v1', resource: 'thanosrulers', kind: 'ThanosRuler', namespaced: true },
 ]
-
-const namespaceResource: ApiResource = {
-  group: '',
-  version: 'v1',
-  resource: 'namespaces',
-  kind: 'Namespace',
-  namespaced: false,
-}
 
 /**
  * Reads every Prometheus, PrometheusAgent and ThanosRuler of the cluster, and its namespaces. What does not exist or may

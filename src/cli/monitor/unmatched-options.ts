@@ -1,7 +1,7 @@
 import { type Clock, type Logger, sleep } from '../../base/index.ts'
 import { type Client, ClientError } from '../../client/index.ts'
 import { type AllowedMetadata, type DefinedKind, KindFilter } from '../../monitor/index.ts'
-import type { ApiResource } from '../../object/index.ts'
+import { namespaceResource } from '../namespace-resource.ts'
 
 export interface UnmatchedOptionsContext {
   readonly namespaces?: readonly string[]
@@ -15,13 +15,6 @@ export interface UnmatchedOptionsContext {
 }
 
 const lookEveryMs = 1_000
-const namespaceResource: ApiResource = {
-  group: '',
-  version: 'v1',
-  resource: 'namespaces',
-  kind: 'Namespace',
-  namespaced: false,
-}
 
 /**
  * Once the kinds of the cluster are known, one warning of the values of options that nothing in it matches: what they
