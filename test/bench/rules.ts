@@ -12,6 +12,7 @@ import { prometheusRecipe } from '../real/component/recipe.ts'
 import { Binnacle } from '../real/process/binnacle.ts'
 import { Prometheus } from '../real/process/prometheus.ts'
 import { milliseconds, report } from './report.ts'
+import { loadKubeconfig } from './scale/load-kubeconfig.ts'
 import type { LoadOrder, LoadReady } from './scale/load-server.ts'
 
 const kinds = 10
@@ -43,17 +44,7 @@ const { port } = await new Promise<LoadReady>((resolve) =>
   load.once('message', (ready) => resolve(ready as LoadReady)),
 )
 const kubeconfig = path.join(folder, 'kubeconfig')
-writeFileSync(
-  kubeconfig,
-  JSON.stringify({
-    apiVersion: 'v1',
-    kind: 'Config',
-    'current-context': 'load',
-    clusters: [{ name: 'load', cluster: { server: `http://127.0.0.1:${port}` } }],
-    users: [{ name: 'load', user: { token: 'load' } }],
-    contexts: [{ name: 'load', context: { cluster: 'load', user: 'load' } }],
-  }),
-)
+writeFileSync(kubeconfig, loadKubeconfig(port))
 const rules = path.join(folder, 'binnacle.rules.yaml')
 writeFileSync(rules, formatRuleFile(buildRules(readValues(ruleValuesSchema, {}))))
 const binnacle = new Binnacle(['--kubeconfig', kubeconfig])

@@ -7,6 +7,7 @@ import os from 'node:os'
 import path from 'node:path'
 import { Binnacle } from '../real/process/binnacle.ts'
 import { median, megabytes, milliseconds, report } from './report.ts'
+import { loadKubeconfig } from './scale/load-kubeconfig.ts'
 import type { LoadMark, LoadOrder, LoadReady } from './scale/load-server.ts'
 
 const kinds = 20
@@ -20,17 +21,7 @@ const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
 
 const { port } = await told<LoadReady>()
 const kubeconfig = path.join(folder, 'kubeconfig')
-writeFileSync(
-  kubeconfig,
-  JSON.stringify({
-    apiVersion: 'v1',
-    kind: 'Config',
-    'current-context': 'load',
-    clusters: [{ name: 'load', cluster: { server: `http://127.0.0.1:${port}` } }],
-    users: [{ name: 'load', user: { token: 'load' } }],
-    contexts: [{ name: 'load', context: { cluster: 'load', user: 'load' } }],
-  }),
-)
+writeFileSync(kubeconfig, loadKubeconfig(port))
 const binnacle = new Binnacle(['--kubeconfig', kubeconfig, ...args])
 try {
   const started = performance.now()
