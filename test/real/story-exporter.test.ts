@@ -74,7 +74,7 @@ describeReal('custom exporters: the tasks exporter without a cluster', [promethe
       const positive = `${name}{job="tasks-exporter"} > 0`
       await until(async () => (await prometheus.query(positive)).length === 1, `${name} is recorded`)
     }
-    const rules = await prometheus.rules()
+    const rules = await prometheus.evaluatedRules()
     expect(rules.filter(({ health }) => health !== 'ok')).toEqual([])
   })
 

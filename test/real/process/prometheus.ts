@@ -2,7 +2,7 @@ import { mkdtemp, rename, rm, writeFile } from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
 import { freePort } from './free-port.ts'
-import { RunningProgram } from './running-program.ts'
+import { RunningProgram, until } from './running-program.ts'
 
 /** A rule as `/api/v1/rules` tells of it. */
 export interface PrometheusRule {
@@ -69,10 +69,13 @@ export class Prometheus {
     return result
   }
 
-  /** The rules in force, and how their last evaluation went. */
-  async rules(): Promise<PrometheusRule[]> {
-    const { groups } = await this.#ask<{ groups: { rules: PrometheusRule[] }[] }>('rules')
-    return groups.flatMap(({ rules }) => rules)
+  /** The rules in force, once each has been evaluated, and how that went. */
+  async evaluatedRules(): Promise<PrometheusRule[]> {
+    return until(async () => {
+      const { groups } = await this.#ask<{ groups: { rules: PrometheusRule[] }[] }>('rules')
+      const rules = groups.flatMap(({ rules }) => rules)
+      return rules.every(({ health }) => health !== 'unknown') ? rules : undefined
+    }, 'every rule has been evaluated')
   }
 
   async #ask<T>(path: string, parameters?: Record<string, string>): Promise<T> {
