@@ -15,6 +15,7 @@ import type { ListenerObserver } from './listener-observer.ts'
 import { type Reply, type Route, textReply } from './route/route.ts'
 import { type Routed, Router } from './route/router.ts'
 import { sendReply } from './route/send-reply.ts'
+import { readHandshakeFailure } from './tls/handshake-failure.ts'
 import { ServerContext } from './tls/server-context.ts'
 import type { TlsOptions } from './tls/tls-options.ts'
 
@@ -196,7 +197,12 @@ export class Listener {
     server.on('tlsClientError', (error: NodeJS.ErrnoException, socket: TLSSocket) => {
       // Whoever looks only whether the port is open leaves like that.
       if (error.code === 'ECONNRESET') return
-      this.#note('handshake', `TLS could not be agreed on: ${error.message}`, '', socket.remoteAddress)
+      this.#note(
+        'handshake',
+        `TLS could not be agreed on: ${readHandshakeFailure(error)}`,
+        '',
+        socket.remoteAddress,
+      )
     })
     return server
   }

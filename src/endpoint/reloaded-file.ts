@@ -21,7 +21,7 @@ const intervalMs = 10_000
 /**
  * Looks after a file, or several that belong together, and hands over what replaced it. It reads rather than waits to
  * be told, because a mounted Secret changes by a symbolic link two levels up. While the file cannot be used, such as
- * in the middle of a write, the last value stays; that is logged once for each reason.
+ * in the middle of a write, the last value stays; that is logged once for each reason, and once when it is over.
  */
 export class ReloadedFile<T> {
   readonly #options: ReloadedFileOptions<T>
@@ -62,7 +62,8 @@ export class ReloadedFile<T> {
         use(found)
         this.#current = found
         logger.info(`${what} was replaced`, { file })
-      }
+      } else if (this.#complaint !== undefined)
+        logger.info(`${what} can be used again, and is as it was`, { file })
       this.#complaint = undefined
     } catch (error) {
       const complaint = error instanceof Error ? error.message : String(error)

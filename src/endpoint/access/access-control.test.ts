@@ -99,7 +99,7 @@ describe('access', () => {
       'always',
       [],
       { certificate: expired },
-      'certificate: 401 the client certificate has expired',
+      'certificate: 401 the client certificate has expired; have a new one issued',
     ],
     ['with a certificate, while the rest lies idle', 'always', [idle], { certificate }, 'prometheus'],
     [

@@ -42,6 +42,8 @@ function inUse(ways: readonly AccessWay[]): readonly AccessWay[] {
   return ways.filter(({ authenticator }) => !authenticator.isIdle)
 }
 
+const noCertificate = 'a client certificate is needed, and none came'
+
 /** How long a client is to wait when it cannot be told who it is, seconds. */
 const retryAfterSeconds = '5'
 
@@ -69,7 +71,7 @@ export class AccessControl {
       const shown = certificate.authenticator.authenticate(credentials)
       if (shown.result === 'refused') return { refusal: this.#unauthorized('certificate', shown.why) }
       if (shown.result === 'absent' && certificate.demand === 'always')
-        return { refusal: this.#unauthorized('certificate', 'a client certificate is needed, and none came') }
+        return { refusal: this.#unauthorized('certificate', noCertificate) }
       if (ways.length === 0) return { identity: shown.result === 'identified' ? shown.identity : undefined }
     }
     if (!asksForCredentials(this.#options)) return { identity: undefined }
@@ -84,7 +86,10 @@ export class AccessControl {
       if (found.result === 'unavailable' || worst.result === 'absent') worst = found
     }
     if (worst.result === 'unavailable') return { refusal: unavailable(worst.why) }
-    if (worst.result === 'refused') return { refusal: this.#unauthorized('credentials', worst.why) }
+    if (worst.result === 'refused')
+      return { refusal: this.#unauthorized(worst.reason ?? 'credentials', worst.why) }
+    if (ways.length > 0 && ways.every(({ authenticator }) => authenticator.takesCertificates))
+      return { refusal: this.#unauthorized('certificate', noCertificate) }
     return { refusal: this.#unauthorized('no_credentials', `no credentials came${takenBy(ways)}`) }
   }
 

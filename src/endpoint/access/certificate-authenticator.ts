@@ -15,6 +15,7 @@ export interface CertificateAuthenticatorOptions {
  * has it (x509.CommonNameUserConversion); without a common name the first alternative name is the user.
  */
 export class CertificateAuthenticator implements Authenticator {
+  readonly takesCertificates = true
   readonly #options: CertificateAuthenticatorOptions
 
   constructor(options: CertificateAuthenticatorOptions) {
@@ -26,14 +27,17 @@ export class CertificateAuthenticator implements Authenticator {
     if (!certificate) return { result: 'absent' }
     const { commonName, organizations, subjectAlternativeNames, validTo, fault } = certificate
     if (!unverified) {
-      if (fault !== undefined)
-        return { result: 'refused', why: `the client certificate is not trusted: ${fault}` }
+      if (fault !== undefined) return refused(`is not trusted: ${fault}`)
       // A connection may live longer than what it was let in by.
-      if (validTo <= clock.now()) return { result: 'refused', why: 'the client certificate has expired' }
+      if (validTo <= clock.now()) return refused('has expired; have a new one issued')
     }
     if (allowedSans && !subjectAlternativeNames.some((name) => allowedSans.includes(name)))
-      return { result: 'refused', why: 'the client certificate has none of the allowed alternative names' }
+      return refused('has none of the allowed alternative names (client_allowed_sans)')
     const name = commonName ?? subjectAlternativeNames[0] ?? 'a client without a name'
     return { result: 'identified', identity: { name, groups: organizations } }
   }
+}
+
+function refused(why: string): Authentication {
+  return { result: 'refused', reason: 'certificate', why: `the client certificate ${why}` }
 }

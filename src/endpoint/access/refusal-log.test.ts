@@ -22,3 +22,18 @@ test('refusals are logged at once, then a line a minute for each reason with how
     wrong,
   ])
 })
+
+test('what is refused for another cause has a line of its own, as far as there are few, so that no stranger hides it', async () => {
+  const clock = new ManualClock()
+  const lines: unknown[] = []
+  const warn = (_: string, fields?: LogFields) => lines.push(fields?.why)
+  const log = new RefusalLog({ clock, logger: { ...silentLogger, warn } })
+  const note = (why: string) => log.note('certificate', why, { path: '/metrics', client: '10.0.0.1' })
+  for (const why of ['none came', 'it has expired', 'none came']) note(why)
+  expect(lines).toEqual(['none came', 'it has expired'])
+  for (let count = 0; count < 1000; count++) note(`another cause, ${count}`)
+  expect(lines.length).toBeLessThan(12)
+  await clock.advance(3_600_000)
+  note('it has expired')
+  expect(lines.at(-1)).toBe('it has expired')
+})

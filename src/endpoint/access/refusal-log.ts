@@ -6,8 +6,12 @@ export interface RefusalLogOptions {
   readonly logger: Logger
 }
 
-/** A line for each reason once in so long: who knocks all day fills no disk. */
+/** A line for each reason, in the same words, once in so long: who knocks all day fills no disk. */
 const pauseMs = 60_000
+/** How long it is remembered how many were not logged. */
+const forgetMs = 3_600_000
+/** Different words that a reason has lines of its own for; beyond them all share one. */
+const mostWords = 8
 
 /** What of a refused request may be said: no header, no query, nothing a client could hide a secret in. */
 export interface RefusedRequest {
@@ -17,10 +21,18 @@ export interface RefusedRequest {
   readonly client: string
 }
 
-/** Logs refused requests: the first of a reason at once, then one line a minute with how many there were. */
+interface Said {
+  since: number
+  more: number
+}
+
+/**
+ * Logs refused requests: the first of a reason at once, then one line a minute with how many there were. Who lacks a
+ * certificate hides nobody whose certificate has expired: each `why` has its own line, as far as they are few.
+ */
 export class RefusalLog {
   readonly #options: RefusalLogOptions
-  readonly #seen = new Map<RefusalReason, { since: number; more: number }>()
+  readonly #said = new Map<RefusalReason, Map<string, Said>>()
 
   constructor(options: RefusalLogOptions) {
     this.#options = options
@@ -29,18 +41,29 @@ export class RefusalLog {
   note(reason: RefusalReason, why: string, { path, client }: RefusedRequest): void {
     const { clock, logger } = this.#options
     const now = clock.monotonic()
-    const seen = this.#seen.get(reason)
-    if (seen && now - seen.since < pauseMs) {
-      seen.more++
+    const words = this.#wordsOf(reason, now)
+    const key = words.has(why) || words.size < mostWords ? why : ''
+    const said = words.get(key)
+    if (said && now - said.since < pauseMs) {
+      said.more++
       return
     }
-    this.#seen.set(reason, { since: now, more: 0 })
+    words.set(key, { since: now, more: 0 })
     logger.warn('a request was refused', {
       reason,
       why,
       client,
       ...(path !== '' && { path }),
-      ...(seen && seen.more > 0 && { more: seen.more }),
+      ...(said && said.more > 0 && { more: said.more }),
     })
+  }
+
+  /** Those of a reason, without those that are past. */
+  #wordsOf(reason: RefusalReason, now: number): Map<string, Said> {
+    const words = this.#said.get(reason) ?? new Map<string, Said>()
+    this.#said.set(reason, words)
+    for (const [why, { since, more }] of words)
+      if (now - since >= (more === 0 ? pauseMs : forgetMs)) words.delete(why)
+    return words
   }
 }

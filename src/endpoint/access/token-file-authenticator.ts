@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { type Clock, type Logger, silentLogger } from '../../base/index.ts'
-import { ListenError } from '../listen-error.ts'
+import { ListenError, readFileFailure } from '../listen-error.ts'
 import { ReloadedFile } from '../reloaded-file.ts'
 import { type Authentication, type Authenticator, realm } from './authenticator.ts'
 import { bearerToken, type Credentials } from './credentials.ts'
@@ -69,8 +69,7 @@ async function readTokens(file: string): Promise<Entry[]> {
   try {
     text = await readFile(file, 'utf8')
   } catch (cause) {
-    const why = cause instanceof Error ? cause.message : cause
-    throw new ListenError('access', `the file of bearer tokens cannot be read: ${why}`, cause)
+    throw readFileFailure('access', 'the file of bearer tokens', file, cause)
   }
   const entries = text.split('\n').flatMap((line, index): Entry[] => {
     const [token = '', user = ''] = line.split(',').map((part) => part.trim())

@@ -17,12 +17,12 @@ describe('a certificate', () => {
   test.each([
     ['is valid', validFrom, undefined],
     ['is not valid by the clock of a machine that is a little behind', validFrom - 4 * 60_000, undefined],
-    ['is not valid yet', validFrom - 6 * 60_000, 'the certificate is not valid before'],
+    ['is not valid yet', validFrom - 6 * 60_000, 'the certificate given inline is not valid before'],
     ['is valid for a second more', validTo - 1000, undefined],
     [
       'has expired',
       validTo,
-      `the certificate expired at ${new Date(validTo).toISOString()}; have a new one issued`,
+      `the certificate given inline expired at ${new Date(validTo).toISOString()}; have a new one issued`,
     ],
   ])('that %s', async (_, now, said) => {
     const reading = readCertificate(cert, key, now)

@@ -6,7 +6,7 @@ import os from 'node:os'
 import path from 'node:path'
 import { connect, type TLSSocket } from 'node:tls'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
-import { type LogFields, ManualClock, silentLogger } from '../../base/index.ts'
+import { type Clock, type LogFields, ManualClock, silentLogger, systemClock } from '../../base/index.ts'
 import { startApiServer } from '../../testing/index.ts'
 import { CertificateAuthenticator } from '../access/certificate-authenticator.ts'
 import { Listener, type ListenerOptions } from '../listener.ts'
@@ -23,17 +23,19 @@ let directory: string
 const file = (name: string) => path.join(directory, name)
 let ours: Party
 let theirs: Party
+let expired: Party
 
-/** Two authorities, each with the certificate of an administrator: those of two API servers. */
+/** Authorities, each with the certificate of an administrator: those of API servers, one of 2010, for ten years. */
 beforeAll(async () => {
   directory = await mkdtemp(path.join(os.tmpdir(), 'binnacle-mtls-'))
   ours = await partyOf('ours')
   theirs = await partyOf('theirs')
+  expired = await partyOf('expired', { ...systemClock, now: () => Date.UTC(2010, 0, 1) })
 })
 afterAll(() => rm(directory, { recursive: true }))
 
-async function partyOf(name: string): Promise<Party> {
-  const server = await startApiServer()
+async function partyOf(name: string, clock?: Clock): Promise<Party> {
+  const server = await startApiServer(clock ? { clock } : {})
   const field = (key: string) =>
     Buffer.from(new RegExp(`${key}: (\\S+)`).exec(server.kubeconfig)?.[1] ?? '', 'base64').toString()
   await server.stop()
@@ -55,8 +57,10 @@ afterEach(async () => {
 })
 
 async function serve(clock: ManualClock, options: Partial<ListenerOptions> = {}) {
-  await copyFile(file('ours.ca'), file('trusted.ca'))
+  // The authority that has expired is trusted, so that a certificate of it lacks nothing else.
+  await writeFile(file('trusted.ca'), ours.ca + expired.ca)
   const log: string[] = []
+  const refused: string[] = []
   const note = (message: string, fields?: LogFields) => log.push(`${message} ${fields?.why ?? ''}`.trim())
   const listener = new Listener({
     address: { host: '127.0.0.1', port: 0 },
@@ -72,6 +76,7 @@ async function serve(clock: ManualClock, options: Partial<ListenerOptions> = {})
       clientCaFile: file('trusted.ca'),
       clientAuthType: 'RequireAndVerifyClientCert',
     },
+    observer: { refused: (reason) => refused.push(reason) },
     access: {
       ways: [],
       certificate: { authenticator: new CertificateAuthenticator({ clock }), demand: 'always' },
@@ -80,7 +85,7 @@ async function serve(clock: ManualClock, options: Partial<ListenerOptions> = {})
   })
   running.push(listener)
   const url = new URL(await listener.start(new AbortController().signal))
-  return { url, log }
+  return { url, log, refused }
 }
 
 /** Status and text of a reply on a connection of its own. */
@@ -100,17 +105,37 @@ function ask(url: URL, where: string, party?: Party): Promise<string> {
   })
 }
 
+async function expectCertificatesToBeTold(url: URL, log: readonly string[], refused: readonly string[]) {
+  expect(await ask(url, '/', ours)).toBe('200 hello')
+  const wrong = {
+    none: 'a client certificate is needed, and none came',
+    stranger:
+      'the client certificate is not trusted: no authority of the client CA file signed it (UNABLE_TO_VERIFY_LEAF_SIGNATURE)',
+    expired:
+      'the client certificate is not trusted: it, or who signed it, has expired; have a new one issued (CERT_HAS_EXPIRED)',
+  }
+  expect(await ask(url, '/')).toBe(`401 401 ${wrong.none}`)
+  expect(await ask(url, '/', theirs)).toBe(`401 401 ${wrong.stranger}`)
+  expect(await ask(url, '/', expired)).toBe(`401 401 ${wrong.expired}`)
+  expect(await ask(url, '/livez')).toBe('200 ok')
+  expect(refused).toEqual(['certificate', 'certificate', 'certificate'])
+  expect(log).toEqual(Object.values(wrong).map((why) => `a request was refused ${why}`))
+}
+
 const clockOfToday = () => new ManualClock(Date.now())
 
 describe('a listener that demands client certificates', () => {
   test('says what is wrong with one in a reply, and answers probes without any', async () => {
-    const { url, log } = await serve(clockOfToday())
-    expect(await ask(url, '/', ours)).toBe('200 hello')
-    expect(await ask(url, '/')).toBe('401 401 a client certificate is needed, and none came')
-    expect(await ask(url, '/', theirs)).toMatch(/^401 401 the client certificate is not trusted: \w+$/)
-    expect(await ask(url, '/livez')).toBe('200 ok')
-    // One line for each reason: the second of a kind is counted.
-    expect(log).toEqual(['a request was refused a client certificate is needed, and none came'])
+    const { url, log, refused } = await serve(clockOfToday())
+    await expectCertificatesToBeTold(url, log, refused)
+  })
+
+  test('says the same where a certificate is the one way to be let in, and counts it apart from passwords', async () => {
+    const clock = clockOfToday()
+    const { url, log, refused } = await serve(clock, {
+      access: { ways: [{ authenticator: new CertificateAuthenticator({ clock }) }] },
+    })
+    await expectCertificatesToBeTold(url, log, refused)
   })
 
   test('takes up other authorities, and no longer believes those that were, on connections that are there as well', async () => {
@@ -157,7 +182,9 @@ describe('a listener that demands client certificates', () => {
     await new Promise((resolve) => socket.once('error', resolve))
     await expect
       .poll(() => log)
-      .toEqual([expect.stringMatching(/^a request was refused TLS could not be agreed on: /)])
+      .toEqual([
+        'a request was refused TLS could not be agreed on: the client speaks only versions of TLS that are not taken here; take a newer client, or set the lowest version',
+      ])
   })
 })
 

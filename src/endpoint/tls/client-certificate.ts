@@ -9,7 +9,7 @@ export interface ClientCertificate {
   readonly subjectAlternativeNames: readonly string[]
   /** Milliseconds since 1970. */
   readonly validTo: number
-  /** Why it could not be verified, in OpenSSL's words; absent when one of our authorities vouches for it. */
+  /** Why it could not be verified, with OpenSSL's code; absent when one of our authorities vouches for it. */
   readonly fault?: string
 }
 
@@ -24,8 +24,31 @@ export function clientCertificateOf(socket: TLSSocket): ClientCertificate | unde
     organizations: all(peer.subject.O),
     subjectAlternativeNames: readAlternativeNames(peer.subjectaltname ?? ''),
     validTo: Date.parse(peer.valid_to),
-    ...(!socket.authorized && { fault: String(socket.authorizationError) }),
+    ...(!socket.authorized && { fault: faultOf(String(socket.authorizationError)) }),
   }
+}
+
+/** What OpenSSL's verification finds (X509_verify_cert_error_string(3)), in words. */
+const faults: Readonly<Record<string, string>> = {
+  CERT_HAS_EXPIRED: 'it, or who signed it, has expired; have a new one issued',
+  CERT_NOT_YET_VALID: 'it is not valid yet; see that the clocks are right',
+  INVALID_PURPOSE: 'it was not issued for clients (extended key usage clientAuth)',
+  CERT_SIGNATURE_FAILURE: 'its signature is not that of the authority it names',
+  CERT_REVOKED: 'it was revoked',
+  ...Object.fromEntries(
+    [
+      'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
+      'UNABLE_TO_GET_ISSUER_CERT',
+      'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
+      'DEPTH_ZERO_SELF_SIGNED_CERT',
+      'SELF_SIGNED_CERT_IN_CHAIN',
+    ].map((code) => [code, 'no authority of the client CA file signed it']),
+  ),
+}
+
+function faultOf(code: string): string {
+  const words = faults[code]
+  return words === undefined ? code : `${words} (${code})`
 }
 
 function all(value: string | readonly string[] | undefined): readonly string[] {

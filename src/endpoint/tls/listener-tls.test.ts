@@ -1,4 +1,5 @@
-import { copyFile, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { createPrivateKey } from 'node:crypto'
+import { copyFile, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { connect as connectTcp } from 'node:net'
 import os from 'node:os'
 import path from 'node:path'
@@ -29,8 +30,24 @@ beforeAll(async () => {
 afterAll(() => rm(directory, { recursive: true }))
 
 async function install(cert: string, key: string): Promise<void> {
+  await rm(file('tls.key'), { recursive: true, force: true })
   await copyFile(file(cert), file('tls.crt'))
   await copyFile(file(key), file('tls.key'))
+}
+
+async function replaceByFolder(name: string): Promise<void> {
+  await rm(file(name))
+  await mkdir(file(name))
+}
+
+function encrypted(pem: string): string {
+  const protection = {
+    cipher: 'aes-256-cbc',
+    passphrase: 'open barley',
+    type: 'pkcs8',
+    format: 'pem',
+  } as const
+  return createPrivateKey(pem).export(protection).toString()
 }
 
 function listenerOf(clock: ManualClock, log: string[] = [], observer: ListenerObserver = {}) {
@@ -85,8 +102,21 @@ describe('a listener with a certificate', () => {
       await expect.poll(() => clock.timers, { message: 'the next look is due' }).toBe(1)
       await clock.advance(10_000)
       await expect.poll(() => log).toHaveLength(2)
-      expect(log[1]).toContain('both have to be PEM and belong together')
+      expect(log[1]).toMatch(
+        /the key \S+tls.key does not belong to the certificate \S+tls.crt; take both from the same issue/,
+      )
       expect((await ask(url)).fingerprint).toBe(second.fingerprint)
+
+      // Mended, and said so once.
+      await install('b.crt', 'b.key')
+      for (let look = 0; look < 2; look++) {
+        await expect.poll(() => clock.timers).toBe(1)
+        await clock.advance(10_000)
+      }
+      await expect.poll(() => log).toHaveLength(3)
+      await expect.poll(() => clock.timers).toBe(1)
+      expect(log[2]).toContain('the certificate can be used again, and is as it was')
+      expect(log).toHaveLength(3)
     } finally {
       await listener.stop()
     }
@@ -112,7 +142,7 @@ describe('a listener with a certificate', () => {
     expect(looks).toEqual([expect.any(Number), undefined, undefined, undefined])
     expect(looks[0]).toBeGreaterThan(clock.now())
     expect(log).toHaveLength(1)
-    expect(log[0]).toMatch(/^the certificate stays as it is .* the certificate expired at 2019-12-30T/)
+    expect(log[0]).toMatch(/^the certificate stays as it is the certificate \S+ expired at 2019-12-30T/)
   })
 
   test('says once when its certificate expires soon', async () => {
@@ -129,12 +159,17 @@ describe('a listener with a certificate', () => {
   })
 
   test.each([
-    ['has expired', 'old', Date.now(), /the certificate expired at 2019-12-30T.*; have a new one issued/],
+    [
+      'has expired',
+      'old',
+      Date.now(),
+      /^the certificate \S+tls.crt expired at 2019-12-30T.*; have a new one issued/,
+    ],
     [
       'is not valid yet',
       'a',
       Date.UTC(2020, 0, 1),
-      /the certificate is not valid before .*; wait until then/,
+      /the certificate \S+tls.crt is not valid before .*; wait until then/,
     ],
   ])('does not start when the certificate %s', async (_, name, now, message) => {
     await install(`${name}.crt`, `${name}.key`)
@@ -146,18 +181,63 @@ describe('a listener with a certificate', () => {
   })
 
   test.each([
-    ['is not there', async () => rm(file('tls.key')), /^the key cannot be read: ENOENT/],
     [
-      'is no PEM',
-      async () => writeFile(file('tls.key'), 'nothing'),
-      /cannot be used: .*; both have to be PEM/,
+      'the key is not there',
+      () => rm(file('tls.key')),
+      /^the key cannot be read: there is no file \S+tls.key; see/,
     ],
     [
-      'belongs to another',
-      async () => copyFile(file('b.key'), file('tls.key')),
-      /cannot be used: .*; both have to be PEM/,
+      'the key is a folder',
+      () => replaceByFolder('tls.key'),
+      /^the key cannot be read: \S+tls.key is a folder; name/,
     ],
-  ])('does not start when the key %s', async (_, spoil, message) => {
+    [
+      'the key is no PEM',
+      () => writeFile(file('tls.key'), 'nothing'),
+      /^the key \S+tls.key holds no private key in PEM: such a file has a line -----BEGIN PRIVATE KEY-----$/,
+    ],
+    [
+      'the key is damaged',
+      async () =>
+        writeFile(file('tls.key'), (await readFile(file('a.key'), 'utf8')).replace(/\n.{20}/, '\n')),
+      /^the key \S+tls.key is damaged: its PEM cannot be decoded; copy it anew/,
+    ],
+    [
+      'the key is encrypted',
+      async () => writeFile(file('tls.key'), encrypted(await readFile(file('a.key'), 'utf8'))),
+      /^the key \S+tls.key is encrypted, .*openssl pkey/,
+    ],
+    [
+      'the key belongs to another',
+      () => copyFile(file('b.key'), file('tls.key')),
+      /^the key \S+tls.key does not belong to the certificate \S+tls.crt; take both from the same issue$/,
+    ],
+    [
+      'the chain is upside down',
+      async () =>
+        writeFile(
+          file('tls.crt'),
+          (await readFile(file('b.crt'), 'utf8')) + (await readFile(file('a.crt'), 'utf8')),
+        ),
+      /^the key \S+tls.key belongs to certificate 2 of the certificate \S+tls.crt; the server's own has to stand first/,
+    ],
+    [
+      'certificate and key are mixed up',
+      () => install('a.key', 'a.crt'),
+      /^the certificate \S+tls.crt holds no certificate in PEM: it holds a private key; see that/,
+    ],
+    [
+      'the certificate is damaged',
+      async () =>
+        writeFile(file('tls.crt'), (await readFile(file('a.crt'), 'utf8')).replace(/\n.{20}/, '\n')),
+      /^the certificate \S+tls.crt is damaged: a block of PEM in it cannot be decoded; copy it anew/,
+    ],
+    [
+      'the certificate is empty',
+      () => writeFile(file('tls.crt'), ''),
+      /holds no certificate in PEM: it is empty$/,
+    ],
+  ])('does not start when %s', async (_, spoil, message) => {
     await install('a.crt', 'a.key')
     await spoil()
     const listener = listenerOf(new ManualClock(Date.now()))

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { type BasicUsers, checkUsers } from '../access/basic-users.ts'
 import type { RateLimit } from '../gate/token-bucket.ts'
-import { ListenError } from '../listen-error.ts'
+import { readFileFailure } from '../listen-error.ts'
 import { readHeaders, readRateLimit } from './http-server-config.ts'
 import { readTlsServerConfig, type TlsServerConfig, tlsServerConfigKeys } from './tls-server-config.ts'
 import { YamlSection } from './yaml-section.ts'
@@ -26,8 +26,7 @@ export async function readWebConfiguration(file: string): Promise<WebConfigurati
   try {
     text = await readFile(file, 'utf8')
   } catch (cause) {
-    const why = cause instanceof Error ? cause.message : cause
-    throw new ListenError('access', `the web configuration cannot be read: ${why}`, cause)
+    throw readFileFailure('access', 'the web configuration', file, cause)
   }
   return parseWebConfiguration(text, file)
 }
