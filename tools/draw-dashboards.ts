@@ -10,7 +10,7 @@ import { kubernetesRecipe, managerRecipe, prometheusRecipe } from '../test/real/
 import { GrafanaReader } from '../test/real/dashboard/grafana-reader.ts'
 import { stock, World } from '../test/real/dashboard/world.ts'
 import { drawDashboard } from './picture/draw-dashboard.ts'
-import type { PanelData } from './picture/panel-data.ts'
+import type { PanelData } from './picture/panel/panel-data.ts'
 
 const minutes = Number(process.argv[2] ?? 5)
 const folder = path.resolve(import.meta.dirname, '..', 'docs', 'picture')

@@ -1,11 +1,11 @@
 import type { Dashboard, Panel, RowPanel } from '@grafana/grafana-foundation-sdk/dashboard'
-import { fleetDashboard } from './fleet.ts'
-import { kindDashboard } from './kind.ts'
-import { monitorDashboard } from './monitor.ts'
-import { operatorDashboard } from './operator.ts'
-import { prometheusDashboard } from './prometheus.ts'
-import { resourceDashboard } from './resource.ts'
-import { workloadsDashboard } from './workloads.ts'
+import { fleetDashboard } from './fleet/fleet-dashboard.ts'
+import { kindDashboard } from './kind/kind-dashboard.ts'
+import { monitorDashboard } from './monitor/monitor-dashboard.ts'
+import { operatorDashboard } from './operator/operator-dashboard.ts'
+import { prometheusDashboard } from './prometheus/prometheus-dashboard.ts'
+import { resourceDashboard } from './resource/resource-dashboard.ts'
+import { workloadsDashboard } from './workloads/workloads-dashboard.ts'
 
 /** Every dashboard that is shipped, in the order in which an alert is followed, under the name of its file. */
 export function dashboards(): Readonly<Record<string, Dashboard>> {

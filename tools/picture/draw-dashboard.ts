@@ -1,6 +1,6 @@
 import type { GrafanaDashboard, GrafanaPanel } from '../../src/generate/index.ts'
-import { drawPanel } from './draw-panel.ts'
-import type { PanelData } from './panel-data.ts'
+import { drawPanel } from './panel/draw-panel.ts'
+import type { PanelData } from './panel/panel-data.ts'
 import { type Box, ink, line, px, rectangle } from './svg.ts'
 
 const page = { width: 1280, margin: 12, head: 62, foot: 30, unit: 30, gap: 8 }

@@ -1,0 +1,59 @@
+import { heatmap } from '../panel/heatmap.ts'
+import { timeSeries } from '../panel/time-series.ts'
+import type { Row } from '../row.ts'
+import { increase, rate } from '../selector.ts'
+import { joined, podInfo, pods } from './pod-selector.ts'
+
+export function application(): Row {
+  return {
+    title: 'Application',
+    panels: [requests(), requestTime(), requestTimeMap()],
+  }
+}
+
+/** Libraries call the status differently; whichever label there is tells the series apart. */
+function requests() {
+  const codes = ['code', 'status', 'status_code', 'http_response_status_code', 'grpc_code']
+  return timeSeries({
+    title: 'Requests',
+    description: 'Requests a second by status, from the counter chosen above.',
+    unit: 'reqps',
+    width: 8,
+    stacked: true,
+    queries: [
+      {
+        expr: joined(
+          `sum by (namespace, pod, ${codes.join(', ')}) (${rate(`{__name__="$requests", ${pods}}`)})`,
+        ),
+        legend: `{{pod}} ${codes.map((code) => `{{${code}}}`).join('')}`,
+      },
+    ],
+    noValue: 'no counter of requests found',
+  })
+}
+
+function requestTime() {
+  return timeSeries({
+    title: 'Request time',
+    description: 'Median and slowest in a hundred, in the unit of the histogram chosen above.',
+    unit: 'short',
+    width: 8,
+    queries: [0.5, 0.99].map((quantile) => ({
+      expr: joined(
+        `histogram_quantile(${quantile}, sum by (namespace, pod, le) (${rate(`{__name__="$latency", ${pods}}`)}))`,
+      ),
+      legend: `p${quantile * 100} {{pod}}`,
+    })),
+    noValue: 'no histogram of request times found',
+  })
+}
+
+function requestTimeMap() {
+  return heatmap({
+    title: 'Requests by time taken',
+    description: 'How many requests took how long, of all chosen pods, in the unit of the histogram.',
+    unit: 'short',
+    width: 8,
+    expr: `sum by (le) (${increase(`{__name__="$latency", ${pods}}`)} and on (namespace, pod) ${podInfo})`,
+  })
+}
