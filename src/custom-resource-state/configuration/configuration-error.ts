@@ -1,8 +1,4 @@
-/** Where in the text, both from 1. */
-export interface Position {
-  readonly line: number
-  readonly column: number
-}
+import type { Position } from '../../yaml/index.ts'
 
 /** Something about one place of a configuration. */
 export interface ConfigurationProblem extends Position {

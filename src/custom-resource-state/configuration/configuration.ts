@@ -1,5 +1,5 @@
 import type { GroupVersionKind } from '../../object/index.ts'
-import type { Position } from './configuration-error.ts'
+import type { Position } from '../../yaml/index.ts'
 
 /**
  * kube-state-metrics' CustomResourceStateMetrics, read: defaults are filled in, everything is of its type. What

@@ -1,3 +1,4 @@
+import { comparePositions, readYamlDocuments } from '../../yaml/index.ts'
 import { isListLookup } from '../value/path.ts'
 import {
   type Configuration,
@@ -9,8 +10,7 @@ import {
   type ResourceConfiguration,
 } from './configuration.ts'
 import { ConfigurationError, type ConfigurationProblem } from './configuration-error.ts'
-import type { YamlField } from './yaml-field.ts'
-import { YamlText } from './yaml-text.ts'
+import { ConfigurationField, ConfigurationProblems } from './configuration-field.ts'
 
 export interface ReadConfiguration {
   readonly configuration: Configuration
@@ -18,6 +18,13 @@ export interface ReadConfiguration {
   readonly warnings: readonly ConfigurationProblem[]
 }
 
+const emptyText: ConfigurationProblem = {
+  line: 1,
+  column: 1,
+  field: '',
+  message: 'the text is empty; expected spec.resources',
+}
+const topFields = ['spec', 'kind', 'apiVersion', 'metadata'] as const
 const labelFields = ['commonLabels', 'labelsFromPath'] as const
 const targetFields = ['path', 'labelsFromPath'] as const
 const defaultPrefix = 'kube_customresource'
@@ -30,21 +37,22 @@ const labelName = /^[a-zA-Z_][a-zA-Z0-9_]*$/
  * itself refuses that is what would make an exposition that nobody can read: names of metrics and labels.
  */
 export function readConfiguration(text: string): ReadConfiguration {
-  const yaml = new YamlText(text)
-  if (yaml.problems.length > 0) throw new ConfigurationError(yaml.problems)
-  const { spec } = yaml.root.fields(['spec', 'kind', 'apiVersion', 'metadata'])
+  const [document] = readYamlDocuments(text)
+  if (!document) throw new ConfigurationError([emptyText])
+  if (document.problems.length > 0)
+    throw new ConfigurationError(
+      document.problems.map((problem) => ({ ...problem, field: '', message: `no YAML: ${problem.message}` })),
+    )
+  const problems = new ConfigurationProblems()
+  const { spec } = new ConfigurationField(document.root, '', problems).fields(topFields)
   const { resources } = spec.fields(['resources'])
   const configuration = { resources: resources.items().map(readResource) }
   if (configuration.resources.length === 0) resources.warn('names no resources, so there will be no metrics')
-  if (yaml.problems.length > 0) throw new ConfigurationError(inTextOrder(yaml.problems))
-  return { configuration, warnings: inTextOrder(yaml.warnings) }
+  if (problems.refusals.length > 0) throw new ConfigurationError(problems.refusals.toSorted(comparePositions))
+  return { configuration, warnings: problems.warnings.toSorted(comparePositions) }
 }
 
-function inTextOrder(problems: readonly ConfigurationProblem[]): ConfigurationProblem[] {
-  return problems.toSorted((a, b) => a.line - b.line || a.column - b.column)
-}
-
-function readResource(field: YamlField): ResourceConfiguration {
+function readResource(field: ConfigurationField): ResourceConfiguration {
   const { groupVersionKind, metricNamePrefix, metrics, ...rest } = field.fields([
     'groupVersionKind',
     'metricNamePrefix',
@@ -68,7 +76,7 @@ function readResource(field: YamlField): ResourceConfiguration {
 }
 
 function readMetric(
-  field: YamlField,
+  field: ConfigurationField,
   metricNamePrefix: string,
   resourceErrorLogV: number,
 ): MetricConfiguration {
@@ -94,7 +102,7 @@ function readMetric(
   }
 }
 
-function readEach(field: YamlField): EachConfiguration {
+function readEach(field: ConfigurationField): EachConfiguration {
   const { type, gauge, stateSet, info } = field.fields(['type', 'gauge', 'stateSet', 'info'])
   const kind = type.text().toLowerCase()
   switch (kind) {
@@ -111,12 +119,12 @@ function readEach(field: YamlField): EachConfiguration {
   return { type: 'info', path: [], labelsFromPath: {}, labelFromKey: '' }
 }
 
-function required(field: YamlField, type: string): YamlField {
+function required(field: ConfigurationField, type: string): ConfigurationField {
   if (!field.isSet) field.refuse(`is missing, which each.type ${type} needs`)
   return field
 }
 
-function readGauge(field: YamlField): EachConfiguration {
+function readGauge(field: ConfigurationField): EachConfiguration {
   const { labelFromKey, valueFrom, nilIsZero, ...target } = field.fields([
     ...targetFields,
     'labelFromKey',
@@ -132,12 +140,12 @@ function readGauge(field: YamlField): EachConfiguration {
   }
 }
 
-function readInfo(field: YamlField): EachConfiguration {
+function readInfo(field: ConfigurationField): EachConfiguration {
   const { labelFromKey, ...target } = field.fields([...targetFields, 'labelFromKey'])
   return { type: 'info', ...readTarget(target), labelFromKey: readLabelName(labelFromKey) }
 }
 
-function readStateSet(field: YamlField): EachConfiguration {
+function readStateSet(field: ConfigurationField): EachConfiguration {
   const fields = field.fields([...targetFields, 'labelName', 'list', 'valueFrom'])
   const { list, valueFrom, ...target } = fields
   if (field.isSet && fields.labelName.text() === '')
@@ -151,14 +159,14 @@ function readStateSet(field: YamlField): EachConfiguration {
   }
 }
 
-function readTarget({ path, labelsFromPath }: Record<(typeof targetFields)[number], YamlField>) {
+function readTarget({ path, labelsFromPath }: Record<(typeof targetFields)[number], ConfigurationField>) {
   return { path: readPath(path), labelsFromPath: readPaths(labelsFromPath) }
 }
 
 function readLabels({
   commonLabels,
   labelsFromPath,
-}: Record<(typeof labelFields)[number], YamlField>): LabelConfiguration {
+}: Record<(typeof labelFields)[number], ConfigurationField>): LabelConfiguration {
   const common = commonLabels.members().map(([name, field]): [string, string] => {
     if (!labelName.test(name)) field.refuse(notALabel(name))
     return [name, field.text()]
@@ -166,11 +174,11 @@ function readLabels({
   return { commonLabels: Object.fromEntries(common), labelsFromPath: readPaths(labelsFromPath) }
 }
 
-function readPaths(field: YamlField): Record<string, FieldPath> {
+function readPaths(field: ConfigurationField): Record<string, FieldPath> {
   return Object.fromEntries(field.members().map(([name, path]) => [name, readPath(path)]))
 }
 
-function readPath(field: YamlField): FieldPath {
+function readPath(field: ConfigurationField): FieldPath {
   return field.items().map((item) => {
     const part = item.text()
     if (isListLookup(part) && !part.includes('='))
@@ -179,7 +187,7 @@ function readPath(field: YamlField): FieldPath {
   })
 }
 
-function readLabelName(field: YamlField): string {
+function readLabelName(field: ConfigurationField): string {
   const name = field.text()
   if (name !== '' && !labelName.test(name)) field.refuse(notALabel(name))
   return name

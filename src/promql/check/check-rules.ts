@@ -1,3 +1,4 @@
+import { comparePositions, type Position } from '../../yaml/index.ts'
 import type { Expression } from '../expression/expression.ts'
 import { parseExpression } from '../expression/parse-expression.ts'
 import { printExpression } from '../expression/print-expression.ts'
@@ -5,7 +6,7 @@ import { type GivenExposition, MetricKnowledge } from '../knowledge/metric-knowl
 import type { RecordedSeries } from '../knowledge/possible-labels.ts'
 import { ValueBounds } from '../knowledge/value-bounds.ts'
 import { readRuleFile } from '../rule-file/read-rule-file.ts'
-import type { FileGroup, FileRule, RuleFile, TextPlace } from '../rule-file/rule-file.ts'
+import type { FileGroup, FileRule, RuleFile } from '../rule-file/rule-file.ts'
 import type { CheckContext, Tell } from './check.ts'
 import { checks } from './checks.ts'
 import { disabledChecks } from './disabled-checks.ts'
@@ -67,7 +68,7 @@ export function checkRules(
     const kept = findings.filter(
       ({ check, line }) => !options.disabled?.includes(check) && !isDisabled(check, line),
     )
-    return { name, rules: rules.length, findings: kept.toSorted(byPlace) }
+    return { name, rules: rules.length, findings: kept.toSorted(comparePositions) }
   })
 }
 
@@ -139,8 +140,7 @@ function runChecks(
   const { rule, group } = subject
   for (const check of checks) {
     const tell: Tell = (at, message, severity: Severity = check.severity) => {
-      const place: TextPlace =
-        'from' in at ? rule.expr.placeAt(at.from) : { line: at.line, column: at.column }
+      const place: Position = 'from' in at ? rule.expr.placeAt(at.from) : { line: at.line, column: at.column }
       findings.push({
         severity,
         check: check.name,
@@ -152,8 +152,4 @@ function runChecks(
     }
     check.run(subject, tell, context)
   }
-}
-
-function byPlace(one: Finding, other: Finding): number {
-  return one.line - other.line || one.column - other.column
 }

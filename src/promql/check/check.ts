@@ -1,8 +1,9 @@
+import type { Position } from '../../yaml/index.ts'
 import type { Expression, Span } from '../expression/expression.ts'
 import type { MetricKnowledge } from '../knowledge/metric-knowledge.ts'
 import type { Recorded } from '../knowledge/possible-labels.ts'
 import type { ValueBounds } from '../knowledge/value-bounds.ts'
-import type { FileGroup, FileRule, TextPlace } from '../rule-file/rule-file.ts'
+import type { FileGroup, FileRule } from '../rule-file/rule-file.ts'
 import type { Severity } from './finding.ts'
 
 /** What checks know beside the rule that they look at. */
@@ -24,7 +25,7 @@ export interface Subject {
 }
 
 /** Tells of something: at a span of the expression, or at a place of the file. Without a severity: the check's own. */
-export type Tell = (at: Span | TextPlace, message: string, severity?: Severity) => void
+export type Tell = (at: Span | Position, message: string, severity?: Severity) => void
 
 /** One thing that is looked for in rules. What it says is documentation, too: docs/rules-check.md is made of it. */
 export interface Check {

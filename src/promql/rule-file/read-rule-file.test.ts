@@ -138,6 +138,24 @@ describe('a rule file', () => {
       '      - { alert: B, expr: up == 1, labels: *l }\n'
     expect(readRuleFile(text).groups[0]?.rules[1]?.labels.get('severity')?.text).toBe('page')
   })
+
+  test('merged keys are the rule’s own', () => {
+    const text =
+      rule('&a\nalert: A\nexpr: up == 0\nlabels: { severity: page }') +
+      '      - { <<: *a, alert: B, annotations: { summary: b } }\n'
+    const { groups, problems } = readRuleFile(text)
+    expect(problems).toEqual([])
+    const second = groups[0]?.rules[1]
+    expect([second?.name.text, second?.expr.text, second?.labels.get('severity')?.text]).toEqual([
+      'B',
+      'up == 0',
+      'page',
+    ])
+  })
+
+  test('lists that hold themselves come to an end', () => {
+    expect(problemsIn('kind: List\nitems: &i [{ kind: List, items: *i }]')).toHaveLength(1)
+  })
 })
 
 describe('PrometheusRule objects', () => {

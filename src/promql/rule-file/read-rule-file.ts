@@ -1,18 +1,12 @@
-import {
-  type Document,
-  isMap,
-  isScalar,
-  isSeq,
-  LineCounter,
-  type Node,
-  parseAllDocuments,
-  type YAMLMap,
-} from 'yaml'
-import { GroupReader } from './read-group.ts'
-import type { FileProblem, RuleFile, TextPlace } from './rule-file.ts'
+import { comparePositions, readYamlDocuments, type YamlValue } from '../../yaml/index.ts'
+import { GroupReader } from './group-reader.ts'
+import type { RuleFile } from './rule-file.ts'
 
 /** Larger than any file of rules; a PrometheusRule is under 1.5 MiB. */
 const largest = 32 * 1024 * 1024
+/** Lists in lists: more than this is no input that anything writes, but an alias that leads back. */
+const deepestList = 4
+const start = { line: 1, column: 1 }
 
 /**
  * Reads rules: a rule file of Prometheus, PrometheusRule objects (monitoring.coreos.com/v1), lists of them, or several
@@ -20,84 +14,46 @@ const largest = 32 * 1024 * 1024
  * unknown keys, repeated groups, fields that do not belong together are problems. Total: never throws.
  */
 export function readRuleFile(source: string): RuleFile {
-  const lines = new LineCounter()
-  const problems: FileProblem[] = []
-  const reader = new GroupReader(source, lines, problems)
-  if (source.length > largest) {
-    problems.push({
-      severity: 'error',
-      line: 1,
-      column: 1,
-      message: `it is larger than ${largest / 2 ** 20} MiB`,
-    })
-    return { groups: [], problems }
-  }
-  let found = false
-  let plain = 0
-  for (const document of documentsOf(source, lines)) {
-    for (const { message, pos } of document.errors) {
-      const { line, col } = lines.linePos(pos[0])
-      problems.push({ severity: 'error', line, column: col, message: `no YAML: ${firstLine(message)}` })
-    }
-    const { contents } = document
-    reader.open(document)
-    if (document.errors.length > 0 || contents === null) continue
-    if (isMap(contents) && contents.has('groups') && !contents.has('kind')) {
-      found = true
-      if (++plain > 1)
+  const reader = new GroupReader()
+  if (source.length > largest) reader.complain(start, `it is larger than ${largest / 2 ** 20} MiB`)
+  else readDocuments(source, reader)
+  return { groups: reader.groups, problems: reader.problems.sort(comparePositions) }
+}
+
+function readDocuments(source: string, reader: GroupReader): void {
+  let files = 0
+  let objects = 0
+  for (const { root, problems } of readYamlDocuments(source)) {
+    for (const problem of problems) reader.complain(problem, `no YAML: ${problem.message}`)
+    if (problems.length > 0) continue
+    if (root.entryOf('groups') && !root.entryOf('kind')) {
+      if (++files > 1)
         reader.complain(
-          contents,
+          root,
           'Prometheus reads only the first document of a rule file; this one is left out',
           'warning',
         )
-      reader.readTop(contents)
-    } else if (readObjects(contents, reader)) found = true
+      reader.readTop(root)
+    } else objects += readObjects(root, reader)
   }
-  if (!found && problems.length === 0)
-    problems.push({ severity: 'error', line: 1, column: 1, message: nothingIn(source) })
-  return { groups: reader.groups, problems: problems.sort(byPlace) }
+  if (files + objects === 0 && reader.problems.length === 0) reader.complain(start, nothingIn(source))
 }
 
-/** Reads the PrometheusRule objects in a document; whether there was one. */
-function readObjects(node: Node, reader: GroupReader): boolean {
-  if (!isMap(node)) return false
-  const kind = textAt(node, 'kind')
+/** Reads the PrometheusRule objects in a document, and tells how many there are. */
+function readObjects(object: YamlValue, reader: GroupReader, depth = 0): number {
+  const { text: kind } = object.at('kind')
   if (kind === 'PrometheusRule') {
-    const spec = node.get('spec', true) as unknown
-    if (isMap(spec)) reader.readSpec(spec)
-    else reader.complain(node, 'the PrometheusRule has no spec')
-    return true
+    const spec = object.at('spec')
+    if (spec.kind === 'mapping') reader.readSpec(spec)
+    else reader.complain(object, 'the PrometheusRule has no spec')
+    return 1
   }
-  const items = node.get('items', true) as unknown
-  if (kind === undefined || !kind.endsWith('List') || !isSeq(items)) return false
-  return items.items.map((item) => readObjects(item as Node, reader)).some(Boolean)
-}
-
-function documentsOf(source: string, lines: LineCounter): readonly Document[] {
-  const documents = parseAllDocuments(source, {
-    lineCounter: lines,
-    merge: true,
-    strict: true,
-    logLevel: 'silent',
-  })
-  return Array.isArray(documents) ? documents : []
+  if (!kind.endsWith('List') || depth === deepestList) return 0
+  return object.at('items').items.reduce((sum, item) => sum + readObjects(item, reader, depth + 1), 0)
 }
 
 function nothingIn(source: string): string {
   return source.trim() === ''
     ? 'it is empty'
     : 'no rules in it: a rule file has groups at the top, a PrometheusRule has kind and spec'
-}
-
-function textAt(map: YAMLMap, key: string): string | undefined {
-  const node = map.get(key, true) as unknown
-  return isScalar(node) && typeof node.value === 'string' ? node.value : undefined
-}
-
-function firstLine(message: string): string {
-  return message.split('\n')[0]?.replace(/ at line \d+, column \d+:?$/, '') ?? message
-}
-
-function byPlace(one: TextPlace, other: TextPlace): number {
-  return one.line - other.line || one.column - other.column
 }

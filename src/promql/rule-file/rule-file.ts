@@ -1,23 +1,12 @@
-/** A place in a file. Both from 1; the column in UTF-16 units. */
-export interface TextPlace {
-  readonly line: number
-  readonly column: number
-}
+import type { PlacedText, Position } from '../../yaml/index.ts'
 
-/** A text of the file, and where each of its characters stands there. */
-export interface PlacedText extends TextPlace {
-  readonly text: string
-  /** The place of the character at an offset of the text. */
-  placeAt(offset: number): TextPlace
-}
-
-export interface PlacedDuration extends TextPlace {
+export interface PlacedDuration extends Position {
   readonly text: string
   readonly seconds: number
 }
 
 /** A rule as it stands in a file. */
-export interface FileRule extends TextPlace {
+export interface FileRule extends Position {
   readonly type: 'record' | 'alert'
   readonly name: PlacedText
   readonly expr: PlacedText
@@ -28,7 +17,7 @@ export interface FileRule extends TextPlace {
   readonly lastLine: number
 }
 
-export interface FileGroup extends TextPlace {
+export interface FileGroup extends Position {
   readonly name: string
   readonly interval?: PlacedDuration
   readonly labels: ReadonlyMap<string, PlacedText>
@@ -37,7 +26,7 @@ export interface FileGroup extends TextPlace {
 }
 
 /** What Prometheus, or the API server for a PrometheusRule, would refuse of a file; or silently leave out (a warning). */
-export interface FileProblem extends TextPlace {
+export interface FileProblem extends Position {
   readonly severity: 'error' | 'warning'
   readonly message: string
 }

@@ -1,0 +1,84 @@
+import { describe, expect, test } from 'vitest'
+import { readYamlDocument, readYamlDocuments } from './read-yaml.ts'
+import type { YamlValue } from './yaml-value.ts'
+
+const placeOf = ({ position: { line, column } }: YamlValue) => `${line}:${column}`
+const problemsIn = (text: string) =>
+  readYamlDocument(text).problems.map(({ line, column, message }) => `${line}:${column} ${message}`)
+
+describe('a text of YAML', () => {
+  test('has the place of every value, and of what is missing that of what it is missing from', () => {
+    const { root } = readYamlDocument('a:\n  b: [1, two]\n  c: ~\n')
+    expect(placeOf(root.at('a').at('b').at(1))).toBe('2:10')
+    expect(placeOf(root.at('a').at('c'))).toBe('3:6')
+    expect(placeOf(root.at('a').at('d'))).toBe('2:3')
+    expect([root.at('a').at('c').isWritten, root.at('a').at('d').isWritten]).toEqual([true, false])
+  })
+
+  test('gives scalars as they were written, and what YAML takes them for', () => {
+    const { root } = readYamlDocument('[1.50, "1.50", yes, true, ~, {}]')
+    expect(root.items.map(({ kind, text, scalar, isPlain }) => [kind, text, scalar, isPlain])).toEqual([
+      ['scalar', '1.50', 1.5, true],
+      ['scalar', '1.50', '1.50', false],
+      ['scalar', 'yes', 'yes', true],
+      ['scalar', 'true', true, true],
+      ['nothing', '', null, true],
+      ['mapping', '', undefined, false],
+    ])
+  })
+
+  test('takes aliases for what they point at, and leaves those that point nowhere', () => {
+    const { root } = readYamlDocument('a: &it {b: 1}\nc: *it\nd: *none\n')
+    expect([root.at('c').at('b').text, placeOf(root.at('c'))]).toEqual(['1', '2:4'])
+    expect(root.at('d').kind).toBe('nothing')
+  })
+
+  test('merges mappings: own keys win, then the first of several', () => {
+    const { root } = readYamlDocument(
+      'one: &one {a: 1, b: 1}\ntwo: &two {b: 2, c: 2}\nall: {<<: [*one, *two], a: 0}\n',
+    )
+    const entries = root.at('all').entries.map(({ name, value }) => [name, value.text])
+    expect(Object.fromEntries(entries)).toEqual({ a: '0', b: '1', c: '2' })
+    expect(entries).toHaveLength(3)
+  })
+
+  test('ends where a mapping merges itself', () => {
+    const { root } = readYamlDocument('a: &a\n  b: 1\n  <<: *a\n')
+    expect(root.at('a').entries.map(({ name }) => name)).toEqual(['b'])
+  })
+
+  test('tells the places of syntax errors, of repeated keys and of a second document', () => {
+    expect(problemsIn('a: [1')[0]).toMatch(/^1:6 /)
+    expect(problemsIn('a: 1\na: 2')).toEqual(['2:1 Map keys must be unique'])
+    expect(problemsIn('a: 1\n---\nb: 2')).toEqual([
+      '2:1 there may be one document, and here a second one begins',
+    ])
+    expect(problemsIn('')).toEqual([])
+    expect(readYamlDocuments('a: 1\n---\nb: 2')).toHaveLength(2)
+    expect(readYamlDocuments('')).toEqual([])
+  })
+
+  test('that is nested deeper than the stack has problems', () => {
+    expect(problemsIn('['.repeat(20_000))).not.toEqual([])
+  })
+})
+
+describe('a document', () => {
+  const document = readYamlDocument('- group: a\n  rules:\n    - when: {path: x}\n    - state: y\n')
+
+  test.each([
+    [[], '1:1'],
+    [[0, 'group'], '1:3'],
+    [[0, 'rules', 1], '4:7'],
+    [[0, 'rules', 0, 'when', 'path'], '3:14'],
+    [[0, 'rules', 2], undefined],
+    [[0, 'group', 'deeper'], undefined],
+  ])('finds %j at %s', (path, place) => {
+    const position = document.locate(path)
+    expect(position && `${position.line}:${position.column}`).toBe(place)
+  })
+
+  test('finds what is missing where it would be', () => {
+    expect(document.locateNearest([0, 'rules', 1, 'when', 'path'])).toEqual({ line: 4, column: 7 })
+  })
+})

@@ -1,0 +1,54 @@
+import { type Document, isNode } from 'yaml'
+import type { Position } from './position.ts'
+import type { SourceText } from './source-text.ts'
+import { YamlValue } from './yaml-value.ts'
+
+/** What keeps a text from being YAML, where it is. */
+export interface YamlProblem extends Position {
+  readonly message: string
+}
+
+const start: Position = { line: 1, column: 1 }
+
+/** One document of a text. What it holds is to be read only when it has no problems. */
+export class YamlDocument {
+  readonly root: YamlValue
+  /** In the order of the text. */
+  readonly problems: readonly YamlProblem[]
+  readonly #document: Document | undefined
+
+  /** @param more problems that the parser does not see */
+  constructor(source: SourceText, document: Document | undefined, more: readonly YamlProblem[] = []) {
+    const { contents = undefined, errors = [] } = document ?? {}
+    this.#document = document
+    this.root = new YamlValue(source, document, isNode(contents) ? contents : undefined, start)
+    this.problems = [
+      ...errors.map(({ message, pos }) => ({ ...source.positionAt(pos[0]), message })),
+      ...more,
+    ]
+  }
+
+  /** What it is as JSON; undefined for an empty document. Throws an error for aliases that multiply or point nowhere. */
+  toJson(): unknown {
+    return this.#document?.toJS()
+  }
+
+  /** Where a field is: the position of its key, or of an item of a list; undefined when it is not there. */
+  locate(path: readonly (string | number)[]): Position | undefined {
+    let value = this.root
+    let position: Position | undefined = value.isWritten ? value.position : undefined
+    for (const step of path) {
+      const entry = value.entryOf(String(step))
+      const next = entry?.value ?? value.at(step)
+      if (!entry && !next.isWritten) return undefined
+      position = entry ? entry.key.position : next.position
+      value = next
+    }
+    return position
+  }
+
+  /** `locate`, or of the innermost of what it would be in. */
+  locateNearest(path: readonly (string | number)[]): Position {
+    return this.locate(path) ?? (path.length === 0 ? start : this.locateNearest(path.slice(0, -1)))
+  }
+}

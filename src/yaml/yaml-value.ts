@@ -1,0 +1,135 @@
+import { type Document, isAlias, isMap, isScalar, isSeq, type Node, type Pair, Scalar } from 'yaml'
+import { type PlacedText, placeText, scalarText } from './placed-text.ts'
+import type { Position } from './position.ts'
+import type { SourceText } from './source-text.ts'
+
+/** Null is nothing, as it is to whoever decodes YAML into fields. */
+export type YamlKind = 'nothing' | 'scalar' | 'list' | 'mapping'
+
+export interface YamlEntry {
+  /** The key as text; '' for a key that is none. */
+  readonly name: string
+  readonly key: YamlValue
+  readonly value: YamlValue
+}
+
+/** What stands at a place of a text: aliases are what they point at, merged keys (`<<`) are the mapping's. */
+export class YamlValue {
+  readonly kind: YamlKind
+  readonly #source: SourceText
+  readonly #document: Document | undefined
+  /** As it stands there: an alias, or null, too. */
+  readonly #written: Node | undefined
+  readonly #node: Node | undefined
+  readonly #around: Position
+
+  /** @param around the position to tell of what stands nowhere */
+  constructor(source: SourceText, document: Document | undefined, node: unknown, around: Position) {
+    this.#source = source
+    this.#document = document
+    this.#written = (node ?? undefined) as Node | undefined
+    this.#around = around
+    this.#node = this.#resolve(this.#written) as Node | undefined
+    this.kind = kindOf(this.#node)
+  }
+
+  /** Where it begins; of what is not there, where that begins which it would be in. */
+  get position(): Position {
+    const offset = this.#written?.range?.[0]
+    return offset === undefined ? this.#around : this.#source.positionAt(offset)
+  }
+
+  get lastLine(): number {
+    const end = this.#node?.range?.[1]
+    return end === undefined ? this.position.line : this.#source.positionAt(Math.max(end - 1, 0)).line
+  }
+
+  /** Whether something is written there, be it null. */
+  get isWritten(): boolean {
+    return this.#written !== undefined
+  }
+
+  /** Of a scalar, what YAML takes it for. */
+  get scalar(): unknown {
+    return isScalar(this.#node) ? this.#node.value : undefined
+  }
+
+  /** Whether it is a scalar without quotes. */
+  get isPlain(): boolean {
+    return isScalar(this.#node) && this.#node.type === Scalar.PLAIN
+  }
+
+  /** A scalar as it was written, whatever YAML takes it for; '' for all else. */
+  get text(): string {
+    return isScalar(this.#node) ? scalarText(this.#node) : ''
+  }
+
+  /** `text` with the places of its characters. */
+  get placedText(): PlacedText {
+    if (isScalar(this.#node)) return placeText(this.#node, this.#source)
+    return { text: '', placeAt: () => this.position, ...this.position }
+  }
+
+  /** Of a list; empty for all else. */
+  get items(): readonly YamlValue[] {
+    return isSeq(this.#node) ? this.#node.items.map((item) => this.#inside(item)) : []
+  }
+
+  /** Of a mapping, each key once, its own before those it merges; empty for all else. */
+  get entries(): readonly YamlEntry[] {
+    const names = new Set<string>()
+    return this.#pairsOf(this.#node, new Set())
+      .map((pair) => this.#entry(pair))
+      .filter(({ name, key }) => key.kind !== 'scalar' || (!names.has(name) && names.add(name)))
+  }
+
+  /** The value of a key of a mapping, or of an index of a list; nothing where there is none. */
+  at(step: string | number): YamlValue {
+    if (isSeq(this.#node)) return this.#inside(this.#node.items[Number(step)])
+    return this.entryOf(String(step))?.value ?? this.#inside(undefined)
+  }
+
+  entryOf(name: string): YamlEntry | undefined {
+    return this.entries.find((entry) => entry.name === name)
+  }
+
+  /** @param within the mappings that these are merged into, which an alias may lead back to */
+  #pairsOf(node: unknown, within: ReadonlySet<unknown>): readonly Pair[] {
+    const mapping = this.#resolve(node)
+    if (within.has(mapping)) return []
+    const around = new Set([...within, mapping])
+    // Of several mappings that are merged, the first wins.
+    if (isSeq(mapping) && within.size > 0) return mapping.items.flatMap((item) => this.#pairsOf(item, around))
+    if (!isMap(mapping)) return []
+    const own = mapping.items.filter(({ key }) => !isMergeKey(key))
+    const merged = mapping.items.filter(({ key }) => isMergeKey(key))
+    return [...own, ...merged.flatMap(({ value }) => this.#pairsOf(value, around))]
+  }
+
+  #entry({ key, value }: Pair): YamlEntry {
+    const name = this.#inside(key)
+    return {
+      name: name.text,
+      key: name,
+      value: new YamlValue(this.#source, this.#document, value, name.position),
+    }
+  }
+
+  #resolve(node: unknown): unknown {
+    return isAlias(node) ? this.#document && node.resolve(this.#document) : node
+  }
+
+  #inside(node: unknown): YamlValue {
+    return new YamlValue(this.#source, this.#document, node, this.position)
+  }
+}
+
+function kindOf(node: Node | undefined): YamlKind {
+  if (isMap(node)) return 'mapping'
+  if (isSeq(node)) return 'list'
+  return isScalar(node) && node.value !== null ? 'scalar' : 'nothing'
+}
+
+function isMergeKey(key: unknown): boolean {
+  return isScalar(key) && typeof key.value === 'symbol'
+}
