@@ -114,7 +114,7 @@ export const nodeModulesOf: Readonly<Record<string, readonly string[]>> = {
 /** npm packages, each in the folders that may use it. Reasons: docs/dependencies.md. */
 export const packagesOf: Readonly<Record<string, readonly string[]>> = {
   undici: ['client'],
-  yaml: ['yaml', 'client', 'apiserver', 'demo', 'endpoint', 'generate', 'cli'],
+  yaml: ['yaml', 'client', 'apiserver', 'demo', 'generate', 'cli'],
   commander: ['cli'],
   picocolors: ['cli'],
   'string-width': ['cli'],

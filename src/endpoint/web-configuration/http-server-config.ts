@@ -1,6 +1,6 @@
 import { suggestion } from '../../base/index.ts'
 import type { RateLimit } from '../gate/token-bucket.ts'
-import type { YamlSection } from './yaml-section.ts'
+import type { ConfigurationSection } from './configuration-section.ts'
 
 /** The headers that may be set, with the values that they may have (the toolkit's extraHTTPHeaders). */
 const settable: Readonly<Record<string, readonly string[]>> = {
@@ -12,7 +12,7 @@ const settable: Readonly<Record<string, readonly string[]>> = {
 }
 
 /** `http_server_config.headers`, in lower case; empty ones are left out. */
-export function readHeaders(section: YamlSection): Readonly<Record<string, string>> {
+export function readHeaders(section: ConfigurationSection): Readonly<Record<string, string>> {
   const headers: Record<string, string> = {}
   for (const name of section.keys) {
     const allowed = settable[name]
@@ -42,7 +42,7 @@ const unitMs: Readonly<Record<string, number>> = {
 }
 
 /** `rate_limit`; undefined when its interval is 0 or absent. */
-export function readRateLimit(section: YamlSection): RateLimit | undefined {
+export function readRateLimit(section: ConfigurationSection): RateLimit | undefined {
   const intervalMs = durationMs(section.text('interval') ?? '0')
   if (intervalMs === undefined)
     return section.fail('interval', 'has to be a duration of Go, such as 1s or 100ms')

@@ -1,8 +1,8 @@
 import path from 'node:path'
 import type { PemSource } from '../tls/certificate.ts'
 import type { ClientAuthType, TlsOptions } from '../tls/tls-options.ts'
+import type { ConfigurationSection } from './configuration-section.ts'
 import { cipherSuites, clientAuthTypes, curves, namesOf, tls13CipherSuites, tlsVersions } from './go-tls.ts'
-import type { YamlSection } from './yaml-section.ts'
 
 export const tlsServerConfigKeys = [
   'cert',
@@ -27,7 +27,10 @@ export interface TlsServerConfig {
 }
 
 /** `tls_server_config`; undefined when it turns TLS on by nothing (the toolkit's TLSConfig.IsEnabled). */
-export function readTlsServerConfig(section: YamlSection, directory: string): TlsServerConfig | undefined {
+export function readTlsServerConfig(
+  section: ConfigurationSection,
+  directory: string,
+): TlsServerConfig | undefined {
   const source = (key: string): PemSource | undefined => {
     const file = section.text(`${key}_file`)
     const pem = section.text(key)
@@ -55,7 +58,7 @@ export function readTlsServerConfig(section: YamlSection, directory: string): Tl
   return { tls, clientAuthType, ...(allowedSans && { allowedSans }) }
 }
 
-function readAllowedSans(section: YamlSection, type: ClientAuthType): readonly string[] | undefined {
+function readAllowedSans(section: ConfigurationSection, type: ClientAuthType): readonly string[] | undefined {
   const allowed = section.texts('client_allowed_sans')
   if (allowed && type !== 'RequireAnyClientCert' && type !== 'RequireAndVerifyClientCert')
     return section.fail(
@@ -65,7 +68,7 @@ function readAllowedSans(section: YamlSection, type: ClientAuthType): readonly s
   return allowed
 }
 
-function readProtocol(section: YamlSection) {
+function readProtocol(section: ConfigurationSection) {
   const min = section.choice('min_version', namesOf(tlsVersions))
   const max = section.choice('max_version', namesOf(tlsVersions))
   if ((max ?? 'TLS13') < (min ?? 'TLS12'))

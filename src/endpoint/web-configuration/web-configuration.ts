@@ -3,9 +3,9 @@ import path from 'node:path'
 import { type BasicUsers, checkUsers } from '../access/basic-users.ts'
 import type { RateLimit } from '../gate/token-bucket.ts'
 import { readFileFailure } from '../listen-error.ts'
+import { ConfigurationSection } from './configuration-section.ts'
 import { readHeaders, readRateLimit } from './http-server-config.ts'
 import { readTlsServerConfig, type TlsServerConfig, tlsServerConfigKeys } from './tls-server-config.ts'
-import { YamlSection } from './yaml-section.ts'
 
 /** What a web configuration file says. */
 export interface WebConfiguration {
@@ -33,7 +33,7 @@ export async function readWebConfiguration(file: string): Promise<WebConfigurati
 
 /** @param file its name, for messages; paths in the text are relative to its folder */
 export function parseWebConfiguration(text: string, file: string): WebConfiguration {
-  const root = YamlSection.parse(text, file, [
+  const root = ConfigurationSection.parse(text, file, [
     'tls_server_config',
     'http_server_config',
     'basic_auth_users',
@@ -54,7 +54,7 @@ export function parseWebConfiguration(text: string, file: string): WebConfigurat
   }
 }
 
-function readUsers(section: YamlSection, file: string): BasicUsers {
+function readUsers(section: ConfigurationSection, file: string): BasicUsers {
   const users = section.keys.map((user) => [user, section.text(user) ?? ''] as const)
   return checkUsers(Object.fromEntries(users), file)
 }
