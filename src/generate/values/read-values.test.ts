@@ -92,7 +92,7 @@ describe('wrong values are refused with their place and what is allowed', () => 
     ['list: 3', 'v.yaml:1:1: list: has to be a list, but it is 3'],
     ['kinds: [1]', 'v.yaml:1:1: kinds: has to be keys with values, but it is a list'],
     ['- 1', 'v.yaml:1:1: the values have to be keys with values, such as severity: warning'],
-    ['a: 1\n---\nb: 2', 'v.yaml:2:1: there may be one document in a values file'],
+    ['a: 1\n---\nb: 2', 'v.yaml:2:1: there may be one document, and here a second one begins'],
     ['share: 0.1\nshare: 0.2', 'v.yaml:2:1: Map keys must be unique'],
   ])('%j', (text, problem) => {
     expect(problemsOf(text)).toContain(problem)

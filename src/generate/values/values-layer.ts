@@ -1,5 +1,6 @@
-import { type Document, isMap, isNode, isSeq, LineCounter, type Node, parse, parseAllDocuments } from 'yaml'
-import { ValuesError, type ValuesProblem } from './values-error.ts'
+import { parse } from 'yaml'
+import { readYamlDocument } from '../../yaml/index.ts'
+import { ValuesError } from './values-error.ts'
 
 export type ValuesPath = readonly (string | number)[]
 
@@ -13,67 +14,20 @@ export interface ValuesLayer {
 
 /** A values file: one YAML document, a mapping. Throws a `ValuesError`. */
 export function readValuesFile(source: string, text: string): ValuesLayer {
-  const lines = new LineCounter()
-  const documents = parseAllDocuments(text, { lineCounter: lines, prettyErrors: false, merge: true })
-  const placeOf = (offset: number) => {
-    const { line, col } = lines.linePos(offset)
-    return { line, column: col }
-  }
-  const refuse = (offset: number, message: string): ValuesProblem => ({
-    source,
-    ...placeOf(offset),
-    key: '',
-    message,
-  })
-  const [document, second] = Array.isArray(documents) ? documents : []
-  if (!document) return { source, value: {}, locate: () => undefined }
-  if (second) throw new ValuesError([refuse(second.range[0], 'there may be one document in a values file')])
-  if (document.errors.length > 0)
-    throw new ValuesError(document.errors.map((error) => refuse(error.pos[0], error.message)))
-  const value = toValue(document, (message) => new ValuesError([refuse(0, message)]))
-  if (value === null || value === undefined) return { source, value: {}, locate: () => undefined }
-  if (!isMap(document.contents)) {
-    const start = document.contents?.range?.[0] ?? 0
-    throw new ValuesError([
-      refuse(start, 'the values have to be keys with values, such as severity: warning'),
-    ])
-  }
-  return {
-    source,
-    value: value as Readonly<Record<string, unknown>>,
-    locate: (path) => {
-      const offset = offsetOf(document, path)
-      return offset === undefined ? undefined : placeOf(offset)
-    },
-  }
-}
-
-/** Aliases that multiply, or point nowhere, are found when the tree is made into values. */
-function toValue(document: Document, refusal: (message: string) => ValuesError): unknown {
+  const document = readYamlDocument(text)
+  if (document.problems.length > 0)
+    throw new ValuesError(document.problems.map((problem) => ({ source, ...problem, key: '' })))
+  const { root } = document
+  if (root.kind === 'nothing') return { source, value: {}, locate: () => undefined }
+  const refuse = (message: string) => new ValuesError([{ source, ...root.position, key: '', message }])
+  if (root.kind !== 'mapping')
+    throw refuse('the values have to be keys with values, such as severity: warning')
   try {
-    return document.toJS()
+    const value = document.toJson() as Readonly<Record<string, unknown>>
+    return { source, value, locate: (path) => document.locate(path) }
   } catch (error) {
-    throw refusal(error instanceof Error ? error.message : String(error))
+    throw refuse(error instanceof Error ? error.message : String(error))
   }
-}
-
-/** Of a key in a mapping its own start, so that an unknown one is pointed at; of a list's item the item's. */
-function offsetOf(document: Document, path: ValuesPath): number | undefined {
-  let node: unknown = document.contents
-  let offset = isNode(node) ? node.range?.[0] : undefined
-  for (const step of path) {
-    if (isMap(node)) {
-      const pair = node.items.find(({ key }) => String((key as Node | null)?.toString()) === String(step))
-      if (!pair) return
-      offset = (pair.key as Node).range?.[0]
-      node = pair.value
-    } else if (isSeq(node)) {
-      node = node.get(Number(step), true)
-      if (!isNode(node)) return
-      offset = node.range?.[0]
-    } else return
-  }
-  return offset
 }
 
 /**
