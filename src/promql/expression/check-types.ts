@@ -1,8 +1,8 @@
-import type { Complain } from './build-expression.ts'
 import {
   type Aggregation,
   type BinaryOperation,
   type Call,
+  type Complain,
   comparisonOperators,
   type Expression,
   setOperators,

@@ -138,5 +138,8 @@ export interface ExpressionProblem extends Span {
   readonly message: string
 }
 
+/** Told what the grammar takes and Prometheus refuses. */
+export type Complain = (at: Span, message: string) => void
+
 export const comparisonOperators: ReadonlySet<string> = new Set(['==', '!=', '>', '<', '>=', '<='])
 export const setOperators: ReadonlySet<string> = new Set(['and', 'or', 'unless'])

@@ -1,5 +1,5 @@
 import { parser } from '@prometheus-io/lezer-promql'
-import { ExpressionBuilder } from './build-expression.ts'
+import { ExpressionBuilder } from './build/expression-builder.ts'
 import { checkTypes } from './check-types.ts'
 import type { Expression, ExpressionProblem, Span } from './expression.ts'
 import { syntaxProblem } from './syntax-problem.ts'

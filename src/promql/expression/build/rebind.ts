@@ -1,4 +1,4 @@
-import type { BinaryOperation, Expression } from './expression.ts'
+import type { BinaryOperation, Expression } from '../expression.ts'
 
 /**
  * In the published grammar a suffix (range, offset, @) takes the whole operation before it: `a + b offset 5m` is read as
