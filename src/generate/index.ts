@@ -22,8 +22,8 @@ export {
   manifests,
   manifestText,
   manifestValues,
+  manifestWarnings,
   ownedResources,
-  unpublishedImage,
 } from './manifest/index.ts'
 export {
   formatPassedOver,

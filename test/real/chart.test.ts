@@ -122,6 +122,15 @@ describeReal('the Helm chart', [helm], () => {
     ],
     [{ endpoint: { tls: { secret: 'a' }, webConfig: { secret: 'b' } } }, /not with endpoint.webConfig/],
     [{ endpoint: { tls: { clientCa: { secret: 'a' } } } }, /client certificates need/],
+    [{ endpoint: { kubernetesAuthentication: true } }, /scrape\.bearer\.secret: .* 401/],
+    [
+      { endpoint: { bearerTokens: { secret: 'a' } }, scrape: { basicAuth: { secret: 'b' } } },
+      /scrape\.bearer\.secret: .* 401/,
+    ],
+    [
+      { endpoint: { tls: { secret: 'a', clientCa: { secret: 'b' } } }, scrape: { bearer: { secret: 'c' } } },
+      /scrape\.tls\.clientCertificate: .* 401/,
+    ],
     [{ scrape: { interval: '5s' } }, /time-out \(10s\) that is longer than the interval \(5s\)/],
     [{ serviceAccount: { create: false } }, /name the account that is to be used/],
   ])('refuses %j', async (values, problem) => {
@@ -137,7 +146,7 @@ describeReal('the Helm chart', [helm], () => {
     expect((await template('456', { fullnameOverride: 'watcher' })).code).toBe(0)
   })
 
-  test('security: the notes warn where every pod of the cluster may ask', async () => {
+  test('security: the notes warn where every pod of the cluster may ask, and where Prometheus may be refused', async () => {
     const copy = path.join(folder, 'chart')
     await cp(chart, copy, { recursive: true })
     await rename(path.join(copy, 'templates', 'NOTES.txt'), path.join(copy, 'NOTES.txt'))
@@ -151,10 +160,15 @@ describeReal('the Helm chart', [helm], () => {
     const warning = 'WARNING: every pod of the cluster may ask it'
     expect(await notes()).toContain(warning)
     for (const set of [
-      'endpoint.kubernetesAuthentication=true',
+      'endpoint.kubernetesAuthentication=true,scrape.bearer.secret=a',
       'networkPolicy.from[0].podSelector.matchLabels.a=b',
     ])
       expect(await notes('--set', set)).not.toContain(warning)
+    const perhaps = 'WARNING: the file of endpoint.webConfig may ask who scrapes'
+    expect(await notes('--set', 'endpoint.webConfig.secret=a')).toContain(perhaps)
+    expect(await notes('--set', 'endpoint.webConfig.secret=a,scrape.basicAuth.secret=b')).not.toContain(
+      perhaps,
+    )
   })
 
   test('as a part of another chart it takes the global values of that one', async () => {

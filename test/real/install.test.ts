@@ -122,13 +122,17 @@ describeReal(
           .find((object) => object?.kind === 'ClusterRole' && object.metadata.name === 'watch:prod-binnacle')
         const rules = (role?.rules ?? []) as { apiGroups: string[]; resources: string[] }[]
         return rules
-          .filter(({ apiGroups }) => apiGroups[0] === 'acme.io')
+          .filter(({ apiGroups }) => ['acme.io', 'other.io'].includes(apiGroups[0] ?? ''))
           .map(({ resources }) => resources.join(','))
       }
       expect(await render()).toEqual(['backups,databases', 'regions'])
       expect(await render('watch.include={*.acme.io}', 'watch.exclude={reg?on,Backup.acme.*}')).toEqual([
         'databases',
       ])
+      const [whole, other] = ['rbac.namespaced.acme\\.io={*}', 'rbac.namespaced.other\\.io={*}']
+      expect(await render(other)).toEqual(['backups,databases', '*', 'regions'])
+      expect(await render(whole)).toEqual(['*', 'regions'])
+      expect(await render('rbac.namespaced.acme\\.io={databases}')).toEqual(['databases'])
     })
   },
 )

@@ -169,6 +169,34 @@ describe('binnacle manifests', () => {
     expect(said).toMatch(/with --crds no cluster is asked/)
   })
 
+  test('a group that is given as a whole is read beside the kinds that are defined; a list is the list', async () => {
+    const crds = [path.join(folder, 'crds.json')]
+    const groupsOf = async (...set: string[]) => {
+      const { objects } = await run({ crds, set: ['watch.owned=none', 'scrape.kind=none', ...set] })
+      const rules = rulesOf(objects).filter(({ apiGroups }) => /acme|other/.test(apiGroups[0] ?? ''))
+      return rules.map(({ apiGroups, resources }) => `${apiGroups}: ${resources}`)
+    }
+    expect(await groupsOf('rbac.namespaced.other\\.io=["*"]')).toEqual([
+      'acme.io: sites',
+      'other.io: *',
+      'acme.io: regions',
+    ])
+    expect(await groupsOf('rbac.namespaced.acme\\.io=["*"]')).toEqual(['acme.io: *', 'acme.io: regions'])
+    expect(await groupsOf('rbac.namespaced.acme\\.io=[sites]')).toEqual(['acme.io: sites'])
+    expect(await groupsOf('rbac.namespaced.acme\\.io=["*"]', 'rbac.namespaced.other\\.io=[things]')).toEqual([
+      'acme.io: *',
+      'other.io: things',
+    ])
+  })
+
+  test('tells that a web configuration may keep Prometheus out', async () => {
+    const set = ['endpoint.webConfig.secret=web', 'scrape.labels.a=b']
+    const options = { crds: [path.join(folder, 'crds.json')], set }
+    expect((await run(options)).said).toMatch(/^binnacle: the file of endpoint\.webConfig may ask .* 401\n$/)
+    const shown = [...set, 'scrape.basicAuth.secret=scraper']
+    expect((await run({ ...options, set: shown })).said).toBe('')
+  })
+
   test('watches kinds by the same filter as the monitor', async () => {
     const crds = [path.join(folder, 'crds.json')]
     const { objects } = await run({ crds, set: ['watch.exclude=[Region]', 'scrape.kind=none'] })
@@ -197,6 +225,10 @@ describe('binnacle manifests', () => {
       'watch.include: no kind that is defined matches Databse; did you mean Database?',
     ],
     [{ set: ['history.enabled=true', 'replicas=2'] }, 'set sharding.enabled=true or replicas=1'],
+    [
+      { set: ['endpoint.kubernetesAuthentication=true'] },
+      'scrape.bearer.secret: name the Secret of a token; endpoint.kubernetesAuthentication',
+    ],
     [{ values: ['/nowhere.yaml'] }, '--values: cannot read /nowhere.yaml: there is no such file or folder'],
     [{ crds: ['/nowhere.yaml'] }, '--crds: cannot read /nowhere.yaml: there is no such file or folder'],
     [{ namespace: 'Not A Name' }, '--namespace Not A Name'],

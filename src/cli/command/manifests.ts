@@ -8,8 +8,8 @@ import {
   manifests as manifestsOf,
   manifestText,
   manifestValues,
+  manifestWarnings,
   readValues,
-  unpublishedImage,
   ValuesError,
 } from '../../generate/index.ts'
 import { type Connection, type ConnectionOptions, connect } from '../connection.ts'
@@ -18,7 +18,7 @@ import { checkNames } from '../generated/check-names.ts'
 import { emitFiles, type OutputOptions } from '../generated/emit-files.ts'
 import { readClusterPrometheus } from '../generated/read-prometheus.ts'
 import { readValuesFiles } from '../generated/read-values-files.ts'
-import { listedResources } from '../manifests/listed-resources.ts'
+import { besideWhole, isUnlisted, listedResources } from '../manifests/listed-resources.ts'
 import { definitionsOfCluster, definitionsOfFiles } from '../manifests/read-definitions.ts'
 import { scrapePlacement } from '../manifests/scrape-placement.ts'
 import { scraperNetwork } from '../manifests/scraper-network.ts'
@@ -43,10 +43,7 @@ export async function manifests(options: ManifestsOptions): Promise<number> {
   const tell = (note: string) => process.stderr.write(`binnacle: ${note}\n`)
   const given = await readGivenValues(options)
   const found = await findOut(options, given, tell)
-  if (options.format === 'manifests' && given.image.repository === unpublishedImage)
-    tell(
-      'no image is published yet: build one, push it where the cluster pulls from, and say --set image.repository=REGISTRY/binnacle',
-    )
+  if (options.format === 'manifests') for (const warning of manifestWarnings(given)) tell(warning)
   const wantsBundle = given.rules.enabled || given.dashboards.enabled
   const context: ManifestContext = {
     ...contextOf(options, given),
@@ -96,7 +93,7 @@ async function findOut(
 ): Promise<Found> {
   const { crds } = options
   const { networkPolicy } = values
-  const unlisted = isUnlisted(values)
+  const unlisted = isUnlisted(values.rbac)
   if (crds) {
     if (values.scrape.kind !== 'none' && Object.keys(values.scrape.labels).length === 0)
       tell(
@@ -136,13 +133,9 @@ function withAdvice(error: unknown): never {
   )
 }
 
-function isUnlisted({ rbac }: ManifestValues): boolean {
-  const given = Object.keys(rbac.namespaced).length + Object.keys(rbac.cluster).length
-  return rbac.create && rbac.customResources === 'listed' && given === 0
-}
-
 function listed(values: ManifestValues, definitions: Parameters<typeof listedResources>[0]) {
-  return { ...values.rbac, ...listedResources(definitions, values.watch) }
+  const { rbac, watch } = values
+  return { ...rbac, ...besideWhole(listedResources(definitions, watch), rbac) }
 }
 
 async function selectedScrape(

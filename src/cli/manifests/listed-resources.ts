@@ -7,6 +7,30 @@ import { CommandError, exitCode } from '../exit-code.ts'
 type RbacValues = ManifestValues['rbac']
 
 /**
+ * Whether a role has to be made of what is defined: nothing is given, or whole groups alone (`["*"]`), beside which the rest
+ * is listed. Who names one resource has named them all. The Helm chart knows the same.
+ */
+export function isUnlisted({ create, customResources, namespaced, cluster }: RbacValues): boolean {
+  const given = [...Object.values(namespaced), ...Object.values(cluster)]
+  return create && customResources === 'listed' && given.every(isWhole)
+}
+
+/** What is defined, but for groups that are given as a whole: these cover what comes later, too. */
+export function besideWhole(
+  found: Pick<RbacValues, 'namespaced' | 'cluster'>,
+  given: RbacValues,
+): Pick<RbacValues, 'namespaced' | 'cluster'> {
+  return {
+    namespaced: { ...found.namespaced, ...given.namespaced },
+    cluster: { ...found.cluster, ...given.cluster },
+  }
+}
+
+function isWhole(resources: readonly string[]): boolean {
+  return resources.length === 1 && resources[0] === '*'
+}
+
+/**
  * The custom resources that a monitor of these kinds reads: API groups with their resources, by scope. Throws a
  * `CommandError` for a pattern that none of them matches, because a role that allows nothing would be made of it.
  */

@@ -1,7 +1,7 @@
 import { configurationFolder, documents } from './configuration.ts'
 import { historyFolder } from './container-arguments.ts'
 import { secretsFolder } from './endpoint-secrets.ts'
-import { problemText } from './manifest-problems.ts'
+import { problemText, warningText } from './manifest-problems.ts'
 import { unpublishedImage } from './manifest-values.ts'
 import { serviceName } from './object-name.ts'
 import { imageUser } from './pod-template.ts'
@@ -22,6 +22,10 @@ export const chartConstants: Readonly<Record<string, string>> = {
   'problem.unnamedAccount': problemText.unnamedAccount,
   'problem.tlsTwice': problemText.tlsTwice,
   'problem.clientsWithoutTls': problemText.clientsWithoutTls,
+  'problem.noTokenToShow': problemText.noTokenToShow,
+  'problem.noCertificateToShow': problemText.noCertificateToShow,
+  'warning.unpublishedImage': warningText.unpublishedImage,
+  'warning.webConfigMayAsk': warningText.webConfigMayAsk,
   'problem.lateScrape': problemText.lateScrape(
     '{{ .Values.scrape.timeout }}',
     '{{ .Values.scrape.interval }}',

@@ -1,6 +1,11 @@
 import { parseDuration } from '../../object/index.ts'
 import { fullname, type ManifestContext } from './manifest-context.ts'
+import { type ManifestValues, unpublishedImage } from './manifest-values.ts'
 import { named, serviceName } from './object-name.ts'
+import { missingCredentials } from './scrape-credentials.ts'
+
+const orOwnMonitor =
+  'so each scrape would end in 401; or set scrape.kind=none and bring a monitor of your own'
 
 /** Each with what to do; the templates of the Helm chart are given the same. */
 export const problemText = {
@@ -13,10 +18,28 @@ export const problemText = {
   tlsTwice:
     'endpoint.tls.secret: not with endpoint.webConfig; say it in that file, under tls_server_config, and set webConfig.https=true',
   clientsWithoutTls: 'endpoint.tls.clientCa: client certificates need endpoint.tls.secret',
+  noTokenToShow: `scrape.bearer.secret: name the Secret of a token; endpoint.kubernetesAuthentication and endpoint.bearerTokens ask for one and Prometheus has none, ${orOwnMonitor}`,
+  noCertificateToShow: `scrape.tls.clientCertificate: name a Secret with tls.crt and tls.key; endpoint.tls.clientCa asks for a certificate and Prometheus has none, ${orOwnMonitor}`,
   lateScrape: (timeout: string, interval: string) =>
     `scrape.timeout: the operator refuses a time-out (${timeout}) that is longer than the interval (${interval})`,
   noServiceName: (name: string) =>
     `fullnameOverride: no Service can be called ${name}, because it has to begin with a small letter and to have small letters, digits and - alone; give a name`,
+}
+
+export const warningText = {
+  unpublishedImage:
+    'no image is published yet: build one, push it where the cluster pulls from, and say --set image.repository=REGISTRY/binnacle',
+  webConfigMayAsk:
+    'the file of endpoint.webConfig may ask who scrapes, and Prometheus has nothing to show; if it names users or wants client certificates, set scrape.basicAuth.secret or scrape.tls.clientCertificate, because each scrape would end in 401',
+}
+
+/** What can be made of these values and may not be what is wanted. The notes of the Helm chart warn of the same. */
+export function manifestWarnings(values: ManifestValues): string[] {
+  const found: readonly (readonly [isWarning: boolean, text: string])[] = [
+    [values.image.repository === unpublishedImage, warningText.unpublishedImage],
+    [missingCredentials(values) === 'webConfig', warningText.webConfigMayAsk],
+  ]
+  return found.filter(([isWarning]) => isWarning).map(([, text]) => text)
 }
 
 /** What values say that cannot go together, each with what to do. The Helm chart refuses the same. */
@@ -24,6 +47,7 @@ export function manifestProblems(context: Pick<ManifestContext, 'release' | 'val
   const { values } = context
   const { history, replicas, sharding, serviceAccount, endpoint, scrape } = values
   const name = fullname(context)
+  const missing = missingCredentials(values)
   const found: readonly (readonly [isProblem: boolean, text: string])[] = [
     [!named(serviceName).safeParse(name).success, problemText.noServiceName(name)],
     [history.enabled && replicas > 1 && !sharding.enabled, problemText.historyOfReplicas],
@@ -31,6 +55,8 @@ export function manifestProblems(context: Pick<ManifestContext, 'release' | 'val
     [!serviceAccount.create && serviceAccount.name === '' && values.rbac.create, problemText.unnamedAccount],
     [endpoint.webConfig.secret !== '' && endpoint.tls.secret !== '', problemText.tlsTwice],
     [endpoint.tls.clientCa.secret !== '' && endpoint.tls.secret === '', problemText.clientsWithoutTls],
+    [missing === 'token', problemText.noTokenToShow],
+    [missing === 'certificate' && endpoint.tls.secret !== '', problemText.noCertificateToShow],
     [
       (parseDuration(scrape.timeout) ?? 0) > (parseDuration(scrape.interval) ?? 0),
       problemText.lateScrape(scrape.timeout, scrape.interval),

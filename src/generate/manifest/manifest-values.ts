@@ -201,7 +201,9 @@ const rbac = z
       .describe('all: read everything in the cluster, Secrets too, because RBAC cannot leave any out.'),
     namespaced: resourcesOfGroups
       .default({})
-      .describe('API groups and their resources (["*"]: all of the group) that lie in namespaces.'),
+      .describe(
+        'API groups and their resources that lie in namespaces. Empty: those that are defined, as beside groups of which all are given (["*"]).',
+      ),
     cluster: resourcesOfGroups.default({}).describe('The same of resources that do not.'),
     extraRules: listOfAnything.default([]).describe('Rules of a ClusterRole that are added.'),
     ruleEditor: z

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { parse, parseAllDocuments } from 'yaml'
 import type { KubernetesObject } from '../../object/index.ts'
-import { manifestProblems } from './manifest-problems.ts'
+import { manifestProblems, manifestWarnings } from './manifest-problems.ts'
 import { manifestValues } from './manifest-values.ts'
 import { manifestFiles, manifests, manifestText } from './manifests.ts'
 
@@ -224,6 +224,43 @@ test('what cannot go together is refused with what to do', () => {
     expect.stringMatching(/^endpoint\.tls\.secret: /),
     expect.stringMatching(/^scrape\.timeout: /),
   ])
+})
+
+describe('an endpoint that asks who scrapes, and a Prometheus that has nothing to show', () => {
+  const tls = { secret: 'cert', clientCa: { secret: 'ca' } }
+  test.each<[object, RegExp]>([
+    [{ endpoint: { kubernetesAuthentication: true } }, /^scrape\.bearer\.secret: .* 401/],
+    [{ endpoint: { bearerTokens: { secret: 'a' } } }, /^scrape\.bearer\.secret: /],
+    [{ endpoint: { tls } }, /^scrape\.tls\.clientCertificate: /],
+    [
+      { endpoint: { bearerTokens: { secret: 'a' } }, scrape: { basicAuth: { secret: 'b' } } },
+      /^scrape\.bearer\.secret: /,
+    ],
+    [
+      { endpoint: { kubernetesAuthentication: true }, scrape: { kind: 'PodMonitor' } },
+      /^scrape\.bearer\.secret: /,
+    ],
+  ])('are refused, with the value to set: %j', (values, problem) => {
+    expect(problems(values)).toEqual([expect.stringMatching(problem)])
+  })
+
+  test.each<[object]>([
+    [{ endpoint: { kubernetesAuthentication: true }, scrape: { bearer: { secret: 'a' } } }],
+    [{ endpoint: { kubernetesAuthentication: true, tls }, scrape: { tls: { clientCertificate: 'a' } } }],
+    [{ endpoint: { kubernetesAuthentication: true }, scrape: { kind: 'none' } }],
+    [{ endpoint: { webConfig: { secret: 'a' } } }],
+  ])('one way in suffices, and none is needed where nobody scrapes by a monitor: %j', (values) => {
+    expect(problems(values)).toEqual([])
+  })
+
+  test('a file that cannot be looked into may ask, which is told', () => {
+    const warnings = (values: object) =>
+      manifestWarnings(manifestValues.parse({ image: { repository: 'a.example/b' }, ...values }))
+    const endpoint = { webConfig: { secret: 'a' } }
+    expect(warnings({ endpoint })).toEqual([expect.stringMatching(/^the file of endpoint\.webConfig may /)])
+    expect(warnings({ endpoint, scrape: { basicAuth: { secret: 'b' } } })).toEqual([])
+    expect(warnings({})).toEqual([])
+  })
 })
 
 test('the text means the same to a reader of YAML 1.1, as kubectl and Helm are', () => {

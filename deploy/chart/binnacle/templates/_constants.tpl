@@ -51,6 +51,22 @@ endpoint.tls.secret: not with endpoint.webConfig; say it in that file, under tls
 endpoint.tls.clientCa: client certificates need endpoint.tls.secret
 {{- end -}}
 
+{{- define "binnacle.problem.noTokenToShow" -}}
+scrape.bearer.secret: name the Secret of a token; endpoint.kubernetesAuthentication and endpoint.bearerTokens ask for one and Prometheus has none, so each scrape would end in 401; or set scrape.kind=none and bring a monitor of your own
+{{- end -}}
+
+{{- define "binnacle.problem.noCertificateToShow" -}}
+scrape.tls.clientCertificate: name a Secret with tls.crt and tls.key; endpoint.tls.clientCa asks for a certificate and Prometheus has none, so each scrape would end in 401; or set scrape.kind=none and bring a monitor of your own
+{{- end -}}
+
+{{- define "binnacle.warning.unpublishedImage" -}}
+no image is published yet: build one, push it where the cluster pulls from, and say --set image.repository=REGISTRY/binnacle
+{{- end -}}
+
+{{- define "binnacle.warning.webConfigMayAsk" -}}
+the file of endpoint.webConfig may ask who scrapes, and Prometheus has nothing to show; if it names users or wants client certificates, set scrape.basicAuth.secret or scrape.tls.clientCertificate, because each scrape would end in 401
+{{- end -}}
+
 {{- define "binnacle.problem.lateScrape" -}}
 scrape.timeout: the operator refuses a time-out ({{ .Values.scrape.timeout }}) that is longer than the interval ({{ .Values.scrape.interval }})
 {{- end -}}

@@ -38,6 +38,29 @@ app.kubernetes.io/instance: {{ .Release.Name | quote }}
 {{- mergeOverwrite $own .Values.labels (include "binnacle.selectorLabels" . | fromYaml) | toYaml -}}
 {{- end -}}
 
+{{- /* What the endpoint asks for and Prometheus has not got: token, certificate, webConfig (perhaps), or nothing. */}}
+{{- define "binnacle.missingCredentials" -}}
+{{- $scrape := .Values.scrape -}}
+{{- with .Values.endpoint -}}
+{{- $tokens := or .kubernetesAuthentication .bearerTokens.secret -}}
+{{- $hasCertificate := $scrape.tls.clientCertificate -}}
+{{- $byToken := and $tokens $scrape.bearer.secret -}}
+{{- $byCertificate := and .tls.clientCa.secret $hasCertificate -}}
+{{- $byWebConfig := and .webConfig.secret (or $scrape.basicAuth.secret $hasCertificate) -}}
+{{- if or (eq $scrape.kind "none") $byToken $byCertificate $byWebConfig -}}
+nothing
+{{- else if $tokens -}}
+token
+{{- else if .tls.clientCa.secret -}}
+certificate
+{{- else if .webConfig.secret -}}
+webConfig
+{{- else -}}
+nothing
+{{- end -}}
+{{- end -}}
+{{- end -}}
+
 {{- /* What cannot go together, as `binnacle manifests` refuses it. */}}
 {{- define "binnacle.check" -}}
 {{- if not (regexMatch (include "binnacle.constant.serviceName" .) (include "binnacle.fullname" .)) -}}
@@ -54,6 +77,13 @@ app.kubernetes.io/instance: {{ .Release.Name | quote }}
 {{- end -}}
 {{- if and .Values.endpoint.tls.clientCa.secret (not .Values.endpoint.tls.secret) -}}
 {{- include "binnacle.problem.clientsWithoutTls" . | fail -}}
+{{- end -}}
+{{- $missing := include "binnacle.missingCredentials" . -}}
+{{- if eq $missing "token" -}}
+{{- include "binnacle.problem.noTokenToShow" . | fail -}}
+{{- end -}}
+{{- if eq $missing "certificate" -}}
+{{- include "binnacle.problem.noCertificateToShow" . | fail -}}
 {{- end -}}
 {{- $start := toDate "2006-01-02" "2000-01-01" -}}
 {{- $interval := dateModify .Values.scrape.interval $start | unixEpoch | int64 -}}

@@ -11,12 +11,16 @@
 {{- end -}}
 
 {{- /*
-Custom resources that are read: those of the values, or when there are none those that the cluster defines. Helm asks the
-cluster at install and upgrade, and not for `helm template`.
+Custom resources that are read: those of the values, or when there are none, or whole groups alone (["*"]), those that the
+cluster defines beside them. Helm asks the cluster at install and upgrade, and not for `helm template`.
 */}}
 {{- define "binnacle.customResources" -}}
 {{- $found := dict "namespaced" .Values.rbac.namespaced "cluster" .Values.rbac.cluster -}}
-{{- if and (eq .Values.rbac.customResources "listed") (not .Values.rbac.namespaced) (not .Values.rbac.cluster) -}}
+{{- $named := false -}}
+{{- range concat (values .Values.rbac.namespaced) (values .Values.rbac.cluster) -}}
+{{- if ne (join "," .) "*" }}{{ $named = true }}{{ end -}}
+{{- end -}}
+{{- if and (eq .Values.rbac.customResources "listed") (not $named) -}}
 {{- $found = dict "namespaced" dict "cluster" dict -}}
 {{- $watch := .Values.watch -}}
 {{- range (lookup "apiextensions.k8s.io/v1" "CustomResourceDefinition" "" "").items -}}
@@ -27,6 +31,9 @@ cluster at install and upgrade, and not for `helm template`.
 {{- $groups := get $found (ternary "namespaced" "cluster" (eq .spec.scope "Namespaced")) -}}
 {{- $_ := set $groups .spec.group (append (get $groups .spec.group | default list) .spec.names.plural) -}}
 {{- end -}}
+{{- end -}}
+{{- range $scope, $groups := $found -}}
+{{- $_ := set $found $scope (mergeOverwrite $groups (get $.Values.rbac $scope)) -}}
 {{- end -}}
 {{- end -}}
 {{- toYaml $found -}}
