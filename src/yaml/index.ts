@@ -1,5 +1,4 @@
 export type { PlacedText } from './placed-text.ts'
 export { comparePositions, type Position } from './position.ts'
 export { readYamlDocument, readYamlDocuments } from './read-yaml.ts'
-export type { YamlDocument, YamlProblem } from './yaml-document.ts'
-export type { YamlEntry, YamlKind, YamlValue } from './yaml-value.ts'
+export type { YamlValue } from './yaml-value.ts'

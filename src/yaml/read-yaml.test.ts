@@ -78,6 +78,15 @@ describe('a document', () => {
     expect(position && `${position.line}:${position.column}`).toBe(place)
   })
 
+  test('is JSON, unless aliases multiply or point nowhere', () => {
+    expect(readYamlDocument('a: &a [1]\nb: *a').toJson()).toEqual({ ok: true, value: { a: [1], b: [1] } })
+    expect(readYamlDocument('').toJson()).toEqual({ ok: true, value: undefined })
+    expect(readYamlDocument('\na: *none').toJson()).toMatchObject({ ok: false, problem: { line: 2 } })
+    const lines = Array.from({ length: 20 }, (_, at) => `a${at}: &a${at} [*a${at - 1}, *a${at - 1}]`)
+    const bomb = ['a: &a-1 [x]', ...lines].join('\n')
+    expect(readYamlDocument(bomb).toJson()).toMatchObject({ ok: false })
+  })
+
   test('finds what is missing where it would be', () => {
     expect(document.locateNearest([0, 'rules', 1, 'when', 'path'])).toEqual({ line: 4, column: 7 })
   })

@@ -8,6 +8,10 @@ export interface YamlProblem extends Position {
   readonly message: string
 }
 
+export type JsonReading =
+  | { readonly ok: true; readonly value: unknown }
+  | { readonly ok: false; readonly problem: YamlProblem }
+
 const start: Position = { line: 1, column: 1 }
 
 /** One document of a text. What it holds is to be read only when it has no problems. */
@@ -28,9 +32,14 @@ export class YamlDocument {
     ]
   }
 
-  /** What it is as JSON; undefined for an empty document. Throws an error for aliases that multiply or point nowhere. */
-  toJson(): unknown {
-    return this.#document?.toJS()
+  /** What it is as JSON, undefined for an empty document; or the aliases that multiply or point nowhere. */
+  toJson(): JsonReading {
+    try {
+      return { ok: true, value: this.#document?.toJS() }
+    } catch (error) {
+      const message = error instanceof Error ? error.message : String(error)
+      return { ok: false, problem: { ...this.root.position, message } }
+    }
   }
 
   /** Where a field is: the position of its key, or of an item of a list; undefined when it is not there. */

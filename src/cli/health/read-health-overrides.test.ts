@@ -117,7 +117,8 @@ describe('rules of one’s own', () => {
     ],
     ['[{kind: A, rules: [{state: healthy, when: {cel: "object.status.("}}]}]', '[0].rules[0].when.cel: '],
     ['[{kind: A, rules: [{state: healthy, when: {cel: "pod.status"}}]}]', '[0].rules[0].when.cel: '],
-    ['[', 'cannot read '],
+    ['[', 'overrides.yaml:1:2: '],
+    ['\n- kind: A\n  rules: {}', 'overrides.yaml:3:3: [0].rules: expected a list'],
   ])('%s is refused with its place', async (text, message) => {
     await expect(read(text)).rejects.toMatchObject({ message: expect.stringContaining(message), exitCode: 2 })
   })

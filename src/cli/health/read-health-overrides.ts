@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises'
 import {
   type CompileExpression,
   defaultOverrides,
@@ -8,8 +7,8 @@ import {
   readOverrides,
 } from '../../health/index.ts'
 import type { KubernetesObject } from '../../object/index.ts'
+import { readConfigurationFile } from '../configuration-file.ts'
 import { CommandError, exitCode } from '../exit-code.ts'
-import { fileProblem } from '../file-problem.ts'
 
 /** The options by which people choose the rules for single kinds. */
 export interface OverrideOptions {
@@ -48,20 +47,21 @@ export function refuseOverrides({ overrides = true, healthOverrides }: OverrideO
 }
 
 async function readOverridesFile(filename: string, onFailure: OnFailure): Promise<readonly Override[]> {
+  const { value, placeOf } = await readConfigurationFile('--health-overrides', filename)
   const compiler = await expressionCompiler((message) => onFailure(`${filename}: ${message}`))
-  const { overrides, problems } = readOverrides(await readYaml(filename), compiler)
+  const { overrides, problems } = readOverrides(value, compiler)
   if (problems.length === 0) return overrides
-  const lines = problems.map(({ at, message }) => `${filename}: ${at}${at === '' ? '' : ': '}${message}`)
+  const lines = problems.map(
+    ({ at, message }) => `${placeOf(stepsOf(at))}: ${at}${at === '' ? '' : ': '}${message}`,
+  )
   throw new CommandError(lines.join('\n'), exitCode.usage)
 }
 
-async function readYaml(filename: string): Promise<unknown> {
-  const { parse } = await import('yaml')
-  try {
-    return parse(await readFile(filename, 'utf8'))
-  } catch (cause) {
-    throw new CommandError(`cannot read ${filename}: ${fileProblem(cause)}`, exitCode.usage, { cause })
-  }
+/** `[0].rules[1].when` as a path. */
+function stepsOf(at: string): (string | number)[] {
+  return [...at.matchAll(/\[(\d+)\]|[^.[\]]+/g)].map(([name, index]) =>
+    index === undefined ? name : Number(index),
+  )
 }
 
 async function expressionCompiler(onFailure: OnFailure): Promise<CompileExpression> {

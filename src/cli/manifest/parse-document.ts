@@ -1,4 +1,4 @@
-import { parseDocument } from 'yaml'
+import { readYamlDocument } from '../../yaml/index.ts'
 import type { InputDocument } from './input-document.ts'
 
 /** A value as JSON has them, or the line where the text stops being one. */
@@ -19,19 +19,14 @@ export function parseDocumentText(document: InputDocument): ParsedDocument {
 }
 
 function parseYaml({ text, line }: InputDocument): ParsedDocument {
-  try {
-    const yaml = parseDocument(text, { prettyErrors: true, merge: true, logLevel: 'silent' })
-    const [error] = yaml.errors
-    if (error === undefined) return { ok: true, value: yaml.toJS() }
-    return { ok: false, line: line + (error.linePos?.[0].line ?? 1) - 1, problem: firstLine(error.message) }
-  } catch (error) {
-    // Aliases that multiply (maxAliasCount), nesting deeper than the stack.
-    return { ok: false, line, problem: error instanceof Error ? firstLine(error.message) : String(error) }
-  }
+  const document = readYamlDocument(text)
+  const json = document.toJson()
+  const problem = document.problems[0] ?? (json.ok ? undefined : json.problem)
+  if (problem) return { ok: false, line: line + problem.line - 1, problem: firstLine(problem.message) }
+  return { ok: true, value: json.ok ? (json.value ?? null) : null }
 }
 
-/** Without the place, which counts from the document's start, and the excerpt below it. */
+/** Without the excerpt below it. */
 function firstLine(message: string): string {
-  const line = message.slice(0, 500).split('\n', 1)[0] ?? ''
-  return line.replace(/ at line \d+, column \d+:?$/, '')
+  return message.slice(0, 500).split('\n', 1)[0] ?? ''
 }

@@ -4,7 +4,8 @@ import path from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { CommandError } from '../exit-code.ts'
-import { readPairOverrides, readPairsFile } from './pairs-file.ts'
+import { readPairsFile } from './pairs-file.ts'
+import { readPairOverrides } from './read-pair-overrides.ts'
 
 let folder: string
 beforeAll(async () => {
@@ -52,7 +53,9 @@ test('a file that is not there or no YAML is refused with the place', async () =
   const file = path.join(folder, 'broken.yaml')
   await writeFile(file, '- group: a\n  kind: [')
   await expect(readPairsFile(file)).rejects.toThrow(CommandError)
-  await expect(readPairsFile(file)).rejects.toThrow(/broken\.yaml:\d/)
+  await expect(readPairsFile(file)).rejects.toThrow(/broken\.yaml:2:\d/)
+  await writeFile(file, '- group: a\n  kind: B\n  set:\n  - {spec: spec.a, status: b}\n')
+  await expect(readPairsFile(file)).rejects.toThrow(/broken\.yaml:4:20: entry 1: set 1: status has to be/)
 })
 
 const kind = 'group: acme.io, kind: Database'

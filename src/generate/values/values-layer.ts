@@ -22,11 +22,12 @@ export function readValuesFile(source: string, text: string): ValuesLayer {
   const refuse = (message: string) => new ValuesError([{ source, ...root.position, key: '', message }])
   if (root.kind !== 'mapping')
     throw refuse('the values have to be keys with values, such as severity: warning')
-  try {
-    const value = document.toJson() as Readonly<Record<string, unknown>>
-    return { source, value, locate: (path) => document.locate(path) }
-  } catch (error) {
-    throw refuse(error instanceof Error ? error.message : String(error))
+  const json = document.toJson()
+  if (!json.ok) throw refuse(json.problem.message)
+  return {
+    source,
+    value: json.value as Readonly<Record<string, unknown>>,
+    locate: (path) => document.locate(path),
   }
 }
 
