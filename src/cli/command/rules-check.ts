@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { text as readStream } from 'node:stream/consumers'
 import { suggestion } from '../../base/index.ts'
-import { checks, parseDuration, type RuleSource } from '../../promql/index.ts'
+import { checks, durationAdvice, parseDuration, type RuleSource } from '../../promql/index.ts'
 import { CommandError, exitCode } from '../exit-code.ts'
 import { fileProblem } from '../file-problem.ts'
 import { readTerminalStyle } from '../print/terminal-style.ts'
@@ -26,7 +26,7 @@ export async function rulesCheck(options: RulesCheckOptions): Promise<number> {
   const scrapeInterval = parseDuration(options.scrapeInterval)
   if (scrapeInterval === undefined || scrapeInterval <= 0)
     throw new CommandError(
-      `--scrape-interval: "${options.scrapeInterval}" is no duration of Prometheus, such as 15s or 1m`,
+      `--scrape-interval: "${options.scrapeInterval}" is no duration of Prometheus: ${durationAdvice(options.scrapeInterval)}`,
       exitCode.usage,
     )
   const names = ['syntax', 'rule-file', 'duplicate-rule', ...checks.map(({ name }) => name)]

@@ -258,7 +258,11 @@ describe('values that cannot work are refused', () => {
     ],
     [
       'alerts: {CustomResourceNotReady: {for: soon}}',
-      'values.yaml:1:35: alerts.CustomResourceNotReady.for: has to be a duration as Prometheus writes them, such as 30s, 15m or 1h30m',
+      'values.yaml:1:35: alerts.CustomResourceNotReady.for: has to be a duration as Prometheus writes them: such as 30s, 5m or 1h30m',
+    ],
+    [
+      'alerts: {CustomResourceNotReady: {for: 5 minutes}}',
+      'values.yaml:1:35: alerts.CustomResourceNotReady.for: has to be a duration as Prometheus writes them: write 5m',
     ],
     [
       'alerts: {CustomResourceNotRedy: {for: 5m}}',

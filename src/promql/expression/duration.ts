@@ -33,3 +33,31 @@ export function formatDuration(seconds: number): string {
   }
   return text === '' ? '0s' : text
 }
+
+/** Units as people write them, by how Prometheus does. */
+const words: Readonly<Record<string, readonly string[]>> = {
+  y: ['yr', 'yrs', 'year', 'years'],
+  w: ['wk', 'wks', 'week', 'weeks'],
+  d: ['day', 'days'],
+  h: ['hr', 'hrs', 'hour', 'hours'],
+  m: ['min', 'mins', 'minute', 'minutes'],
+  s: ['', 'sec', 'secs', 'second', 'seconds'],
+  ms: ['msec', 'msecs', 'milli', 'millis', 'millisecond', 'milliseconds'],
+}
+const unitOf = new Map(
+  Object.entries(words).flatMap(([unit, others]) => [unit, ...others].map((word) => [word, unit] as const)),
+)
+
+/** What to write instead of a text that is no duration: the one that is meant where that can be told (`5 minutes`, `300`). */
+export function durationAdvice(text: string): string {
+  const parts = [...text.toLowerCase().matchAll(/(\d+(?:\.\d+)?)\s*([a-z]*)(?:\s|,|and\b)*/g)]
+  const isWhole = parts.map(([part]) => part).join('') === text.trim().toLowerCase()
+  const seconds = parts.reduce(
+    (sum, [, number, word = '']) => sum + Number(number) * (secondsOf[unitOf.get(word) ?? ''] ?? Number.NaN),
+    0,
+  )
+  if (parts.length === 0 || !isWhole || !Number.isSafeInteger(seconds * 1000))
+    return 'such as 30s, 5m or 1h30m'
+  const isBare = /^\d+$/.test(text.trim())
+  return `write ${formatDuration(seconds)}${isBare ? ' if these are seconds' : ''}`
+}

@@ -1,6 +1,6 @@
 import { suggestion } from '../../base/index.ts'
 import type { PlacedText, Position, YamlValue } from '../../yaml/index.ts'
-import { parseDuration } from '../expression/duration.ts'
+import { durationAdvice, parseDuration } from '../expression/duration.ts'
 import type { FileGroup, FileProblem, FileRule, PlacedDuration } from './rule-file.ts'
 import { templateProblem } from './template.ts'
 
@@ -162,7 +162,7 @@ export class GroupReader {
     if (seconds !== undefined) return { text: text.text, seconds, line: text.line, column: text.column }
     this.complain(
       parent.entryOf(key)?.key ?? parent,
-      `${key}: "${text.text}" is no duration of Prometheus, such as 30s, 5m or 1h30m`,
+      `${key}: "${text.text}" is no duration of Prometheus: ${durationAdvice(text.text)}`,
     )
     return undefined
   }

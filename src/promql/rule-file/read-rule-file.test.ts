@@ -67,7 +67,7 @@ describe('a rule file', () => {
     ['groups:\n  - name: a\n  - name: a', '3:5 error group "a" is in the file twice; Prometheus refuses it'],
     [
       'groups:\n  - name: a\n    interval: 1 minute',
-      '3:5 error interval: "1 minute" is no duration of Prometheus, such as 30s, 5m or 1h30m',
+      '3:5 error interval: "1 minute" is no duration of Prometheus: write 1m',
     ],
     [rule('record: a\nalert: b\nexpr: up'), '4:9 error a rule has record or alert, not both'],
     [rule('expr: up'), '4:9 error a rule has record or alert: the name of what it gives'],

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { parseDuration } from '../../../promql/index.ts'
+import { durationAdvice, parseDuration } from '../../../promql/index.ts'
 
 /** One value of an alert that people may set: what it may be, and what it is when nobody says. */
 export interface Setting<Value> {
@@ -19,14 +19,15 @@ export type ValuesOf<Of extends Settings> = {
 export const severities = ['critical', 'warning', 'info'] as const
 export type Severity = (typeof severities)[number]
 
-const durationWords = 'has to be a duration as Prometheus writes them, such as 30s, 15m or 1h30m'
+const durationWords = ({ input }: { readonly input?: unknown }) =>
+  `has to be a duration as Prometheus writes them: ${durationAdvice(String(input))}`
 const isDuration = (text: string) => parseDuration(text) !== undefined
-export const durationSchema = z.string(durationWords).refine(isDuration, durationWords)
+export const durationSchema = z.string().refine(isDuration, { error: durationWords })
 
 /** A duration, or '' for none. */
 export const heldSchema = z
-  .string(durationWords)
-  .refine((text) => text === '' || isDuration(text), durationWords)
+  .string()
+  .refine((text) => text === '' || isDuration(text), { error: durationWords })
 
 /** The seconds of what one of these schemas let through; none of ''. */
 export function durationSeconds(text: string): number {
