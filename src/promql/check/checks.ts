@@ -23,6 +23,7 @@ import { unknownLabel } from './metric/unknown-label.ts'
 import { unknownMetric } from './metric/unknown-metric.ts'
 import { recordLevel } from './recording/record-level.ts'
 import { recordName } from './recording/record-name.ts'
+import { recordWindow } from './recording/record-window.ts'
 import { experimentalFunction } from './rule/experimental-function.ts'
 import { groupInterval } from './rule/group-interval.ts'
 import { resultType } from './rule/result-type.ts'
@@ -48,6 +49,7 @@ export const checks: readonly Check[] = [
   impossibleComparison,
   absentOfSeveral,
   recordName,
+  recordWindow,
   recordLevel,
   groupInterval,
   alertComparison,
