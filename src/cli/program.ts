@@ -1,6 +1,7 @@
 import { Command } from 'commander'
 import { addDashboards } from './declaration/dashboards-command.ts'
 import { addHealth, addMetrics, addMigrate, addReport } from './declaration/file-commands.ts'
+import { helpLayout } from './declaration/help-layout.ts'
 import { addManifests } from './declaration/manifests-command.ts'
 import { addMonitor } from './declaration/monitor-command.ts'
 import type { Report } from './declaration/report.ts'
@@ -16,12 +17,13 @@ export function createProgram(report: Report): Command {
     .argument('[command]')
     .usage('[options] [command]')
     .enablePositionalOptions()
+    .configureHelp(helpLayout)
     .helpCommand('help [command]', 'what a command does, and its options')
     .exitOverride()
     .showHelpAfterError("Run 'binnacle --help' for the commands and options there are.")
     .addHelpText(
       'after',
-      '\nWithout a command it monitors the current context: metrics, probes and a start page.\n',
+      '\nWithout a command it monitors the current context:\nmetrics, probes and a start page.\n',
     )
   addMonitor(program, report)
   addGet(program, report)
