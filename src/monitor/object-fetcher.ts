@@ -1,4 +1,4 @@
-import type { Clock } from '../base/index.ts'
+import { type Clock, TimeoutError, withTimeout } from '../base/index.ts'
 import { type Client, ClientError } from '../client/index.ts'
 import type { ApiResource, KubernetesObject } from '../object/index.ts'
 
@@ -41,20 +41,20 @@ export class ObjectFetcher {
     const { client, clock, concurrency, mostWaiting, timeoutMs } = this.#options
     if (this.#running >= concurrency && this.#waiting.length >= mostWaiting)
       return { problem: 'too many ask for objects at the moment; try again', gone: false }
-    const late = new AbortController()
-    const timer = clock.setTimer(timeoutMs, () => late.abort())
+    const scope = { ...(resource.namespaced && { namespace }), ...(metadataOnly && { metadataOnly }) }
     try {
-      await this.#turn()
-      late.signal.throwIfAborted()
-      const scope = { ...(resource.namespaced && { namespace }), ...(metadataOnly && { metadataOnly }) }
-      return { object: await client.get(resource, name, { ...scope, signal: late.signal }) }
+      const object = await withTimeout(clock, timeoutMs, async (signal) => {
+        await this.#turn()
+        signal.throwIfAborted()
+        return client.get(resource, name, { ...scope, signal })
+      })
+      return { object }
     } catch (error) {
-      if (late.signal.aborted)
+      if (error instanceof TimeoutError)
         return { problem: `the API server did not answer within ${timeoutMs / 1000} s`, gone: false }
       const problem = error instanceof Error ? error.message : String(error)
       return { problem, gone: error instanceof ClientError && error.code === 404 }
     } finally {
-      timer.cancel()
       this.#running--
       this.#waiting.shift()?.()
     }

@@ -1,4 +1,4 @@
-import type { Clock } from '../../base/index.ts'
+import { type Clock, withTimeout } from '../../base/index.ts'
 
 export interface SharedCallsOptions {
   readonly clock: Clock
@@ -17,33 +17,23 @@ export class SharedCalls<Answer> {
     this.#options = options
   }
 
-  /** Rejects with what the call rejects with, or when it takes too long, or when too many run. */
+  /** Rejects with what the call rejects with, with a `TimeoutError` when it takes too long, or when too many run. */
   async call(key: string, ask: (signal: AbortSignal) => Promise<Answer>): Promise<Answer> {
     const running = this.#running.get(key)
     if (running) return running
     if (this.#running.size >= this.#options.most) throw new Error('too many are asked about at once')
-    const call = this.#limited(ask).finally(() => this.#running.delete(key))
+    const { clock, timeoutMs } = this.#options
+    const call = withTimeout(clock, timeoutMs, (late) =>
+      Promise.race([ask(late), rejectionAt(late)]),
+    ).finally(() => this.#running.delete(key))
     this.#running.set(key, call)
     return call
   }
+}
 
-  async #limited(ask: (signal: AbortSignal) => Promise<Answer>): Promise<Answer> {
-    const { clock, timeoutMs } = this.#options
-    const late = new AbortController()
-    const { promise, reject } = Promise.withResolvers<never>()
-    const timer = clock.setTimer(
-      timeoutMs,
-      () => {
-        const error = new Error(`no answer within ${timeoutMs / 1000} s`)
-        late.abort(error)
-        reject(error)
-      },
-      { unref: true },
-    )
-    try {
-      return await Promise.race([ask(late.signal), promise])
-    } finally {
-      timer.cancel()
-    }
-  }
+/** A call that does not heed its signal is not waited for either. */
+function rejectionAt(late: AbortSignal): Promise<never> {
+  return new Promise((_, reject) => {
+    late.addEventListener('abort', () => reject(late.reason), { once: true })
+  })
 }

@@ -1,4 +1,4 @@
-import type { Clock, Random } from '../../base/index.ts'
+import { type Clock, type Random, TimeoutError, withTimeout } from '../../base/index.ts'
 import {
   type Change,
   type EventQuery,
@@ -123,13 +123,13 @@ export class RemoteViews implements Views {
   /** With the whole text in hand: a body that never ends is late as well. */
   async #ask(url: string): Promise<FetchResponse> {
     const { fetch, clock, headers = {}, timeoutMs = 30_000 } = this.#options
-    const late = new AbortController()
-    const timer = clock.setTimer(timeoutMs, () => late.abort(), { unref: true })
+    const accept = { accept: 'application/json', ...headers }
     try {
-      const accept = { accept: 'application/json', ...headers }
-      const response = await fetch(url, { headers: accept, signal: late.signal })
-      const text = await readText(response, longestBody)
-      return { status: response.status, headers: response.headers, body: null, text: async () => text }
+      return await withTimeout(clock, timeoutMs, async (signal) => {
+        const response = await fetch(url, { headers: accept, signal })
+        const text = await readText(response, longestBody)
+        return { status: response.status, headers: response.headers, body: null, text: async () => text }
+      })
     } catch (cause) {
       if (cause instanceof RangeError)
         throw new ViewError(
@@ -137,10 +137,8 @@ export class RemoteViews implements Views {
           `${url} answers with over 64 MiB, which is not read; ask for less, and make sure that a Binnacle runs there`,
           { cause },
         )
-      const why = late.signal.aborted ? `no answer within ${timeoutMs / 1000} s` : reasonOf(cause)
+      const why = cause instanceof TimeoutError ? cause.message : reasonOf(cause)
       throw new ViewError('away', `cannot reach ${this.#base}: ${why}`, { cause })
-    } finally {
-      timer.cancel()
     }
   }
 

@@ -1,4 +1,4 @@
-import type { Clock } from '../../../base/index.ts'
+import { type Clock, withTimeout } from '../../../base/index.ts'
 import { type ApiResource, type KubernetesObject, ownerUidsOf } from '../../../object/index.ts'
 import type { ListWatchClient } from '../../list-watch-client.ts'
 
@@ -51,21 +51,17 @@ async function anyOwned(
 ): Promise<boolean> {
   let token: string | undefined
   do {
-    const deadline = new AbortController()
-    const timer = clock.setTimer(answerMs, () => deadline.abort(new Error('no answer')), { unref: true })
-    try {
-      const { items, metadata } = await client.list<KubernetesObject>(resource, {
-        metadataOnly: true,
-        limit: pageSize,
-        signal: AbortSignal.any([signal, deadline.signal]),
-        ...(namespace !== undefined && { namespace }),
-        ...(token !== undefined && { continue: token }),
-      })
-      if (items.some((item) => ownerUidsOf(item).some(isKnown))) return true
-      token = metadata.continue || undefined
-    } finally {
-      timer.cancel()
+    const scope = {
+      metadataOnly: true,
+      limit: pageSize,
+      ...(namespace !== undefined && { namespace }),
+      ...(token !== undefined && { continue: token }),
     }
+    const { items, metadata } = await withTimeout(clock, answerMs, (late) =>
+      client.list<KubernetesObject>(resource, { ...scope, signal: AbortSignal.any([signal, late]) }),
+    )
+    if (items.some((item) => ownerUidsOf(item).some(isKnown))) return true
+    token = metadata.continue || undefined
   } while (token !== undefined)
   return false
 }
