@@ -1,43 +1,78 @@
 import type { Socket } from 'node:net'
-import type { Clock } from '../base/index.ts'
 
 interface Connection {
   readonly socket: Socket
-  readonly since: number
+  /** Both ends, which are the same for a connection and for what TLS makes of it; a closed socket has them no more. */
+  readonly ends: string
   /** Which authorities its certificate is looked at with: those of the present have the present number. */
   readonly trust: number
   hasAsked: boolean
+  /** Requests of it that are not answered yet. */
+  open: number
 }
 
-/** How long a client that says nothing is borne when others wait for its place. */
-const silenceMs = 2_000
+/** Connections that there may be for each that may ask. */
+const roomForSilent = 4
 
-/** The connections of a listener, in the order they came: who never asked for anything, and whose word still counts. */
+/**
+ * The connections of a listener, in the order they came: who never asked for anything, who has to go when there are too
+ * many, and whose certificate still counts. Who only keeps a connection, or never asks, keeps out nobody who does.
+ */
 export class ConnectionTable {
-  readonly #clock: Clock
-  /** By both ends, which are the same for a connection and for what TLS makes of it. */
+  /** Connections that there may be at a time, those that say nothing among them. */
+  readonly mostOpen: number
+  readonly #mostAsking: number
+  /** By their ends. */
   readonly #connections = new Map<string, Connection>()
+  #asking = 0
   #trust = 0
 
-  constructor(clock: Clock) {
-    this.#clock = clock
+  /** @param mostAsking connections at a time that ask for something */
+  constructor(mostAsking: number) {
+    this.#mostAsking = mostAsking
+    this.mostOpen = mostAsking * roomForSilent
   }
 
   /**
-   * A client has connected. To be told in the same turn: with that TLS fixes by which authorities it looks at the
-   * certificate, however much later that comes.
+   * A client has connected. Gives the connection that has to go because there are too many: the oldest that has said
+   * nothing, for a scraper asks at once; else one that is kept for a next request, else the new one. To be told in the
+   * same turn: with that TLS fixes by which authorities it looks at the certificate, however much later that comes.
    */
-  opened(socket: Socket): void {
+  opened(socket: Socket): Socket | undefined {
+    const victim = this.#connections.size < this.mostOpen ? undefined : (this.#silent() ?? this.#idle())
+    if (victim) this.#forget(victim)
+    else if (this.#connections.size >= this.mostOpen) return socket
     const ends = endsOf(socket)
-    const connection = { socket, since: this.#clock.monotonic(), trust: this.#trust, hasAsked: false }
+    const connection = { socket, ends, trust: this.#trust, hasAsked: false, open: 0 }
     this.#connections.set(ends, connection)
-    socket.once('close', () => this.#connections.delete(ends))
+    socket.once('close', () => this.#forget(connection))
+    return victim?.socket
   }
 
-  /** A request came. */
-  asked(socket: Socket): void {
+  /**
+   * A request came. Whether it may be answered: not when as many as may ask have requests under way. The oldest that has
+   * none is closed for it: its client makes a new one.
+   */
+  asked(socket: Socket): boolean {
     const connection = this.#connections.get(endsOf(socket))
-    if (connection) connection.hasAsked = true
+    // It had to go, and is closed already.
+    if (!connection) return true
+    connection.open++
+    if (connection.hasAsked) return true
+    const idle = this.#asking < this.#mostAsking ? undefined : this.#idle()
+    if (idle) {
+      this.#forget(idle)
+      idle.socket.destroy()
+    } else if (this.#asking >= this.#mostAsking) return false
+    connection.hasAsked = true
+    this.#asking++
+    return true
+  }
+
+  /** A request has had its reply. */
+  answered(socket: Socket): void {
+    const connection = this.#connections.get(endsOf(socket))
+    if (connection) connection.open--
   }
 
   /** Other authorities are trusted by connections from now on. */
@@ -52,17 +87,25 @@ export class ConnectionTable {
 
   /** Ends those that have not asked for anything: browsers open some in advance, TLS handshakes hang. */
   closeUnused(): void {
-    for (const { socket } of this.#unused()) socket.destroy()
+    for (const { socket, hasAsked } of this.#connections.values()) if (!hasAsked) socket.destroy()
   }
 
-  /** Ends the oldest of them, if it was given its time. */
-  closeSilent(): void {
-    const [first] = this.#unused()
-    if (first && this.#clock.monotonic() - first.since > silenceMs) first.socket.destroy()
+  #silent(): Connection | undefined {
+    for (const connection of this.#connections.values())
+      if (!connection.hasAsked && connection.open === 0) return connection
+    return undefined
   }
 
-  #unused(): Connection[] {
-    return [...this.#connections.values()].filter(({ hasAsked }) => !hasAsked)
+  #idle(): Connection | undefined {
+    for (const connection of this.#connections.values())
+      if (connection.hasAsked && connection.open === 0) return connection
+    return undefined
+  }
+
+  #forget(connection: Connection): void {
+    if (this.#connections.get(connection.ends) !== connection) return
+    this.#connections.delete(connection.ends)
+    if (connection.hasAsked) this.#asking--
   }
 }
 

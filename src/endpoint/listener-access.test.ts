@@ -233,45 +233,60 @@ describe('a listener with limits', () => {
 
   test('lets requests come at a rate, but for probes', async () => {
     const clock = new ManualClock()
-    const { get, refused } = await serve([hello, livez], { clock, rateLimit: { intervalMs: 1000, burst: 2 } })
-    const statuses = [
-      (await get('/hello')).status,
-      (await get('/hello')).status,
-      (await get('/hello')).status,
-    ]
-    expect(statuses).toEqual([200, 200, 429])
+    const { get, refused } = await serve([hello, livez], { clock, rateLimit: { intervalMs: 7000, burst: 2 } })
+    const replies = [await get('/hello'), await get('/hello'), await get('/hello')]
+    expect(replies.map(({ status }) => status)).toEqual([200, 200, 429])
+    expect(replies[2]?.headers.get('retry-after')).toBe('7')
     expect((await get('/livez')).status).toBe(200)
-    await clock.advance(1000)
+    await clock.advance(6999)
+    expect((await get('/hello')).headers.get('retry-after')).toBe('1')
+    await clock.advance(1)
     expect((await get('/hello')).status).toBe(200)
-    expect(refused).toEqual(['rate'])
+    expect(refused).toEqual(['rate', 'rate'])
   })
 
   test('lets in new clients in the place of connections that are only kept', async () => {
-    const { url } = await serve([hello], { maxConnections: 1 })
+    const { url, refused } = await serve([hello], { maxConnections: 1 })
     await using idle = await RawClient.connect(url)
     idle.get('/hello')
     await idle.until(/hello\n/)
-    await using turnedAway = await RawClient.connect(url)
-    expect(await turnedAway.rest()).toBe('')
-    expect(await idle.rest()).toMatch(/hello\n$/)
     await using next = await RawClient.connect(url)
     next.get('/hello')
     expect(await next.until(/hello\n/)).toMatch(/^HTTP\/1.1 200 /)
+    expect(await idle.rest()).toMatch(/hello\n$/)
+    expect(refused).toEqual([])
   })
 
-  test('lets in new clients in the place of those that never ask', async () => {
-    const clock = new ManualClock()
-    const { url } = await serve([hello], { clock, maxConnections: 2 })
-    await using silent = await RawClient.connect(url)
-    await using slow = await RawClient.connect(url)
-    slow.send('GET /hello HTTP/1.1\r\nx: ')
-    await clock.advance(2_001)
-    await using turnedAway = await RawClient.connect(url)
-    expect(await turnedAway.rest()).toBe('')
-    expect(await silent.rest()).toBe('')
+  test('tells a client that there is no room for, while every connection has a request under way, but for probes', async () => {
+    const { route, begun, release } = held()
+    const { url, get, refused } = await serve([route, hello, livez], { maxConnections: 1 })
+    const first = get('/held')
+    await expect.poll(begun).toBe(1)
+    await using next = await RawClient.connect(url)
+    next.get('/hello')
+    expect(await next.rest()).toMatch(/^HTTP\/1.1 503 .*retry-after: 1\r\n.*try again later\n$/is)
+    expect((await get('/livez')).status).toBe(200)
+    release()
+    expect((await first).status).toBe(200)
+    expect((await get('/hello')).status).toBe(200)
+    expect(refused).toEqual(['connections'])
+  })
+
+  test('lets in new clients in the place of those that never ask, the oldest first', async () => {
+    const { url, refused, log } = await serve([hello], { maxConnections: 1 })
+    const silent = await Promise.all(Array.from({ length: 4 }, () => RawClient.connect(url)))
+    silent[0]?.send('GET /hello HTTP/1.1\r\nx: ')
     await using next = await RawClient.connect(url)
     next.get('/hello')
     expect(await next.until(/hello\n/)).toMatch(/^HTTP\/1.1 200 /)
+    expect(await silent[0]?.rest()).toBe('')
+    silent[1]?.get('/hello', 'connection: close\r\n')
+    expect(await silent[1]?.rest()).toMatch(/^HTTP\/1.1 200 /)
+    expect(refused).toEqual(['connections'])
+    expect(log).toEqual([
+      expect.stringContaining('one was closed that asked for nothing yet","client":"127.0.0.1"'),
+    ])
+    for (const each of silent) each.leave()
   })
 
   test('adds headers to every reply, refusals among them', async () => {
@@ -279,4 +294,11 @@ describe('a listener with limits', () => {
     for (const reply of [await get('/hello'), await get('/hello', 'Bearer sesame')])
       expect(reply.headers.get('x-frame-options')).toBe('deny')
   })
+})
+
+test('a client is logged by its IPv4 address, where both families are listened to as well', async () => {
+  const address = { port: 0 }
+  const { url, log } = await serve([hello], { address, access: sesame })
+  await (await fetch(`${url}/hello`)).text()
+  expect(log).toEqual([expect.stringContaining('"client":"127.0.0.1"')])
 })

@@ -189,16 +189,6 @@ describe('a listener', () => {
     client.send('GET /hello HTTP/1.1\r\nhost: localhost\r\nx-slow: ')
     expect(await client.rest()).toMatch(/^HTTP\/1.1 408 /)
   })
-
-  test('closes connections beyond its limit', async () => {
-    const { url, facts } = await serve([hello], { maxConnections: 1 })
-    await using first = await RawClient.connect(url)
-    first.get('/hello')
-    await first.until(/hello\n/)
-    await using second = await RawClient.connect(url)
-    expect(await second.rest()).toBe('')
-    expect(facts).toEqual(['/hello 200', 'refused connections'])
-  })
 })
 
 describe('a client that', () => {

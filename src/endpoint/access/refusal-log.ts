@@ -4,6 +4,8 @@ import type { RefusalReason } from './refusal.ts'
 export interface RefusalLogOptions {
   readonly clock: Clock
   readonly logger: Logger
+  /** Told of every one, logged or not. */
+  readonly refused?: ((reason: RefusalReason) => void) | undefined
 }
 
 /** A line for each reason, in the same words, once in so long: who knocks all day fills no disk. */
@@ -17,8 +19,8 @@ const mostWords = 8
 export interface RefusedRequest {
   /** Of the route; '' when there was none. */
   readonly path: string
-  /** The address of the client. */
-  readonly client: string
+  /** The address of the client; undefined when it is gone. */
+  readonly client: string | undefined
 }
 
 interface Said {
@@ -27,7 +29,7 @@ interface Said {
 }
 
 /**
- * Logs refused requests: the first of a reason at once, then one line a minute with how many there were. Who lacks a
+ * Tells of refused requests, and logs them: the first of a reason at once, then one line a minute with how many there were. Who lacks a
  * certificate hides nobody whose certificate has expired: each `why` has its own line, as far as they are few.
  */
 export class RefusalLog {
@@ -39,7 +41,8 @@ export class RefusalLog {
   }
 
   note(reason: RefusalReason, why: string, { path, client }: RefusedRequest): void {
-    const { clock, logger } = this.#options
+    const { clock, logger, refused } = this.#options
+    refused?.(reason)
     const now = clock.monotonic()
     const words = this.#wordsOf(reason, now)
     const key = words.has(why) || words.size < mostWords ? why : ''
@@ -52,7 +55,7 @@ export class RefusalLog {
     logger.warn('a request was refused', {
       reason,
       why,
-      client,
+      client: addressOf(client),
       ...(path !== '' && { path }),
       ...(said && said.more > 0 && { more: said.more }),
     })
@@ -66,4 +69,9 @@ export class RefusalLog {
       if (now - since >= (more === 0 ? pauseMs : forgetMs)) words.delete(why)
     return words
   }
+}
+
+/** An IPv4 address as such, where a socket for both families gives it mapped (RFC 4291 section 2.5.5.2). */
+function addressOf(client = 'unknown'): string {
+  return client.replace(/^::ffff:(?=[0-9.]+$)/i, '')
 }

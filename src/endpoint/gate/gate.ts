@@ -62,8 +62,11 @@ export class Gate {
 
   /** Why who asks is not let in. */
   async admit(incoming: IncomingMessage, path: string): Promise<Refusal | undefined> {
-    if (this.#bucket?.take() === false)
-      return refusal('rate', 'requests come too often', 429, '429 requests come too often; come back later\n')
+    if (this.#bucket?.take() === false) {
+      const seconds = String(Math.max(1, Math.ceil(this.#bucket.waitMs / 1000)))
+      const text = `429 requests come too often; come back in ${seconds} s\n`
+      return refusal('rate', 'requests come too often', 429, text, { 'retry-after': seconds })
+    }
     const admission = await this.#access?.admit(this.#credentialsOf(incoming), path)
     return admission && 'refusal' in admission ? admission.refusal : undefined
   }

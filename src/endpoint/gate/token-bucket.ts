@@ -20,6 +20,11 @@ export class TokenBucket {
     this.#at = clock.monotonic()
   }
 
+  /** Milliseconds until there may be one more. */
+  get waitMs(): number {
+    return Math.max(0, 1 - this.#tokens) * this.#limit.intervalMs
+  }
+
   take(): boolean {
     const { intervalMs, burst } = this.#limit
     const now = this.#clock.monotonic()
