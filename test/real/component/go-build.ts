@@ -6,7 +6,13 @@ import { canRun, mustRun } from './run-command.ts'
 
 export interface GoBuild {
   /** Packages to build, each `path@version`; the binary is named after the last segment of the path, or `name`. */
-  readonly packages: readonly { readonly path: string; readonly name: string; readonly ldflags?: string }[]
+  readonly packages: readonly {
+    readonly path: string
+    readonly name: string
+    readonly ldflags?: string
+    /** Build tags, separated by commas. */
+    readonly tags?: string
+  }[]
   /** Modules to require, each `path@version`. */
   readonly modules: readonly string[]
   /** A module whose `replace X => ./staging/…` lines become `replace X => X version`. */
@@ -42,6 +48,7 @@ export async function goBuild(build: GoBuild, directory: string): Promise<void> 
       await go(
         'build',
         '-trimpath',
+        `-tags=${target.tags ?? ''}`,
         '-ldflags',
         ldflags,
         '-o',
