@@ -119,7 +119,13 @@ for (const { version, binaries } of versions) {
 
     test('its linter has nothing to say of any variant', async () => {
       const files = Object.keys({ ...variants, ...lintedOnly })
-      const { code, stdout, stderr } = await promtool('check', 'rules', '--lint=all', '--lint-fatal', ...files)
+      const { code, stdout, stderr } = await promtool(
+        'check',
+        'rules',
+        '--lint=all',
+        '--lint-fatal',
+        ...files,
+      )
       expect(code === 0 ? '' : stdout + stderr).toBe('')
     })
   })
