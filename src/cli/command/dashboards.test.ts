@@ -1,13 +1,15 @@
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
-import { expect, onTestFinished, test, vi } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
+import { collectProcessOutput } from '../fixture/process-output.ts'
 import { type DashboardsOptions, dashboards } from './dashboards.ts'
+
+const { stdout } = collectProcessOutput()
 
 async function folder(): Promise<string> {
   const name = await mkdtemp(path.join(os.tmpdir(), 'binnacle-dashboards-'))
   onTestFinished(() => rm(name, { recursive: true, force: true }))
-  vi.spyOn(process.stderr, 'write').mockReturnValue(true)
   return path.join(name, 'out')
 }
 
@@ -27,9 +29,8 @@ test('every dashboard becomes a file of a folder', async () => {
 })
 
 test('one that is named is printed alone', async () => {
-  const write = vi.spyOn(process.stdout, 'write').mockReturnValue(true)
   await dashboards({ ...options, names: ['operator'] })
-  expect(JSON.parse(write.mock.calls.map(([text]) => text).join(''))).toMatchObject({
+  expect(JSON.parse(stdout.text)).toMatchObject({
     uid: 'binnacle-operator',
   })
 })

@@ -1,12 +1,13 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { parse, parseAllDocuments } from 'yaml'
 import type { ApiResource, KubernetesObject } from '../../object/index.ts'
 import { definitionResource } from '../../object/index.ts'
 import { startApiServer, type TestApiServer } from '../../testing/index.ts'
 import { type Connection, connect } from '../connection.ts'
+import { collectProcessOutput } from '../fixture/process-output.ts'
 import { type ManifestsOptions, manifests } from './manifests.ts'
 
 const group = 'monitoring.coreos.com'
@@ -59,14 +60,12 @@ afterAll(async () => {
   await server.stop()
   await rm(folder, { recursive: true })
 })
-afterEach(() => vi.restoreAllMocks())
+
+const { stdout, stderr } = collectProcessOutput()
 
 /** What is written to standard output and what is said beside it. */
 async function run(options: Partial<ManifestsOptions> = {}, image = 'registry.example/binnacle') {
-  const out: string[] = []
-  const said: string[] = []
-  vi.spyOn(process.stdout, 'write').mockImplementation((text) => out.push(String(text)) > 0)
-  vi.spyOn(process.stderr, 'write').mockImplementation((text) => said.push(String(text)) > 0)
+  for (const stream of [stdout, stderr]) stream.text = ''
   const code = await manifests({
     namespace: 'watch',
     name: 'binnacle',
@@ -75,10 +74,9 @@ async function run(options: Partial<ManifestsOptions> = {}, image = 'registry.ex
     ...options,
     set: [`image.repository=${image}`, ...(options.set ?? [])],
   })
-  vi.restoreAllMocks()
-  const text = out.join('')
+  const { text } = stdout
   const objects = parseAllDocuments(text).map((document) => document.toJSON() as KubernetesObject)
-  return { code, text, objects, said: said.join('') }
+  return { code, text, objects, said: stderr.text }
 }
 
 const rulesOf = (objects: readonly KubernetesObject[]) => {

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 import {
   emptyStates,
   type KindSummary,
@@ -7,6 +7,7 @@ import {
   type ResourceRow,
   type Views,
 } from '../../view/index.ts'
+import { collectProcessOutput } from '../fixture/process-output.ts'
 import { listServerRows, type ServerRowsQuestion } from './server-rows.ts'
 
 const sites = { group: 'example.com', version: 'v1', resource: 'sites', kind: 'Site', namespaced: true }
@@ -28,21 +29,7 @@ const summary = (resource: KindSummary['resource'], problem?: string): KindSumma
   ...(problem !== undefined && { problem }),
 })
 
-let out = ''
-let err = ''
-beforeEach(() => {
-  out = ''
-  err = ''
-  vi.spyOn(process.stdout, 'write').mockImplementation((text) => {
-    out += text
-    return true
-  })
-  vi.spyOn(process.stderr, 'write').mockImplementation((text) => {
-    err += text
-    return true
-  })
-})
-afterEach(() => vi.restoreAllMocks())
+const { stdout, stderr } = collectProcessOutput()
 
 function ask(more: Partial<ServerRowsQuestion> = {}, problem?: string): Promise<number> {
   const aliasesOf = (resource: unknown) => (resource === regions ? aliases : {})
@@ -78,12 +65,12 @@ test.each<[string, Partial<ServerRowsQuestion>, string[]]>([
   ],
 ])('of %s', async (_, question, expected) => {
   expect(await ask(question)).toBe(0)
-  expect(out.replaceAll('.example.com', '').trim().split('\n')).toEqual(expected)
+  expect(stdout.text.replaceAll('.example.com', '').trim().split('\n')).toEqual(expected)
 })
 
 test('a kind that could not be read makes the answer one in part', async () => {
   expect(await ask({}, 'sites may not be listed')).toBe(3)
-  expect(err).toBe('binnacle: Site.example.com: sites may not be listed\n')
+  expect(stderr.text).toBe('binnacle: Site.example.com: sites may not be listed\n')
 })
 
 test('what is not there, and what nobody knows, is said', async () => {

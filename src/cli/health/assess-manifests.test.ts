@@ -1,32 +1,16 @@
-import { EventEmitter } from 'node:events'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { CollectedStream } from '../fixture/collected-stream.ts'
 import { type AssessManifestsOptions, assessManifests } from './assess-manifests.ts'
-
-class Collected extends EventEmitter {
-  readonly isTTY: boolean
-  readonly columns = 60
-  text = ''
-
-  constructor(isTTY = false) {
-    super()
-    this.isTTY = isTTY
-  }
-
-  write(text: string): boolean {
-    this.text += text
-    return true
-  }
-}
 
 async function run(input: string, options: Partial<AssessManifestsOptions> = {}, env = {}, isTTY = false) {
   async function* stdin() {
     yield input
   }
-  const stdout = new Collected(isTTY)
-  const stderr = new Collected()
+  const stdout = new CollectedStream({ isTTY })
+  const stderr = new CollectedStream()
   const code = await assessManifests(
     { files: ['-'], output: 'jsonl', ...options },
     { stdin: stdin(), stdout, stderr, env },
@@ -134,7 +118,7 @@ describe('binnacle health', () => {
   })
 
   test('waits for a reader that is slow', async () => {
-    const stdout = new Collected()
+    const stdout = new CollectedStream()
     let waiting = 0
     stdout.write = (text) => {
       stdout.text += text
@@ -145,7 +129,7 @@ describe('binnacle health', () => {
     async function* stdin() {
       yield `${good}\n${bad}\n`
     }
-    const streams = { stdin: stdin(), stdout, stderr: new Collected(), env: {} }
+    const streams = { stdin: stdin(), stdout, stderr: new CollectedStream(), env: {} }
     expect(await assessManifests({ files: ['-'], output: 'jsonl' }, streams)).toBe(0)
     expect(waiting).toBe(2)
     expect(stdout.text.trimEnd().split('\n')).toHaveLength(2)

@@ -1,19 +1,20 @@
 import { describe, expect, test } from 'vitest'
+import { CollectedStream } from '../fixture/collected-stream.ts'
 import { type CheckExpositionOptions, checkExposition } from './check-exposition.ts'
 import { streamSource } from './exposition-source.ts'
 
 async function check(text: string | Error, options: Partial<CheckExpositionOptions> = {}) {
-  let stdout = ''
-  let stderr = ''
+  const stdout = new CollectedStream()
+  const stderr = new CollectedStream()
   const code = await checkExposition({
     source: sourceOf(text),
     format: 'auto',
-    stdout: { write: (part) => (stdout += part) },
-    stderr: { write: (part) => (stderr += part) },
+    stdout,
+    stderr,
     color: false,
     ...options,
   })
-  return { code, stdout, stderr }
+  return { code, stdout: stdout.text, stderr: stderr.text }
 }
 
 function sourceOf(text: string | Error, name = 'metrics.txt') {

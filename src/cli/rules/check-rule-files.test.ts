@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest'
+import { CollectedStream } from '../fixture/collected-stream.ts'
 import { type CheckRuleFilesOptions, checkRuleFiles } from './check-rule-files.ts'
 
 function check(expr: string, options: Partial<CheckRuleFilesOptions> = {}) {
-  let stdout = ''
+  const stdout = new CollectedStream()
   const text = `groups:
   - name: a
     rules:
@@ -15,11 +16,11 @@ function check(expr: string, options: Partial<CheckRuleFilesOptions> = {}) {
   const code = checkRuleFiles({
     sources: [{ name: 'a.yaml', text }],
     output: 'text',
-    stdout: { write: (part) => (stdout += part) },
+    stdout,
     color: false,
     ...options,
   })
-  return { code, stdout }
+  return { code, stdout: stdout.text }
 }
 
 describe('rules check', () => {
