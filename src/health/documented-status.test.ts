@@ -2,10 +2,13 @@ import { describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
 import type { KubernetesObject } from '../object/index.ts'
 import { contested, misreadContested } from './fixture/contested-statuses.ts'
+import { described } from './fixture/described-statuses.ts'
 import { documented, misread } from './fixture/documented-statuses.ts'
 import { documentedLater, misreadLater } from './fixture/documented-statuses-later.ts'
 import { documentedWider, misreadWider } from './fixture/documented-statuses-wider.ts'
+import { gathered, misreadGathered } from './fixture/gathered-statuses.ts'
 import { misreadModelled, modelled } from './fixture/modelled-statuses.ts'
+import { misreadReported, reported } from './fixture/reported-statuses.ts'
 import { misreadResting, resting } from './fixture/resting-statuses.ts'
 import { misreadTabled, tabled } from './fixture/tabled-statuses.ts'
 import { misreadVaried, varied } from './fixture/varied-statuses.ts'
@@ -31,7 +34,19 @@ const linesOf = (...sets: readonly Readonly<Record<string, string>>[]) =>
   )
 
 test.each(
-  linesOf(documented, documentedLater, documentedWider, modelled, contested, tabled, varied, resting),
+  linesOf(
+    documented,
+    documentedLater,
+    documentedWider,
+    modelled,
+    contested,
+    tabled,
+    varied,
+    resting,
+    gathered,
+    reported,
+    described,
+  ),
 )('%s: %s', (state, line) => {
   expect(said(line)).toBe(state)
 })
@@ -47,6 +62,8 @@ describe('not yet', () => {
       misreadTabled,
       misreadVaried,
       misreadResting,
+      misreadGathered,
+      misreadReported,
     ),
   )('%s: %s', (state, line) => {
     expect(said(line)).toBe(state)

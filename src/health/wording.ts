@@ -153,8 +153,11 @@ function saidByCompound(
 function saidByWord(tokens: readonly string[], at: number, register: Register): Said | undefined {
   const word = tokens[at] ?? ''
   if (isCannot(tokens, at)) return 'degraded'
-  if (isNegated(tokens, at)) return saidByNegated(word)
   const before = tokens[at - 1] ?? ''
+  if (isNegated(tokens, at)) {
+    const said = saidByNegated(word)
+    return said !== undefined && (before === 'yet' || tokens[at + 1] === 'yet') ? 'progressing' : said
+  }
   if (particles.has(word) && isVerb(before)) return undefined
   if ((before === 'being' || (before === 'be' && tokens[at - 2] === 'to')) && isDone(word))
     return 'progressing'

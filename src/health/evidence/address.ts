@@ -10,7 +10,16 @@ const addressKeys: readonly string[] = [
   'endpoints',
   'hostname',
   'fqdn',
+  'ip',
+  'ips',
+  'clusterIP',
+  'externalIP',
+  'loadBalancerIP',
+  'dnsIP',
 ]
+
+/** Who of several was elected (`masterNode`, `currentPrimary`, `leader`): then they have found each other. */
+const leaderKey = /^(?:current)?(?:leader|primary|master)(?:Node|Pod|Instance|Member)?$/i
 
 /** An address of a load balancer is given last (networking/v1 IngressStatus); others may be known from the start. */
 const balanced = 0.5
@@ -31,16 +40,20 @@ export function findAddress({ fields, depth, path }: Place, _subject: Subject, f
       : asText(asFields(value)?.url ?? value) !== undefined
     if (isGiven) add(`${path}.${key}`, known, found)
   }
+  for (const key in fields) {
+    if (key.length <= 24 && leaderKey.test(key) && asText(fields[key]) !== undefined)
+      add(`${path}.${key}`, known, found, 'LeaderElected')
+  }
 }
 
-function add(path: string, weight: number, found: Found): void {
+function add(path: string, weight: number, found: Found, reason = 'AddressAssigned'): void {
   found.push({
     kind: 'address',
     rule: 'address',
     path,
     state: 'healthy',
     weight,
-    reason: 'AddressAssigned',
+    reason,
     message: '',
   })
 }

@@ -4,24 +4,25 @@ import type { Signal } from '../signal.ts'
 import { type Reading, readingOf } from './condition-reading.ts'
 import { type LooseCondition, readLooseConditions } from './loose-condition.ts'
 import { depthFactor, type Place } from './place.ts'
-import { clip, type Found, reasonOf, type Subject } from './subject.ts'
+import { asText, clip, type Fields, type Found, reasonOf, type Subject } from './subject.ts'
 
 /** Reads every list of conditions that stands directly in `place`. */
 export function findConditionSignals(place: Place, subject: Subject, found: Found): void {
   for (const key in place.fields) {
     const conditions = readLooseConditions(place.fields[key], key)
-    if (conditions !== undefined)
-      addConditions(conditions, `${place.path}.${key}`, place.depth, subject, found)
+    if (conditions !== undefined) addConditions(conditions, key, place, subject, found)
   }
 }
 
 function addConditions(
   conditions: readonly LooseCondition[],
-  path: string,
-  depth: number,
+  key: string,
+  place: Place,
   subject: Subject,
   found: Found,
 ): void {
+  const path = `${place.path}.${key}`
+  const { depth } = place
   const types = conditions.map(({ type }) =>
     shownType(readConditionType(type, subject.kind), type, path, subject),
   )
@@ -29,7 +30,8 @@ function addConditions(
   if (conditions.length > 0 && conditions.every(({ status }, at) => isRefuted(status, types[at])))
     found.push(nothingWrong(path, depth))
   const isIdle = conditions.some((condition, at) => isUnexplained(condition, types[at]))
-  const ended = conditions.some(({ type, status }) => status === 'True' && endTypes.has(type))
+  const ended =
+    hasEnded(place.fields) || conditions.some(({ type, status }) => status === 'True' && endTypes.has(type))
   for (const [index, condition] of conditions.entries()) {
     const type = types[index]
     if (type === undefined) continue
@@ -102,6 +104,13 @@ const endTypes: ReadonlySet<string> = new Set([
   'Completed',
   'Finished',
 ])
+
+/** The same said by a phase. */
+function hasEnded(fields: Fields): boolean {
+  return endKeys.some((key) => endTypes.has(asText(fields[key]) ?? ''))
+}
+
+const endKeys: readonly string[] = ['phase', 'state', 'status']
 
 /** Beside a Ready, a weaker summary such as Active or Deployed speaks only for a part. */
 const besideSummary = 0.08

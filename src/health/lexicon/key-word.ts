@@ -27,7 +27,7 @@ export const severityKeys: ReadonlySet<string> = new Set(['level'])
  * backups and workflows modelled on it.)
  */
 export const runKindWords: ReadonlySet<string> = new Set(
-  'job run task build backup restore migration execution workflow import export test experiment trial pipelinerun upload download transfer maintenance drain opsrequest upgrade rollback analysis snapshotting evacuation'.split(
+  'job run task build backup restore migration execution workflow import export test experiment trial pipelinerun upload download transfer maintenance drain opsrequest upgrade rollback analysis snapshotting evacuation action operation'.split(
     ' ',
   ),
 )

@@ -69,7 +69,7 @@ export const stateWords: readonly WordGroup[] = [
     source:
       'states of clusters and storage: health red, HEALTH_WARN, CRITICAL, DOWN, OFFLINE, LOST, EXPIRED, Unavailable',
     words:
-      'red critical crit down offline warn unavailable outage dead inoperative ko compromised orphan orphaned disrupted problem problems unstable illegal infeasible poor severe major suspect unavail underreplicated nocapacity noprimary noleader',
+      'red critical crit down offline warn unavailable outage dead inoperative ko compromised orphan orphaned disrupted problem problems unstable illegal infeasible poor severe major suspect unavail underreplicated nocapacity noprimary noleader unsafe nodedown hostdown peerdown linkdown',
   },
   {
     says: 'absent',
@@ -113,7 +113,7 @@ export const stateWords: readonly WordGroup[] = [
     in: 'identifier',
     source: 'states of clusters and clouds: ONLINE, OK, green, in-sync, up to date; Steady as of ECS',
     words:
-      'ok okay online up green normal good live alive insync uptodate stable steady inuse runnable passing pass operational serving working functional current latest atlatestknown primary leader nominal open optimal compliant idle standby readonly readwrite asexpected exists present streaming inservice consistent built listening unsealed',
+      'ok okay online up green normal good live alive insync uptodate stable steady inuse runnable passing pass operational serving working functional current latest atlatestknown primary leader nominal open optimal compliant idle standby readonly readwrite asexpected exists present streaming inservice consistent built listening unsealed safe',
   },
   {
     says: 'healthy',
@@ -147,14 +147,14 @@ export const stateWords: readonly WordGroup[] = [
     source:
       'InstallPlan RequiresApproval of OLM, OpsRequest WaitingForApproval of KubeDB, Waiting for user action of CloudNativePG: what waits for a person does not go on by itself',
     words:
-      'requiresapproval waitingforapproval waitforapproval awaitingapproval toapprove pendingapproval approvalpending approvalrequired needsapproval adminapproval manualapproval userapproval userconfirmation awaitingconfirmation waitingforconfirmation pendingconfirmation confirmationrequired requiresconfirmation manualgate manualjudgment awaitingreview pendingreview awaitingdecision pendingdecision awaitingpromotion manualpromotion manualconfirmation waitingforuser awaitinguseraction awaitinginput waitingforinput awaitinguserinput userinputrequired needsconfirmation useractionrequired',
+      'requiresapproval waitingforapproval waitforapproval awaitingapproval toapprove pendingapproval approvalpending approvalrequired needsapproval adminapproval manualapproval userapproval userconfirmation awaitingconfirmation waitingforconfirmation pendingconfirmation confirmationrequired requiresconfirmation manualgate manualjudgment awaitingreview pendingreview awaitingdecision pendingdecision awaitingpromotion manualpromotion manualconfirmation waitingforuser awaitinguseraction awaitinginput waitingforinput awaitinguserinput userinputrequired needsconfirmation useractionrequired waitinghuman waitingforhuman awaitinghuman pendinghuman needshuman waitingonhuman',
   },
   {
     says: 'terminating',
     in: 'identifier',
     source: 'Namespace Terminating; states of clouds: deleting, destroying; uninstalling of Helm',
     words:
-      'terminating deleting destroying removing uninstalling deprovisioning decommissioning deleteinprogress deletioninprogress deleted terminated destroyed uninstalled decommissioned removed purging teardown tearingdown dropping deregistering unregistering pendingdeletion pendingdelete scheduledfordeletion markedfordeletion',
+      'terminating deleting destroying removing uninstalling deprovisioning decommissioning deleteinprogress deletioninprogress deleted terminated destroyed uninstalled decommissioned removed purging teardown tearingdown retired retiring deprovisioned dropping deregistering unregistering pendingdeletion pendingdelete scheduledfordeletion markedfordeletion',
   },
 ]
 
@@ -178,7 +178,7 @@ export const negations: ReadonlySet<string> = new Set(
  * that the state is not reached yet (`not ready`).
  */
 export const badWhenNegated: ReadonlySet<string> = new Set(
-  'allowed permitted supported authorized valid correct correctly match matches matching matched suitable eligible controlled recognized accepted possible implemented properly set unique enough trusted verified compatible satisfied able usable ok serving reachable responding authenticated fit compliant resolve resolved resolvable reach parse parsed work working decrypt healthy'.split(
+  'allowed permitted supported authorized valid correct correctly match matches matching matched suitable eligible controlled recognized accepted possible implemented properly set unique enough trusted verified compatible satisfied able usable ok serving reachable connected responding authenticated fit met compliant resolve resolved resolvable reach parse parsed work working decrypt healthy'.split(
     ' ',
   ),
 )
