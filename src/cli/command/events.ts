@@ -56,7 +56,8 @@ async function fromServer(
 ): Promise<number> {
   const namespace = options.allNamespaces ? undefined : (options.namespace ?? 'default')
   const printer = printerOf(options, namespace)
-  const question = { views: await serverViews(server, options), subject, namespace, types, printer }
+  const views = await serverViews(server, options, Math.random)
+  const question = { views, subject, namespace, types, printer }
   return options.watch ? watchServerEvents(question, terminationSignal()) : listServerEvents(question)
 }
 

@@ -8,10 +8,11 @@ import type { Selection } from '../get/gather.ts'
 import { listRows } from '../get/list-rows.ts'
 import type { Question } from '../get/question.ts'
 import type { GetFormat } from '../get/rows-output.ts'
-import { listServerRows } from '../get/server-rows.ts'
+import { listServerRows, type ServerRowsQuestion } from '../get/server-rows.ts'
 import { readSubject } from '../get/subject.ts'
 import { findTargets } from '../get/target.ts'
 import { watchRows } from '../get/watch-rows.ts'
+import { watchServerRows } from '../get/watch-server-rows.ts'
 import { OverrideWarnings } from '../health/override-warnings.ts'
 import {
   type OverrideOptions,
@@ -77,18 +78,20 @@ export async function get(options: GetOptions): Promise<number> {
 
 async function fromServer(options: GetOptions, server: string, states: Question['states']): Promise<number> {
   refuseOverrides(options)
-  refuseWithServer('--watch', options.watch, 'leave it out, or watch the API server without --server')
   refuseWithServer('--field-selector', options.fieldSelector, 'take --selector')
   const { kinds, name } = readSubject(options)
   try {
-    return await listServerRows({
-      views: await serverViews(server, options),
+    const question: ServerRowsQuestion = {
+      views: await serverViews(server, options, Math.random),
       kinds,
       selection: selectionOf(options, name, 'default'),
       states,
       output: options.output,
       style: readTerminalStyle(process.env, process.stdout),
-    })
+    }
+    return options.watch
+      ? await watchServerRows(question, terminationSignal())
+      : await listServerRows(question)
   } catch (error) {
     throw error instanceof ViewError ? new CommandError(error.message, exitCode.no, { cause: error }) : error
   }

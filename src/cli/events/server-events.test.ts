@@ -1,5 +1,13 @@
-import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import type { Change, EventQuery, EventRow, KindSummary, Views } from '../../view/index.ts'
+import { expect, test } from 'vitest'
+import {
+  type Change,
+  type EventQuery,
+  type EventRow,
+  type KindSummary,
+  ViewError,
+  type Views,
+} from '../../view/index.ts'
+import { collectProcessOutput } from '../fixture/process-output.ts'
 import { EventPrinter } from './event-printer.ts'
 import { listServerEvents, type ServerEventsQuestion, watchServerEvents } from './server-events.ts'
 
@@ -16,21 +24,7 @@ const event = (uid: string, kind = 'Site', count = 1): EventRow => ({
   last: 0,
 })
 
-let out = ''
-let err = ''
-beforeEach(() => {
-  out = ''
-  err = ''
-  vi.spyOn(process.stdout, 'write').mockImplementation((text) => {
-    out += text
-    return true
-  })
-  vi.spyOn(process.stderr, 'write').mockImplementation((text) => {
-    err += text
-    return true
-  })
-})
-afterEach(() => vi.restoreAllMocks())
+const { stdout, stderr } = collectProcessOutput()
 
 function question(events: readonly EventRow[], changes: readonly Change[] = []): ServerEventsQuestion {
   const views = {
@@ -50,20 +44,20 @@ function question(events: readonly EventRow[], changes: readonly Change[] = []):
   }
 }
 const told = () =>
-  out
+  stdout.text
     .split('\n')
     .filter(Boolean)
     .map((line) => JSON.parse(line).uid)
 
 test('an answer that holds all there is is whole, the newest last', async () => {
   expect(await listServerEvents(question([event('b'), event('x', 'Other'), event('a')]))).toBe(0)
-  expect([told(), err]).toEqual([['a', 'b'], ''])
+  expect([told(), stderr.text]).toEqual([['a', 'b'], ''])
 })
 
 test('events beyond what is given at once are missed, and that is said', async () => {
   const others = Array.from({ length: 5_000 }, (_, index) => event(`x${index}`, 'Other'))
   expect(await listServerEvents(question([...others, event('a')]))).toBe(3)
-  expect([told(), err]).toEqual([[], expect.stringContaining('more events than the newest 5000')])
+  expect([told(), stderr.text]).toEqual([[], expect.stringContaining('more events than the newest 5000')])
 })
 
 test('an occurrence is told once, also after the stream began anew', async () => {
@@ -78,4 +72,15 @@ test('an occurrence is told once, also after the stream began anew', async () =>
   const views = { ...asked.views, events: async () => answers.shift() ?? [] } as Views
   await watchServerEvents({ ...asked, views }, new AbortController().signal)
   expect(told()).toEqual(['a', 'b', 'a'])
+})
+
+test('a server that is away is said rather than waited for', async () => {
+  const views = {
+    ...question([]).views,
+    kinds: async () => {
+      throw new ViewError('away', 'nobody answers')
+    },
+  } as Views
+  const asked = { ...question([]), views, subject: { kinds: [], name: undefined } }
+  await expect(watchServerEvents(asked, new AbortController().signal)).rejects.toThrow('nobody answers')
 })

@@ -119,8 +119,9 @@ function isSame(a: ResourceRef, b: ResourceRef): boolean {
 /** The resource need not be there: events are kept longer. */
 async function scopeOf({ views, subject, namespace = 'default' }: ServerEventsQuestion): Promise<Scope> {
   const { kinds: words, name } = subject
-  if (words.length === 0) return {}
+  // Asked in any case, because a stream tries again and again where nobody answers.
   const all = await views.kinds()
+  if (words.length === 0) return {}
   const kinds = words.flatMap((word) => {
     const meant = all.filter(({ resource }) => isNameOfKind(word, resource)).map(({ resource }) => resource)
     const owned = findOwnedKind(word)

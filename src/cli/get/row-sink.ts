@@ -70,7 +70,8 @@ export class RowSink implements Sink {
   }
 }
 
-function looksEqual(a: ResourceRow, b: ResourceRow): boolean {
+/** Whether a list shows both alike. */
+export function looksEqual(a: ResourceRow, b: ResourceRow): boolean {
   const { verdict: one } = a
   const { verdict: other } = b
   return (

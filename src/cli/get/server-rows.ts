@@ -55,7 +55,7 @@ export async function listServerRows(question: ServerRowsQuestion): Promise<numb
 }
 
 /** Of a namespace, and of the kinds that have none: as `get` has it without a server. */
-async function pageOf(
+export async function pageOf(
   { views, kinds, selection, states }: ServerRowsQuestion,
   known: readonly KindSummary[],
 ): Promise<ResourcePage> {
