@@ -56,7 +56,7 @@ async function fromServer(
 ): Promise<number> {
   const namespace = options.allNamespaces ? undefined : (options.namespace ?? 'default')
   const printer = printerOf(options, namespace)
-  const views = await serverViews(server, options, Math.random)
+  const views = await serverViews(server, options)
   const question = { views, subject, namespace, types, printer }
   return options.watch ? watchServerEvents(question, terminationSignal()) : listServerEvents(question)
 }

@@ -82,7 +82,7 @@ async function fromServer(options: GetOptions, server: string, states: Question[
   const { kinds, name } = readSubject(options)
   try {
     const question: ServerRowsQuestion = {
-      views: await serverViews(server, options, Math.random),
+      views: await serverViews(server, options),
       kinds,
       selection: selectionOf(options, name, 'default'),
       states,
