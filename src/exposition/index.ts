@@ -9,9 +9,9 @@ export { IdlePreparation, type IdlePreparationOptions } from './idle-preparation
 export { Info } from './info.ts'
 export type { Instrument, InstrumentDefinition } from './instrument.ts'
 export type { LabelValues } from './label-index.ts'
-export type { Finding, LintFormat } from './lint/finding.ts'
 export { lint } from './lint/lint.ts'
 export { lintChange } from './lint/lint-change.ts'
+export type { LintFinding, LintFormat } from './lint/lint-finding.ts'
 export { parseOpenMetrics } from './parser/parse-openmetrics.ts'
 export { parseText } from './parser/parse-text.ts'
 export type {

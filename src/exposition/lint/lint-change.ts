@@ -1,5 +1,5 @@
 import type { ParsedFamily, ParsedSample } from '../parser/parsed-family.ts'
-import type { Finding } from './finding.ts'
+import type { LintFinding } from './lint-finding.ts'
 
 /** Fewer new values of a label say nothing. */
 const fewestNew = 3
@@ -14,7 +14,7 @@ const ofOneMetric = new Set(['le', 'quantile'])
  * where the series of what went away are not taken away, and counters that went down although the process did not
  * restart. Lines are those of `now`.
  */
-export function lintChange(before: readonly ParsedFamily[], now: readonly ParsedFamily[]): Finding[] {
+export function lintChange(before: readonly ParsedFamily[], now: readonly ParsedFamily[]): LintFinding[] {
   const earlier = new Map(before.map((family) => [family.name, family]))
   const sameProcess = startOf(now) !== undefined && startOf(now) === startOf(before)
   return now
@@ -31,8 +31,8 @@ function startOf(families: readonly ParsedFamily[]): number | undefined {
   return families.find(({ name }) => name === 'process_start_time_seconds')?.samples[0]?.value
 }
 
-function growthFindings(before: ParsedFamily, now: ParsedFamily): Finding[] {
-  const findings: Finding[] = []
+function growthFindings(before: ParsedFamily, now: ParsedFamily): LintFinding[] {
+  const findings: LintFinding[] = []
   const earlier = valuesByLabel(before)
   for (const [label, { values, line }] of valuesByLabel(now)) {
     const known = earlier.get(label)?.values
@@ -60,7 +60,7 @@ function valuesByLabel({ samples }: ParsedFamily): Map<string, { values: Set<str
 }
 
 /** At most one of a family: what resets one counter resets its others as well. */
-function declineFindings(before: ParsedFamily, now: ParsedFamily): Finding[] {
+function declineFindings(before: ParsedFamily, now: ParsedFamily): LintFinding[] {
   const earlier = new Map(before.samples.map((sample) => [seriesKey(sample), sample.value]))
   for (const sample of now.samples) {
     const was = earlier.get(seriesKey(sample))

@@ -1,11 +1,11 @@
 import type { ParsedFamily } from '../parser/parsed-family.ts'
-import type { Finding, LintFormat } from './finding.ts'
+import type { LintFinding, LintFormat } from './lint-finding.ts'
 import { labelNameFinding, nameFindings } from './name-rules.ts'
 import { soundnessFindings } from './sample-soundness.ts'
 import { unboundedName, unboundedValues } from './unbounded-label.ts'
 
 /** What of an exposition is valid but not good, by line. Families without samples are not looked at. */
-export function lint(families: readonly ParsedFamily[], format: LintFormat): Finding[] {
+export function lint(families: readonly ParsedFamily[], format: LintFormat): LintFinding[] {
   const present = families.filter(({ samples }) => samples.length > 0)
   return present
     .flatMap((family) => [
@@ -22,7 +22,7 @@ const mostValues = 200
 /** Characters that are looked at of a value. */
 const longestLook = 256
 
-function labelFindings(family: ParsedFamily): Finding[] {
+function labelFindings(family: ParsedFamily): LintFinding[] {
   const labels = new Map<string, { line: number; values: Set<string> }>()
   for (const sample of family.samples)
     for (const name in sample.labels) {
@@ -30,7 +30,7 @@ function labelFindings(family: ParsedFamily): Finding[] {
       labels.set(name, label)
       if (label.values.size < mostValues) label.values.add((sample.labels[name] ?? '').slice(0, longestLook))
     }
-  const findings: Finding[] = []
+  const findings: LintFinding[] = []
   for (const [name, { line, values }] of labels) {
     const messages = [
       labelNameFinding(name, family.type),
@@ -48,12 +48,12 @@ function isInfo({ name, type }: ParsedFamily): boolean {
 }
 
 /** "All lines for a given metric must be provided as one single group" (text format); readers take it all the same. */
-function interleaved(families: readonly ParsedFamily[]): Finding[] {
+function interleaved(families: readonly ParsedFamily[]): LintFinding[] {
   const places = families
     .flatMap((family) => family.samples.map(({ line }) => ({ line, family: family.name })))
     .sort((a, b) => a.line - b.line)
   const seen = new Set<string>()
-  const findings = new Map<string, Finding>()
+  const findings = new Map<string, LintFinding>()
   let last: string | undefined
   for (const { line, family } of places) {
     if (family !== last && seen.has(family) && !findings.has(family))

@@ -1,5 +1,5 @@
 import type { ParsedFamily } from '../parser/parsed-family.ts'
-import type { LintFormat } from './finding.ts'
+import type { LintFormat } from './lint-finding.ts'
 import { abbreviatedUnit, otherThanBaseUnit } from './unit.ts'
 
 const camelCase = /[a-z][A-Z]/

@@ -2,7 +2,7 @@ import { MetricGrouping } from '../parser/metric-grouping.ts'
 import { parseNumber } from '../parser/number.ts'
 import type { ParsedFamily } from '../parser/parsed-family.ts'
 import { brokenSampleRule } from '../parser/sample-rules.ts'
-import type { Finding, LintFormat } from './finding.ts'
+import type { LintFinding, LintFormat } from './lint-finding.ts'
 
 /** More of one family say nothing new. */
 const mostPerFamily = 10
@@ -11,13 +11,13 @@ const mostPerFamily = 10
  * What the parser lets pass but makes for odd data. For text these are OpenMetrics' rules of samples and their
  * order, which text never wrote down but every reader of histograms counts on.
  */
-export function soundnessFindings(family: ParsedFamily, format: LintFormat): Finding[] {
+export function soundnessFindings(family: ParsedFamily, format: LintFormat): LintFinding[] {
   const found = format === 'text' ? textFindings(family) : exemplarFindings(family)
   return found.slice(0, mostPerFamily)
 }
 
-function textFindings(family: ParsedFamily): Finding[] {
-  const findings: Finding[] = []
+function textFindings(family: ParsedFamily): LintFinding[] {
+  const findings: LintFinding[] = []
   // In text a counter's samples are named as the family; the rules want the name without the suffix.
   const name = family.type === 'counter' ? family.name.replace(/_total$/, '') : family.name
   const grouping = new MetricGrouping({ name, type: family.type })
@@ -32,7 +32,7 @@ function textFindings(family: ParsedFamily): Finding[] {
 }
 
 /** "The value of the exemplar MUST be within this range" (OpenMetrics, "Histogram"); readers take it all the same. */
-function exemplarFindings({ name, samples }: ParsedFamily): Finding[] {
+function exemplarFindings({ name, samples }: ParsedFamily): LintFinding[] {
   return samples
     .filter(({ labels, exemplar }) => {
       const bound = parseNumber(labels.le ?? '')

@@ -1,7 +1,7 @@
 import type { Found, Subject } from '../evidence/subject.ts'
+import { type BuiltinSignal, signalOf } from './builtin-signal.ts'
 import { daemonSetFindings } from './daemon-set.ts'
 import { deploymentFindings } from './deployment.ts'
-import { type Finding, signalOf } from './finding.ts'
 import { jobFindings } from './job.ts'
 import { persistentVolumeClaimFindings } from './persistent-volume-claim.ts'
 import { podFindings } from './pod.ts'
@@ -13,7 +13,7 @@ import { statefulSetFindings } from './stateful-set.ts'
  * What the fields of one kind mean, after the documentation of its controller. Gives what it found, worst first: the
  * first decides. Never empty, so that the general rules need not be asked.
  */
-export type BuiltinRule = (subject: Subject) => Iterable<Finding>
+export type BuiltinRule = (subject: Subject) => Iterable<BuiltinSignal>
 
 interface BuiltinKind {
   readonly rule: string

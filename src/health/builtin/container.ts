@@ -1,5 +1,5 @@
 import { asFields, asText, clip, type Fields } from '../evidence/subject.ts'
-import type { Finding } from './finding.ts'
+import type { BuiltinSignal } from './builtin-signal.ts'
 
 /**
  * Reasons by which the kubelet tells that a container waits because something failed, not because it is on its way
@@ -28,7 +28,7 @@ const failedWaiting: ReadonlySet<string> = new Set([
 ])
 
 /** What is wrong with one container, from its entry in `containerStatuses` or the like. */
-export function containerFailure(entry: unknown, path: string): Finding | undefined {
+export function containerFailure(entry: unknown, path: string): BuiltinSignal | undefined {
   const container = asFields(entry)
   const state = asFields(container?.state)
   const waiting = asFields(state?.waiting)

@@ -1,9 +1,9 @@
 import { asFields, type Subject } from '../evidence/subject.ts'
-import type { Finding } from './finding.ts'
+import type { BuiltinSignal } from './builtin-signal.ts'
 import { countOf, short, unobserved, workloadOf } from './workload.ts'
 
 /** As `kubectl rollout status` asks; with OnDelete an update waits for whoever deletes the pods. */
-export function* daemonSetFindings(subject: Subject): Generator<Finding, void> {
+export function* daemonSetFindings(subject: Subject): Generator<BuiltinSignal, void> {
   const workload = workloadOf(subject)
   const { spec, status } = workload
   const stale = unobserved(subject, workload)

@@ -1,12 +1,12 @@
 import type { Subject } from '../evidence/subject.ts'
-import type { Finding } from './finding.ts'
+import type { BuiltinSignal } from './builtin-signal.ts'
 import { conditionNamed, countOf, failed, replicaFailure, short, unobserved, workloadOf } from './workload.ts'
 
 /**
  * As `kubectl rollout status` asks, and beyond it: pods that could not be made, and one that lost its availability
  * after it had been rolled out, where the progress deadline no longer counts.
  */
-export function* deploymentFindings(subject: Subject): Generator<Finding, void> {
+export function* deploymentFindings(subject: Subject): Generator<BuiltinSignal, void> {
   const workload = workloadOf(subject)
   const { spec, status, wanted } = workload
   const stale = unobserved(subject, workload)
@@ -46,7 +46,7 @@ export function* deploymentFindings(subject: Subject): Generator<Finding, void> 
 }
 
 /** Pods of before that still run. */
-function surplus(replicas: number, updated: number): Finding | undefined {
+function surplus(replicas: number, updated: number): BuiltinSignal | undefined {
   if (replicas <= updated) return undefined
   return {
     state: 'progressing',

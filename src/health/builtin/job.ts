@@ -1,12 +1,12 @@
 import type { Subject } from '../evidence/subject.ts'
-import type { Finding } from './finding.ts'
+import type { BuiltinSignal } from './builtin-signal.ts'
 import { conditionNamed, countOf, failed, workloadOf } from './workload.ts'
 
 /**
  * After the conditions of batch/v1 Job. `FailureTarget` and `SuccessCriteriaMet` come before Failed and Complete:
  * how it ends is settled, only its pods are still to go.
  */
-export function* jobFindings(subject: Subject): Generator<Finding, void> {
+export function* jobFindings(subject: Subject): Generator<BuiltinSignal, void> {
   const { spec, status } = workloadOf(subject)
   for (const type of ['Failed', 'FailureTarget']) {
     const failure = conditionNamed(status, type)

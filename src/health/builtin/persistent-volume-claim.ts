@@ -1,6 +1,6 @@
 import { readLooseConditions } from '../evidence/loose-condition.ts'
 import { asFields, type Subject } from '../evidence/subject.ts'
-import type { Finding } from './finding.ts'
+import type { BuiltinSignal } from './builtin-signal.ts'
 import { failed } from './workload.ts'
 
 /** Conditions of core/v1 PersistentVolumeClaim that are failures when True. */
@@ -13,7 +13,7 @@ const failureTypes: ReadonlySet<string> = new Set([
 const motionTypes: ReadonlySet<string> = new Set(['Resizing', 'FileSystemResizePending', 'ModifyingVolume'])
 
 /** After phase, conditions and `allocatedResourceStatuses` of core/v1 PersistentVolumeClaim. */
-export function* persistentVolumeClaimFindings({ status }: Subject): Generator<Finding, void> {
+export function* persistentVolumeClaimFindings({ status }: Subject): Generator<BuiltinSignal, void> {
   const fields = asFields(status)
   const phase = fields?.phase
   if (phase === 'Lost')

@@ -1,8 +1,8 @@
 import { controllerOf, parseTime } from '../../object/index.ts'
 import type { LooseCondition } from '../evidence/loose-condition.ts'
 import { asFields, asText, clip, type Fields, type Subject } from '../evidence/subject.ts'
+import type { BuiltinSignal } from './builtin-signal.ts'
 import { containerFailure, endReason } from './container.ts'
-import type { Finding } from './finding.ts'
 import { conditionNamed } from './workload.ts'
 
 /** A pod without a node is a failure from then on; a fresh one waits for the scheduler (kstatus, ScheduleWindow). */
@@ -14,7 +14,7 @@ const readinessWindow = 600_000
 const containerLists = ['initContainerStatuses', 'containerStatuses'] as const
 
 /** After the pod lifecycle of core/v1: phase, then containers, then conditions. */
-export function* podFindings(subject: Subject): Generator<Finding, void> {
+export function* podFindings(subject: Subject): Generator<BuiltinSignal, void> {
   const status = asFields(subject.status) ?? {}
   const phase = asText(status.phase)
   if (phase === 'Failed') return yield failedPod(status)
@@ -35,7 +35,7 @@ export function* podFindings(subject: Subject): Generator<Finding, void> {
   yield phase === 'Running' ? runningPod(subject, status) : pendingPod(subject, status)
 }
 
-function* containerFailures(status: Fields): Generator<Finding, void> {
+function* containerFailures(status: Fields): Generator<BuiltinSignal, void> {
   for (const key of containerLists) {
     const list = status[key]
     if (!Array.isArray(list)) continue
@@ -47,7 +47,7 @@ function* containerFailures(status: Fields): Generator<Finding, void> {
 }
 
 /** The reason of the pod (Evicted, DeadlineExceeded, NodeShutdown), else of the first container that failed. */
-function failedPod(status: Fields): Finding {
+function failedPod(status: Fields): BuiltinSignal {
   const own = asText(status.reason)
   const failure = containerFailures(status).next().value
   if (own === undefined && failure) return failure
@@ -59,7 +59,7 @@ function failedPod(status: Fields): Finding {
   }
 }
 
-function pendingPod({ hints }: Subject, status: Fields): Finding {
+function pendingPod({ hints }: Subject, status: Fields): BuiltinSignal {
   const scheduled = conditionNamed(status, 'PodScheduled')
   if (scheduled?.status === 'False') {
     if (scheduled.reason !== 'Unschedulable') return waits(scheduled, 'Scheduling')
@@ -81,7 +81,7 @@ function pendingPod({ hints }: Subject, status: Fields): Finding {
 const degraded = { state: 'degraded' } as const
 
 /** Init containers that have not ended; a restartable one (a sidecar) has done its part when it has started. */
-function initProgress(status: Fields): Finding | undefined {
+function initProgress(status: Fields): BuiltinSignal | undefined {
   const list = status.initContainerStatuses
   if (!Array.isArray(list)) return undefined
   const isDone = (entry: unknown) => {
@@ -113,7 +113,7 @@ function firstWaiting(status: Fields): { readonly path: string; readonly reason:
   return undefined
 }
 
-function runningPod(subject: Subject, status: Fields): Finding {
+function runningPod(subject: Subject, status: Fields): BuiltinSignal {
   const initializing = initProgress(status)
   if (initializing !== undefined) return initializing
   const ready = conditionNamed(status, 'Ready')
@@ -151,7 +151,7 @@ function lastEnd(status: Fields): string {
   return ''
 }
 
-function waits({ type, reason, message }: LooseCondition, otherwise: string, until?: number): Finding {
+function waits({ type, reason, message }: LooseCondition, otherwise: string, until?: number): BuiltinSignal {
   return {
     state: 'progressing',
     path: `status.conditions[type=${type}]`,

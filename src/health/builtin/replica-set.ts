@@ -1,9 +1,9 @@
 import type { Subject } from '../evidence/subject.ts'
-import type { Finding } from './finding.ts'
+import type { BuiltinSignal } from './builtin-signal.ts'
 import { countOf, replicaFailure, short, unobserved, workloadOf } from './workload.ts'
 
 /** After the status of apps/v1 ReplicaSet and what kstatus waits for. */
-export function* replicaSetFindings(subject: Subject): Generator<Finding, void> {
+export function* replicaSetFindings(subject: Subject): Generator<BuiltinSignal, void> {
   const workload = workloadOf(subject)
   const { status, wanted } = workload
   const stale = unobserved(subject, workload)

@@ -1,12 +1,12 @@
 import { asFields, type Subject } from '../evidence/subject.ts'
-import type { Finding } from './finding.ts'
+import type { BuiltinSignal } from './builtin-signal.ts'
 import { conditionNamed, failed } from './workload.ts'
 
 /**
  * A load balancer is there when it has an address; the other types of core/v1 Service have nothing to wait for
  * (kstatus says so too).
  */
-export function* serviceFindings({ spec, status }: Subject): Generator<Finding, void> {
+export function* serviceFindings({ spec, status }: Subject): Generator<BuiltinSignal, void> {
   if (spec?.type !== 'LoadBalancer')
     return yield { state: 'healthy', path: 'spec.type', reason: 'NothingToWaitFor' }
   const fields = asFields(status) ?? {}

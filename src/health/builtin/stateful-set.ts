@@ -1,12 +1,12 @@
 import { asFields, type Fields, type Subject } from '../evidence/subject.ts'
-import type { Finding } from './finding.ts'
+import type { BuiltinSignal } from './builtin-signal.ts'
 import { countOf, short, unobserved, workloadOf } from './workload.ts'
 
 /**
  * As `kubectl rollout status` asks. With OnDelete an update waits for whoever deletes the pods, so only readiness
  * counts; with a partition only the pods above it are to be updated.
  */
-export function* statefulSetFindings(subject: Subject): Generator<Finding, void> {
+export function* statefulSetFindings(subject: Subject): Generator<BuiltinSignal, void> {
   const workload = workloadOf(subject)
   const { spec, status, wanted } = workload
   const stale = unobserved(subject, workload)
@@ -33,7 +33,7 @@ export function* statefulSetFindings(subject: Subject): Generator<Finding, void>
   }
 }
 
-function rollout(spec: Fields, status: Fields, wanted: number): Finding | undefined {
+function rollout(spec: Fields, status: Fields, wanted: number): BuiltinSignal | undefined {
   const strategy = asFields(spec.updateStrategy)
   if (strategy?.type === 'OnDelete') return undefined
   const partition = countOf(asFields(strategy?.rollingUpdate)?.partition)
@@ -51,7 +51,7 @@ function rollout(spec: Fields, status: Fields, wanted: number): Finding | undefi
 }
 
 /** Ready, but not for `minReadySeconds` yet. */
-function minReady(spec: Fields, status: Fields, wanted: number): Finding | undefined {
+function minReady(spec: Fields, status: Fields, wanted: number): BuiltinSignal | undefined {
   if (countOf(spec.minReadySeconds) === 0) return undefined
   const available = countOf(status.availableReplicas)
   return short('status.availableReplicas', available, wanted, 'NotAllAvailable', 'replicas are available')

@@ -2,7 +2,7 @@ import { readGeneration } from '../../object/index.ts'
 import { type LooseCondition, readLooseConditions } from '../evidence/loose-condition.ts'
 import type { Fields, Subject } from '../evidence/subject.ts'
 import { asFields } from '../evidence/subject.ts'
-import type { Finding } from './finding.ts'
+import type { BuiltinSignal } from './builtin-signal.ts'
 
 /** What the workload kinds of apps/v1 have in common, read with care. Go leaves out what is 0. */
 export interface Workload {
@@ -22,7 +22,7 @@ export function countOf(value: unknown, otherwise = 0): number {
 }
 
 /** The controller has not seen the newest specification (kubectl rollout status asks this first). */
-export function unobserved({ generation }: Subject, { status }: Workload): Finding | undefined {
+export function unobserved({ generation }: Subject, { status }: Workload): BuiltinSignal | undefined {
   if (generation === undefined || (readGeneration(status.observedGeneration) ?? 0) >= generation)
     return undefined
   return {
@@ -38,13 +38,13 @@ export function conditionNamed(status: Fields, type: string): LooseCondition | u
 }
 
 /** Pods that could not be made: quota, admission, a limit of the API server (`ReplicaFailure` of apps/v1). */
-export function replicaFailure({ status }: Workload): Finding | undefined {
+export function replicaFailure({ status }: Workload): BuiltinSignal | undefined {
   const failure = conditionNamed(status, 'ReplicaFailure')
   if (failure?.status !== 'True') return undefined
   return failed(failure, 'ReplicaFailure')
 }
 
-export function failed({ type, reason, message }: LooseCondition, otherwise: string): Finding {
+export function failed({ type, reason, message }: LooseCondition, otherwise: string): BuiltinSignal {
   return {
     state: 'degraded',
     path: `status.conditions[type=${type}]`,
@@ -60,7 +60,7 @@ export function short(
   wanted: number,
   reason: string,
   what: string,
-): Finding | undefined {
+): BuiltinSignal | undefined {
   if (count >= wanted) return undefined
   return { state: 'progressing', path, reason, message: `${count} of ${wanted} ${what}` }
 }

@@ -5,7 +5,7 @@ import type { HealthState } from '../verdict.ts'
 const weight = 0.97
 
 /** What an exact rule found: `rule` names the kind, `path` the field that it was read from. */
-export interface Finding {
+export interface BuiltinSignal {
   readonly state: HealthState
   readonly path: string
   readonly reason: string
@@ -14,7 +14,7 @@ export interface Finding {
   readonly until?: number
 }
 
-export function signalOf(rule: string, { state, path, reason, message = '', until }: Finding): Signal {
+export function signalOf(rule: string, { state, path, reason, message = '', until }: BuiltinSignal): Signal {
   return {
     kind: 'builtin',
     rule,

@@ -1,5 +1,5 @@
 /** Something that is valid but will be regretted. */
-export interface Finding {
+export interface LintFinding {
   /** Line in the input, from 1. */
   readonly line: number
   /** The family's name as it stands in the input. */
