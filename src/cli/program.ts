@@ -4,14 +4,14 @@ import { addHealth, addMetrics, addMigrate, addReport } from './declaration/file
 import { helpLayout } from './declaration/help-layout.ts'
 import { addManifests } from './declaration/manifests-command.ts'
 import { addMonitor } from './declaration/monitor-command.ts'
-import type { Report } from './declaration/report.ts'
+import type { OnExit } from './declaration/on-exit.ts'
 import { addDescribe, addEvents, addGet, addTree, addWait } from './declaration/resource-commands.ts'
 import { addRules } from './declaration/rules-commands.ts'
 import { addApiserver, addDemo } from './declaration/server-commands.ts'
 import { version } from './version.ts'
 
 /** Every command with its options. A command's own modules are loaded only when it runs. */
-export function createProgram(report: Report): Command {
+export function createProgram(onExit: OnExit): Command {
   const program = new Command('binnacle')
     .description('Shows every custom resource of a Kubernetes cluster: its health and why.')
     .argument('[command]')
@@ -25,21 +25,21 @@ export function createProgram(report: Report): Command {
       'after',
       '\nWithout a command it monitors the current context:\nmetrics, probes and a start page.\n',
     )
-  addMonitor(program, report)
-  addGet(program, report)
-  addDescribe(program, report)
-  addWait(program, report)
-  addEvents(program, report)
-  addReport(program, report)
-  addTree(program, report)
-  addHealth(program, report)
-  addMetrics(program, report)
-  addRules(program, report)
-  addMigrate(program, report)
-  addManifests(program, report)
-  addDashboards(program, report)
-  addDemo(program, report)
-  addApiserver(program, report)
+  addMonitor(program, onExit)
+  addGet(program, onExit)
+  addDescribe(program, onExit)
+  addWait(program, onExit)
+  addEvents(program, onExit)
+  addReport(program, onExit)
+  addTree(program, onExit)
+  addHealth(program, onExit)
+  addMetrics(program, onExit)
+  addRules(program, onExit)
+  addMigrate(program, onExit)
+  addManifests(program, onExit)
+  addDashboards(program, onExit)
+  addDemo(program, onExit)
+  addApiserver(program, onExit)
   program
     .command('version')
     .description('print the version')

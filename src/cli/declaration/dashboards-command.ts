@@ -1,9 +1,9 @@
 import { type Command, Option } from 'commander'
 import type { DashboardsOptions } from '../command/dashboards.ts'
 import { each, optionsOf } from './argument.ts'
-import type { Report } from './report.ts'
+import type { OnExit } from './on-exit.ts'
 
-export function addDashboards(program: Command, report: Report): void {
+export function addDashboards(program: Command, onExit: OnExit): void {
   program
     .command('dashboards')
     .description("Grafana's dashboards of custom resources, operators, and what watches them")
@@ -30,6 +30,6 @@ export function addDashboards(program: Command, report: Report): void {
     .option('--datasource <name>', 'the data source chosen at first, by name or UID')
     .action(async (names: string[], _, self: Command) => {
       const command = await import('../command/dashboards.ts')
-      report(await command.dashboards({ ...optionsOf<Omit<DashboardsOptions, 'names'>>(self), names }))
+      onExit(await command.dashboards({ ...optionsOf<Omit<DashboardsOptions, 'names'>>(self), names }))
     })
 }

@@ -4,10 +4,10 @@ import type { MetricsCheckOptions } from '../command/metrics-check.ts'
 import type { MigrateOptions } from '../command/migrate.ts'
 import type { ReportOptions } from '../command/report.ts'
 import { each, optionsOf, states } from './argument.ts'
+import type { OnExit } from './on-exit.ts'
 import { withOverrides, withServerCredentials } from './option.ts'
-import type { Report } from './report.ts'
 
-export function addReport(program: Command, report: Report): void {
+export function addReport(program: Command, onExit: OnExit): void {
   program
     .command('report')
     .description('what was in which state for how long, and what changed and by whom')
@@ -29,7 +29,7 @@ export function addReport(program: Command, report: Report): void {
     )
     .action(async (kind: string | undefined, name: string | undefined, _, self: Command) => {
       const command = await import('../command/report.ts')
-      report(
+      onExit(
         await command.report({
           ...optionsOf<ReportOptions>(self),
           ...(kind !== undefined && { kind }),
@@ -39,7 +39,7 @@ export function addReport(program: Command, report: Report): void {
     })
 }
 
-export function addHealth(program: Command, report: Report): void {
+export function addHealth(program: Command, onExit: OnExit): void {
   const health = program
     .command('health')
     .description('verdicts of manifests, without a cluster')
@@ -60,12 +60,12 @@ export function addHealth(program: Command, report: Report): void {
       const command = await import('../command/health.ts')
       const given = [...filename, ...files]
       const options = optionsOf<Omit<HealthOptions, 'files'>>(self)
-      report(await command.health({ ...options, files: given.length > 0 ? given : ['-'] }))
+      onExit(await command.health({ ...options, files: given.length > 0 ? given : ['-'] }))
     },
   )
 }
 
-export function addMetrics(program: Command, report: Report): void {
+export function addMetrics(program: Command, onExit: OnExit): void {
   const check = program
     .command('metrics')
     .description('tools for expositions')
@@ -81,11 +81,11 @@ export function addMetrics(program: Command, report: Report): void {
     )
   withServerCredentials(check).action(async (file: string, _, self: Command) => {
     const command = await import('../command/metrics-check.ts')
-    report(await command.metricsCheck({ ...optionsOf<MetricsCheckOptions>(self), file }))
+    onExit(await command.metricsCheck({ ...optionsOf<MetricsCheckOptions>(self), file }))
   })
 }
 
-export function addMigrate(program: Command, report: Report): void {
+export function addMigrate(program: Command, onExit: OnExit): void {
   program
     .command('migrate')
     .description('for those who come from elsewhere')
@@ -97,6 +97,6 @@ export function addMigrate(program: Command, report: Report): void {
     .addOption(new Option('-o, --output <format>', 'format').choices(['table', 'json']).default('table'))
     .action(async (file: string, _, self: Command) => {
       const command = await import('../command/migrate.ts')
-      report(await command.migrate({ ...optionsOf<Omit<MigrateOptions, 'file'>>(self), file }))
+      onExit(await command.migrate({ ...optionsOf<Omit<MigrateOptions, 'file'>>(self), file }))
     })
 }

@@ -1,10 +1,10 @@
 import { type Command, Option } from 'commander'
 import type { ManifestsOptions } from '../command/manifests.ts'
 import { each, optionsOf } from './argument.ts'
+import type { OnExit } from './on-exit.ts'
 import { withConnection } from './option.ts'
-import type { Report } from './report.ts'
 
-export function addManifests(program: Command, report: Report): void {
+export function addManifests(program: Command, onExit: OnExit): void {
   withConnection(program.command('manifests'))
     .description('what installs Binnacle in a cluster, with permission to read what it watches and no more')
     .option('-f, --values <file>', 'values, as the Helm chart has them; may be repeated', each)
@@ -26,6 +26,6 @@ export function addManifests(program: Command, report: Report): void {
     .option('--force', 'replace what was generated there before; what is not generated now is removed')
     .action(async (_, self: Command) => {
       const command = await import('../command/manifests.ts')
-      report(await command.manifests(optionsOf<ManifestsOptions>(self)))
+      onExit(await command.manifests(optionsOf<ManifestsOptions>(self)))
     })
 }

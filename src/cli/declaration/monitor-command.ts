@@ -1,11 +1,11 @@
 import { type Command, Option } from 'commander'
 import { exitCode } from '../exit-code.ts'
 import { count, list } from './argument.ts'
+import type { OnExit } from './on-exit.ts'
 import { withConnection, withListener, withOverrides } from './option.ts'
-import type { Report } from './report.ts'
 
 /** What `binnacle` does without a command. */
-export function addMonitor(program: Command, report: Report): void {
+export function addMonitor(program: Command, onExit: OnExit): void {
   const monitored = withCustomResourceState(withOverrides(withConnection(withListener(withScope(program)))))
   monitored.action(async (command: string | undefined, options) => {
     if (command !== undefined)
@@ -14,11 +14,11 @@ export function addMonitor(program: Command, report: Report): void {
     keepHeapSmall()
     if (options.customResourceStateOnly) {
       const { customResourceState } = await import('../command/custom-resource-state.ts')
-      report(await customResourceState(options))
+      onExit(await customResourceState(options))
       return
     }
     const { monitor } = await import('../command/monitor.ts')
-    report(await monitor(options))
+    onExit(await monitor(options))
   })
 }
 

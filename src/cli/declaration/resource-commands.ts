@@ -5,10 +5,10 @@ import type { GetOptions } from '../command/get.ts'
 import type { TreeOptions } from '../command/tree.ts'
 import type { WaitOptions } from '../command/wait.ts'
 import { list, optionsOf, states } from './argument.ts'
+import type { OnExit } from './on-exit.ts'
 import { withConnection, withOverrides, withServerCredentials } from './option.ts'
-import type { Report } from './report.ts'
 
-export function addGet(program: Command, report: Report): void {
+export function addGet(program: Command, onExit: OnExit): void {
   const get = program
     .command('get')
     .description('health of custom resources of all kinds, worst first')
@@ -32,7 +32,7 @@ export function addGet(program: Command, report: Report): void {
   withServerCredentials(withOverrides(withConnection(get))).action(
     async (kind: string | undefined, name: string | undefined, _, self: Command) => {
       const command = await import('../command/get.ts')
-      report(
+      onExit(
         await command.get({
           ...optionsOf<GetOptions>(self),
           ...(kind !== undefined && { kind }),
@@ -43,7 +43,7 @@ export function addGet(program: Command, report: Report): void {
   )
 }
 
-export function addDescribe(program: Command, report: Report): void {
+export function addDescribe(program: Command, onExit: OnExit): void {
   const describe = program
     .command('describe')
     .description('the verdict on one resource, and everything behind it')
@@ -60,7 +60,7 @@ export function addDescribe(program: Command, report: Report): void {
   withServerCredentials(withOverrides(withConnection(describe))).action(
     async (kind: string, name: string | undefined, _, self: Command) => {
       const command = await import('../command/describe.ts')
-      report(
+      onExit(
         await command.describe({
           ...optionsOf<DescribeOptions>(self),
           kind,
@@ -71,7 +71,7 @@ export function addDescribe(program: Command, report: Report): void {
   )
 }
 
-export function addWait(program: Command, report: Report): void {
+export function addWait(program: Command, onExit: OnExit): void {
   const wait = program
     .command('wait')
     .description(
@@ -88,17 +88,18 @@ export function addWait(program: Command, report: Report): void {
     )
     .option('--timeout <duration>', 'how long, such as 5m; 0 looks once', '30s')
     .option('-n, --namespace <namespace>', 'look in this namespace instead of the context’s')
-  withOverrides(withConnection(wait)).action(
+    .option('--server <url>', 'ask the Binnacle that runs there; its verdicts take up what a resource owns')
+  withServerCredentials(withOverrides(withConnection(wait))).action(
     async (kind: string, name: string | undefined, _, self: Command) => {
       const command = await import('../command/wait.ts')
-      report(
+      onExit(
         await command.wait({ ...optionsOf<WaitOptions>(self), kind, ...(name !== undefined && { name }) }),
       )
     },
   )
 }
 
-export function addEvents(program: Command, report: Report): void {
+export function addEvents(program: Command, onExit: OnExit): void {
   const events = program
     .command('events')
     .description('events of a namespace, or of resources and all that they own')
@@ -117,7 +118,7 @@ export function addEvents(program: Command, report: Report): void {
   withServerCredentials(withConnection(events)).action(
     async (kind: string | undefined, name: string | undefined, _, self: Command) => {
       const command = await import('../command/events.ts')
-      report(
+      onExit(
         await command.events({
           ...optionsOf<EventsOptions>(self),
           ...(kind !== undefined && { kind }),
@@ -128,7 +129,7 @@ export function addEvents(program: Command, report: Report): void {
   )
 }
 
-export function addTree(program: Command, report: Report): void {
+export function addTree(program: Command, onExit: OnExit): void {
   const tree = program
     .command('tree')
     .description('what an object is owned by, and what it owns, down to pods')
@@ -145,7 +146,7 @@ export function addTree(program: Command, report: Report): void {
   withServerCredentials(withOverrides(withConnection(tree))).action(
     async (kind: string, name: string | undefined, _, self: Command) => {
       const command = await import('../command/tree.ts')
-      report(
+      onExit(
         await command.tree({ ...optionsOf<TreeOptions>(self), kind, ...(name !== undefined && { name }) }),
       )
     },

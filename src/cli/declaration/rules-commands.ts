@@ -2,10 +2,10 @@ import { type Command, Option } from 'commander'
 import type { RulesOptions } from '../command/rules.ts'
 import type { RulesCheckOptions } from '../command/rules-check.ts'
 import { each, list, optionsOf } from './argument.ts'
+import type { OnExit } from './on-exit.ts'
 import { withConnection, withServerCredentials } from './option.ts'
-import type { Report } from './report.ts'
 
-export function addRules(program: Command, report: Report): void {
+export function addRules(program: Command, onExit: OnExit): void {
   const rules = program
     .command('rules')
     .description('recording rules and alerts for Prometheus')
@@ -28,12 +28,12 @@ export function addRules(program: Command, report: Report): void {
     .option('--no-cluster', 'ask no cluster for its kinds, nor for what its Prometheus selects')
   withConnection(rules).action(async (_, self: Command) => {
     const command = await import('../command/rules.ts')
-    report(await command.rules(optionsOf<RulesOptions>(self)))
+    onExit(await command.rules(optionsOf<RulesOptions>(self)))
   })
-  addRulesCheck(rules, report)
+  addRulesCheck(rules, onExit)
 }
 
-function addRulesCheck(rules: Command, report: Report): void {
+function addRulesCheck(rules: Command, onExit: OnExit): void {
   const check = rules
     .command('check')
     .description('can these rules work (else 1), and are they good (else 3)')
@@ -48,7 +48,7 @@ function addRulesCheck(rules: Command, report: Report): void {
     .addOption(new Option('-o, --output <format>', 'format').choices(['text', 'json']).default('text'))
   withServerCredentials(check).action(async (files: string[], _, self: Command) => {
     const command = await import('../command/rules-check.ts')
-    report(
+    onExit(
       await command.rulesCheck({
         ...optionsOf<Omit<RulesCheckOptions, 'files'>>(self),
         files: files.length > 0 ? files : ['-'],

@@ -1,9 +1,9 @@
 import type { Command } from 'commander'
 import { optionsOf, port } from './argument.ts'
+import type { OnExit } from './on-exit.ts'
 import { withListener } from './option.ts'
-import type { Report } from './report.ts'
 
-export function addDemo(program: Command, report: Report): void {
+export function addDemo(program: Command, onExit: OnExit): void {
   withListener(
     program
       .command('demo')
@@ -11,11 +11,11 @@ export function addDemo(program: Command, report: Report): void {
       .option('--history <file>', 'keep what happens in this file of SQLite, for report; default in memory'),
   ).action(async (_, self: Command) => {
     const command = await import('../command/demo.ts')
-    report(await command.demo(optionsOf(self)))
+    onExit(await command.demo(optionsOf(self)))
   })
 }
 
-export function addApiserver(program: Command, report: Report): void {
+export function addApiserver(program: Command, onExit: OnExit): void {
   program
     .command('apiserver')
     .description('the embedded API server alone, on loopback')
@@ -27,6 +27,6 @@ export function addApiserver(program: Command, report: Report): void {
     .option('--crds <path...>', 'files or folders of CustomResourceDefinitions to serve from the start')
     .action(async (_, self: Command) => {
       const command = await import('../command/apiserver.ts')
-      report(await command.apiserver(optionsOf(self)))
+      onExit(await command.apiserver(optionsOf(self)))
     })
 }

@@ -1,2 +1,2 @@
 /** Told the exit code of the command that ran. */
-export type Report = (code: number) => void
+export type OnExit = (code: number) => void
