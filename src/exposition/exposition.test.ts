@@ -159,6 +159,20 @@ describe('Exposition', () => {
     expect(textOf(exposition.scrape().body)).not.toContain('trace_id')
   })
 
+  test('compresses a small body in one piece from the second scrape on, and a large one chunk by chunk', () => {
+    // Each piece ends with a full flush (RFC 7692 section 7.2.1 has the four bytes).
+    const piecesOf = (chunks: readonly Chunk[]) => {
+      const exposition = new Exposition({ families: () => [family({}, chunks)] })
+      exposition.scrape({ acceptEncoding: 'gzip' })
+      const body = bytesOf(exposition.scrape({ acceptEncoding: 'gzip' }).body)
+      expect(gunzipSync(body).toString()).toContain(chunks.map((chunk) => chunk.render()).join(''))
+      return body.toString('latin1').split('\x00\x00\xff\xff').length - 1
+    }
+    const page = big('a', 0).slice(0, 4000)
+    expect(piecesOf([new TextChunk(page), new TextChunk(page)])).toBe(1)
+    expect(piecesOf([new TextChunk(big('a', 0)), new TextChunk(big('a', 1000))])).toBe(3)
+  })
+
   test('an answer keeps the state of its moment while it is sent slowly', () => {
     const chunk = new TextChunk(big('a', 0))
     const exposition = new Exposition({ families: () => [family({}, [chunk])] })

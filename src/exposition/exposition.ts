@@ -5,6 +5,7 @@ import { gzipStream } from './gzip-stream.ts'
 import { packedParts } from './packed-parts.ts'
 import type { Segment } from './segment.ts'
 import { SegmentCodec } from './segment-codec.ts'
+import { TextRuns } from './text-runs.ts'
 
 /** What a client asks for: the headers of the same names, as they came. */
 export interface ScrapeRequest {
@@ -40,6 +41,12 @@ export interface ExpositionOptions {
 /** Characters; bounds what one small change makes to be compressed again. */
 const longestRun = 65_536
 
+/**
+ * A body of so many times `segmentSize` is small: all of it is kept as text and compressed at once, because each piece
+ * on its own costs more than there is to gain.
+ */
+const smallSegments = 16
+
 /** Characters of text that a body may hold on to while it is sent; the rest of it is held compressed. */
 const mostGlanced = 4 * 1024 * 1024
 
@@ -58,18 +65,22 @@ type Kept = { readonly version: number } & Shown
 export class Exposition {
   readonly #families: () => Iterable<Family>
   readonly #segmentSize: number
+  readonly #smallBody: number
   readonly #codec = new SegmentCodec()
   readonly #kept = new WeakMap<Chunk, Kept>()
   /** The versions that bodies without compression have shown. */
   readonly #glanced = new WeakMap<Chunk, number>()
   /** The runs of small text of the last scrape in each format: most come again unchanged. */
-  readonly #runs = new Map<Format, ReadonlyMap<string, Segment>>()
+  readonly #runs = new Map<Format, TextRuns>()
+  /** Characters of the last whole body: the next will be about as long. */
+  #lastLength = Number.POSITIVE_INFINITY
   /** What the last scrape asked for: the next will ask for the same. */
   #lastFormat: Format = 'text-0.0.4'
 
   constructor(options: ExpositionOptions) {
     this.#families = options.families
     this.#segmentSize = options.segmentSize ?? 2048
+    this.#smallBody = this.#segmentSize * smallSegments
   }
 
   /** Synchronous up to the last render, so that the body shows one moment. Throws what a `render` throws. */
@@ -77,11 +88,12 @@ export class Exposition {
     const { format, contentType } = negotiate(request.accept)
     if (acceptsGzip(request.acceptEncoding)) {
       const stream = gzipStream(this.#segments(format, request.names ?? []))
+      const contentLength = stream.reduce((sum, piece) => sum + piece.length, 0)
       return {
         contentType,
         contentEncoding: 'gzip',
-        contentLength: stream.reduce((sum, piece) => sum + piece.length, 0),
-        body: { [Symbol.iterator]: () => packedParts(stream) },
+        contentLength,
+        body: { [Symbol.iterator]: () => packedParts(stream, contentLength) },
       }
     }
     let left = mostGlanced
@@ -94,11 +106,12 @@ export class Exposition {
     const pieces = Array.from(this.#pieces(format, request.names ?? [], show), (piece) =>
       typeof piece === 'string' ? Buffer.from(piece) : piece,
     )
+    const contentLength = pieces.reduce((sum, piece) => sum + piece.length, 0)
     return {
       contentType,
       contentEncoding: undefined,
-      contentLength: pieces.reduce((sum, piece) => sum + piece.length, 0),
-      body: { [Symbol.iterator]: () => packedParts(this.#plain(pieces)) },
+      contentLength,
+      body: { [Symbol.iterator]: () => packedParts(this.#plain(pieces), contentLength) },
     }
   }
 
@@ -119,13 +132,16 @@ export class Exposition {
   /** All of a body compressed; runs of small text that come again are not compressed again. */
   #segments(format: Format, names: readonly string[]): Segment[] {
     const last = this.#runs.get(format)
-    const runs = new Map<string, Segment>()
-    const segments = [...this.#pieces(format, names, (chunk) => this.#keep(chunk))].map((piece) => {
-      if (typeof piece !== 'string') return piece
-      const segment = last?.get(piece) ?? this.#codec.compress(piece)
-      runs.set(piece, segment)
-      return segment
-    })
+    const runs = new TextRuns()
+    const segments = Array.from(
+      this.#pieces(format, names, (chunk) => this.#keep(chunk)),
+      (piece) => {
+        if (typeof piece !== 'string') return piece
+        const segment = last?.find(piece) ?? this.#codec.compress(piece)
+        runs.add(piece, segment)
+        return segment
+      },
+    )
     if (names.length === 0) this.#runs.set(format, runs)
     return segments
   }
@@ -139,25 +155,28 @@ export class Exposition {
     this.#lastFormat = format
     const wanted = names.length > 0 ? new Set(names) : undefined
     let run = ''
+    let length = 0
     for (const family of this.#families()) {
       if (wanted?.has(family.metadata.name) === false) continue
       let hasHeader = family.header !== undefined
       if (family.header) run += family.header(format)
       for (const chunk of family.chunks()) {
-        const { text, segment } = show(shownIn(format, chunk))
-        if (text === '') continue
+        const shown = show(shownIn(format, chunk))
+        if (shown.text === '') continue
+        length += lengthOf(shown)
         if (!hasHeader) run += familyHeader(family.metadata, format)
         hasHeader = true
-        if (segment) {
+        if (shown.segment) {
           if (run !== '') yield run
           run = ''
-          yield segment
-        } else run += text
+          yield shown.segment
+        } else run += shown.text
         if (run.length < longestRun) continue
         yield run
         run = ''
       }
     }
+    if (!wanted) this.#lastLength = length
     if (format === 'openmetrics-1.0.0') run += '# EOF\n'
     if (run !== '') yield run
   }
@@ -182,12 +201,14 @@ export class Exposition {
   }
 
   #keep(chunk: Chunk): Kept {
+    const { version } = chunk
     const known = this.#kept.get(chunk)
-    if (known?.version === chunk.version) return known
-    const version = chunk.version
-    const text = chunk.render()
+    const isCurrent = known?.version === version
+    const longestText = this.#lastLength <= this.#smallBody ? this.#smallBody : this.#segmentSize
+    if (isCurrent && (known.segment === undefined) === lengthOf(known) < longestText) return known
+    const text = (isCurrent ? known?.text : undefined) ?? chunk.render()
     const kept =
-      text.length < this.#segmentSize ? { version, text } : { version, segment: this.#codec.compress(text) }
+      text.length < longestText ? { version, text } : { version, segment: this.#codec.compress(text) }
     this.#kept.set(chunk, kept)
     return kept
   }
@@ -195,4 +216,9 @@ export class Exposition {
 
 function shownIn(format: Format, chunk: Chunk): Chunk {
   return format === 'openmetrics-1.0.0' ? (chunk.inOpenMetrics ?? chunk) : chunk
+}
+
+/** Characters of a text, bytes of what is compressed: few of ours take more than one. */
+function lengthOf(shown: Shown): number {
+  return shown.segment ? shown.segment.length : shown.text.length
 }

@@ -7,6 +7,9 @@ import type { Segment } from './segment.ts'
  * none of Node's pool, in which others' bytes lie.
  */
 const resultSize = 131_073
+/** The same for what is compressed from texts of a few kilobytes, which leaves too little behind to be freed at once. */
+const smallResultSize = 4_097
+const smallText = 32_768
 
 /**
  * Compresses texts into segments and back. The synchronous forms, because a call through the thread pool costs
@@ -20,14 +23,15 @@ export class SegmentCodec {
   /** Level 1, because text that repeats itself this much gains little from more, at three times the cost. */
   compress(text: string): Segment {
     const bytes = this.#encode(text)
+    const { length } = bytes
+    const chunkSize = length < smallText ? smallResultSize : resultSize
     const result = deflateRawSync(bytes, {
       level: constants.Z_BEST_SPEED,
       finishFlush: constants.Z_FULL_FLUSH,
-      chunkSize: resultSize,
+      chunkSize,
     })
-    const { length } = bytes
     const deflated = new Uint8Array(result)
-    release(result, resultSize)
+    if (chunkSize === resultSize) release(result, resultSize)
     return { deflated, length, crc32: crc32(bytes), operator: crc32Operator(length) }
   }
 

@@ -5,7 +5,7 @@ import { type Figure, median, milliseconds, report } from './report.ts'
 
 /**
  * The exporter kit beside `@prometheus-io/client`: the same registry, of counters, gauges and histograms with three
- * labels, rendered at rest and after one series in a hundred changed; and what an increment costs.
+ * labels, rendered at rest and after one series in a hundred changed, in each format; and what an increment costs.
  * Usage: node test/bench/exporter.ts [most series]
  */
 const most = Number(process.argv[2] ?? 100_000)
@@ -19,9 +19,14 @@ interface Labels extends Record<(typeof labelNames)[number], string> {}
 /** One registry of either kind: what changes it, and what it answers a scrape with. */
 interface Side {
   readonly change: (labels: Labels) => void
-  readonly plain: () => Promise<number>
+  readonly text: () => Promise<number>
+  readonly openmetrics: () => Promise<number>
   readonly gzip: () => Promise<number>
 }
+
+const openMetrics = 'application/openmetrics-text; version=1.0.0; charset=utf-8'
+/** Scrapes before the first that is measured: the compiler of the engine has done its work for both by then. */
+const warmUps = 500
 
 /** Label sets with which counter, gauge and histogram have `series` series together. */
 function labelSets(series: number): Labels[] {
@@ -45,12 +50,17 @@ function ours(sets: readonly Labels[]): Side {
     histogram.labels(set).observe(0.5)
   }
   for (const set of sets) change(set)
-  const bytes = async (acceptEncoding?: string) => {
+  const bytes = async (accept: string, acceptEncoding?: string) => {
     let sum = 0
-    for (const part of exposition.scrape({ acceptEncoding }).body) sum += part.length
+    for (const part of exposition.scrape({ accept, acceptEncoding }).body) sum += part.length
     return sum
   }
-  return { change, plain: () => bytes(), gzip: () => bytes('gzip') }
+  return {
+    change,
+    text: () => bytes('text/plain'),
+    openmetrics: () => bytes(openMetrics),
+    gzip: () => bytes(openMetrics, 'gzip'),
+  }
 }
 
 function theirs(sets: readonly Labels[]): Side {
@@ -67,7 +77,11 @@ function theirs(sets: readonly Labels[]): Side {
   for (const set of sets) change(set)
   return {
     change,
-    plain: async () => Buffer.from(await registry.metrics()).length,
+    text: async () => Buffer.from(await registry.metrics()).length,
+    openmetrics: async () => {
+      registry.setContentType(openMetrics)
+      return Buffer.from(await registry.metrics()).length
+    },
     // As express-prom-bundle and others that compress do it: the whole body anew.
     gzip: async () => gzipSync(await registry.metrics()).length,
   }
@@ -87,8 +101,7 @@ async function time(runs: number, work: () => Promise<number>, before: () => voi
 async function compare(series: number): Promise<Figure[]> {
   const sets = labelSets(series)
   const [own, other] = [ours(sets), theirs(sets)]
-  // Many where they are quick, so that the compiler of the engine has done its work before the median.
-  const runs = series > 50_000 ? 7 : series > 5_000 ? 25 : 400
+  const runs = series > 50_000 ? 7 : series > 5_000 ? 25 : warmUps
   const touch = (side: Side) => () => {
     for (let index = 0; index < sets.length; index += 100) {
       const set = sets[Math.floor(Math.random() * sets.length)]
@@ -96,10 +109,10 @@ async function compare(series: number): Promise<Figure[]> {
     }
   }
   const figures: Figure[] = []
-  for (const form of ['plain', 'gzip'] as const)
+  for (const form of ['text', 'openmetrics', 'gzip'] as const)
     for (const state of ['at rest', '1 % changed'] as const) {
       const measure = async (side: Side) => {
-        await side[form]()
+        for (let run = 0; run < Math.min(runs, warmUps); run++) await side[form]()
         return time(runs, side[form], state === 'at rest' ? () => {} : touch(side))
       }
       const [mine, others] = [await measure(own), await measure(other)]
