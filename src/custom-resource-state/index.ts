@@ -1,10 +1,10 @@
 export {
   type Configuration,
   type EachConfiguration,
-  type FieldPath,
   fullNameOf,
   type MetricConfiguration,
   type ResourceConfiguration,
+  type ValuePath,
 } from './configuration/configuration.ts'
 export {
   ConfigurationError,

@@ -1,6 +1,6 @@
 import { isJsonObject } from '../object/index.ts'
 import type { StructuralSchema } from './structural-schema.ts'
-import { FieldPath } from './validation/field-path.ts'
+import { PathStack } from './validation/path-stack.ts'
 
 /** Fields that every resource has, an embedded one too. */
 const metaFields: ReadonlySet<string> = new Set(['apiVersion', 'kind', 'metadata'])
@@ -50,7 +50,7 @@ export function pruneNulls(schema: StructuralSchema | undefined, value: unknown)
 
 class Pruning {
   readonly removed: string[] = []
-  readonly #path = new FieldPath()
+  readonly #path = new PathStack()
 
   /** Without a schema nothing is specified, so every field goes. */
   prune(schema: StructuralSchema | undefined, value: unknown): void {

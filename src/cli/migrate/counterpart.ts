@@ -1,5 +1,5 @@
 import { type MetricDefinition, resourceMetrics } from '../../catalogue/index.ts'
-import type { EachConfiguration, FieldPath, MetricConfiguration } from '../../custom-resource-state/index.ts'
+import type { EachConfiguration, MetricConfiguration, ValuePath } from '../../custom-resource-state/index.ts'
 
 /** Which metric of Binnacle says what a metric of a configuration says. */
 export interface Counterpart {
@@ -136,7 +136,7 @@ const identity: Readonly<Record<string, string>> = {
   kind: 'kind',
 }
 
-type LabelPaths = readonly (readonly [name: string, path: string, own: FieldPath])[]
+type LabelPaths = readonly (readonly [name: string, path: string, own: ValuePath])[]
 
 function ofMetadataMap(
   paths: LabelPaths,

@@ -1,8 +1,6 @@
 import type { Document, LineCounter, Node } from 'yaml'
-import { isJsonObject, type JsonObject } from '../../object/index.ts'
+import { type FieldPath, isJsonObject, type JsonObject } from '../../object/index.ts'
 import { ClientError } from '../client-error.ts'
-
-export type FieldPath = readonly (string | number)[]
 
 /** The syntax of a kubeconfig: its root, and where in the text its fields stand. */
 export class KubeconfigDocument {

@@ -1,8 +1,8 @@
 import path from 'node:path'
-import { isJsonObject, type JsonObject } from '../../object/index.ts'
+import { type FieldPath, isJsonObject, type JsonObject } from '../../object/index.ts'
 import type { ClientError } from '../client-error.ts'
 import type { Source } from '../cluster-config.ts'
-import { type FieldPath, isBlank, type KubeconfigDocument } from './kubeconfig-document.ts'
+import { isBlank, type KubeconfigDocument } from './kubeconfig-document.ts'
 
 /**
  * An entry of `clusters`, `users` or `contexts`, or a mapping within one. Its readers answer undefined (or an

@@ -10,11 +10,11 @@ export interface Configuration {
 }
 
 /** A path into an object: field names, indexes of lists, and lookups like `[type=Ready]`. */
-export type FieldPath = readonly string[]
+export type ValuePath = readonly string[]
 
 export interface LabelConfiguration {
   readonly commonLabels: Readonly<Record<string, string>>
-  readonly labelsFromPath: Readonly<Record<string, FieldPath>>
+  readonly labelsFromPath: Readonly<Record<string, ValuePath>>
 }
 
 export interface ResourceConfiguration extends LabelConfiguration {
@@ -39,16 +39,16 @@ export type EachConfiguration = GaugeConfiguration | InfoConfiguration | StateSe
 
 interface Target {
   /** What the metric is about; a list, or an object for gauges and infos, makes a series of each element. */
-  readonly path: FieldPath
+  readonly path: ValuePath
   /** Labels whose paths begin at what `path` leads to. */
-  readonly labelsFromPath: Readonly<Record<string, FieldPath>>
+  readonly labelsFromPath: Readonly<Record<string, ValuePath>>
 }
 
 export interface GaugeConfiguration extends Target {
   readonly type: 'gauge'
   /** Label for the keys of an object; empty for none. */
   readonly labelFromKey: string
-  readonly valueFrom: FieldPath
+  readonly valueFrom: ValuePath
   readonly nilIsZero: boolean
 }
 
@@ -62,7 +62,7 @@ export interface StateSetConfiguration extends Target {
   readonly type: 'stateset'
   readonly labelName: string
   readonly list: readonly string[]
-  readonly valueFrom: FieldPath
+  readonly valueFrom: ValuePath
 }
 
 /** The metric's name as it stands in the exposition. */

@@ -3,11 +3,11 @@ import { isListLookup } from '../value/path.ts'
 import {
   type Configuration,
   type EachConfiguration,
-  type FieldPath,
   fullNameOf,
   type LabelConfiguration,
   type MetricConfiguration,
   type ResourceConfiguration,
+  type ValuePath,
 } from './configuration.ts'
 import { ConfigurationError, type ConfigurationProblem } from './configuration-error.ts'
 import { ConfigurationField, ConfigurationProblems } from './configuration-field.ts'
@@ -174,11 +174,11 @@ function readLabels({
   return { commonLabels: Object.fromEntries(common), labelsFromPath: readPaths(labelsFromPath) }
 }
 
-function readPaths(field: ConfigurationField): Record<string, FieldPath> {
+function readPaths(field: ConfigurationField): Record<string, ValuePath> {
   return Object.fromEntries(field.members().map(([name, path]) => [name, readPath(path)]))
 }
 
-function readPath(field: ConfigurationField): FieldPath {
+function readPath(field: ConfigurationField): ValuePath {
   return field.items().map((item) => {
     const part = item.text()
     if (isListLookup(part) && !part.includes('='))

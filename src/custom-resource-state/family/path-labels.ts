@@ -1,6 +1,6 @@
 import { compareText } from '../../base/index.ts'
 import { isJsonObject } from '../../object/index.ts'
-import type { FieldPath } from '../configuration/configuration.ts'
+import type { ValuePath } from '../configuration/configuration.ts'
 import { formatGoValue } from '../value/go-text.ts'
 import { CompiledPath } from '../value/path.ts'
 import type { LabelSet } from './label-set.ts'
@@ -19,7 +19,7 @@ export class PathLabels {
   readonly #stars: readonly Star[]
   readonly #named: readonly (readonly [name: string, path: CompiledPath])[]
 
-  constructor(paths: Readonly<Record<string, FieldPath>>) {
+  constructor(paths: Readonly<Record<string, ValuePath>>) {
     const entries = Object.entries(paths).sort(([a], [b]) => compareText(a, b))
     this.#stars = entries.flatMap(([name, path]) =>
       isStar(name)

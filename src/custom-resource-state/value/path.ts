@@ -1,5 +1,5 @@
 import { isJsonObject } from '../../object/index.ts'
-import type { FieldPath } from '../configuration/configuration.ts'
+import type { ValuePath } from '../configuration/configuration.ts'
 import { NotANumber, toFloat } from './to-float.ts'
 
 type Step = (value: unknown) => unknown
@@ -13,7 +13,7 @@ export class CompiledPath {
   readonly only: string | undefined
 
   /** Throws a RangeError for a lookup that cannot be read; see `isListLookup`. */
-  constructor(path: FieldPath) {
+  constructor(path: ValuePath) {
     this.#steps = path.map((part) => compileStep(part))
     this.text = `[${path.join(',')}]`
     this.only = path.length === 1 ? path[0] : undefined

@@ -1,8 +1,8 @@
 import { suggestion } from '../../base/index.ts'
 import { formatGroupKind, isJsonObject, type JsonObject, type KubernetesObject } from '../../object/index.ts'
 import { type HealthState, healthStates } from '../verdict.ts'
-import { parseFieldPath } from './field-path.ts'
 import type { Override } from './override.ts'
+import { parsePathExpression } from './path-expression.ts'
 import { type FieldTest, type OverrideRule, overrideOf, type Scalar } from './rule.ts'
 
 /**
@@ -124,7 +124,7 @@ class OverrideReader {
       return this.#refuse(at, 'expected {path, equals | in | notIn | exists}', undefined)
     this.#allow(value, testFields, at)
     const { path, equals, in: any, notIn, exists } = value
-    if (typeof path !== 'string' || parseFieldPath(path) === undefined)
+    if (typeof path !== 'string' || parsePathExpression(path) === undefined)
       return this.#refuse(
         `${at}.path`,
         'expected a path, such as status.conditions[type=Ready].status',

@@ -1,7 +1,7 @@
 import type { KubernetesObject } from '../../object/index.ts'
 import type { HealthState } from '../verdict.ts'
-import { parseFieldPath, valuesAt } from './field-path.ts'
 import type { Override, OverrideVerdict } from './override.ts'
+import { parsePathExpression, valuesAt } from './path-expression.ts'
 
 /** A test of one field: it holds when one of the values at `path` passes. */
 export interface FieldTest {
@@ -68,7 +68,7 @@ function compileRule({ state, when, reason, message }: OverrideRule) {
 
 /** Gives the values that pass, undefined when the test does not hold. */
 function compileTest(test: FieldTest): (object: KubernetesObject) => readonly unknown[] | undefined {
-  const path = parseFieldPath(test.path)
+  const path = parsePathExpression(test.path)
   if (path === undefined)
     throw new RangeError(`'${test.path}' is no path, such as status.conditions[type=Ready].status`)
   const passes = passesOf(test)

@@ -1,14 +1,14 @@
 import { FieldError } from '../field-error.ts'
 import { Float64, goFormatNumber, isInt64 } from '../go/format.ts'
 import type { StructuralSchema } from '../structural-schema.ts'
-import type { FieldPath } from './field-path.ts'
+import type { PathStack } from './path-stack.ts'
 import type { Result } from './result.ts'
 
 /**
  * The limits of a number, as kube-openapi's numberValidator checks them: whole numbers are compared as int64,
  * with the limits cut to whole ones, unless a limit does not fit the type of the field.
  */
-export function checkNumber(schema: StructuralSchema, value: number, path: FieldPath, result: Result): void {
+export function checkNumber(schema: StructuralSchema, value: number, path: PathStack, result: Result): void {
   const type = schema.types.length === 1 && isNumeric(schema.types[0]) ? schema.types[0] : ''
   const check: NumberCheck = { type, format: type === '' ? '' : schema.format, value, path, result }
   checkRange(check, value, 'Checked')
@@ -42,7 +42,7 @@ interface NumberCheck {
   readonly type: string | undefined
   readonly format: string
   readonly value: number
-  readonly path: FieldPath
+  readonly path: PathStack
   readonly result: Result
 }
 

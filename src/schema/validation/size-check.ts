@@ -1,6 +1,6 @@
 import { FieldError } from '../field-error.ts'
 import type { SizeLimits } from '../structural-schema.ts'
-import type { FieldPath } from './field-path.ts'
+import type { PathStack } from './path-stack.ts'
 import type { Result } from './result.ts'
 
 /** minItems and maxItems of a list, minProperties and maxProperties of an object. */
@@ -8,7 +8,7 @@ export function checkSize(
   { min, max }: SizeLimits,
   size: number,
   counted: 'items' | 'properties',
-  path: FieldPath,
+  path: PathStack,
   result: Result,
 ): void {
   if (min !== undefined && size < min) {

@@ -1,11 +1,11 @@
 import { FieldError } from '../field-error.ts'
 import { goQuote } from '../go/quote.ts'
 import type { StringLimits, StructuralSchema } from '../structural-schema.ts'
-import type { FieldPath } from './field-path.ts'
+import type { PathStack } from './path-stack.ts'
 import type { Result } from './result.ts'
 
 /** Lengths, pattern and format of a string, as kube-openapi's stringValidator and formatValidator check them. */
-export function checkString(schema: StructuralSchema, value: string, path: FieldPath, result: Result): void {
+export function checkString(schema: StructuralSchema, value: string, path: PathStack, result: Result): void {
   if (schema.strings !== undefined) checkLimits(schema.strings, value, path, result)
   result.matchCount++
   if (schema.formatCheck === undefined) return
@@ -20,7 +20,7 @@ export function checkString(schema: StructuralSchema, value: string, path: Field
 function checkLimits(
   { maxLength, minLength, pattern }: StringLimits,
   value: string,
-  path: FieldPath,
+  path: PathStack,
   result: Result,
 ): void {
   const addInvalid = (problem: string) => {

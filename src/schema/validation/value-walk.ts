@@ -6,8 +6,8 @@ import { goQuote } from '../go/quote.ts'
 import type { StructuralSchema } from '../structural-schema.ts'
 import { oldField, oldItems, sameAsOld, uncorrelated } from './correlation.ts'
 import { deepEqual } from './deep-equal.ts'
-import { FieldPath } from './field-path.ts'
 import { checkNumber, isNearInteger } from './number-check.ts'
+import { PathStack } from './path-stack.ts'
 import { Result } from './result.ts'
 import { checkSize } from './size-check.ts'
 import { checkString } from './string-check.ts'
@@ -28,7 +28,7 @@ export function validateValue(
 }
 
 class ValueWalk {
-  readonly #path = new FieldPath()
+  readonly #path = new PathStack()
 
   run(schema: StructuralSchema, value: unknown, old: unknown): FieldError[] {
     const result = new Result()

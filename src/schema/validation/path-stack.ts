@@ -2,7 +2,7 @@
  * Where a walk is, as a stack: nothing is written out unless there is an error to tell. Names are joined with
  * dots, indices in brackets; keys of maps count as names, as in kube-openapi's paths.
  */
-export class FieldPath {
+export class PathStack {
   readonly #segments: (string | number)[] = []
 
   push(segment: string | number): void {

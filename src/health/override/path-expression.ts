@@ -6,13 +6,13 @@ type Step =
   | { readonly name: 'entries'; readonly key: string; readonly value: string }
   | { readonly name: 'all' }
 
-export type FieldPath = readonly Step[]
+export type PathExpression = readonly Step[]
 
 /**
  * Reads a path as verdicts write it: `status.phase`, `status.conditions[type=Ready].status`, `status.nodes[*].state`.
  * Undefined when it is none.
  */
-export function parseFieldPath(text: string): FieldPath | undefined {
+export function parsePathExpression(text: string): PathExpression | undefined {
   const steps: Step[] = []
   const part = /(?:^|\.)([\w-]+)|\[(?:(\*)|([\w-]+)=([^\]]+))\]/y
   while (part.lastIndex < text.length) {
@@ -30,7 +30,7 @@ export function parseFieldPath(text: string): FieldPath | undefined {
 const mostValues = 1000
 
 /** Every value that the path leads to. Total: what is not there or of another shape has none. */
-export function valuesAt(object: unknown, path: FieldPath): readonly unknown[] {
+export function valuesAt(object: unknown, path: PathExpression): readonly unknown[] {
   let values: readonly unknown[] = [object]
   for (const step of path) values = values.flatMap((value) => next(value, step)).slice(0, mostValues)
   return values
