@@ -39,7 +39,7 @@ export async function customResourceState(options: CustomResourceStateOptions): 
   const configuration = await loadConfigurationFile(file, logger)
   const connection = await connect(options, logger)
   try {
-    const subject = new CustomResourceState({
+    const state = new CustomResourceState({
       client: connection.client,
       configuration,
       clock: systemClock,
@@ -48,9 +48,9 @@ export async function customResourceState(options: CustomResourceStateOptions): 
       ...(namespaces && { namespaces }),
     })
     const access = await readAccess(options, { client: connection.client, clock: systemClock, logger })
-    const listener = customResourceStateListener(subject, listen, access, logger)
+    const listener = customResourceStateListener(state, listen, access, logger)
     const url = await startListener({ listener, listen, access, logger, signal })
-    subject.start(signal)
+    state.start(signal)
     const { context, server } = connection.config
     logger.info('serving custom resource state', {
       cluster: `${context} (${server})`,
@@ -59,7 +59,7 @@ export async function customResourceState(options: CustomResourceStateOptions): 
     })
     await aborted(signal)
     logger.info('stopping', { signal: String(signal.reason) })
-    await Promise.all([listener.stop(), subject.stop()])
+    await Promise.all([listener.stop(), state.stop()])
     return exitCode.ok
   } finally {
     await connection.close()

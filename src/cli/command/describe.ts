@@ -7,9 +7,9 @@ import { describeDirectly } from '../describe/describe-directly.ts'
 import { describeViews } from '../describe/describe-views.ts'
 import type { Description } from '../describe/description.ts'
 import { descriptionText } from '../describe/description-text.ts'
-import type { Subject } from '../describe/find-resource.ts'
+import type { NamedResource } from '../describe/find-resource.ts'
 import { CommandError, exitCode } from '../exit-code.ts'
-import { readSubject } from '../get/subject.ts'
+import { readResourceArguments } from '../get/resource-arguments.ts'
 import { OverrideWarnings } from '../health/override-warnings.ts'
 import {
   type OverrideOptions,
@@ -44,7 +44,7 @@ export async function describe(options: DescribeOptions): Promise<number> {
 
 async function gather(
   options: DescribeOptions,
-  subject: Pick<Subject, 'kind' | 'name'>,
+  subject: Pick<NamedResource, 'kind' | 'name'>,
 ): Promise<Description> {
   const { server, namespace } = options
   if (server !== undefined) {
@@ -69,8 +69,8 @@ async function gather(
 }
 
 /** One resource of one kind. */
-function readOne(options: DescribeOptions): Pick<Subject, 'kind' | 'name'> {
-  const { kinds, name } = readSubject(options)
+function readOne(options: DescribeOptions): Pick<NamedResource, 'kind' | 'name'> {
+  const { kinds, name } = readResourceArguments(options)
   const [kind] = kinds
   if (kind === undefined || name === undefined)
     throw new CommandError('give one resource: KIND NAME or KIND/NAME', exitCode.usage)

@@ -10,7 +10,7 @@ import { Ownership } from '../events/ownership.ts'
 import { listServerEvents, watchServerEvents } from '../events/server-events.ts'
 import { watchEvents } from '../events/watch-events.ts'
 import { CommandError, exitCode } from '../exit-code.ts'
-import { readSubject, type Subject } from '../get/subject.ts'
+import { type ResourceArguments, readResourceArguments } from '../get/resource-arguments.ts'
 import { findTargets } from '../get/target.ts'
 import { Progress } from '../print/progress.ts'
 import { readTerminalStyle } from '../print/terminal-style.ts'
@@ -36,7 +36,7 @@ export interface EventsOptions extends ConnectionOptions, ServerCredentials {
  */
 export async function events(options: EventsOptions): Promise<number> {
   const types = options.types && readTypes(options.types)
-  const subject = readSubject(options)
+  const subject = readResourceArguments(options)
   try {
     return options.server === undefined
       ? await fromCluster(options, subject, types)
@@ -51,7 +51,7 @@ export async function events(options: EventsOptions): Promise<number> {
 async function fromServer(
   options: EventsOptions,
   server: string,
-  subject: Subject,
+  subject: ResourceArguments,
   types: EventsQuestion['types'],
 ): Promise<number> {
   const namespace = options.allNamespaces ? undefined : (options.namespace ?? 'default')
@@ -63,7 +63,7 @@ async function fromServer(
 
 async function fromCluster(
   options: EventsOptions,
-  { kinds, name }: Subject,
+  { kinds, name }: ResourceArguments,
   types: EventsQuestion['types'],
 ): Promise<number> {
   const connection = await connect(options)

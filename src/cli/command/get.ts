@@ -7,9 +7,9 @@ import { CommandError, exitCode } from '../exit-code.ts'
 import type { Selection } from '../get/gather.ts'
 import { listRows } from '../get/list-rows.ts'
 import type { Question } from '../get/question.ts'
+import { readResourceArguments } from '../get/resource-arguments.ts'
 import type { GetFormat } from '../get/rows-output.ts'
 import { listServerRows, type ServerRowsQuestion } from '../get/server-rows.ts'
-import { readSubject } from '../get/subject.ts'
 import { findTargets } from '../get/target.ts'
 import { watchRows } from '../get/watch-rows.ts'
 import { watchServerRows } from '../get/watch-server-rows.ts'
@@ -50,7 +50,7 @@ export async function get(options: GetOptions): Promise<number> {
   if (options.server !== undefined) return await fromServer(options, options.server, states)
   const warnings = new OverrideWarnings()
   const overrides = await readHealthOverrides(options, warnings.add)
-  const { kinds, name } = readSubject(options)
+  const { kinds, name } = readResourceArguments(options)
   const connection = await connect(options)
   const progress = new Progress(process.stderr, systemClock)
   try {
@@ -79,7 +79,7 @@ export async function get(options: GetOptions): Promise<number> {
 async function fromServer(options: GetOptions, server: string, states: Question['states']): Promise<number> {
   refuseOverrides(options)
   refuseWithServer('--field-selector', options.fieldSelector, 'take --selector')
-  const { kinds, name } = readSubject(options)
+  const { kinds, name } = readResourceArguments(options)
   try {
     const question: ServerRowsQuestion = {
       views: await serverViews(server, options),

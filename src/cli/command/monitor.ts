@@ -69,11 +69,11 @@ export async function runMonitor(run: RunMonitorOptions): Promise<void> {
   const instruments = new EndpointInstruments(access.tls !== undefined)
   const resources = new Registry()
   declareProcessMetrics(resources, linuxProcessFiles)
-  const subject = await composeMonitor(options, { client, clock, logger, signal })
-  const { monitor, views } = subject
+  const composed = await composeMonitor(options, { client, clock, logger, signal })
+  const { monitor, views } = composed
   const listener = monitorListener({
     monitor,
-    families: () => [...subject.families(), ...instruments.families(), ...resources.families()],
+    families: () => [...composed.families(), ...instruments.families(), ...resources.families()],
     views,
     cluster,
     listen: options.listen,
@@ -89,14 +89,14 @@ export async function runMonitor(run: RunMonitorOptions): Promise<void> {
   try {
     const url = await startListener({ listener, listen: options.listen, access, logger, signal })
     run.onListening?.()
-    subject.start(signal)
+    composed.start(signal)
     logger.info('monitoring', { cluster, metrics: `${url}/metrics`, ready: `${url}/readyz?verbose` })
     line?.start({ cluster, url })
     await aborted(signal)
     logger.info('stopping', { signal: String(signal.reason) })
   } finally {
     line?.stop()
-    const ended = await Promise.allSettled([listener.stop(), subject.stop()])
+    const ended = await Promise.allSettled([listener.stop(), composed.stop()])
     for (const end of ended)
       if (end.status === 'rejected') logger.error('did not end in order', { error: String(end.reason) })
   }

@@ -3,7 +3,7 @@ import { systemClock } from '../../base/index.ts'
 import { ClientError } from '../../client/index.ts'
 import { type ConnectionOptions, connect } from '../connection.ts'
 import { CommandError, exitCode } from '../exit-code.ts'
-import { readSubject } from '../get/subject.ts'
+import { readResourceArguments } from '../get/resource-arguments.ts'
 import { OverrideWarnings } from '../health/override-warnings.ts'
 import {
   type OverrideOptions,
@@ -32,7 +32,7 @@ export interface TreeOptions extends ConnectionOptions, OverrideOptions, ServerC
  * read, 1 when the object is not there.
  */
 export async function tree(options: TreeOptions): Promise<number> {
-  const { kinds, name } = readSubject(options)
+  const { kinds, name } = readResourceArguments(options)
   const [kind] = kinds
   if (kind === undefined || name === undefined)
     throw new CommandError('tree needs one object: binnacle tree KIND NAME', exitCode.usage)

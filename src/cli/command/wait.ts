@@ -3,7 +3,7 @@ import { ClientError } from '../../client/index.ts'
 import { formatGroupKind } from '../../object/index.ts'
 import { type ConnectionOptions, connect } from '../connection.ts'
 import { CommandError, exitCode } from '../exit-code.ts'
-import { readSubject } from '../get/subject.ts'
+import { readResourceArguments } from '../get/resource-arguments.ts'
 import { findTargets } from '../get/target.ts'
 import { OverrideWarnings } from '../health/override-warnings.ts'
 import { type OverrideOptions, readHealthOverrides } from '../health/read-health-overrides.ts'
@@ -26,7 +26,7 @@ export interface WaitOptions extends ConnectionOptions, OverrideOptions {
 export async function wait(options: WaitOptions): Promise<number> {
   const goal = readGoal(options.for)
   const timeoutMs = readTimeout(options.timeout)
-  const { kinds, name } = readSubject(options)
+  const { kinds, name } = readResourceArguments(options)
   const [kind] = kinds
   if (kind === undefined || name === undefined)
     throw new CommandError('wait needs one resource: binnacle wait --for=healthy KIND NAME', exitCode.usage)

@@ -8,15 +8,15 @@ import { checkOf } from '../monitor/readiness-check.ts'
 
 /** A listener for the metrics of a configuration and nothing else, and for probes. */
 export function customResourceStateListener(
-  subject: CustomResourceState,
+  customResourceState: CustomResourceState,
   listen: string,
   access: ListenerAccess,
   logger: Logger,
 ): Listener {
   const routes: Route[] = [
-    preparedMetricsRoute(() => subject.families()),
+    preparedMetricsRoute(() => customResourceState.families()),
     probeRoute({ path: '/livez', checks: () => [{ name: 'ping' }] }),
-    probeRoute({ path: '/readyz', checks: () => subject.readiness().parts.map(checkOf) }),
+    probeRoute({ path: '/readyz', checks: () => customResourceState.readiness().parts.map(checkOf) }),
   ]
   return new Listener({ ...access, address: readListenAddress(listen), routes, clock: systemClock, logger })
 }

@@ -33,7 +33,7 @@ export async function customResourceStateParts(
   const { CustomResourceState } = await import('../../custom-resource-state/index.ts')
   const configuration = await loadConfigurationFile(file, logger)
   refuseReservedNames(file, configuration)
-  const subject = new CustomResourceState({
+  const customResourceState = new CustomResourceState({
     client,
     configuration,
     clock,
@@ -43,10 +43,10 @@ export async function customResourceStateParts(
   })
   const part: MonitorPart = {
     name: 'custom resource state',
-    families: () => subject.families(),
-    start: (signal) => subject.start(signal),
-    stop: () => subject.stop(),
-    readiness: () => subject.readiness().parts,
+    families: () => customResourceState.families(),
+    start: (signal) => customResourceState.start(signal),
+    stop: () => customResourceState.stop(),
+    readiness: () => customResourceState.readiness().parts,
   }
   return [part]
 }

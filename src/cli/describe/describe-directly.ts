@@ -16,7 +16,7 @@ import { findTargets, type Target } from '../get/target.ts'
 import type { Progress } from '../print/progress.ts'
 import { gatherTree } from '../tree/gather-tree.ts'
 import type { Description } from './description.ts'
-import type { Subject } from './find-resource.ts'
+import type { NamedResource } from './find-resource.ts'
 
 /** Events that are kept of what is read; the newest are. */
 const mostEvents = 500
@@ -27,7 +27,7 @@ const mostEvents = 500
  */
 export async function describeDirectly(
   client: Client,
-  subject: Subject,
+  subject: NamedResource,
   progress: Progress,
   overrides?: Target['overrides'],
 ): Promise<Description> {
@@ -75,7 +75,7 @@ function nodeWith(node: TreeNode, uid: string): TreeNode | undefined {
 
 async function readDetail(
   client: Client,
-  subject: Subject,
+  subject: NamedResource,
   overrides: Target['overrides'],
 ): Promise<ResourceDetail> {
   const targets = await findTargets(client, [subject.kind], overrides)
@@ -95,7 +95,7 @@ async function readDetail(
 function fetchObject(
   client: Client,
   { resource }: Target,
-  { name, namespace }: Subject,
+  { name, namespace }: NamedResource,
 ): Promise<KubernetesObject> {
   return client.get(resource, name, resource.namespaced ? { namespace } : {})
 }

@@ -1,15 +1,15 @@
 import { ViewError, type Views } from '../../view/index.ts'
 import type { Description } from './description.ts'
-import { findResource, notFound, type Subject } from './find-resource.ts'
+import { findResource, type NamedResource, notFound } from './find-resource.ts'
 
 /**
  * Asks whoever knows everything about a resource. What it does not keep is left out; what cannot be told
  * is a problem, not the end.
  */
-export async function describeViews(views: Views, subject: Subject): Promise<Description> {
-  const ref = await findResource(views, subject)
+export async function describeViews(views: Views, named: NamedResource): Promise<Description> {
+  const ref = await findResource(views, named)
   const detail = await views.resource(ref)
-  if (!detail) throw await notFound(views, subject)
+  if (!detail) throw await notFound(views, named)
   const problems: string[] = []
   const ask = async <T>(what: string, answer: Promise<T>): Promise<T | undefined> => {
     try {

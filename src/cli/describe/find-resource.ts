@@ -5,7 +5,7 @@ import { isNameOfKind, type ResourceRef, ViewError, type Views } from '../../vie
 import { CommandError, exitCode } from '../exit-code.ts'
 
 /** Which resource, as it was typed. */
-export interface Subject {
+export interface NamedResource {
   readonly kind: string
   readonly name: string
   /** Without effect on a cluster-scoped kind. */
@@ -15,8 +15,8 @@ export interface Subject {
 const mostMatches = 1000
 
 /** A custom resource that is watched, else an object of a built-in kind that one may own. Throws a `CommandError`. */
-export async function findResource(views: Views, subject: Subject): Promise<ResourceRef> {
-  const { kind, name, namespace } = subject
+export async function findResource(views: Views, named: NamedResource): Promise<ResourceRef> {
+  const { kind, name, namespace } = named
   const { rows } = await views.resources({ kinds: [kind], text: name, sort: 'name', limit: mostMatches })
   const found = rows.filter(
     (row) => row.name === name && (!row.resource.namespaced || row.namespace === namespace),
@@ -26,17 +26,17 @@ export async function findResource(views: Views, subject: Subject): Promise<Reso
     const kinds = found.map(({ resource }) => `${resource.resource}.${resource.group}`)
     throw new CommandError(`'${kind}' means several kinds here: ${kinds.join(', ')}`, exitCode.usage)
   }
-  if (first) return refOf(first.resource, subject)
+  if (first) return refOf(first.resource, named)
   const owned = findOwnedKind(kind)
-  if (owned) return refOf(owned.resource, subject)
-  throw await notFound(views, subject)
+  if (owned) return refOf(owned.resource, named)
+  throw await notFound(views, named)
 }
 
 /** Says when it was deleted, where that is kept. */
-export async function notFound(views: Views, subject: Subject): Promise<CommandError> {
-  const { kind, name, namespace } = subject
+export async function notFound(views: Views, named: NamedResource): Promise<CommandError> {
+  const { kind, name, namespace } = named
   for (const resource of await kindsNamed(views, kind)) {
-    const at = await deletionOf(views, refOf(resource, subject))
+    const at = await deletionOf(views, refOf(resource, named))
     if (at === undefined) continue
     const where = resource.namespaced ? ` in namespace ${namespace}` : ''
     const ago = humanDuration(Math.max(0, systemClock.now() - at))
@@ -73,6 +73,6 @@ async function deletionOf(views: Views, ref: ResourceRef): Promise<number | unde
   }
 }
 
-function refOf({ group, kind, namespaced }: ApiResource, { namespace, name }: Subject): ResourceRef {
+function refOf({ group, kind, namespaced }: ApiResource, { namespace, name }: NamedResource): ResourceRef {
   return { group, kind, namespace: namespaced ? namespace : '', name }
 }

@@ -2,14 +2,14 @@ import { findOwnedKind } from '../../monitor/index.ts'
 import { formatGroupKind, type GroupKind } from '../../object/index.ts'
 import { type EventRow, isNameOfKind, type ResourceRef, type Views } from '../../view/index.ts'
 import { CommandError, exitCode } from '../exit-code.ts'
-import type { Subject } from '../get/subject.ts'
+import type { ResourceArguments } from '../get/resource-arguments.ts'
 import type { EventPrinter } from './event-printer.ts'
 import { noEvents } from './list-events.ts'
 
 /** What a running Binnacle is asked for. */
 export interface ServerEventsQuestion {
   readonly views: Views
-  readonly subject: Subject
+  readonly subject: ResourceArguments
   /** Undefined for all namespaces. */
   readonly namespace: string | undefined
   readonly types: readonly EventRow['type'][] | undefined

@@ -1,13 +1,13 @@
 import { CommandError, exitCode } from '../exit-code.ts'
 
 /** The words of a command line that say what is asked about. */
-export interface SubjectOptions {
+export interface ResourceArgumentOptions {
   readonly kind?: string
   readonly name?: string
   readonly allNamespaces?: boolean
 }
 
-export interface Subject {
+export interface ResourceArguments {
   /** As typed; none means all. */
   readonly kinds: readonly string[]
   /** One resource alone, of the one kind. */
@@ -15,7 +15,11 @@ export interface Subject {
 }
 
 /** `KIND`, `KIND,KIND`, `KIND NAME` or `KIND/NAME`, as kubectl takes them. */
-export function readSubject({ kind = '', name, allNamespaces }: SubjectOptions): Subject {
+export function readResourceArguments({
+  kind = '',
+  name,
+  allNamespaces,
+}: ResourceArgumentOptions): ResourceArguments {
   const [before = '', after, ...rest] = kind.split('/')
   if (after !== undefined && (after === '' || rest.length > 0 || name !== undefined)) {
     throw new CommandError(
