@@ -1,18 +1,27 @@
 import { systemClock } from '../../base/index.ts'
 import { ClientError } from '../../client/index.ts'
 import { formatGroupKind } from '../../object/index.ts'
+import { ViewError } from '../../view/index.ts'
 import { type ConnectionOptions, connect } from '../connection.ts'
 import { CommandError, exitCode } from '../exit-code.ts'
 import { readResourceArguments } from '../get/resource-arguments.ts'
 import { findTargets } from '../get/target.ts'
 import { OverrideWarnings } from '../health/override-warnings.ts'
-import { type OverrideOptions, readHealthOverrides } from '../health/read-health-overrides.ts'
+import {
+  type OverrideOptions,
+  readHealthOverrides,
+  refuseOverrides,
+} from '../health/read-health-overrides.ts'
+import type { ServerCredentials } from '../remote/server-fetch.ts'
+import { serverViews } from '../remote/server-views.ts'
 import { parseSpan } from '../span.ts'
 import { terminationSignal } from '../termination.ts'
-import { awaitGoal, type Outcome } from '../wait/await-goal.ts'
+import { awaitGoal } from '../wait/await-goal.ts'
+import { awaitServerGoal } from '../wait/await-server-goal.ts'
 import { type Goal, readGoal } from '../wait/goal.ts'
+import type { Outcome } from '../wait/goal-follower.ts'
 
-export interface WaitOptions extends ConnectionOptions, OverrideOptions {
+export interface WaitOptions extends ConnectionOptions, OverrideOptions, ServerCredentials {
   readonly kind: string
   readonly name?: string
   readonly namespace?: string
@@ -20,6 +29,8 @@ export interface WaitOptions extends ConnectionOptions, OverrideOptions {
   readonly for: string
   /** A duration as Go writes it. */
   readonly timeout: string
+  /** URL of a running Binnacle to ask instead of the API server. */
+  readonly server?: string
 }
 
 /** `binnacle wait`: ends 0 when the resource has come to what is waited for, else 1 with the reason. */
@@ -30,6 +41,8 @@ export async function wait(options: WaitOptions): Promise<number> {
   const [kind] = kinds
   if (kind === undefined || name === undefined)
     throw new CommandError('wait needs one resource: binnacle wait --for=healthy KIND NAME', exitCode.usage)
+  if (options.server !== undefined)
+    return await fromServer(options, options.server, { kind, name }, goal, timeoutMs)
   const warnings = new OverrideWarnings()
   const overrides = await readHealthOverrides(options, warnings.add)
   const connection = await connect(options)
@@ -60,6 +73,29 @@ export async function wait(options: WaitOptions): Promise<number> {
   } finally {
     warnings.tell(process.stderr)
     await connection.close()
+  }
+}
+
+async function fromServer(
+  options: WaitOptions,
+  server: string,
+  { kind, name }: { readonly kind: string; readonly name: string },
+  goal: Goal,
+  timeoutMs: number,
+): Promise<number> {
+  refuseOverrides(options)
+  try {
+    const outcome = await awaitServerGoal({
+      views: await serverViews(server, options),
+      named: { kind, name, namespace: options.namespace ?? 'default' },
+      goal,
+      timeoutMs,
+      clock: systemClock,
+      signal: terminationSignal(),
+    })
+    return tell(outcome, `${kind}/${name}`, goal, options.timeout)
+  } catch (error) {
+    throw error instanceof ViewError ? new CommandError(error.message, exitCode.no, { cause: error }) : error
   }
 }
 

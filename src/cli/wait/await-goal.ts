@@ -4,7 +4,8 @@ import type { Client } from '../../client/index.ts'
 import type { KubernetesObject } from '../../object/index.ts'
 import { judge } from '../get/judge.ts'
 import type { Target } from '../get/target.ts'
-import { type Goal, type Seen, type Standing, standingOf } from './goal.ts'
+import type { Goal } from './goal.ts'
+import { GoalFollower, type Outcome } from './goal-follower.ts'
 
 export interface AwaitOptions {
   readonly client: Client
@@ -19,13 +20,6 @@ export interface AwaitOptions {
   readonly signal: AbortSignal
 }
 
-/** How waiting ended. */
-export type Outcome =
-  | { readonly type: 'reached' | 'late'; readonly standing: Standing }
-  /** There never was such a resource, or it went while something else was waited for. */
-  | { readonly type: 'missing' | 'gone' }
-  | { readonly type: 'unreadable'; readonly message: string }
-
 /** Verdicts change by age alone, too. */
 const lookEveryMs = 1_000
 
@@ -38,13 +32,18 @@ export async function awaitGoal(options: AwaitOptions): Promise<Outcome> {
   signal.addEventListener('abort', stop, { once: true })
   if (signal.aborted) stop()
   const { promise, resolve } = Promise.withResolvers<Outcome>()
-  const follower = new Follower(options, resolve)
+  const follower = new GoalFollower({ goal: options.goal, isOnce: timeoutMs === 0, resolve })
+  const end = () => follower.end('the API server did not answer in time')
+  const seenOf = (object: KubernetesObject) => () => ({
+    object,
+    verdict: judge(target, object, clock.now()).verdict,
+  })
   const reflector = new Reflector({
     listerWatcher: listerWatcher(client, resource, {
       ...(resource.namespaced && { namespace }),
       fieldSelector: `metadata.name=${name}`,
     }),
-    sink: follower.sink,
+    sink: sinkOf((object) => follower.see(object && { uid: object.metadata.uid, seen: seenOf(object) })),
     clock,
     random,
     logger: silentLogger,
@@ -56,14 +55,14 @@ export async function awaitGoal(options: AwaitOptions): Promise<Outcome> {
     },
   })
   const late = clock.setTimer(Math.max(timeoutMs, 1), () => {
-    if (timeoutMs > 0) follower.end()
+    if (timeoutMs > 0) end()
   })
   const tick = () => {
     follower.look()
     if (!watch.signal.aborted) timer = clock.setTimer(lookEveryMs, tick)
   }
   let timer = clock.setTimer(lookEveryMs, tick)
-  watch.signal.addEventListener('abort', () => follower.end(), { once: true })
+  watch.signal.addEventListener('abort', end, { once: true })
   reflector.start(watch.signal)
   try {
     return await promise
@@ -76,71 +75,19 @@ export async function awaitGoal(options: AwaitOptions): Promise<Outcome> {
   }
 }
 
-/** What is seen of the resource, compared with the goal at each change. */
-class Follower {
-  /** Why nothing is heard at the moment. */
-  trouble: string | undefined
-  readonly #options: AwaitOptions
-  readonly #resolve: (outcome: Outcome) => void
-  #object: KubernetesObject | undefined
-  #next: KubernetesObject | undefined
-  #uid: string | undefined
-  #listed = false
-
-  constructor(options: AwaitOptions, resolve: (outcome: Outcome) => void) {
-    this.#options = options
-    this.#resolve = resolve
-  }
-
-  readonly sink: Sink = {
+/** Sees what a reflector brings: of a list that one resource, or none. */
+function sinkOf(see: (object: KubernetesObject | undefined) => void): Sink {
+  let next: KubernetesObject | undefined
+  return {
     begin: () => {
-      this.#next = undefined
+      next = undefined
     },
     add: (object) => {
-      this.#next = object
+      next = object
     },
-    commit: () => this.#see(this.#next),
+    commit: () => see(next),
     abandon: () => {},
-    upsert: (object) => this.#see(object),
-    remove: () => this.#see(undefined),
-  }
-
-  /** Says how things stand when no more time is left. */
-  end(): void {
-    if (this.#listed) this.#resolve({ type: 'late', standing: this.#standing() })
-    else
-      this.#resolve({ type: 'unreadable', message: this.trouble ?? 'the API server did not answer in time' })
-  }
-
-  look(): void {
-    if (!this.#listed) return
-    const { goal, timeoutMs } = this.#options
-    const standing = this.#standing()
-    if (standing.reached) this.#resolve({ type: 'reached', standing })
-    else if (goal.type !== 'deleted' && !this.#object)
-      this.#resolve({ type: this.#uid === undefined ? 'missing' : 'gone' })
-    else if (timeoutMs === 0) this.end()
-  }
-
-  #see(object: KubernetesObject | undefined): void {
-    this.trouble = undefined
-    this.#listed = true
-    const uid = object?.metadata.uid
-    // Another under the same name is proof that the one that was waited for has gone.
-    const isAnother = this.#uid !== undefined && uid !== undefined && uid !== this.#uid
-    this.#object = isAnother && this.#options.goal.type === 'deleted' ? undefined : object
-    this.#uid ??= uid
-    this.look()
-  }
-
-  #standing(): Standing {
-    return standingOf(this.#options.goal, this.#seen())
-  }
-
-  #seen(): Seen {
-    const object = this.#object
-    if (!object) return undefined
-    const { target, clock } = this.#options
-    return { object, verdict: judge(target, object, clock.now()).verdict }
+    upsert: see,
+    remove: () => see(undefined),
   }
 }
