@@ -5,12 +5,12 @@ import * as sqlite from 'node:sqlite'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { healthStates } from '../../health/index.ts'
-import type { HistoryEntry, HistoryStore, HistoryWrite, LastKnown, Subject } from './history-store.ts'
+import type { HistoryEntry, HistoryStore, HistorySubject, HistoryWrite, LastKnown } from './history-store.ts'
 import { MemoryHistory } from './memory-history.ts'
 import { SqliteHistory } from './sqlite/sqlite-history.ts'
 
 const kinds = ['A', 'B'].map((kind) => ({ group: 'g', kind }))
-const subjects: readonly Subject[] = kinds.flatMap((kind) =>
+const subjects: readonly HistorySubject[] = kinds.flatMap((kind) =>
   ['1', '2'].map((uid) => ({
     ...kind,
     namespace: uid === '1' ? '' : 'n',

@@ -6,12 +6,12 @@ import type { ResourceRef, TimelineEntry, TimeRange } from '../../view/index.ts'
 export type HistoryEntry = Exclude<TimelineEntry, { readonly what: 'unobserved' }>
 
 /** One life of a resource: another UID under the same name is another. */
-export interface Subject extends ResourceRef {
+export interface HistorySubject extends ResourceRef {
   readonly uid: string
 }
 
 /** A subject as it was when it was last heard of. */
-export interface LastKnown extends Subject {
+export interface LastKnown extends HistorySubject {
   readonly state: HealthState
   /** Since when it is in that state, as far as is known. */
   readonly since: number | undefined
@@ -27,7 +27,7 @@ export interface LastKnown extends Subject {
 
 /** A subject that is told of in a range of time. */
 export interface SubjectHistory {
-  readonly subject: Subject
+  readonly subject: HistorySubject
   readonly created: number | undefined
   /** When it was first heard of. */
   readonly seen: number
@@ -53,7 +53,7 @@ export type HistoryWrite =
    * Of a subject that is known. An event with the UID of one that is there takes its place. The first entry of health
    * brings with it one of what was known until then.
    */
-  | { readonly what: 'entry'; readonly subject: Subject; readonly entry: HistoryEntry }
+  | { readonly what: 'entry'; readonly subject: HistorySubject; readonly entry: HistoryEntry }
   | {
       readonly what: 'watched'
       readonly kind: GroupKind

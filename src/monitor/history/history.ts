@@ -15,7 +15,7 @@ import type {
   HistoryEntry,
   HistoryFilter,
   HistoryStore,
-  Subject,
+  HistorySubject,
   SubjectHistory,
   WatchSpan,
 } from './history-store.ts'
@@ -255,7 +255,7 @@ export class History implements MonitorPart, HistorySource {
   }
 
   #tell(before: ResourceRecord, entries: readonly HistoryEntry[], after?: ResourceRecord): void {
-    const subject: Subject = subjectOf(before)
+    const subject: HistorySubject = subjectOf(before)
     this.#writer.push({ what: 'known', known: lastKnown(before, this.#seenOf(before)), isFirst: true })
     for (const entry of entries) this.#writer.push({ what: 'entry', subject, entry })
     if (after) this.#writer.push({ what: 'known', known: lastKnown(after, this.#seenOf(after)) })

@@ -7,9 +7,9 @@ import {
   type HistoryFilter,
   type HistoryStats,
   type HistoryStore,
+  type HistorySubject,
   type HistoryWrite,
   type LastKnown,
-  type Subject,
   type SubjectHistory,
   type WatchSpan,
 } from './history-store.ts'
@@ -159,7 +159,7 @@ export class MemoryHistory implements HistoryStore {
     } else if (!isFirst) trail.known = { ...known, seen: trail.known.seen }
   }
 
-  #append({ uid }: Subject, entry: HistoryEntry): void {
+  #append({ uid }: HistorySubject, entry: HistoryEntry): void {
     const trail = this.#trails.get(uid)
     if (!trail) return
     if (entry.what === 'health' && !trail.entries.some(({ what }) => what === 'health'))

@@ -1,10 +1,10 @@
 import { lastTransitionOf } from '../record/condition-reader.ts'
 import type { ResourceRecord } from '../record/resource-record.ts'
-import type { HistoryEntry, LastKnown, Subject } from './history-store.ts'
+import type { HistoryEntry, HistorySubject, LastKnown } from './history-store.ts'
 import { KeptSpec } from './spec/spec-archive.ts'
 import type { SpecChange } from './spec/spec-change.ts'
 
-export function subjectOf({ definition, namespace, name, uid }: ResourceRecord): Subject {
+export function subjectOf({ definition, namespace, name, uid }: ResourceRecord): HistorySubject {
   const { group, kind } = definition.resource
   return { group, kind, namespace, name, uid }
 }

@@ -1,9 +1,9 @@
 import { compareText } from '../../base/index.ts'
 import type { GroupKind } from '../../object/index.ts'
 import type { TimeRange } from '../../view/index.ts'
-import type { HistoryEntry, HistoryFilter, Subject } from './history-store.ts'
+import type { HistoryEntry, HistoryFilter, HistorySubject } from './history-store.ts'
 
-export function passesFilter(subject: Subject, { kinds, namespaces, name }: HistoryFilter): boolean {
+export function passesFilter(subject: HistorySubject, { kinds, namespaces, name }: HistoryFilter): boolean {
   return (
     (!kinds || kinds.some((kind) => isKind(subject, kind))) &&
     (!namespaces || namespaces.includes(subject.namespace)) &&
@@ -15,7 +15,7 @@ export function isKind(a: GroupKind, b: GroupKind): boolean {
   return a.kind === b.kind && a.group === b.group
 }
 
-export function compareSubjects(a: Subject, b: Subject): number {
+export function compareSubjects(a: HistorySubject, b: HistorySubject): number {
   return (
     compareText(a.group, b.group) ||
     compareText(a.kind, b.kind) ||

@@ -6,7 +6,7 @@ import path from 'node:path'
 import * as sqlite from 'node:sqlite'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { HistoryError } from '../history-error.ts'
-import type { HistoryEntry, LastKnown, Subject, SubjectHistory } from '../history-store.ts'
+import type { HistoryEntry, HistorySubject, LastKnown, SubjectHistory } from '../history-store.ts'
 import { SqliteHistory, type SqliteHistoryOptions } from './sqlite-history.ts'
 import { SqliteReader } from './sqlite-reader.ts'
 
@@ -14,7 +14,7 @@ const day = 86_400_000
 const now = Date.UTC(2026, 0, 1)
 const always = { from: 0, to: now * 2 }
 const kind = { group: 'example.com', kind: 'Database' }
-const subject: Subject = { ...kind, namespace: 'shop', name: 'orders', uid: 'u1' }
+const subject: HistorySubject = { ...kind, namespace: 'shop', name: 'orders', uid: 'u1' }
 const known: LastKnown = {
   ...subject,
   state: 'healthy',

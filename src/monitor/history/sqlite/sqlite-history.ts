@@ -7,9 +7,9 @@ import {
   type HistoryFilter,
   type HistoryStats,
   type HistoryStore,
+  type HistorySubject,
   type HistoryWrite,
   type LastKnown,
-  type Subject,
   type SubjectHistory,
   type WatchSpan,
 } from '../history-store.ts'
@@ -197,7 +197,7 @@ export class SqliteHistory implements HistoryStore {
     )
   }
 
-  #append({ uid }: Subject, entry: HistoryEntry): void {
+  #append({ uid }: HistorySubject, entry: HistoryEntry): void {
     const row = this.#statements.get(`${knownSql} WHERE uid = ?`, uid)
     if (!row) return
     const id = Number(row.id)
