@@ -7,6 +7,7 @@ import { documented, misread } from './fixture/documented-statuses.ts'
 import { documentedLater, misreadLater } from './fixture/documented-statuses-later.ts'
 import { documentedWider, misreadWider } from './fixture/documented-statuses-wider.ts'
 import { gathered, misreadGathered } from './fixture/gathered-statuses.ts'
+import { mingled, misreadMingled } from './fixture/mingled-statuses.ts'
 import { misreadModelled, modelled } from './fixture/modelled-statuses.ts'
 import { misreadReported, reported } from './fixture/reported-statuses.ts'
 import { misreadResting, resting } from './fixture/resting-statuses.ts'
@@ -46,6 +47,7 @@ test.each(
     gathered,
     reported,
     described,
+    mingled,
   ),
 )('%s: %s', (state, line) => {
   expect(said(line)).toBe(state)
@@ -64,6 +66,7 @@ describe('not yet', () => {
       misreadResting,
       misreadGathered,
       misreadReported,
+      misreadMingled,
     ),
   )('%s: %s', (state, line) => {
     expect(said(line)).toBe(state)

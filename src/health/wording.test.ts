@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { announcesMotion, announcesWaiting, saidBy, saidBySentence } from './wording.ts'
+import { announcesMotion, announcesWaiting, namesFault, saidBy, saidBySentence } from './wording.ts'
 
 describe('a state', () => {
   test.each([
@@ -8,6 +8,12 @@ describe('a state', () => {
     ['in-sync', 'healthy'],
     ['up to date', 'healthy'],
     ['ReadyForTraffic', 'healthy'],
+    ['ClusterRunning', 'healthy'],
+    ['BackupRunning', 'progressing'],
+    ['NotConnected', 'degraded'],
+    ['NoCredentials', 'absent'],
+    ['NoChange', undefined],
+    ['LinkDown', 'degraded'],
     ['CreateFailed', 'degraded'],
     ['ReadyWithErrors', 'degraded'],
     ['ROLLBACK_COMPLETE', 'degraded'],
@@ -97,6 +103,9 @@ describe('a sentence', () => {
     ['the container ended with exit code 0', undefined],
     ['the pod has not timed out', undefined],
     ['Not all pods are ready', 'progressing'],
+    ['the condition is not yet met', 'progressing'],
+    ['the requirements are not met', 'degraded'],
+    ['the eviction is blocked by a disruption budget', 'degraded'],
     ['1 pod is starting', 'progressing'],
     ['the pod is running', undefined],
   ] as const)('%s says %s', (text, said) => {
@@ -106,6 +115,12 @@ describe('a sentence', () => {
   test('announces motion with its first word', () => {
     expect(announcesMotion('Issuing certificate as Secret does not exist')).toBe(true)
     expect(announcesMotion('Missing secret')).toBe(false)
+  })
+
+  test('names a fault of a container, however it is written', () => {
+    expect(namesFault('Pod a-0: CrashLoopBackOff')).toBe(true)
+    expect(namesFault('the pod is in crash loop back-off')).toBe(true)
+    expect(namesFault('the pod crashed once')).toBe(false)
   })
 
   test('announces waiting with its first word', () => {

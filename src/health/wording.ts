@@ -1,10 +1,12 @@
 import type { Said } from './leaning.ts'
+import { runKindWords } from './lexicon/key-word.ts'
 import {
   absentWhenNegated,
   auxiliaries,
   badWhenNegated,
   childWords,
   endWords,
+  faultWords,
   negations,
   noMotion,
   noStep,
@@ -74,6 +76,15 @@ export function namesChild(text: string): boolean {
 /** Whether a reason names parts that a thing is made of. */
 export function namesOwnPart(reason: string): boolean {
   return tokensOf(reason).some((token) => childWords.has(token) || partWords.has(token))
+}
+
+/** Whether a text names what the kubelet calls a fault of a container, which goes on until somebody mends it. */
+export function namesFault(text: string): boolean {
+  const letters = text
+    .slice(0, 512)
+    .toLowerCase()
+    .replace(/[^a-z]/g, '')
+  return faultWords.some((word) => letters.includes(word))
 }
 
 /** Whether a text names something that a specification refers to. */
@@ -155,13 +166,15 @@ function saidByWord(tokens: readonly string[], at: number, register: Register): 
   if (isCannot(tokens, at)) return 'degraded'
   const before = tokens[at - 1] ?? ''
   if (isNegated(tokens, at)) {
-    const said = saidByNegated(word)
+    const said = isMissing(word, before, register) ? 'absent' : saidByNegated(word)
     return said !== undefined && (before === 'yet' || tokens[at + 1] === 'yet') ? 'progressing' : said
   }
   if (particles.has(word) && isVerb(before)) return undefined
   if ((before === 'being' || (before === 'be' && tokens[at - 2] === 'to')) && isDone(word))
     return 'progressing'
   if (word === 'timeout' && isSetting(tokens, at)) return undefined
+  const names = register !== 'sentence' && word === 'running'
+  if (names && (runKindWords.has(before) || stepVerbs.has(before))) return 'progressing'
   const known = words[register].get(word)
   if (endWords.has(tokens[at + 1] ?? '') && (known ?? saidByEnding(word)) === 'progressing') return undefined
   if (known !== undefined) {
@@ -183,6 +196,12 @@ function isSetting(tokens: readonly string[], at: number): boolean {
 function isCannot(tokens: readonly string[], at: number): boolean {
   const word = tokens[at]
   return (word === 'could' || word === 'can') && (tokens[at - 2] === 'no' || tokens[at - 3] === 'no')
+}
+
+/** `NoCredentials`, `NoNodes`: a reason that is made of what is not there. */
+function isMissing(word: string, before: string, register: Register): boolean {
+  if (register === 'sentence' || before !== 'no') return false
+  return referenceWords.has(word) || childWords.has(word) || partWords.has(word)
 }
 
 function saidByNegated(word: string): Said | undefined {

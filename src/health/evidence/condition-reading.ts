@@ -4,6 +4,7 @@ import {
   announcesMotion,
   announcesWaiting,
   namesChild,
+  namesFault,
   namesOwnPart,
   namesReference,
   saidBy,
@@ -113,8 +114,14 @@ function goodNotTrue(condition: LooseCondition, type: ConditionType): Reading {
   if (isOver(condition)) return { state: 'healthy', weight: 0.5, rule: 'condition-motion-done' }
   const scale = type.scope === 'detail' ? (ill ? illPartScale : partScale) : 1
   const [state, weight] = whyNot(condition, type, ill)
-  return { state, weight: weight * scale, rule: notMetRule[type.scope] }
+  const atLeast = state === 'degraded' && isFault(condition) ? fault : 0
+  return { state, weight: Math.max(weight * scale, atLeast), rule: notMetRule[type.scope] }
 }
+
+/** A container that cannot run outweighs a phase in motion (0.85 less its shield): the motion does not come to its end. */
+const fault = 0.72
+
+const isFault = ({ reason = '', message = '' }: LooseCondition) => namesFault(reason) || namesFault(message)
 
 /** Running no more, as it has come to its end. */
 const isOver = ({ type, status, reason = '' }: LooseCondition) =>

@@ -90,7 +90,7 @@ function findShort(place: Place, found: Found): void {
 
 function readWorking(key: string): Working | undefined {
   if (key.length > 40) return undefined
-  const tokens = tokensOf(key)
+  const tokens = tokensOf(key.replace(upToDate, 'Uptodate'))
   const word =
     tokens.find((token) => strongWords.has(token)) ?? tokens.find((token) => workingCountWords.has(token))
   if (word === undefined || tokens.length > 3) return undefined
@@ -100,6 +100,9 @@ function readWorking(key: string): Working | undefined {
   if (noun === '' ? !strongWords.has(word) : amounts.has(noun)) return undefined
   return { key, noun, word }
 }
+
+/** `upToDate`, `nodesUpToDate`: one word in three. */
+const upToDate = /[uU]pToDate/
 
 /** What is measured, not counted: less of it than there is in all is no shortage. */
 const amounts: ReadonlySet<string> = new Set([
@@ -115,7 +118,7 @@ const amounts: ReadonlySet<string> = new Set([
 ])
 
 /** Words that count what works even when they do not say of what. */
-const strongWords: ReadonlySet<string> = new Set(['ready', 'available', 'healthy'])
+const strongWords: ReadonlySet<string> = new Set(['ready', 'available', 'healthy', 'uptodate'])
 
 /** What there should be: what is expected of just this, as `expectedUpdatedReplicas`; else the spec's number, the same noun with a word of wish, the bare noun; without a noun, a size. */
 function wantedFor({ key, noun }: Working, { fields, depth }: Place, { spec }: Subject): number | undefined {

@@ -1,4 +1,4 @@
-import { asFields, type Fields, type Found, type Subject } from './subject.ts'
+import { asFields, asText, type Fields, type Found, type Subject } from './subject.ts'
 
 /** An object somewhere inside `status`, with where it stands. */
 export interface Place {
@@ -8,6 +8,8 @@ export interface Place {
   readonly key: string
   /** 0 for `status` itself. */
   readonly depth: number
+  /** Whether it stands in a list of which another entry has come to its end: then all of them may run to one. */
+  readonly amongEnded: boolean
 }
 
 /** What looks at one place inside `status`. */
@@ -65,7 +67,7 @@ export function tellsPresent(key: string): boolean {
  * phases, newest last (ClusterServiceVersion of OLM).
  */
 export function placesOf(status: Fields, isTaken: (value: unknown, key: string) => boolean): Place[] {
-  const places: Place[] = [{ fields: status, path: 'status', key: 'status', depth: 0 }]
+  const places: Place[] = [{ fields: status, path: 'status', key: 'status', depth: 0, amongEnded: false }]
   for (let at = 0; at < places.length; at++) {
     const place = places[at]
     if (place === undefined || place.depth >= deepest) continue
@@ -75,19 +77,35 @@ export function placesOf(status: Fields, isTaken: (value: unknown, key: string) 
       if (typeof value !== 'object' || value === null) continue
       if (!tellsPresent(key) || isTaken(value, key)) continue
       if (Array.isArray(value)) addEntries(places, place, key, key === 'conditions' ? value.slice(-1) : value)
-      else places.push({ fields: value as Fields, path: `${place.path}.${key}`, key, depth: place.depth + 1 })
+      else places.push(placeIn(place, value as Fields, key, key, false))
     }
   }
   return places
 }
 
 function addEntries(places: Place[], place: Place, key: string, list: readonly unknown[]): void {
+  const amongEnded = list.slice(0, mostPlaces).some(hasEnded)
   for (let index = 0; index < list.length && places.length < mostPlaces; index++) {
     const fields = asFields(list[index])
     if (fields === undefined) return
-    places.push({ fields, path: `${place.path}.${key}[${index}]`, key, depth: place.depth + 1 })
+    places.push(placeIn(place, fields, key, `${key}[${index}]`, amongEnded))
   }
 }
+
+function placeIn(outer: Place, fields: Fields, key: string, step: string, amongEnded: boolean): Place {
+  return { fields, path: `${outer.path}.${step}`, key, depth: outer.depth + 1, amongEnded }
+}
+
+const hasEnded = (entry: unknown) => {
+  const fields = asFields(entry)
+  return (
+    fields !== undefined &&
+    endKeys.some((key) => ends.has(asText(fields[key])?.slice(0, 16).toLowerCase() ?? ''))
+  )
+}
+
+const endKeys: readonly string[] = ['phase', 'state', 'status', 'result']
+const ends: ReadonlySet<string> = new Set(['succeeded', 'completed', 'complete', 'finished', 'done'])
 
 /** How much a part says of the whole: less with every step down. */
 export function depthFactor(depth: number): number {

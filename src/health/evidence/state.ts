@@ -66,12 +66,13 @@ function addState(
   { kind, hints }: Subject,
   found: Found,
 ): void {
-  const { fields, depth } = place
+  const { fields, depth, amongEnded } = place
+  const runs = amongEnded && /^running$/i.test(text)
   const message = asText(fields.message) ?? asText(fields.reason)
   const state = stateOf(
     text,
     message,
-    isRunKind(kind) || isUnderWay(fields),
+    runs || isRunKind(kind) || isUnderWay(fields),
     kind,
     possibleAt(path, hints.schema),
   )
@@ -90,11 +91,17 @@ function addState(
     rule: key === 'health' ? 'state-health' : `state-${state === 'absent' ? 'degraded' : state}`,
     path,
     state: state === 'absent' ? 'degraded' : state,
-    weight: Math.max(weight * importance * (ofPart ? partOff : 1), spoils, rests),
+    weight: Math.min(
+      runs ? entryRuns : 1,
+      Math.max(weight * importance * (ofPart ? partOff : 1), spoils, rests),
+    ),
     reason: reasonOf(text, 'State'),
     message: clip(message ?? (text.length > 64 ? text : '')),
   })
 }
+
+/** An entry that runs beside others that have ended: a step of a way, or a service beside the job that set it up. */
+const entryRuns = 0.5
 
 /** The field in which a thing says what state it is in as a whole. */
 const isWhole = (key: string, depth: number) => depth === 0 && stateKeyWords.get(key) === 1

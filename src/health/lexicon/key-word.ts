@@ -62,7 +62,7 @@ export const messageKeys: ReadonlySet<string> = new Set([
 
 /** Words of a field that counts what works. */
 export const workingCountWords: ReadonlySet<string> = new Set(
-  'ready available healthy running updated succeeded current active'.split(' '),
+  'ready available healthy running updated uptodate succeeded current active'.split(' '),
 )
 /** Words of a field that counts what there should be. */
 export const wantedCountWords: ReadonlySet<string> = new Set(

@@ -40,7 +40,7 @@ export const stateWords: readonly WordGroup[] = [
     in: 'everywhere',
     source: 'kstatus Stalled; Deployment ProgressDeadlineExceeded; English for what cannot go on by itself',
     words:
-      "stalled stuck couldnot couldnt cant didn't mustbe mustspecify musthave toomany toofew exceeded exceeds timeout timeouts timedout aborted abort unable cannot can't couldn't doesn't unreachable unresponsive unsupported unrecognized unresolved unresolvable unexpected unexpectedly unsuccessful unsuccessfully malformed misconfigured misconfiguration mismatch mismatched mismatches corrupt corrupted corruption inconsistent incompatible inaccessible inoperable violated violation violates overlaps unsatisfiable unsatisfied unhandled unretryable unrecoverable irrecoverable undecryptable",
+      "stalled stuck blockedby couldnot couldnt cant didn't mustbe mustspecify musthave toomany toofew exceeded exceeds timeout timeouts timedout aborted abort unable cannot can't couldn't doesn't unreachable unresponsive unsupported unrecognized unresolved unresolvable unexpected unexpectedly unsuccessful unsuccessfully malformed misconfigured misconfiguration mismatch mismatched mismatches corrupt corrupted corruption inconsistent incompatible inaccessible inoperable violated violation violates overlaps unsatisfiable unsatisfied unhandled unretryable unrecoverable irrecoverable undecryptable",
   },
   {
     says: 'degraded',
@@ -241,6 +241,12 @@ export const childWords: ReadonlySet<string> = new Set(
     ' ',
   ),
 )
+
+/** What the kubelet gives for a container that waits in vain. (kubelet: container waiting and termination reasons) */
+export const faultWords: readonly string[] =
+  'crashloopbackoff imagepullbackoff errimagepull errimageneverpull invalidimagename createcontainerconfigerror createcontainererror runcontainererror oomkilled'.split(
+    ' ',
+  )
 
 /** Other words for what a thing is made of. (API types of operators; Deployment, MinimumReplicasUnavailable) */
 export const partWords: ReadonlySet<string> = new Set(
