@@ -1,7 +1,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { interpolate } from '../../src/generate/dashboard/fixture/interpolate.ts'
 import { queriesOf } from '../../src/generate/dashboard/fixture/queries-of.ts'
 import { dashboardNames, loadDashboards } from '../../src/generate/index.ts'
@@ -17,14 +17,14 @@ const queries = new Map(
 /** Series as promtool writes them, one value a minute for half an hour. */
 type World = Readonly<Record<string, string>>
 
-/** The query of a panel, with all of everything chosen, or one resource. */
-function query(name: string): string {
+/** The query of a panel, with all of everything chosen, or one resource; or in a namespace, or in none. */
+function query(name: string, namespace?: string): string {
   const expr = queries.get(name)
   if (expr === undefined) throw new Error(`no query ${name}`)
   const all = { all: '.*' }
   return interpolate(expr, {
     variables: {
-      ...{ cluster: all, job: all, instance: all, namespace: all, controller: all, pod: all },
+      ...{ cluster: all, job: all, instance: all, namespace: namespace ?? all, controller: all, pod: all },
       ...(name.startsWith('Fleet')
         ? { group: all, kind: all }
         : { group: 'acme.io', kind: 'Db', name: 'one' }),
@@ -34,22 +34,24 @@ function query(name: string): string {
   })
 }
 
-/** Fails with what promtool says unless the query gives these samples, in any order, at minute 30 of the world. */
-async function expectSamples(
-  name: string,
-  world: World,
-  samples: Readonly<Record<string, number>>,
-): Promise<void> {
+/** An expression, and what it gives, in any order. */
+interface Expected {
+  readonly expr: string
+  readonly samples: Readonly<Record<string, number>>
+}
+
+/** Fails with what promtool says unless the expressions give these samples at minute 30 of the world. */
+async function expectAll(world: World, expected: readonly Expected[]): Promise<void> {
   const directory = await mkdtemp(path.join(os.tmpdir(), 'binnacle-query-'))
   try {
     const file = path.join(directory, 'test.json')
-    const checks = {
-      expr: query(name),
+    const checks = expected.map(({ expr, samples }) => ({
+      expr,
       eval_time: '30m',
       exp_samples: Object.entries(samples).map(([labels, value]) => ({ labels, value })),
-    }
+    }))
     const input = Object.entries(world).map(([series, values]) => ({ series, values }))
-    const tests = [{ interval: '1m', input_series: input, promql_expr_test: [checks] }]
+    const tests = [{ interval: '1m', input_series: input, promql_expr_test: checks }]
     await writeFile(file, JSON.stringify({ evaluation_interval: '1m', tests }))
     const { code, stdout, stderr } = await runCommand(path.join(binaries, 'promtool'), [
       'test',
@@ -60,6 +62,15 @@ async function expectSamples(
   } finally {
     await rm(directory, { recursive: true, force: true })
   }
+}
+
+function expectSamples(
+  name: string,
+  world: World,
+  samples: Readonly<Record<string, number>>,
+  namespace?: string,
+): Promise<void> {
+  return expectAll(world, [{ expr: query(name, namespace), samples }])
 }
 
 const target = (instance: string) => `job="binnacle",instance="${instance}"`
@@ -173,4 +184,117 @@ describeReal('queries of the dashboards', [binaries], () => {
       '{namespace="shop",pod="one-0",owned_kind="StatefulSet",owned_name="one"}': 0.5,
     })
   })
+
+  describe('of a resource of the cluster, whose pods are in namespaces', () => {
+    const owner = (namespace?: string) =>
+      `${target('a')},group="acme.io",kind="Db"${namespace === undefined ? '' : `,namespace="${namespace}"`},name="one"`
+    const pod = (namespace: string, name: string) =>
+      `${owner(namespace)},pod="${name}",node="n1",owned_kind="StatefulSet",owned_name="one"`
+    const usage = (namespace: string, name: string) =>
+      `container_cpu_usage_seconds_total{job="kubelet",namespace="${namespace}",pod="${name}",container="main"}`
+    const row = (namespace: string, name: string) =>
+      `{namespace="${namespace}",pod="${name}",owned_kind="StatefulSet",owned_name="one"}`
+
+    test.each([
+      ['as a row links to it, without a namespace', ''],
+      ['as the page has it when it is opened, with all of them', undefined],
+    ])('%s, pods of every namespace are joined', async (_, namespace) => {
+      const world = {
+        [`binnacle_cr_owned_pod_info{${pod('blue', 'one-0')}}`]: '1x30',
+        [`binnacle_cr_owned_pod_info{${pod('green', 'one-0')}}`]: '1x30',
+        [usage('blue', 'one-0')]: '0+30x30',
+        [usage('green', 'one-0')]: '0+60x30',
+        [usage('green', 'other-0')]: '0+60x30',
+      }
+      const samples = { [row('blue', 'one-0')]: 0.5, [row('green', 'one-0')]: 1 }
+      await expectSamples('Workloads of a resource / CPU / A', world, samples, namespace)
+    })
+
+    test('what it owns is shown, and of a resource with a namespace nothing of another', async () => {
+      const restarts = (namespace: string) => `binnacle_cr_owned_restarts{${owner(namespace)},pod="one-0"}`
+      const world = { [restarts('shop')]: '3x30', [restarts('shop-2')]: '5x30' }
+      const both = { '{namespace="shop",pod="one-0"}': 3, '{namespace="shop-2",pod="one-0"}': 5 }
+      await expectSamples('Resource / Restarts by pod / A', world, both, '')
+      const own = { '{namespace="shop",pod="one-0"}': 3 }
+      await expectSamples('Resource / Restarts by pod / A', world, own, 'shop')
+    })
+
+    test.each([
+      ['Kind / Resources, worst first / D', '{group="acme.io",kind="Db",name="one"}'],
+      ['Fleet / Needs attention / D', '{group="acme.io",kind="Db",name="one"}'],
+    ])('%s has the restarts of all its pods in its own row', async (name, own) => {
+      const world = {
+        [`binnacle_cr_info{${owner()}}`]: '1x30',
+        [`binnacle_cr_health{${owner()},state="degraded"}`]: '1x30',
+        [`binnacle_cr_owned_restarts{${owner('blue')},pod="one-0"}`]: '2x30',
+        [`binnacle_cr_owned_restarts{${owner('green')},pod="one-0"}`]: '3x30',
+      }
+      await expectSamples(name, world, { [own]: 5 })
+    })
+  })
+
+  describe('of 700 resources that are all degraded', () => {
+    const world: Record<string, string> = {}
+    for (let index = 0; index < 700; index++) {
+      const labels = `${target('a')},group="acme.io",kind="Db",namespace="shop",name="db-${index}"`
+      world[`binnacle_cr_info{${labels}}`] = '1x30'
+      world[`binnacle_cr_health{${labels},state="degraded"}`] = '1x30'
+      world[`binnacle_cr_health_reason_info{${labels},state="degraded",reason="Failed",sure="true"}`] = '1x30'
+      world[`binnacle_cr_condition_last_transition_timestamp_seconds{${labels},type="Ready"}`] = '60x30'
+      world[`binnacle_cr_divergence{${labels},field="replicas"}`] = '1x30'
+      world[`binnacle_cr_owned_restarts{${labels},pod="db-${index}-0"}`] = '1x30'
+      const alert = `alertname="CustomResourceDegraded",severity="warning",group="acme.io",kind="Db",namespace="shop",name="db-${index}"`
+      world[`ALERTS{${alert},alertstate="firing"}`] = '1x30'
+      world[`ALERTS_FOR_STATE{${alert}}`] = '0x30'
+    }
+    test.each([
+      ['Fleet / Needs attention', 'ABCD', 200],
+      ['Kind / Resources, worst first', 'ABCD', 500],
+      ['Fleet / Firing alerts', 'A', 200],
+    ])('%s shows the same few in each column', async (panel, columns, rows) => {
+      const [first = '', ...others] = [...columns].map((column) => query(`${panel} / ${column}`))
+      const identity = 'group, kind, namespace, name'
+      await expectAll(world, [
+        ...[first, ...others].map((expr) => ({ expr: `count(${expr})`, samples: { '{}': rows } })),
+        ...others.map((expr) => ({ expr: `(${expr}) unless on (${identity}) (${first})`, samples: {} })),
+      ])
+    })
+  })
+
+  test('greatest ones are those of the whole time range at each of its steps', async () => {
+    const world: Record<string, string> = {}
+    for (let index = 0; index < 20; index++)
+      world[`binnacle_watch_errors_total{${target('a')},group="acme.io",kind="Kind${index}"}`] =
+        `0+${index}x30`
+    const kinds = Array.from({ length: 10 }, (_, index) => index + 10)
+    const samples = kinds.map((index) => [`{group="acme.io",kind="Kind${index}"}`, index * 5] as const)
+    await expectSamples('Monitor / Watch errors by kind / A', world, Object.fromEntries(samples))
+  })
+
+  test('a webhook that exposes native buckets alone has a mean time', async () => {
+    const latency = (part: string) => `controller_runtime_webhook_latency_seconds_${part}`
+    const world = {
+      [`${latency('bucket')}{job="operator",webhook="/validate",le="+Inf"}`]: '0+60x30',
+      [`${latency('sum')}{job="operator",webhook="/validate"}`]: '0+30x30',
+      [`${latency('count')}{job="operator",webhook="/validate"}`]: '0+60x30',
+    }
+    await expectSamples('Operator / Admission time / A', world, { '{webhook="/validate"}': 0.5 })
+  })
+
+  test('a controller that never failed has no errors, rather than no ratio', async () => {
+    const world = {
+      'controller_runtime_reconcile_total{job="operator",controller="db",result="success"}': '0+9x30',
+    }
+    await expectSamples('Operator / Error ratio by controller / A', world, { '{controller="db"}': 0 })
+  })
+
+  test.each(['db', 'Db', 'dbs', 'db-controller', 'db_reconciler'])(
+    'the controller of a kind is found by the name %s',
+    async (controller) => {
+      const reconciles = (name: string) =>
+        `controller_runtime_reconcile_total{job="operator",controller="${name}",result="success"}`
+      const world = { [reconciles(controller)]: '0+60x30', [reconciles('dbbackup')]: '0+60x30' }
+      await expectSamples('Kind / Reconciles by result / A', world, { '{result="success"}': 1 })
+    },
+  )
 })

@@ -105,14 +105,14 @@ export function resourceVariables() {
     labelVariable({
       name: 'namespace',
       label: 'Namespace',
-      series: `binnacle_cr_health{${kind}}`,
+      series: `binnacle_cr_info{${kind}}`,
       single: true,
       all: '.*',
     }),
     labelVariable({
       name: 'name',
       label: 'Name',
-      series: `binnacle_cr_health{${kind}, namespace=~"$namespace"}`,
+      series: `binnacle_cr_info{${kind}, namespace=~"$namespace"}`,
       single: true,
     }),
   ]

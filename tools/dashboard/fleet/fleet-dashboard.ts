@@ -39,12 +39,12 @@ export function fleetDashboard() {
         name: 'namespace',
         label: 'Namespace',
         description: 'Of the resources that need attention. Counts by kind are of all namespaces.',
-        series: 'binnacle_cr_health{cluster=~"$cluster", job=~"$job", group=~"$group", kind=~"$kind"}',
+        series: 'binnacle_cr_info{cluster=~"$cluster", job=~"$job", group=~"$group", kind=~"$kind"}',
         all: '.*',
       }),
     ],
     rows: [
-      { panels: [...healthStats(kinds), needsAttention(), healthByKind(), healthOverTime(kinds, 12)] },
+      { panels: [...healthStats(kinds), needsAttention(), healthByKind(), healthOverTime(kinds, 10)] },
       {
         title: 'What happened',
         panels: [

@@ -14,7 +14,7 @@ export function healthByKind() {
     description:
       'Kinds with the most degraded resources first. A click on a kind shows it. Suspended ones are on the page of the kind.',
     unit: 'short',
-    width: 12,
+    width: 14,
     height: 8,
     labels: [
       { label: 'group', width: 140 },
@@ -23,7 +23,7 @@ export function healthByKind() {
     values: shown.map(({ state, color }) => ({
       name: state,
       expr: counted(state),
-      width: 82,
+      width: 95,
       ...(state !== 'healthy' && { color }),
     })),
     sortBy: 'degraded',

@@ -1,14 +1,15 @@
 import { kindLink, resourceLink } from '../dashboard-link.ts'
 import { table } from '../panel/table.ts'
-import { identity, matching } from '../selector.ts'
+import { identity, matching, perOwner } from '../selector.ts'
 import { attention } from './attention.ts'
 
-const { resources } = matching
+const { kinds, resources } = matching
 
 /** What somebody should look at, the most urgent first. */
 export function needsAttention() {
   const wanting = `topk(200, ${attention(resources)})`
-  const ofThese = `and on (${identity}) (${attention(resources)})`
+  const ofThese = `and on (${identity}) ${wanting}`
+  const restarts = `max by (${identity}, pod) (binnacle_cr_owned_restarts{${kinds}})`
   return table({
     title: 'Needs attention',
     description:
@@ -41,7 +42,7 @@ export function needsAttention() {
       },
       {
         name: 'restarts',
-        expr: `sum by (${identity}) (max by (${identity}, pod) (binnacle_cr_owned_restarts{${resources}})) ${ofThese}`,
+        expr: `(${perOwner(restarts, resources)}) ${ofThese}`,
         width: 80,
       },
     ],

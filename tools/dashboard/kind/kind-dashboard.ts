@@ -19,7 +19,7 @@ export function kindDashboard() {
         name: 'namespace',
         label: 'Namespace',
         description: 'Of the resources and fields listed. Counts of the kind are of all namespaces.',
-        series: 'binnacle_cr_health{cluster=~"$cluster", job=~"$job", group="$group", kind="$kind"}',
+        series: 'binnacle_cr_info{cluster=~"$cluster", job=~"$job", group="$group", kind="$kind"}',
         all: '.*',
       }),
     ],

@@ -2,7 +2,7 @@ import { resourceLink } from '../dashboard-link.ts'
 import { ranked } from '../health-state.ts'
 import { table } from '../panel/table.ts'
 import type { Row } from '../row.ts'
-import { acrossReplicas, identity, matching } from '../selector.ts'
+import { acrossReplicas, identity, matching, perOwner } from '../selector.ts'
 import { healthStats, namedStates } from '../subject/health.ts'
 
 const { kind, resourcesOfKind } = matching
@@ -15,7 +15,10 @@ export function resources(): Row {
 }
 
 function resourcesWorstFirst() {
-  const counted = (series: string) => `sum by (${identity}) (${series})`
+  const worst = `topk(500, ${ranked(resourcesOfKind)})`
+  const ofThese = `and on (${identity}) ${worst}`
+  const diverging = `max by (${identity}, field) (binnacle_cr_divergence{${resourcesOfKind}})`
+  const restarts = `max by (${identity}, pod) (binnacle_cr_owned_restarts{${kind}})`
   return table({
     title: 'Resources, worst first',
     description: 'The 500 worst. A click on a name shows the resource.',
@@ -31,22 +34,22 @@ function resourcesWorstFirst() {
       { label: 'kind', hidden: true },
     ],
     values: [
-      { name: 'rank', expr: `topk(500, ${ranked(resourcesOfKind)})`, hidden: true },
+      { name: 'rank', expr: worst, hidden: true },
       {
         name: 'condition changed',
-        expr: `1000 * max by (${identity}) (binnacle_cr_condition_last_transition_timestamp_seconds{${resourcesOfKind}})`,
+        expr: `1000 * max by (${identity}) (binnacle_cr_condition_last_transition_timestamp_seconds{${resourcesOfKind}}) ${ofThese}`,
         unit: 'dateTimeFromNow',
         width: 140,
       },
       {
         name: 'diverging fields',
-        expr: counted(`max by (${identity}, field) (binnacle_cr_divergence{${resourcesOfKind}})`),
+        expr: `sum by (${identity}) (${diverging}) ${ofThese}`,
         width: 120,
         color: 'orange',
       },
       {
         name: 'restarts',
-        expr: counted(`max by (${identity}, pod) (binnacle_cr_owned_restarts{${resourcesOfKind}})`),
+        expr: `(${perOwner(restarts, resourcesOfKind)}) ${ofThese}`,
         width: 80,
         color: 'orange',
       },

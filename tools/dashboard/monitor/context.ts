@@ -1,6 +1,6 @@
 import { timeSeries } from '../panel/time-series.ts'
 import type { Row } from '../row.ts'
-import { matching, rate } from '../selector.ts'
+import { greatest, matching, rate } from '../selector.ts'
 
 const { target } = matching
 
@@ -20,7 +20,10 @@ function owned() {
     width: 8,
     stacked: true,
     queries: [
-      { expr: `topk(10, sum by (kind) (binnacle_owned_tracked_objects{${target}}))`, legend: '{{kind}}' },
+      {
+        expr: greatest(10, (when) => `sum by (kind) (binnacle_owned_tracked_objects{${target}}${when})`),
+        legend: '{{kind}}',
+      },
     ],
     noValue: 'owned objects are not followed',
   })

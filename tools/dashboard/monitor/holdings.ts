@@ -1,7 +1,7 @@
 import { table } from '../panel/table.ts'
 import { timeSeries } from '../panel/time-series.ts'
 import type { Row } from '../row.ts'
-import { increase, matching } from '../selector.ts'
+import { greatest, increase, matching } from '../selector.ts'
 
 const { target } = matching
 
@@ -19,7 +19,12 @@ function resources() {
     unit: 'short',
     width: 8,
     stacked: true,
-    queries: [{ expr: `topk(10, sum by (kind) (binnacle_objects{${target}}))`, legend: '{{kind}}' }],
+    queries: [
+      {
+        expr: greatest(10, (when) => `sum by (kind) (binnacle_objects{${target}}${when})`),
+        legend: '{{kind}}',
+      },
+    ],
   })
 }
 
@@ -30,7 +35,12 @@ function series() {
     unit: 'short',
     width: 8,
     stacked: true,
-    queries: [{ expr: `topk(10, sum by (kind) (binnacle_series{${target}}))`, legend: '{{kind}}' }],
+    queries: [
+      {
+        expr: greatest(10, (when) => `sum by (kind) (binnacle_series{${target}}${when})`),
+        legend: '{{kind}}',
+      },
+    ],
   })
 }
 

@@ -2,7 +2,7 @@ import { bad, good, warning } from '../panel/stat.ts'
 import { table } from '../panel/table.ts'
 import { timeSeries } from '../panel/time-series.ts'
 import type { Row } from '../row.ts'
-import { increase, matching } from '../selector.ts'
+import { increase, matching, mostFrequent } from '../selector.ts'
 
 const { target } = matching
 
@@ -92,7 +92,10 @@ function watchErrors() {
     bars: true,
     queries: [
       {
-        expr: `topk(10, sum by (group, kind) (${increase(`binnacle_watch_errors_total{${target}}`)}))`,
+        expr: mostFrequent(
+          10,
+          (range) => `sum by (group, kind) (increase(binnacle_watch_errors_total{${target}}${range}))`,
+        ),
         legend: '{{kind}}',
       },
     ],

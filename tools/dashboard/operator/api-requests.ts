@@ -1,7 +1,7 @@
 import { quantilesOverTime } from '../panel/quantile.ts'
 import { timeSeries } from '../panel/time-series.ts'
 import type { Row } from '../row.ts'
-import { rate } from '../selector.ts'
+import { failureShare, rate } from '../selector.ts'
 import { target } from './operator-selector.ts'
 
 export function apiRequests(): Row {
@@ -36,7 +36,7 @@ function failedRequests() {
     max: 1,
     queries: [
       {
-        expr: `(sum by (job) (${rate(failed)}) or 0 * sum by (job) (${rate(requests)})) / (sum by (job) (${rate(requests)}) > 0)`,
+        expr: failureShare(`sum by (job) (${rate(failed)})`, `sum by (job) (${rate(requests)})`),
         legend: '{{job}}',
       },
     ],

@@ -29,7 +29,7 @@ function appended() {
   return timeSeries({
     title: 'Samples taken in',
     description: 'Samples a second, scraped and recorded.',
-    unit: 'wps',
+    unit: 'cps',
     width: 8,
     queries: [
       {

@@ -67,7 +67,7 @@ function slowestGroup() {
 function undelivered() {
   return stat({
     title: 'Alerts not delivered',
-    description: 'Alerts that could not be handed to an Alertmanager in the last hour.',
+    description: 'Alerts of the last hour that no Alertmanager took, or that there was none for.',
     unit: 'short',
     width: 4,
     queries: [{ expr: `sum(increase(prometheus_notifications_dropped_total{${target}}[1h]))` }],

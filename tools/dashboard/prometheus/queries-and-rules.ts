@@ -1,6 +1,6 @@
 import { timeSeries } from '../panel/time-series.ts'
 import type { Row } from '../row.ts'
-import { increase, matching } from '../selector.ts'
+import { greatest, increase, matching } from '../selector.ts'
 
 const { target } = matching
 
@@ -50,8 +50,13 @@ function groupTime() {
     width: 12,
     queries: [
       {
-        expr: `topk(10, max by (rule_group) (prometheus_rule_group_last_duration_seconds{${target}}))`,
-        legend: '{{rule_group}}',
+        expr: withGroup(
+          greatest(
+            10,
+            (when) => `max by (rule_group) (prometheus_rule_group_last_duration_seconds{${target}}${when})`,
+          ),
+        ),
+        legend: '{{group}}',
       },
     ],
     noValue: 'no rules',
@@ -68,10 +73,17 @@ function missed() {
     bars: true,
     queries: [
       {
-        expr: `sum by (rule_group) (${increase(`prometheus_rule_group_iterations_missed_total{${target}}`)})`,
-        legend: '{{rule_group}}',
+        expr: withGroup(
+          `sum by (rule_group) (${increase(`prometheus_rule_group_iterations_missed_total{${target}}`)}) > 0`,
+        ),
+        legend: '{{group}}',
       },
     ],
-    noValue: 'no rules',
+    noValue: 'none',
   })
+}
+
+/** `rule_group` is the path of the file, a semicolon, and the name of the group. */
+function withGroup(expression: string): string {
+  return `label_replace(${expression}, "group", "$1", "rule_group", ".*;(.*)")`
 }

@@ -1,6 +1,7 @@
 import { table } from '../panel/table.ts'
 import { timeSeries } from '../panel/time-series.ts'
 import type { Row } from '../row.ts'
+import { greatest, mostFrequent } from '../selector.ts'
 
 /** What Prometheus writes about each of its targets carries the job of the target, whichever it is. */
 const everyTarget = 'cluster=~"$cluster"'
@@ -49,7 +50,10 @@ function samplesOverTime() {
     stacked: true,
     queries: [
       {
-        expr: `topk(10, sum by (job) (scrape_samples_post_metric_relabeling{${everyTarget}}))`,
+        expr: greatest(
+          10,
+          (when) => `sum by (job) (scrape_samples_post_metric_relabeling{${everyTarget}}${when})`,
+        ),
         legend: '{{job}}',
       },
     ],
@@ -65,7 +69,10 @@ function churn() {
     width: 12,
     queries: [
       {
-        expr: `topk(10, sum by (job) (sum_over_time(scrape_series_added{${everyTarget}}[$__rate_interval])))`,
+        expr: mostFrequent(
+          10,
+          (range) => `sum by (job) (sum_over_time(scrape_series_added{${everyTarget}}${range}))`,
+        ),
         legend: '{{job}}',
       },
     ],
@@ -80,7 +87,10 @@ function scrapeTime() {
     unit: 's',
     width: 12,
     queries: [
-      { expr: `topk(10, max by (job) (scrape_duration_seconds{${everyTarget}}))`, legend: '{{job}}' },
+      {
+        expr: greatest(10, (when) => `max by (job) (scrape_duration_seconds{${everyTarget}}${when})`),
+        legend: '{{job}}',
+      },
     ],
   })
 }

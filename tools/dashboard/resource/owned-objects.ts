@@ -2,7 +2,7 @@ import { bad, good, neutral, warning } from '../panel/stat.ts'
 import { table } from '../panel/table.ts'
 import { timeSeries } from '../panel/time-series.ts'
 import type { Row } from '../row.ts'
-import { ofResource } from './of-resource.ts'
+import { ofOwned } from './of-resource.ts'
 
 export function ownedObjects(): Row {
   return {
@@ -23,7 +23,7 @@ function objects() {
     values: [
       {
         name: 'objects',
-        expr: `max by (owned_kind, state) (${ofResource('binnacle_cr_owned_objects')}) > 0`,
+        expr: `max by (owned_kind, state) (${ofOwned('binnacle_cr_owned_objects')}) > 0`,
         width: 90,
       },
     ],
@@ -43,7 +43,7 @@ function ownedReplicas() {
     labels: [{ label: 'owned_kind' }, { label: 'owned_name' }],
     values: ['wanted', 'ready'].map((state) => ({
       name: state,
-      expr: `max by (owned_kind, owned_name) (${ofResource('binnacle_cr_owned_replicas', `state="${state}"`)})`,
+      expr: `max by (owned_kind, owned_name) (${ofOwned('binnacle_cr_owned_replicas', `state="${state}"`)})`,
       width: 80,
     })),
   })
@@ -57,12 +57,16 @@ function pods() {
     width: 8,
     height: 8,
     noValue: 'it has none',
-    labels: [{ label: 'pod' }, { label: 'node', width: 110 }],
+    labels: [{ label: 'pod' }, { label: 'node', width: 110 }, { label: 'namespace', hidden: true }],
     values: [
-      { name: 'is', expr: `max by (pod, node) (${ofResource('binnacle_cr_owned_pod_info')})`, hidden: true },
+      {
+        name: 'is',
+        expr: `max by (namespace, pod, node) (${ofOwned('binnacle_cr_owned_pod_info')})`,
+        hidden: true,
+      },
       {
         name: 'restarts',
-        expr: `max by (pod) (${ofResource('binnacle_cr_owned_restarts')})`,
+        expr: `max by (namespace, pod) (${ofOwned('binnacle_cr_owned_restarts')})`,
         width: 80,
         color: 'orange',
       },
@@ -77,7 +81,7 @@ function podPhases() {
     description: 'Pending ones wait for a node, an image or a volume.',
     unit: 'short',
     width: 12,
-    queries: [{ expr: `max by (phase) (${ofResource('binnacle_cr_owned_pods')})`, legend: '{{phase}}' }],
+    queries: [{ expr: `max by (phase) (${ofOwned('binnacle_cr_owned_pods')})`, legend: '{{phase}}' }],
     stacked: true,
     colors: { Running: good, Pending: warning, Failed: bad, Succeeded: '#5794F2', Unknown: neutral },
     noValue: 'it has none',
@@ -90,7 +94,9 @@ function restarts() {
     description: 'A line that climbs in steps is a crash loop.',
     unit: 'short',
     width: 12,
-    queries: [{ expr: `max by (pod) (${ofResource('binnacle_cr_owned_restarts')})`, legend: '{{pod}}' }],
+    queries: [
+      { expr: `max by (namespace, pod) (${ofOwned('binnacle_cr_owned_restarts')})`, legend: '{{pod}}' },
+    ],
     noValue: 'it has no pods',
   })
 }

@@ -3,7 +3,7 @@ import { stateTimeline } from '../panel/state-timeline.ts'
 import { table } from '../panel/table.ts'
 import { timeSeries } from '../panel/time-series.ts'
 import type { Row } from '../row.ts'
-import { ofResource } from './of-resource.ts'
+import { ofOwned, ofResource } from './of-resource.ts'
 
 export function specAndStatus(): Row {
   return {
@@ -57,7 +57,7 @@ function drift() {
     values: [
       {
         name: 'drifts',
-        expr: `max by (owned_kind, owned_name, field) (${ofResource('binnacle_cr_owned_drift')})`,
+        expr: `max by (owned_kind, owned_name, field) (${ofOwned('binnacle_cr_owned_drift')})`,
         hidden: true,
       },
     ],

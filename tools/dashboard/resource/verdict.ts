@@ -4,11 +4,11 @@ import { stateTimeline } from '../panel/state-timeline.ts'
 import type { Row } from '../row.ts'
 import { matching } from '../selector.ts'
 import { rankedStates } from '../subject/health.ts'
-import { ofResource } from './of-resource.ts'
+import { ofOwned, ofResource } from './of-resource.ts'
 
 const { resource } = matching
 
-const restarted = ofResource('binnacle_cr_owned_restarts')
+const restarted = ofOwned('binnacle_cr_owned_restarts')
 
 /** How it is, since when, and why. */
 export function verdict(): Row {
@@ -104,7 +104,7 @@ function restartsNow() {
     width: 4,
     queries: [
       {
-        expr: `sum(max by (pod) (${restarted}) - min by (pod) (min_over_time(${restarted}[1h])))`,
+        expr: `sum(max by (namespace, pod) (${restarted}) - min by (namespace, pod) (min_over_time(${restarted}[1h])))`,
       },
     ],
     steps: noneIsGood,

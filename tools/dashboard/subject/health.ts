@@ -2,7 +2,7 @@ import { colorOfState, healthStates } from '../health-state.ts'
 import { stat } from '../panel/stat.ts'
 import { timeSeries } from '../panel/time-series.ts'
 import type { Mapped } from '../panel/value-mapping.ts'
-import { acrossReplicas, increase } from '../selector.ts'
+import { acrossReplicas, increase, mostFrequent } from '../selector.ts'
 
 /** The states as values of `ranked`. */
 export const rankedStates: readonly Mapped[] = healthStates.map(({ state, rank, color }) => ({
@@ -108,7 +108,11 @@ export function warningEvents(matchers: string, by: string, width: number) {
     width,
     queries: [
       {
-        expr: `topk(10, ${acrossReplicas(by, increase(`binnacle_cr_events_total{${matchers}, type="Warning"}`))})`,
+        expr: mostFrequent(
+          10,
+          (range) =>
+            `(${acrossReplicas(by, `increase(binnacle_cr_events_total{${matchers}, type="Warning"}${range})`)})`,
+        ),
         legend: by
           .split(', ')
           .filter((label) => label !== 'group')

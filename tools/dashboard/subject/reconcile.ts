@@ -1,7 +1,7 @@
 import { quantilesOverTime } from '../panel/quantile.ts'
 import { bad, good, stat, warning } from '../panel/stat.ts'
 import { timeSeries } from '../panel/time-series.ts'
-import { increase, rate, share } from '../selector.ts'
+import { failureShare, increase, rate } from '../selector.ts'
 
 /** Colours of controller-runtime's results. */
 const resultColors = { success: good, error: bad, requeue: warning, requeue_after: '#5794F2' }
@@ -37,7 +37,7 @@ export function reconcileErrorRatio(matchers: string, width: number) {
     max: 1,
     queries: [
       {
-        expr: share(`sum by (controller) (${rate(failed)})`, `sum by (controller) (${rate(total)})`),
+        expr: failureShare(`sum by (controller) (${rate(failed)})`, `sum by (controller) (${rate(total)})`),
         legend: '{{controller}}',
       },
     ],
@@ -90,7 +90,7 @@ export function errorRatioStat(matchers: string, width: number) {
     description: 'Share of reconciles that ended in an error of late.',
     unit: 'percentunit',
     width,
-    queries: [{ expr: share(`sum(${rate(failed)})`, `sum(${rate(total)})`) }],
+    queries: [{ expr: failureShare(`sum(${rate(failed)})`, `sum(${rate(total)})`) }],
     steps: [{ color: good }, { from: 0.01, color: warning }, { from: 0.05, color: bad }],
     noValue: 'no reconciles',
   })

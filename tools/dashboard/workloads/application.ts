@@ -2,7 +2,7 @@ import { heatmap } from '../panel/heatmap.ts'
 import { timeSeries } from '../panel/time-series.ts'
 import type { Row } from '../row.ts'
 import { increase, rate } from '../selector.ts'
-import { joined, podInfo, pods } from './pod-selector.ts'
+import { joined, podIdentity, podInfo, pods } from './pod-selector.ts'
 
 export function application(): Row {
   return {
@@ -23,7 +23,7 @@ function requests() {
     queries: [
       {
         expr: joined(
-          `sum by (namespace, pod, ${codes.join(', ')}) (${rate(`{__name__="$requests", ${pods}}`)})`,
+          `sum by (${podIdentity}, ${codes.join(', ')}) (${rate(`{__name__="$requests", ${pods}}`)})`,
         ),
         legend: `{{pod}} ${codes.map((code) => `{{${code}}}`).join('')}`,
       },
@@ -40,7 +40,7 @@ function requestTime() {
     width: 8,
     queries: [0.5, 0.99].map((quantile) => ({
       expr: joined(
-        `histogram_quantile(${quantile}, sum by (namespace, pod, le) (${rate(`{__name__="$latency", ${pods}}`)}))`,
+        `histogram_quantile(${quantile}, sum by (${podIdentity}, le) (${rate(`{__name__="$latency", ${pods}}`)}))`,
       ),
       legend: `p${quantile * 100} {{pod}}`,
     })),
@@ -54,6 +54,6 @@ function requestTimeMap() {
     description: 'How many requests took how long, of all chosen pods, in the unit of the histogram.',
     unit: 'short',
     width: 8,
-    expr: `sum by (le) (${increase(`{__name__="$latency", ${pods}}`)} and on (namespace, pod) ${podInfo})`,
+    expr: `sum by (le) (${increase(`{__name__="$latency", ${pods}}`)} and on (${podIdentity}) ${podInfo})`,
   })
 }

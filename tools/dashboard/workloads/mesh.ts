@@ -1,8 +1,8 @@
 import { bad, good } from '../panel/stat.ts'
 import { timeSeries } from '../panel/time-series.ts'
 import type { Row } from '../row.ts'
-import { rate, share } from '../selector.ts'
-import { joined, perPodTotal, pods } from './pod-selector.ts'
+import { failureShare, rate } from '../selector.ts'
+import { joined, perPodTotal, podIdentity, pods } from './pod-selector.ts'
 
 /** A service mesh, as the proxies of the pods that serve tell of it. */
 interface Mesh {
@@ -65,7 +65,7 @@ export function meshRow(mesh: Mesh): Row {
 
 function traffic({ name, counted, total, side, outcome, colors, noProxy }: Mesh) {
   const series = `${total}{${pods}, ${side}}`
-  const perPod = `sum by (namespace, pod, ${outcome.label}) (${rate(series)})`
+  const perPod = `sum by (${podIdentity}, ${outcome.label}) (${rate(series)})`
   return timeSeries({
     title: `${counted}s through ${name}`,
     description: outcome.description,
@@ -87,13 +87,13 @@ function failures({ name, counted, total, side, failed }: Mesh) {
     unit: 'percentunit',
     width: 8,
     max: 1,
-    queries: [{ expr: joined(share(`(${failing} or 0 * ${all})`, all)), legend: '{{pod}}' }],
+    queries: [{ expr: joined(failureShare(failing, all)), legend: '{{pod}}' }],
     noValue: `no ${counted.toLowerCase()}s`,
   })
 }
 
 function duration({ name, counted, duration, side }: Mesh) {
-  const buckets = `sum by (namespace, pod, le) (${rate(`${duration}{${pods}, ${side}}`)})`
+  const buckets = `sum by (${podIdentity}, le) (${rate(`${duration}{${pods}, ${side}}`)})`
   return timeSeries({
     title: `${counted} time through ${name}`,
     description: 'Median and slowest in a hundred by pod.',

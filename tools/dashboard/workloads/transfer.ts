@@ -1,6 +1,6 @@
 import { timeSeries } from '../panel/time-series.ts'
 import { rate } from '../selector.ts'
-import { containers, joined, perPodTotal, pods } from './pod-selector.ts'
+import { containers, joined, perPodTotal, podIdentity, pods } from './pod-selector.ts'
 
 /** What the pods move over the network and to disk. */
 export function transfer() {
@@ -11,7 +11,7 @@ function network() {
   const moved = (direction: string) =>
     joined(
       perPodTotal(
-        `max by (namespace, pod, interface) (${rate(`container_network_${direction}_bytes_total{${pods}}`)})`,
+        `max by (${podIdentity}, interface) (${rate(`container_network_${direction}_bytes_total{${pods}}`)})`,
       ),
     )
   return timeSeries({
@@ -31,7 +31,7 @@ function network() {
 function networkErrors() {
   const dropped = (direction: string) =>
     perPodTotal(
-      `max by (namespace, pod, interface) (${rate(`container_network_${direction}_packets_dropped_total{${pods}}`)})`,
+      `max by (${podIdentity}, interface) (${rate(`container_network_${direction}_packets_dropped_total{${pods}}`)})`,
     )
   return timeSeries({
     title: 'Packets dropped',
@@ -53,7 +53,7 @@ function disk() {
       {
         expr: joined(
           perPodTotal(
-            `max by (namespace, pod, container, device) (${rate(`container_fs_writes_bytes_total{${containers}}`)})`,
+            `max by (${podIdentity}, container, device) (${rate(`container_fs_writes_bytes_total{${containers}}`)})`,
           ),
         ),
         legend: '{{pod}}',

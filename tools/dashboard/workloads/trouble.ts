@@ -2,7 +2,7 @@ import { table } from '../panel/table.ts'
 import { timeSeries } from '../panel/time-series.ts'
 import type { Row } from '../row.ts'
 import { increase } from '../selector.ts'
-import { joined, perPod, pods } from './pod-selector.ts'
+import { joined, perPod, podIdentity, pods } from './pod-selector.ts'
 
 /** Which containers do not run as they should. */
 export function trouble(): Row {
@@ -31,8 +31,8 @@ function troubledContainers() {
       {
         name: 'is',
         expr: joined(
-          `max by (namespace, pod, container, reason) (kube_pod_container_status_waiting_reason{${pods}}) == 1` +
-            ` or max by (namespace, pod, container, reason) (kube_pod_container_status_last_terminated_reason{${pods}, reason!="Completed"}) == 1`,
+          `max by (${podIdentity}, container, reason) (kube_pod_container_status_waiting_reason{${pods}}) == 1` +
+            ` or max by (${podIdentity}, container, reason) (kube_pod_container_status_last_terminated_reason{${pods}, reason!="Completed"}) == 1`,
         ),
         hidden: true,
       },

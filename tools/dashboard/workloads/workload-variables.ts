@@ -1,3 +1,4 @@
+import { ownNamespace } from '../selector.ts'
 import { labelVariable, resourceVariables } from '../variable.ts'
 import { pods } from './pod-selector.ts'
 
@@ -8,7 +9,8 @@ export function workloadVariables() {
     labelVariable({
       name: 'pod',
       label: 'Pod',
-      series: `binnacle_cr_owned_pod_info{cluster=~"$cluster", job=~"$job", group="$group", kind="$kind", namespace=~"$namespace", name="$name"}`,
+      series: `binnacle_cr_owned_pod_info{cluster=~"$cluster", job=~"$job", group="$group", kind="$kind", ${ownNamespace}, name="$name"}`,
+      // All of another kind would be the pods of the namespace, or of the cluster; one resource has few.
       all: 'listed',
     }),
     labelVariable({
