@@ -57,3 +57,12 @@ test('a namespace that cannot be is refused', async () => {
     '--namespace Bad_N: a lowercase RFC 1123 label',
   )
 })
+
+test('firing alerts lead to the runbooks that are named, by a URL that can be one', async () => {
+  const runbookUrl = 'https://wiki.example.com/runbooks'
+  await dashboards({ ...options, names: ['fleet'], runbookUrl })
+  expect(stdout.text).toContain(`"${runbookUrl}/\${__data.fields.alertname}.md"`)
+  await expect(dashboards({ ...options, runbookUrl: 'docs/runbooks' })).rejects.toThrow(
+    '--runbook-url docs/runbooks: has to begin with http:// or https:// and to end without a /',
+  )
+})

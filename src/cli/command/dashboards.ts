@@ -1,6 +1,6 @@
 import { type DashboardFormat, dashboardFiles, loadDashboards } from '../../generate/index.ts'
 import { readDashboardNames } from '../dashboards/read-dashboard-names.ts'
-import { exitCode } from '../exit-code.ts'
+import { CommandError, exitCode } from '../exit-code.ts'
 import { checkNames } from '../generated/check-names.ts'
 import { emitFiles, type OutputOptions } from '../generated/emit-files.ts'
 import { readLabels } from '../generated/read-labels.ts'
@@ -15,16 +15,25 @@ export interface DashboardsOptions extends OutputOptions {
   readonly label?: readonly string[]
   readonly instance?: readonly string[]
   readonly datasource?: string
+  readonly runbookUrl?: string
 }
+
+/** As the value runbookUrl of rules. */
+const runbookUrlPattern = /^https?:\/\/\S+[^/]$/
 
 /** `binnacle dashboards`: writes the dashboards that come with it. Throws a `CommandError` when it was used wrongly. */
 export async function dashboards(options: DashboardsOptions): Promise<number> {
-  const { names, format, namespace, folder, label, instance, datasource, out, force } = options
+  const { names, format, namespace, folder, label, instance, datasource, runbookUrl, out, force } = options
   const given = { '--namespace': namespace, '--folder': folder, '--label': label }
   if (format === 'json') refuseOptions(given, 'goes with --format configmap or grafana-dashboard')
   if (format !== 'grafana-dashboard')
     refuseOptions({ '--instance': instance }, 'goes with --format grafana-dashboard')
   checkNames({ '--namespace': namespace })
+  if (runbookUrl !== undefined && !runbookUrlPattern.test(runbookUrl))
+    throw new CommandError(
+      `--runbook-url ${runbookUrl}: has to begin with http:// or https:// and to end without a /`,
+      exitCode.usage,
+    )
   const files = dashboardFiles(await loadDashboards(readDashboardNames(names)), {
     format,
     ...(namespace !== undefined && { namespace }),
@@ -32,6 +41,7 @@ export async function dashboards(options: DashboardsOptions): Promise<number> {
     ...(label && { labels: readLabels('--label', label) }),
     ...(instance && { instances: readLabels('--instance', instance) }),
     ...(datasource !== undefined && { datasource }),
+    ...(runbookUrl !== undefined && { runbookUrl }),
   })
   await emitFiles(files, {
     ...(out !== undefined && { out }),

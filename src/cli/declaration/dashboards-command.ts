@@ -28,6 +28,7 @@ export function addDashboards(program: Command, onExit: OnExit): void {
       each,
     )
     .option('--datasource <name>', 'the data source chosen at first, by name or UID')
+    .option('--runbook-url <url>', 'where your copies of docs/runbooks are read: alerts lead there')
     .action(async (names: string[], _, self: Command) => {
       const command = await import('../command/dashboards.ts')
       onExit(await command.dashboards({ ...optionsOf<Omit<DashboardsOptions, 'names'>>(self), names }))

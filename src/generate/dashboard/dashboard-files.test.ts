@@ -80,3 +80,27 @@ test('a data source that is named is the one chosen at first, and nothing else c
     { name: 'kind', type: 'query', current: { text: 'All' } },
   ])
 })
+
+test('alerts lead to their runbooks where these are said to be read', () => {
+  const overrides = ['alertname', 'name'].map((options) => ({
+    matcher: { id: 'byName', options },
+    properties: [],
+  }))
+  const table = { type: 'table', fieldConfig: { defaults: {}, overrides } }
+  const [file] = dashboardFiles([{ ...dashboard, panels: [table] }], {
+    format: 'json',
+    runbookUrl: 'https://wiki.example.com/runbooks',
+  })
+  const [written] = (JSON.parse(file?.text ?? '') as GrafanaDashboard).panels
+  const url = `https://wiki.example.com/runbooks/\${__data.fields.alertname}.md`
+  expect(written?.fieldConfig).toEqual({
+    defaults: {},
+    overrides: [
+      {
+        matcher: { id: 'byName', options: 'alertname' },
+        properties: [{ id: 'links', value: [{ title: 'Runbook', url, targetBlank: true }] }],
+      },
+      { matcher: { id: 'byName', options: 'name' }, properties: [] },
+    ],
+  })
+})

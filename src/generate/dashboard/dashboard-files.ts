@@ -1,12 +1,13 @@
 import { stringify } from 'yaml'
 import type { GeneratedFile } from '../generated-file.ts'
-import type { GrafanaDashboard, GrafanaVariable } from './grafana-dashboard.ts'
+import { adapted, type Surroundings } from './adapted-dashboard.ts'
+import type { GrafanaDashboard } from './grafana-dashboard.ts'
 
 /** Plain files, ConfigMaps for Grafana's sidecar, or objects of grafana-operator. */
 export type DashboardFormat = 'json' | 'configmap' | 'grafana-dashboard'
 
 /** How dashboards are wrapped for whoever takes them in. */
-export interface DashboardFilesOptions {
+export interface DashboardFilesOptions extends Surroundings {
   readonly format: DashboardFormat
   /** Of the objects; absent: where `kubectl apply` is pointed. */
   readonly namespace?: string
@@ -16,8 +17,6 @@ export interface DashboardFilesOptions {
   readonly labels?: Readonly<Record<string, string>>
   /** Which Grafana instances a `GrafanaDashboard` is for; default `dashboards: grafana`, as the operator's examples have it. */
   readonly instances?: Readonly<Record<string, string>>
-  /** Name or UID of the data source that is chosen at first; absent: Grafana's default. */
-  readonly datasource?: string
 }
 
 /** What the sidecar of Grafana's Helm chart takes for a dashboard (grafana/helm-charts, `sidecar.dashboards.label`). */
@@ -31,7 +30,7 @@ export function dashboardFiles(
   options: DashboardFilesOptions,
 ): GeneratedFile[] {
   return dashboards.map((dashboard) => {
-    const text = `${JSON.stringify(withDatasource(dashboard, options.datasource), undefined, 2)}\n`
+    const text = `${JSON.stringify(adapted(dashboard, options), undefined, 2)}\n`
     const { uid } = dashboard
     if (options.format === 'json') return { path: `${uid}.json`, text }
     const object =
@@ -79,13 +78,4 @@ function metadata(
     labels: { 'app.kubernetes.io/name': 'binnacle', 'app.kubernetes.io/component': 'dashboard', ...labels },
     ...(Object.keys(annotations).length > 0 && { annotations }),
   }
-}
-
-function withDatasource(dashboard: GrafanaDashboard, datasource: string | undefined): GrafanaDashboard {
-  if (datasource === undefined) return dashboard
-  const chosen = (variable: GrafanaVariable): GrafanaVariable =>
-    variable.type === 'datasource'
-      ? { ...variable, current: { selected: true, text: datasource, value: datasource } }
-      : variable
-  return { ...dashboard, templating: { list: dashboard.templating.list.map(chosen) } }
 }
