@@ -19,14 +19,17 @@ export interface ReportOptions {
   /** Also what was healthy throughout; other formats than tables always have it. */
   readonly all?: boolean
   readonly output: 'table' | 'wide' | 'json' | 'csv'
-  readonly history: string
+  readonly history?: string
+  /** Of no use: said rather than unknown, because the other commands have it. */
+  readonly server?: string
 }
 
 /** `binnacle report`: what was in which state for how long, and what changed and by whom, from a history's file. */
 export async function report(options: ReportOptions): Promise<number> {
+  const history = fileOf(options)
   const now = systemClock.now()
   const style = readTerminalStyle(process.env, process.stdout)
-  const found = await gather(options, now)
+  const found = await gather(options, history, now)
   const all = options.all ?? isOfOne(options)
   const formats = {
     json: reportJson,
@@ -38,6 +41,17 @@ export async function report(options: ReportOptions): Promise<number> {
   return exitCode.ok
 }
 
+/** What befell every resource is in no answer of a server; of one it tells. Throws a `CommandError`. */
+function fileOf({ history, server }: ReportOptions): string {
+  if (history !== undefined && server === undefined) return history
+  throw new CommandError(
+    `${server === undefined ? 'report' : '--server does not go with report, which'} reads the file that a monitor keeps with ` +
+      '--history FILE: give that file, in a cluster in the pod (docs/install.md); ' +
+      "what befell one resource is told by 'binnacle describe KIND NAME --server URL'",
+    exitCode.usage,
+  )
+}
+
 /** Who asks for one resource, or for kinds, wants to see it however it fared. */
 function isOfOne({ kind, name, groupBy }: ReportOptions): boolean {
   return groupBy === 'kind' || name !== undefined || (kind?.includes('/') ?? false)
@@ -46,11 +60,11 @@ function isOfOne({ kind, name, groupBy }: ReportOptions): boolean {
 /** While a monitor writes it, a file is as old as this at most, milliseconds. */
 const live = 10_000
 
-async function gather(options: ReportOptions, now: number): Promise<Report> {
+async function gather(options: ReportOptions, history: string, now: number): Promise<Report> {
   const from = readPoint('--since', options.since, now)
   const until = options.until === undefined ? now : readPoint('--until', options.until, now)
   if (from >= until) throw new CommandError('--since has to be before --until', exitCode.usage)
-  const reader = await open(options.history)
+  const reader = await open(history)
   try {
     return reader.snapshot(() => read(reader, options, from, until))
   } catch (error) {
