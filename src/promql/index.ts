@@ -9,4 +9,11 @@ export { parseExpression } from './expression/parse-expression.ts'
 export { printExpression } from './expression/print-expression.ts'
 export { visitExpression } from './expression/visit-expression.ts'
 export type { GivenExposition } from './knowledge/metric-knowledge.ts'
+export {
+  formatVersion,
+  isBefore,
+  oldestKnownVersion,
+  type PrometheusVersion,
+  parsePrometheusVersion,
+} from './knowledge/prometheus-version.ts'
 export type { AlertingRule, RecordingRule, Rule, RuleGroup } from './rule-group.ts'

@@ -49,6 +49,11 @@ export class YamlValue {
     return this.#written !== undefined
   }
 
+  /** The anchor that it points at; undefined of what stands there itself. */
+  get alias(): string | undefined {
+    return isAlias(this.#written) ? this.#written.source : undefined
+  }
+
   /** Of a scalar, what YAML takes it for. */
   get scalar(): unknown {
     return isScalar(this.#node) ? this.#node.value : undefined

@@ -40,6 +40,8 @@ ${whatItSays()}\`\`\`
   known of.
 - \`--scrape-interval\` (30s) is what ranges and intervals are held against. \`--label\` names labels that your scrape
   configuration adds.
+- \`--prometheus-version\` (2.37 or newer) says what has to take the rules: functions, forms and keys that it does not know
+  yet are errors then, what it has stable is not experimental, and what Prometheus 3 does otherwise is told of it alone.
 - \`-o json\` is for programs. It ends with 0 when all is good, 3 with warnings, 1 with errors, 2 when it was used wrongly.
   Infos change nothing.
 - \`# binnacle disable NAME\` in a rule, or on the line above a rule or a group, switches a check off for it,
@@ -56,8 +58,8 @@ regretted. An *info* is a habit that has proved good.
 | \`rule-file\` | YAML that is no rule file: unknown keys, repeated groups, wrong durations, templates that are not closed; of PrometheusRule objects also what the API server refuses |
 | \`duplicate-rule\` | two rules that give the same series or alert |
 
-Functions that are experimental, and everything up to Prometheus 3, are taken; what an older Prometheus does not know
-yet (durations as numbers, quoted names) is not told.
+Everything up to Prometheus 3.16 is taken, experimental functions with a warning; what an older one does not know yet is
+told with \`--prometheus-version\`.
 `
 
 /** The page of every check, from the checks themselves: their examples are their tests. */
@@ -73,13 +75,13 @@ function row({ name, severity, finds }: Check): string {
   return `| [${name}](#${name}) | ${severity} | ${finds} |`
 }
 
-function section({ name, why, bad, good }: Check): string {
+function section({ name, why, bad, good, exampleVersion }: Check): string {
   return `### ${name}
 
 ${why}
 
 \`\`\`yaml
-# instead of
+# instead of${exampleVersion === undefined ? '' : `, with --prometheus-version ${exampleVersion}`}
 ${bad}
 # write
 ${good}

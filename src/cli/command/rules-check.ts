@@ -1,7 +1,17 @@
 import { readFile } from 'node:fs/promises'
 import { text as readStream } from 'node:stream/consumers'
 import { suggestion } from '../../base/index.ts'
-import { checks, durationAdvice, parseDuration, type RuleSource } from '../../promql/index.ts'
+import {
+  checks,
+  durationAdvice,
+  formatVersion,
+  isBefore,
+  oldestKnownVersion,
+  type PrometheusVersion,
+  parseDuration,
+  parsePrometheusVersion,
+  type RuleSource,
+} from '../../promql/index.ts'
 import { CommandError, exitCode } from '../exit-code.ts'
 import { fileProblem } from '../file-problem.ts'
 import { readTerminalStyle } from '../print/terminal-style.ts'
@@ -17,6 +27,8 @@ export interface RulesCheckOptions extends ServerCredentials {
   readonly scrapeInterval: string
   readonly label?: readonly string[]
   readonly disable?: readonly string[]
+  /** `2.53`. */
+  readonly prometheusVersion?: string
   readonly output: 'text' | 'json'
 }
 
@@ -29,6 +41,7 @@ export async function rulesCheck(options: RulesCheckOptions): Promise<number> {
       `--scrape-interval: "${options.scrapeInterval}" is no duration of Prometheus: ${durationAdvice(options.scrapeInterval)}`,
       exitCode.usage,
     )
+  const version = readVersion(options.prometheusVersion)
   const names = ['syntax', 'rule-file', 'duplicate-rule', ...checks.map(({ name }) => name)]
   for (const name of options.disable ?? [])
     if (!names.includes(name))
@@ -50,8 +63,19 @@ export async function rulesCheck(options: RulesCheckOptions): Promise<number> {
     scrapeInterval,
     addedLabels: options.label ?? [],
     disabled: options.disable ?? [],
+    ...(version && { version }),
     output: options.output,
     stdout,
     color: readTerminalStyle(env, stdout).color,
   })
+}
+
+function readVersion(text: string | undefined): PrometheusVersion | undefined {
+  if (text === undefined) return undefined
+  const version = parsePrometheusVersion(text)
+  if (version && !isBefore(version, oldestKnownVersion)) return version
+  const reason = version
+    ? `nothing is known of versions before ${formatVersion(oldestKnownVersion)}`
+    : `"${text}" is no version of Prometheus, such as 2.53 or 3.5.1`
+  throw new CommandError(`--prometheus-version: ${reason}`, exitCode.usage)
 }

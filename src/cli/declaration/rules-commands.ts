@@ -43,6 +43,7 @@ function addRulesCheck(rules: Command, onExit: OnExit): void {
     )
     .option('--exposition <source>', 'a file or URL of metrics that there are; may be repeated', each)
     .option('--scrape-interval <duration>', 'how often Prometheus scrapes', '30s')
+    .option('--prometheus-version <version>', 'what your Prometheus is: 2.53; default any, up to the newest')
     .option('--label <names>', 'labels that your scrape configuration adds', list)
     .option('--disable <checks>', 'checks to leave out', list)
     .addOption(new Option('-o, --output <format>', 'format').choices(['text', 'json']).default('text'))

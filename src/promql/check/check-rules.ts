@@ -4,6 +4,7 @@ import { parseExpression } from '../expression/parse-expression.ts'
 import { printExpression } from '../expression/print-expression.ts'
 import { type GivenExposition, MetricKnowledge } from '../knowledge/metric-knowledge.ts'
 import type { RecordedSeries } from '../knowledge/possible-labels.ts'
+import type { PrometheusVersion } from '../knowledge/prometheus-version.ts'
 import { ValueBounds } from '../knowledge/value-bounds.ts'
 import { readRuleFile } from '../rule-file/read-rule-file.ts'
 import type { FileGroup, FileRule, RuleFile } from '../rule-file/rule-file.ts'
@@ -26,6 +27,8 @@ export interface CheckRulesOptions {
   readonly scrapeInterval?: number
   /** Labels that the scrape configuration adds, beside the common ones. */
   readonly addedLabels?: readonly string[]
+  /** Of the Prometheus that is to take the rules; absent: any, up to the newest. */
+  readonly version?: PrometheusVersion
   /** Names of checks to leave out. */
   readonly disabled?: readonly string[]
 }
@@ -54,7 +57,7 @@ export function checkRules(
   const files = sources.map(({ name, text }) => {
     const file = readRuleFile(text)
     const findings: Finding[] = file.problems.map((problem) => ({ ...problem, check: 'rule-file' }))
-    return { name, text, file, findings, rules: readExpressions(file, findings) }
+    return { name, text, file, findings, rules: readExpressions(file, findings, options.version) }
   })
   const context = contextOf(
     files.flatMap(({ rules }) => rules),
@@ -68,14 +71,19 @@ export function checkRules(
     const kept = findings.filter(
       ({ check, line }) => !options.disabled?.includes(check) && !isDisabled(check, line),
     )
-    return { name, rules: rules.length, findings: kept.toSorted(comparePositions) }
+    return { name, rules: rules.length, findings: onceEach(kept).toSorted(comparePositions) }
   })
 }
 
-function readExpressions({ groups }: RuleFile, findings: Finding[]): readonly ReadRule[] {
+function readExpressions(
+  { groups }: RuleFile,
+  findings: Finding[],
+  version: PrometheusVersion | undefined,
+): readonly ReadRule[] {
+  const former = version !== undefined && version.major < 3
   return groups.flatMap((group) =>
     group.rules.map((rule) => {
-      const parsed = parseExpression(rule.expr.text)
+      const parsed = parseExpression(rule.expr.text, { former })
       if (parsed.ok) return { group, rule, expression: parsed.expression }
       for (const { from, message } of parsed.problems)
         findings.push({
@@ -107,29 +115,50 @@ function contextOf(rules: readonly ReadRule[], options: CheckRulesOptions): Chec
     bounds: new ValueBounds(metrics, recorded),
     scrapeInterval: options.scrapeInterval ?? 30,
     addedLabels: new Set(options.addedLabels),
+    version: options.version,
   }
 }
 
-/** Two rules that give the same series overwrite one another (promtool's lint `duplicate-rules`). */
+/**
+ * Rules of one name and the same labels, which are what promtool's lint `duplicate-rules` tells of, whatever their expressions.
+ * Prometheus takes them: recorded series get into one another, alerts may be different ones.
+ */
 function findDuplicates(rules: readonly ReadRule[], findings: Finding[]): void {
-  const seen = new Map<string, FileRule>()
-  for (const { group, rule, expression } of rules) {
+  const seen = new Map<string, ReadRule>()
+  for (const subject of rules) {
+    const { group, rule } = subject
     const labels = [...group.labels, ...rule.labels].map(([name, { text }]) => `${name}=${text}`).toSorted()
-    const what = rule.type === 'alert' ? (expression ? printExpression(expression) : rule.expr.text) : ''
-    const key = JSON.stringify([rule.type, rule.name.text, what, labels])
+    const key = JSON.stringify([rule.type, rule.name.text, labels])
     const before = seen.get(key)
-    if (before)
-      findings.push({
-        severity: 'warning',
-        check: 'duplicate-rule',
-        message: `${rule.name.text} with the same labels is in line ${before.line}, too; ${rule.type === 'record' ? 'their series get into one another' : 'it says everything twice'}`,
-        line: rule.name.line,
-        column: rule.name.column,
-        group: group.name,
-        rule: rule.name.text,
-      })
-    else seen.set(key, rule)
+    if (!before) {
+      seen.set(key, subject)
+      continue
+    }
+    const isSame = printed(before) === printed(subject)
+    findings.push({
+      severity: rule.type === 'alert' && !isSame ? 'info' : 'warning',
+      check: 'duplicate-rule',
+      message: duplicateMessage(rule.type, before.rule.line, isSame),
+      line: rule.name.line,
+      column: rule.name.column,
+      group: group.name,
+      rule: rule.name.text,
+    })
   }
+}
+
+function duplicateMessage(type: FileRule['type'], line: number, isSame: boolean): string {
+  if (type === 'record')
+    return isSame
+      ? `the rule in line ${line} records the same; leave one out`
+      : `the rule in line ${line} has this name and these labels, too: of a series that both give, one value is lost or they take turns; give each a label of its own`
+  return isSame
+    ? `the rule in line ${line} is the same alert; leave one out`
+    : `the rule in line ${line} has this name and these labels, too: where both fire with the same labels it is one alert to Alertmanager; a label of its own tells them apart`
+}
+
+function printed({ rule, expression }: ReadRule): string {
+  return expression ? printExpression(expression) : rule.expr.text
 }
 
 function runChecks(
@@ -152,4 +181,10 @@ function runChecks(
     }
     check.run(subject, tell, context)
   }
+}
+
+/** What an alias repeats is in one place of the file, and told of once. */
+function onceEach(findings: readonly Finding[]): readonly Finding[] {
+  const keyOf = ({ line, column, check, message }: Finding) => JSON.stringify([line, column, check, message])
+  return [...new Map(findings.toReversed().map((finding) => [keyOf(finding), finding])).values()]
 }

@@ -2,6 +2,7 @@ import type { Position } from '../../yaml/index.ts'
 import type { Expression, Span } from '../expression/expression.ts'
 import type { MetricKnowledge } from '../knowledge/metric-knowledge.ts'
 import type { Recorded } from '../knowledge/possible-labels.ts'
+import type { PrometheusVersion } from '../knowledge/prometheus-version.ts'
 import type { ValueBounds } from '../knowledge/value-bounds.ts'
 import type { FileGroup, FileRule } from '../rule-file/rule-file.ts'
 import type { Severity } from './finding.ts'
@@ -15,6 +16,8 @@ export interface CheckContext {
   readonly scrapeInterval: number
   /** Labels that the scrape configuration adds, beside the common ones. */
   readonly addedLabels: ReadonlySet<string>
+  /** Of the Prometheus that is to take the rules; undefined: any, up to the newest. */
+  readonly version: PrometheusVersion | undefined
 }
 
 /** A rule whose expression is PromQL. */
@@ -39,5 +42,7 @@ export interface Check {
   /** A rule as an entry of `rules`, or a whole file, in which it finds something; and the same put right. */
   readonly bad: string
   readonly good: string
+  /** The version of Prometheus with which the bad example is bad; absent: any. */
+  readonly exampleVersion?: string
   run(subject: Subject, tell: Tell, context: CheckContext): void
 }

@@ -24,9 +24,10 @@ import { unknownMetric } from './metric/unknown-metric.ts'
 import { recordLevel } from './recording/record-level.ts'
 import { recordName } from './recording/record-name.ts'
 import { recordWindow } from './recording/record-window.ts'
-import { experimentalFunction } from './rule/experimental-function.ts'
 import { groupInterval } from './rule/group-interval.ts'
 import { resultType } from './rule/result-type.ts'
+import { experimentalFunction } from './version/experimental-function.ts'
+import { prometheusVersion } from './version/prometheus-version.ts'
 
 /** Every check of single rules, in the order of the documentation. */
 export const checks: readonly Check[] = [
@@ -57,5 +58,6 @@ export const checks: readonly Check[] = [
   alertFor,
   alertSeverity,
   alertSummary,
+  prometheusVersion,
   experimentalFunction,
 ]

@@ -9,7 +9,7 @@ import {
   type ValueType,
   type VectorSelector,
 } from './expression.ts'
-import { aggregators, functionSignatures } from './function-signature.ts'
+import { aggregators, formerSignatures, functionSignatures } from './function-signature.ts'
 import { patternMatcher, patternProblem } from './regular-expression.ts'
 
 /** The type of an expression's value, whether or not it is sound. */
@@ -97,7 +97,7 @@ function matchesEmpty({ operator, value }: { operator: string; value: string }):
 }
 
 function checkCall(call: Call, complain: Complain): void {
-  const signature = functionSignatures.get(call.name)
+  const signature = functionSignatures.get(call.name) ?? formerSignatures.get(call.name)
   if (!signature) {
     complain(call, `there is no function ${call.name}`)
     return

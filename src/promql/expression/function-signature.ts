@@ -6,8 +6,6 @@ export interface FunctionSignature {
   readonly returns: ValueType
   readonly least: number
   readonly most: number
-  /** Refused by Prometheus unless `--enable-feature=promql-experimental-functions` is given. */
-  readonly experimental: boolean
 }
 
 type Short = 'v' | 'm' | 's' | 't'
@@ -20,7 +18,7 @@ const typeOf: Readonly<Record<Short, ValueType>> = {
 
 /**
  * Name, argument types (v instant vector, m range vector, s scalar, t string) and how many may be left out (`-1`) or
- * added (`+n`, `+` without end): prometheus, promql/parser/functions.go, as of 3.9.
+ * added (`+n`, `+` without end): prometheus, promql/parser/functions.go, as of 3.16.
  */
 const stable: Readonly<Record<string, string>> = {
   ...all(
@@ -53,6 +51,7 @@ const experimental: Readonly<Record<string, string>> = {
   double_exponential_smoothing: 'mss',
   histogram_quantiles: 'vtss +8',
   info: 'vv -1',
+  integral: 'ms -1',
   sort_by_label: 'vt +',
   sort_by_label_desc: 'vt +',
   start_timestamp: 'v',
@@ -60,9 +59,13 @@ const experimental: Readonly<Record<string, string>> = {
 const givesScalar = new Set(['scalar', 'pi', 'time', 'end', 'range', 'start', 'step'])
 
 /** Every function of PromQL by name. */
-export const functionSignatures: ReadonlyMap<string, FunctionSignature> = new Map([
-  ...Object.entries(stable).map(([name, text]) => [name, signature(name, text, false)] as const),
-  ...Object.entries(experimental).map(([name, text]) => [name, signature(name, text, true)] as const),
+export const functionSignatures: ReadonlyMap<string, FunctionSignature> = new Map(
+  Object.entries({ ...stable, ...experimental }).map(([name, text]) => [name, signature(name, text)]),
+)
+
+/** What Prometheus 2 had, and 3 has not. */
+export const formerSignatures: ReadonlyMap<string, FunctionSignature> = new Map([
+  ['holt_winters', signature('holt_winters', 'mss')],
 ])
 
 /** Operators that aggregate, by the type of their parameter, if they take one. */
@@ -73,8 +76,6 @@ export const aggregators: ReadonlyMap<string, ValueType | undefined> = new Map([
   ...['topk', 'bottomk', 'quantile', 'limitk', 'limit_ratio'].map((name) => [name, 'scalar'] as const),
   ['count_values', 'string'],
 ])
-
-export const experimentalAggregators: ReadonlySet<string> = new Set(['limitk', 'limit_ratio'])
 
 /** Functions that other versions had, and what became of them. */
 export const formerFunctions: Readonly<Record<string, string>> = {
@@ -88,11 +89,11 @@ function all(args: string, names: string): Record<string, string> {
   return Object.fromEntries(names.split(' ').map((name) => [name, args]))
 }
 
-function signature(name: string, text: string, isExperimental: boolean): FunctionSignature {
+function signature(name: string, text: string): FunctionSignature {
   const [letters = '', variation = ''] = text.split(' ')
   const args = [...letters].map((letter) => typeOf[letter as Short])
   const least = args.length - (variation !== '' ? 1 : 0)
   const most = variation === '+' ? Number.POSITIVE_INFINITY : args.length + Math.max(0, Number(variation))
   const returns = givesScalar.has(name) ? 'scalar' : 'instant vector'
-  return { args, returns, least, most, experimental: isExperimental }
+  return { args, returns, least, most }
 }

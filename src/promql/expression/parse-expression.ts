@@ -2,12 +2,18 @@ import { parser } from '@prometheus-io/lezer-promql'
 import { ExpressionBuilder } from './build/expression-builder.ts'
 import { checkTypes } from './check-types.ts'
 import type { Expression, ExpressionProblem, Span } from './expression.ts'
+import { grammarText } from './grammar-text.ts'
 import { syntaxProblem } from './syntax-problem.ts'
 
 /** An expression, or why a text is none; by position, the first first. */
 export type ParsedExpression =
   | { readonly ok: true; readonly expression: Expression }
   | { readonly ok: false; readonly problems: readonly ExpressionProblem[] }
+
+export interface ParseOptions {
+  /** Whether what Prometheus 2 had and 3 has not is taken, too; default not. */
+  readonly former?: boolean
+}
 
 /** Longer than any expression that somebody could read. */
 const longest = 200_000
@@ -16,9 +22,9 @@ const deepest = 500
 
 /**
  * Parses PromQL by Prometheus' own grammar (@prometheus-io/lezer-promql) and holds it to what Prometheus' parser checks
- * beside it. Takes what any version up to 3 does, experimental functions included. Total: never throws.
+ * beside it. Takes what any version from 3 on does, experimental functions included. Total: never throws.
  */
-export function parseExpression(text: string): ParsedExpression {
+export function parseExpression(text: string, { former = false }: ParseOptions = {}): ParsedExpression {
   const problems: ExpressionProblem[] = []
   const complain = ({ from, to }: Span, message: string): void => {
     problems.push({ from, to, ...placeOf(text, from), message })
@@ -27,12 +33,12 @@ export function parseExpression(text: string): ParsedExpression {
   else if (nestingOf(text) > deepest) complain({ from: 0, to: 0 }, `it is nested over ${deepest} levels deep`)
   else if (/^(?:\s|#[^\n]*(?:\n|$))*$/.test(text)) complain({ from: 0, to: 0 }, 'there is no expression')
   if (problems.length > 0) return { ok: false, problems }
-  const syntax = syntaxProblem(text)
+  const syntax = syntaxProblem(text, former)
   if (syntax) {
     complain(syntax, syntax.message)
     return { ok: false, problems }
   }
-  const top = parser.parse(text).topNode
+  const top = parser.parse(grammarText(text, former)).topNode
   let node = top.firstChild
   while (node?.name === 'LineComment') node = node.nextSibling
   if (!node) {

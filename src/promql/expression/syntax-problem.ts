@@ -2,12 +2,13 @@ import { parser } from '@prometheus-io/lezer-promql'
 import { suggestion } from '../../base/index.ts'
 import type { Span } from './expression.ts'
 import { aggregators, formerFunctions, functionSignatures } from './function-signature.ts'
+import { grammarText } from './grammar-text.ts'
 
 const strict = parser.configure({ strict: true })
 
 /** The first place at which a text is no PromQL, and what could stand there; undefined when the grammar takes it. */
-export function syntaxProblem(text: string): (Span & { message: string }) | undefined {
-  const failed = failureAt(text)
+export function syntaxProblem(text: string, former: boolean): (Span & { message: string }) | undefined {
+  const failed = failureAt(text, former)
   if (failed === undefined) return undefined
   const from = skipBlanks(text, failed)
   const open = unclosedString(text, from)
@@ -27,9 +28,9 @@ export function syntaxProblem(text: string): (Span & { message: string }) | unde
 }
 
 /** The parser says where in words only. */
-function failureAt(text: string): number | undefined {
+function failureAt(text: string, former: boolean): number | undefined {
   try {
-    strict.parse(text)
+    strict.parse(grammarText(text, former))
     return undefined
   } catch (error) {
     const at = /No parse at (\d+)/.exec(error instanceof Error ? error.message : '')?.[1]
@@ -79,7 +80,7 @@ const closing: readonly (readonly [string, string])[] = [
 
 /** Whether a text is the beginning of an expression, or a whole one. */
 function accepts(text: string): boolean {
-  const failed = failureAt(text)
+  const failed = failureAt(text, true)
   return failed === undefined || failed >= text.length
 }
 

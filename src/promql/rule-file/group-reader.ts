@@ -57,12 +57,13 @@ export class GroupReader {
     const more = origin === 'object' ? ['partial_response_strategy'] : []
     this.#refuseUnknown(group, [...groupKeys, ...more], 'a group')
     const interval = this.#duration(group, 'interval')
-    this.#duration(group, 'query_offset')
+    const queryOffset = this.#duration(group, 'query_offset')
     const rules = group.at('rules')
     if (rules.kind !== 'list' && rules.kind !== 'nothing') this.complain(rules, 'rules is a list of rules')
     return {
       name: this.#text(group, 'name')?.text ?? '',
       ...(interval && { interval }),
+      ...(queryOffset && { queryOffset }),
       labels: this.#texts(group, 'labels', origin),
       rules: rules.items.flatMap((rule) => this.#readRule(rule, origin)),
       lastLine: group.lastLine,
@@ -76,7 +77,9 @@ export class GroupReader {
       return []
     }
     this.#refuseUnknown(rule, ruleKeys, 'a rule')
-    const [record, alert, expr] = ['record', 'alert', 'expr'].map((key) => this.#text(rule, key))
+    const texts = ['record', 'alert', 'expr']
+    const [record, alert, expr] = texts.map((key) => this.#text(rule, key))
+    const aliased = origin === 'file' ? texts.map((key) => rule.at(key)) : []
     const called = record && record.text !== '' ? record : alert
     if (record?.text && alert?.text) this.complain(rule, 'a rule has record or alert, not both')
     if (!called || called.text === '')
@@ -98,6 +101,7 @@ export class GroupReader {
         ...(keeping && { keepFiringFor: keeping }),
         labels,
         annotations,
+        aliases: aliased.filter(({ alias }) => alias !== undefined).map(({ position }) => position),
         lastLine: rule.lastLine,
         ...rule.position,
       },
@@ -114,7 +118,7 @@ export class GroupReader {
     else if (name && name.text !== '' && !/^[A-Za-z_:][\w:]*$/.test(name.text))
       this.complain(
         rule.entryOf('record')?.key ?? rule,
-        `"${name.text}" is no name of a series: letters, digits, _ and : (Prometheus 3 takes others, but only in quotes)`,
+        `"${name.text}" is no plain name of a series: letters, digits, _ and : (Prometheus 3 takes others, but only in quotes)`,
         'warning',
       )
   }
@@ -132,10 +136,12 @@ export class GroupReader {
     if (mapping.kind !== 'mapping' && mapping.kind !== 'nothing')
       this.complain(mapping, `${field} is a mapping of names to texts`)
     for (const { name, key, value } of mapping.entries) {
-      if (!/^[A-Za-z_]\w*$/.test(name) || name === '__name__')
+      if (name === '' || name === '__name__') this.complain(key, `"${name}" is no name of a label`)
+      else if (!/^[A-Za-z_]\w*$/.test(name))
         this.complain(
           key,
-          `"${name}" is no name of a label: letters, digits and _, not beginning with a digit`,
+          `"${name}" is no plain name of a label: letters, digits and _, not beginning with a digit (Prometheus 3 takes others, but only in quotes)`,
+          'warning',
         )
       if (!isText(value)) this.complain(key, `${name} is a text`)
       else {

@@ -80,8 +80,9 @@ describe('a rule file', () => {
     ],
     [
       rule('alert: A\nexpr: up == 0\nlabels: { 1a: b }'),
-      '6:19 error "1a" is no name of a label: letters, digits and _, not beginning with a digit',
+      '6:19 warning "1a" is no plain name of a label: letters, digits and _, not beginning with a digit (Prometheus 3 takes others, but only in quotes)',
     ],
+    [rule('alert: A\nexpr: up == 0\nlabels: { __name__: b }'), '6:19 error "__name__" is no name of a label'],
     [
       rule('alert: A\nexpr: up == 0\nannotations:\n  summary: Of {{ $labels.job'),
       '7:23 error summary: the template has {{ without }}',

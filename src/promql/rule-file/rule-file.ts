@@ -14,12 +14,15 @@ export interface FileRule extends Position {
   readonly keepFiringFor?: PlacedDuration
   readonly labels: ReadonlyMap<string, PlacedText>
   readonly annotations: ReadonlyMap<string, PlacedText>
+  /** Where its name or expression is an alias of YAML, in a file of Prometheus: nobody resolves it before. */
+  readonly aliases: readonly Position[]
   readonly lastLine: number
 }
 
 export interface FileGroup extends Position {
   readonly name: string
   readonly interval?: PlacedDuration
+  readonly queryOffset?: PlacedDuration
   readonly labels: ReadonlyMap<string, PlacedText>
   readonly rules: readonly FileRule[]
   readonly lastLine: number

@@ -31,11 +31,21 @@ const functions = new Set(
   (
     'query first label value strvalue args reReplaceAll safeHtml match title toUpper toLower graphLink tableLink ' +
     'sortByLabel stripPort stripDomain humanize humanize1024 humanizeDuration humanizePercentage humanizeTimestamp ' +
-    'toTime toDuration now pathPrefix externalURL parseDuration urlQueryEscape toJSON ' +
+    'toTime toDuration now pathPrefix externalURL parseDuration urlQueryEscape ' +
     'and or not len index slice print printf println html js urlquery call eq ne lt le gt ge ' +
     'if else end range with define template block break continue nil true false'
   ).split(' '),
 )
+/** The functions that a template calls, and where; Go's words among them. */
+export function templateFunctions(text: string): readonly { readonly name: string; readonly at: number }[] {
+  return [...text.matchAll(action)].flatMap(({ 0: whole, 1: inner = '', index }) =>
+    [...bareOf(inner).matchAll(/(?<![\w.$])[A-Za-z_]\w*/g)].map((found) => ({
+      name: found[0],
+      at: index + whole.indexOf(inner) + found.index,
+    })),
+  )
+}
+
 /** What an alert's templates begin with. */
 const variables = ['labels', 'externalLabels', 'externalURL', 'value']
 
@@ -67,10 +77,7 @@ export function templateProblem(text: string): { readonly at: number; readonly m
 
 /** The first name in an action that nothing has. */
 function wrongName(inner: string, known: ReadonlySet<string>): { at: number; message: string } | undefined {
-  const bare = inner.replace(/"(?:[^"\\]|\\.)*"|`[^`]*`|'(?:[^'\\]|\\.)*'|\/\*[\s\S]*?\*\//g, (part) =>
-    ' '.repeat(part.length),
-  )
-  for (const { 0: name, index } of bare.matchAll(/\$\w*|(?<![\w.$])[A-Za-z_]\w*/g)) {
+  for (const { 0: name, index } of bareOf(inner).matchAll(/\$\w*|(?<![\w.$])[A-Za-z_]\w*/g)) {
     if (name.startsWith('$') ? known.has(name.slice(1)) : functions.has(name)) continue
     const isVariable = name.startsWith('$')
     const named = isVariable ? [...variables].map((variable) => `$${variable}`) : functions
@@ -78,4 +85,11 @@ function wrongName(inner: string, known: ReadonlySet<string>): { at: number; mes
     return { at: index, message: `there is no ${what} ${name} in templates${suggestion(name, named, '')}` }
   }
   return undefined
+}
+
+/** An action with blanks for its texts and comments. */
+function bareOf(inner: string): string {
+  return inner.replace(/"(?:[^"\\]|\\.)*"|`[^`]*`|'(?:[^'\\]|\\.)*'|\/\*[\s\S]*?\*\//g, (part) =>
+    ' '.repeat(part.length),
+  )
 }

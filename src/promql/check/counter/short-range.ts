@@ -6,33 +6,65 @@ import type { Check } from '../check.ts'
 export const shortRange: Check = {
   name: 'short-range',
   severity: 'warning',
-  finds: 'a rate over fewer than four scrapes',
+  finds: 'a rate, a change or a trend over fewer scrapes than it needs',
   why: `Two samples are needed, and a scrape may fail or come late: under four scrapes the rate has gaps, and an alert on it
-begins anew after each. \`--scrape-interval\` says how often yours are.`,
+begins anew after each. Prometheus 3 leaves the sample at the beginning of a range out: a range as long as a scrape has one, and
+a subquery as long as its step. \`--scrape-interval\` says how often yours are.`,
   bad: `- record: controller:controller_runtime_reconcile:rate1m
   expr: sum by (controller) (rate(controller_runtime_reconcile_total[1m]))`,
   good: `- record: controller:controller_runtime_reconcile:rate2m
   expr: sum by (controller) (rate(controller_runtime_reconcile_total[2m]))`,
-  run({ expression }, tell, { scrapeInterval, recorded }) {
+  run({ expression }, tell, { scrapeInterval, recorded, version }) {
+    const isClosed = version !== undefined && version.major < 3
     visitExpression(expression, (node) => {
-      if (node.kind !== 'call' || !/^(?:rate|increase|irate|delta|idelta|deriv)$/.test(node.name)) return
-      const range = node.args.map(withoutParentheses).find((arg) => arg.kind === 'range')
-      if (range?.kind !== 'range' || range.range.seconds === undefined) return
+      if (node.kind !== 'call' || !ofSeveral.has(node.name)) return
+      const samples = node.args
+        .map(withoutParentheses)
+        .find((arg) => arg.kind === 'range' || arg.kind === 'subquery')
+      if (samples?.range.seconds === undefined) return
+      const { seconds, text } = samples.range
+      if (samples.kind === 'subquery') {
+        const step = samples.step?.seconds
+        // Before Prometheus 3 a range has what is at its beginning, too: there a subquery of one step gives two values.
+        if (step !== undefined && (isClosed ? seconds < step : seconds < 2 * step))
+          tell(
+            samples.range,
+            `in ${text} there are never two values at a step of ${formatDuration(step)}: ${nothingOf(node.name)}; take ${formatDuration(4 * step)} or more`,
+          )
+        return
+      }
+      const { name } = samples.selector
       // Recorded series come as often as their group is evaluated.
-      if (range.selector.name?.includes(':') || recorded.has(range.selector.name ?? '')) return
-      const { seconds, text } = range.range
+      if (name?.includes(':') || recorded.has(name ?? '')) return
       const scrape = formatDuration(scrapeInterval)
-      const least = node.name.startsWith('i') && node.name !== 'increase' ? 2 : 4
+      const least = leastScrapes(node.name)
+      const seldom = isClosed && seconds >= scrapeInterval ? 'seldom' : 'never'
       if (seconds < 2 * scrapeInterval)
         tell(
-          range.range,
-          `in ${text} there are never two samples at a scrape every ${scrape}: this gives nothing; take ${formatDuration(4 * scrapeInterval)} or more`,
+          samples.range,
+          `in ${text} there are ${seldom} two samples at a scrape every ${scrape}: ${nothingOf(node.name)}; take ${formatDuration(4 * scrapeInterval)} or more`,
         )
       else if (seconds < least * scrapeInterval)
         tell(
-          range.range,
+          samples.range,
           `${text} is under ${least} scrapes of ${scrape}: one that fails leaves a gap; take ${formatDuration(least * scrapeInterval)} or more`,
         )
     })
   },
+}
+
+/** Functions that make something of two samples or more. */
+const ofSeveral = new Set(
+  'rate increase irate delta idelta deriv predict_linear changes resets double_exponential_smoothing holt_winters'.split(
+    ' ',
+  ),
+)
+
+/** What is asked of the last two samples, or of whether anything changed, has no gap from one that is missing. */
+function leastScrapes(name: string): number {
+  return /^(?:irate|idelta|changes|resets)$/.test(name) ? 2 : 4
+}
+
+function nothingOf(name: string): string {
+  return name === 'changes' || name === 'resets' ? 'this is always 0' : 'this gives nothing'
 }

@@ -16,13 +16,15 @@ them selects nothing in the other version. In a pattern the dot has to be escape
   expr: |
     sum by (controller) (rate(controller_runtime_reconcile_time_seconds_bucket{le=~"10|10\\\\.0"}[5m]))
     / sum by (controller) (rate(controller_runtime_reconcile_time_seconds_count[5m]))`,
-  run({ expression }, tell) {
+  run({ expression }, tell, { version }) {
     for (const { matchers, name } of selectorsOf(expression)) {
       if (!name?.endsWith('_bucket')) continue
       for (const matcher of matchers) {
         const { label, operator, value } = matcher
         if (label !== 'le') continue
-        const bound = /^(-?\d+)(?:\\?\.0)?$/.exec(value)?.[1]
+        const [, bound, fraction] = /^(-?\d+)(\\?\.0)?$/.exec(value) ?? []
+        // Of a version that is known, only what it does not write.
+        if (version && bound !== undefined && (fraction === undefined) === version.major < 3) continue
         const loose = operator.endsWith('~') && value.split('|').find((one) => /^\d+\.0$/.test(one))
         if (bound !== undefined && !operator.startsWith('!'))
           tell(
