@@ -28,7 +28,7 @@ export function withServerCredentials(command: Command): Command {
 export function withOverrides(command: Command): Command {
   return command
     .option('--no-overrides', 'judge by the general rules alone, without those for single kinds')
-    .option('--health-overrides <file>', 'YAML file of rules of your own for single kinds')
+    .option('--health-overrides <file>', 'YAML file of rules of your own for single custom kinds')
 }
 
 /** How a monitor is served and how it speaks. */

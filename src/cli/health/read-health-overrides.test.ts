@@ -69,6 +69,16 @@ describe('rules of one’s own', () => {
     ])
   })
 
+  test('of a kind of Kubernetes itself that has exact rules would have no effect, and are refused', async () => {
+    const entry = (group: string, kind: string) =>
+      `- group: "${group}"\n  kind: ${kind}\n  rules: [{state: healthy, when: [{path: a, exists: true}]}]\n`
+    await expect(read(entry('example.com', 'Widget') + entry('apps', 'Deployment'))).rejects.toThrow(
+      /overrides\.yaml:5:3: \[1\]\.kind: Deployment\.apps is judged by the exact rules for it/,
+    )
+    await expect(read(entry('', 'Pod'))).rejects.toThrow(/Pod is judged by the exact rules/)
+    await expect(read(entry('', 'Node') + entry('apps', 'Widget'))).resolves.toBeDefined()
+  })
+
   test('that can give no bool are refused, and so are all where another Binnacle judges', async () => {
     const text = '[{group: a, kind: B, rules: [{state: healthy, when: {cel: "1 + 1"}}]}]'
     await expect(read(text)).rejects.toThrow('[0].rules[0].when.cel: ')

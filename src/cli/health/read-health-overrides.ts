@@ -1,12 +1,14 @@
 import {
+  assess,
   type CompileExpression,
   defaultOverrides,
   noOverrides,
   type Override,
+  type OverrideProblem,
   overridesFrom,
   readOverrides,
 } from '../../health/index.ts'
-import type { KubernetesObject } from '../../object/index.ts'
+import { formatApiVersion, formatGroupKind, type KubernetesObject } from '../../object/index.ts'
 import { readConfigurationFile } from '../configuration-file.ts'
 import { CommandError, exitCode } from '../exit-code.ts'
 
@@ -50,11 +52,22 @@ async function readOverridesFile(filename: string, onFailure: OnFailure): Promis
   const { value, placeOf } = await readConfigurationFile('--health-overrides', filename)
   const compiler = await expressionCompiler((message) => onFailure(`${filename}: ${message}`))
   const { overrides, problems } = readOverrides(value, compiler)
-  if (problems.length === 0) return overrides
-  const lines = problems.map(
+  const found = problems.length === 0 ? overrides.flatMap(exactRules) : problems
+  if (found.length === 0) return overrides
+  const lines = found.map(
     ({ at, message }) => `${placeOf(stepsOf(at))}: ${at}${at === '' ? '' : ': '}${message}`,
   )
   throw new CommandError(lines.join('\n'), exitCode.usage)
+}
+
+/** Kubernetes' own workloads are judged by exact rules, which others would have no effect on. */
+function exactRules({ group, kind }: Override, index: number): OverrideProblem[] {
+  const apiVersion = formatApiVersion({ group, version: 'v1' })
+  const { rule } = assess({ apiVersion, kind, metadata: {} })
+  if (!rule.startsWith('builtin-')) return []
+  const name = formatGroupKind({ group, kind })
+  const message = `${name} is judged by the exact rules for it, which are not overridden; leave this entry out`
+  return [{ at: `[${index}].kind`, message }]
 }
 
 /** `[0].rules[1].when` as a path. */
