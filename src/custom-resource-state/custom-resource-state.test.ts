@@ -2,13 +2,13 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
-import { type Logger, silentLogger, systemClock } from '../base/index.ts'
+import { silentLogger, systemClock } from '../base/index.ts'
 import { Client, HttpTransport, loadKubeconfig } from '../client/index.ts'
 import { Exposition } from '../exposition/index.ts'
 import type { ApiResource, KubernetesObject } from '../object/index.ts'
 import { startApiServer, type TestApiServer } from '../testing/index.ts'
 import { readConfiguration } from './configuration/read-configuration.ts'
-import { CustomResourceState } from './custom-resource-state.ts'
+import { CustomResourceState, type CustomResourceStateOptions } from './custom-resource-state.ts'
 
 const definitions: ApiResource = {
   group: 'apiextensions.k8s.io',
@@ -82,7 +82,7 @@ async function define(kind: string): Promise<void> {
   await vi.waitFor(() => client.list(kindOf(kind)), 10_000)
 }
 
-function serve(options: { namespaces?: readonly string[]; logger?: Logger } = {}) {
+function serve(options: Partial<CustomResourceStateOptions> = {}) {
   const subject = new CustomResourceState({
     client,
     configuration,
@@ -175,5 +175,34 @@ describe('custom resource state', () => {
     const { subject } = serve()
     await subject.stop()
     expect(() => subject.start(new AbortController().signal)).toThrow('starts once')
+  })
+
+  test('takes definitions from whoever watches them, and then watches kinds alone', async () => {
+    await define('Press')
+    await client.create(kindOf('Press'), objectOf('Press', 'a', 7))
+    const asked = new Set<string>()
+    const seen: Pick<Client, 'list' | 'watch'> = {
+      list: (resource, options) => {
+        asked.add(resource.resource)
+        return client.list(resource, options)
+      },
+      watch: (resource, options) => {
+        asked.add(resource.resource)
+        return client.watch(resource, options)
+      },
+    }
+    const { subject, samples } = serve({ client: seen, sharesDefinitions: true })
+    subject.start(new AbortController().signal)
+    const definition = await client.get<KubernetesObject>(definitions, 'presss.works.example.dev')
+    subject.definitions.begin()
+    subject.definitions.add(definition)
+    subject.definitions.commit('1')
+    await vi.waitFor(
+      () => expect(samples()).toEqual(['size{customresource_kind="Press",name="a"} 7']),
+      10_000,
+    )
+    expect([...asked]).toEqual(['presss'])
+    expect(subject.readiness().parts.map(({ name }) => name)).toEqual(['presss.works.example.dev/v1'])
+    await subject.stop()
   })
 })

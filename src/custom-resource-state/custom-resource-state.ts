@@ -1,5 +1,5 @@
 import type { Clock, Logger, Random, Readiness } from '../base/index.ts'
-import { listerWatcher, Reflector } from '../cache/index.ts'
+import { listerWatcher, Reflector, type Sink } from '../cache/index.ts'
 import type { Client } from '../client/index.ts'
 import type { Family } from '../exposition/index.ts'
 import { definitionResource, formatGroupResource } from '../object/index.ts'
@@ -19,6 +19,8 @@ export interface CustomResourceStateOptions {
   readonly logger: Logger
   /** Namespaces to watch instead of all. Cluster-scoped kinds are watched all the same. */
   readonly namespaces?: readonly string[]
+  /** Whether somebody else watches the definitions, and writes them into `definitions`. Default false. */
+  readonly sharesDefinitions?: boolean
 }
 
 type State =
@@ -34,7 +36,8 @@ type State =
 export class CustomResourceState {
   readonly #options: CustomResourceStateOptions
   readonly #kinds: DefinitionKinds
-  readonly #reflector: Reflector
+  /** Of the definitions; undefined when the watch is somebody else's. */
+  readonly #reflector: Reflector | undefined
   readonly #errors: SampleErrors
   readonly #ending = new Set<Promise<void>>()
   readonly #told = new Set<ResourceConfiguration>()
@@ -42,17 +45,23 @@ export class CustomResourceState {
   #state: State = { name: 'idle' }
 
   constructor(options: CustomResourceStateOptions) {
-    const { client, clock, random, logger } = options
+    const { client, clock, random, logger, sharesDefinitions = false } = options
     this.#options = options
     this.#errors = new SampleErrors(logger)
     this.#kinds = new DefinitionKinds(() => this.#resolve())
-    this.#reflector = new Reflector({
-      listerWatcher: listerWatcher(client, definitionResource),
-      sink: this.#kinds,
-      clock,
-      random,
-      logger,
-    })
+    if (!sharesDefinitions)
+      this.#reflector = new Reflector({
+        listerWatcher: listerWatcher(client, definitionResource),
+        sink: this.#kinds,
+        clock,
+        random,
+        logger,
+      })
+  }
+
+  /** Takes the CustomResourceDefinitions that decide what is watched, from `start` on. */
+  get definitions(): Sink {
+    return this.#kinds
   }
 
   /** Begins, once. Returns at once; aborting the signal is as good as `stop`. */
@@ -63,14 +72,14 @@ export class CustomResourceState {
     const abort = () => controller.abort(signal.reason)
     if (signal.aborted) abort()
     else signal.addEventListener('abort', abort, { once: true })
-    this.#reflector.start(controller.signal)
+    this.#reflector?.start(controller.signal)
   }
 
   /** Ends every watch; resolves when none is left. What is known stays readable. */
   async stop(): Promise<void> {
     if (this.#state.name === 'running') this.#state.controller.abort()
     this.#state = { name: 'stopped' }
-    await this.#reflector.stop()
+    await this.#reflector?.stop()
     for (const watch of this.#watches.values()) this.#end(watch)
     await Promise.all(this.#ending)
   }
@@ -80,10 +89,11 @@ export class CustomResourceState {
     return familiesOf([...this.#watches.values()].map(({ table }) => table))
   }
 
-  /** Ready while the definitions and every kind that the configuration means are synced and followed. */
+  /** Ready while the definitions, when it watches them, and every kind that the configuration means are synced and followed. */
   readiness(): Readiness {
+    const definitions = this.#reflector ? [this.#reflector] : []
     const parts = [
-      readinessOf(formatGroupResource(definitionResource), [this.#reflector]),
+      ...definitions.map((one) => readinessOf(formatGroupResource(definitionResource), [one])),
       ...[...this.#watches.values()].map((watch) => watch.readiness()),
     ]
     return { ready: parts.every(({ ready }) => ready), parts }

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { type Logger, ManualClock, silentLogger } from '../base/index.ts'
+import type { Sink } from '../cache/index.ts'
 import type { Family } from '../exposition/index.ts'
+import type { KubernetesObject } from '../object/index.ts'
 import { crdText } from './fixture/crd-text.ts'
 import { FakeCluster } from './fixture/fake-cluster.ts'
 import { isolatedPart } from './isolated-part.ts'
@@ -62,6 +64,19 @@ const weaknesses: readonly (readonly [string, MonitorPart])[] = [
   ['its observer throws', { observer: { appeared: broken, changed: broken, vanished: broken } }],
   ['its observer of watches throws', { watchObserver: () => ({ watchStarted: broken, synced: broken }) }],
   ['it has no observer of watches to give', { watchObserver: broken }],
+  [
+    'it cannot take a definition',
+    {
+      definitions: {
+        begin: broken,
+        add: broken,
+        commit: broken,
+        abandon: broken,
+        upsert: broken,
+        remove: broken,
+      },
+    },
+  ],
   ['it cannot read a spec', { revisionReader: { read: broken } }],
   ['it cannot be attached', { attach: broken }],
   ['it cannot start', { start: broken }],
@@ -108,6 +123,38 @@ describe('a part whose defect is that', () => {
     expect(told.at(-1)).toBe('stopped')
     expect(errors).toEqual(['weak'])
   })
+})
+
+test('definitions are watched once, for the monitor and its parts', async () => {
+  const cluster = new FakeCluster()
+  cluster.put(crds, crdText({ kind: 'Database' }))
+  const known: string[] = []
+  const nameOf = ({ metadata }: KubernetesObject) => String(metadata.name)
+  const definitions: Sink = {
+    begin: () => {},
+    add: (object) => known.push(nameOf(object)),
+    commit: () => known.push('all'),
+    abandon: () => {},
+    upsert: (object) => known.push(nameOf(object)),
+    remove: (object) => known.push(`no ${nameOf(object)}`),
+  }
+  const clock = new ManualClock()
+  const monitor = new Monitor({
+    client: cluster.client,
+    clock,
+    random: () => 0.5,
+    logger: silentLogger,
+    build: { version: '0.1.0', nodeVersion: 'v24.0.0' },
+    parts: [{ definitions }],
+  })
+  monitor.start(new AbortController().signal)
+  await clock.advance(0)
+  cluster.put(crds, crdText({ kind: 'Site' }))
+  cluster.delete(crds, databases)
+  await clock.advance(0)
+  expect(known).toEqual([databases, 'all', 'sites.example.com', `no ${databases}`])
+  expect(monitor.defined()?.map(({ kind }) => kind)).toEqual(['Site'])
+  await monitor.stop()
 })
 
 test('a sound part says what it says, in the same families and chunks from scrape to scrape', () => {

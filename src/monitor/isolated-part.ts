@@ -1,5 +1,5 @@
 import type { Logger, ReadinessPart } from '../base/index.ts'
-import type { ReflectorObserver } from '../cache/index.ts'
+import type { ReflectorObserver, Sink } from '../cache/index.ts'
 import type { Chunk, Family } from '../exposition/index.ts'
 import type { GroupKind } from '../object/index.ts'
 import type { MonitorPart, ResourceLookup } from './monitor-part.ts'
@@ -16,6 +16,7 @@ export function isolatedPart(part: MonitorPart, logger: Logger): MonitorPart {
 
 class IsolatedPart implements MonitorPart {
   readonly observer?: ResourceObserver
+  readonly definitions?: Sink
   readonly revisionReader?: RevisionReader
   readonly name: string
   readonly #part: MonitorPart
@@ -28,8 +29,9 @@ class IsolatedPart implements MonitorPart {
     this.#part = part
     this.#logger = logger
     this.name = part.name ?? 'a part of the monitor'
-    const { observer, revisionReader } = part
+    const { observer, definitions, revisionReader } = part
     if (observer) this.observer = this.#observerOf(observer)
+    if (definitions) this.definitions = this.#sinkOf(definitions)
     if (revisionReader)
       this.revisionReader = {
         read: (...of) => this.#guard('reading a spec', undefined, () => revisionReader.read(...of)),
@@ -99,6 +101,18 @@ class IsolatedPart implements MonitorPart {
       changed: (before, after) => tell(() => observer.changed?.(before, after)),
       vanished: (record, why, when) => tell(() => observer.vanished?.(record, why, when)),
       closed: (kind) => tell(() => observer.closed?.(kind)),
+    }
+  }
+
+  #sinkOf(sink: Sink): Sink {
+    const tell = (call: () => void) => this.#guard('following definitions', undefined, call)
+    return {
+      begin: () => tell(() => sink.begin()),
+      add: (object) => tell(() => sink.add(object)),
+      commit: (resourceVersion) => tell(() => sink.commit(resourceVersion)),
+      abandon: () => tell(() => sink.abandon()),
+      upsert: (object) => tell(() => sink.upsert(object)),
+      remove: (object) => tell(() => sink.remove(object)),
     }
   }
 

@@ -1,5 +1,5 @@
 import type { ReadinessPart } from '../base/index.ts'
-import type { ReflectorObserver } from '../cache/index.ts'
+import type { ReflectorObserver, Sink } from '../cache/index.ts'
 import type { Family } from '../exposition/index.ts'
 import type { GroupKind } from '../object/index.ts'
 import type { ResourceRecord } from './record/resource-record.ts'
@@ -28,6 +28,8 @@ export interface MonitorPart {
   readonly name?: string
   /** Told of every resource of every kind. */
   readonly observer?: ResourceObserver
+  /** Of every CustomResourceDefinition, from the watch of the monitor; whoever shares it alters none. */
+  readonly definitions?: Sink
   /** Reads every object beside its record. Of several parts that have one, the first reads. */
   readonly revisionReader?: RevisionReader
   /** Of the watch of a kind in all namespaces (undefined), or in each on its own. */

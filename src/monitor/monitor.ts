@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Clock, Logger, Random, Readiness, ReadinessPart } from '../base/index.ts'
-import { listerWatcher, Reflector } from '../cache/index.ts'
+import { listerWatcher, Reflector, sinkTee } from '../cache/index.ts'
 import type { Family } from '../exposition/index.ts'
 import {
   type ApiResource,
@@ -137,7 +137,7 @@ export class Monitor {
     })
     this.#definitionReflector = new Reflector({
       listerWatcher: listerWatcher(client, definitionResource),
-      sink: this.#definitions,
+      sink: sinkTee([this.#definitions, ...this.#parts.flatMap(({ definitions }) => definitions ?? [])]),
       clock,
       random,
       logger,

@@ -39,10 +39,12 @@ export async function customResourceStateParts(
     clock,
     random: Math.random,
     logger,
+    sharesDefinitions: true,
     ...(namespaces && { namespaces }),
   })
   const part: MonitorPart = {
     name: 'custom resource state',
+    definitions: customResourceState.definitions,
     families: () => customResourceState.families(),
     start: (signal) => customResourceState.start(signal),
     stop: () => customResourceState.stop(),
