@@ -9,6 +9,7 @@ import { documentedWider, misreadWider } from './fixture/documented-statuses-wid
 import { gathered, misreadGathered } from './fixture/gathered-statuses.ts'
 import { mingled, misreadMingled } from './fixture/mingled-statuses.ts'
 import { misreadModelled, modelled } from './fixture/modelled-statuses.ts'
+import { misreadReasoned, reasoned } from './fixture/reasoned-statuses.ts'
 import { misreadReported, reported } from './fixture/reported-statuses.ts'
 import { misreadResting, resting } from './fixture/resting-statuses.ts'
 import { misreadTabled, tabled } from './fixture/tabled-statuses.ts'
@@ -48,6 +49,7 @@ test.each(
     reported,
     described,
     mingled,
+    reasoned,
   ),
 )('%s: %s', (state, line) => {
   expect(said(line)).toBe(state)
@@ -67,6 +69,7 @@ describe('not yet', () => {
       misreadGathered,
       misreadReported,
       misreadMingled,
+      misreadReasoned,
     ),
   )('%s: %s', (state, line) => {
     expect(said(line)).toBe(state)

@@ -114,9 +114,17 @@ function goodNotTrue(condition: LooseCondition, type: ConditionType): Reading {
   if (isOver(condition)) return { state: 'healthy', weight: 0.5, rule: 'condition-motion-done' }
   const scale = type.scope === 'detail' ? (ill ? illPartScale : partScale) : 1
   const [state, weight] = whyNot(condition, type, ill)
+  if (state === 'suspended' && isForPerson(condition))
+    return { state, weight: forPerson, rule: notMetRule[type.scope] }
   const atLeast = state === 'degraded' && isFault(condition) ? fault : 0
   return { state, weight: Math.max(weight * scale, atLeast), rule: notMetRule[type.scope] }
 }
+
+/** What waits for a person holds up the whole, whichever part says so: no less loud than a phase that waits. */
+const forPerson = 0.87
+
+const isForPerson = ({ reason = '' }: LooseCondition) =>
+  reason.length <= 64 && /(?:approv|confirm|review|decision|input|human|manual)/i.test(reason)
 
 /** A container that cannot run outweighs a phase in motion (0.85 less its shield): the motion does not come to its end. */
 const fault = 0.72
@@ -199,7 +207,8 @@ function whyNotTold(
   if (message === 'degraded' && !isAside(told, reason))
     return ['degraded', reason === 'progressing' ? 0.8 : 0.85]
   if (reason === 'absent' || message === 'absent') {
-    const expected = reason === 'progressing' || message === 'progressing' || isStillToCome(told, ill)
+    const isAtIt = reason === 'progressing' && speaksOfMotion(told.reason ?? '')
+    const expected = isAtIt || message === 'progressing' || isStillToCome(told, ill)
     return expected ? ['progressing', 0.75] : ['degraded', ill ? 0.85 : missing]
   }
   if (reason === 'terminating') return [reason, 0.85]
@@ -236,8 +245,14 @@ function isOnlyNegated({ reason = '', message = '' }: LooseCondition): boolean {
  * (`PodsNotFound`), where a thing that is only referred to is missing for good.
  */
 function isStillToCome({ reason = '', message = '' }: LooseCondition, ill: boolean): boolean {
-  return announcesMotion(message) || (!ill && namesChild(reason || message) && !namesReference(message))
+  return (
+    announcesMotion(message) ||
+    triedAgain.test(message.slice(0, 256)) ||
+    (!ill && namesChild(reason || message) && !namesReference(message))
+  )
 }
+
+const triedAgain = /\bwill (?:be )?(?:try|tried|retry|retried)\b/i
 
 /** `Healthy` and `*Healthy`: False says ill, where Ready=False says only not yet. */
 function isHealthType(type: string): boolean {
@@ -286,7 +301,8 @@ function motion(condition: LooseCondition, { mild }: ConditionType): Reading | u
   const { type, status, reason, message } = condition
   const said = reason === undefined ? undefined : saidBy(reason, 'identifier')
   if (status === 'False') {
-    if (said === 'suspended') return { state: 'suspended', weight: 0.87, rule: 'condition-motion' }
+    if (said === 'suspended')
+      return mild ? undefined : { state: 'suspended', weight: 0.87, rule: 'condition-motion' }
     return said === 'degraded'
       ? { state: 'degraded', weight: 0.85, rule: 'condition-motion-failed' }
       : undefined
