@@ -1,16 +1,20 @@
 import type { ConditionType } from '../condition-polarity.ts'
 import type { Leaning, Said } from '../leaning.ts'
+import { saidBy, saidBySentence, speaksOfMotion } from '../wording.ts'
 import {
-  announcesMotion,
-  announcesWaiting,
-  namesChild,
-  namesFault,
-  namesOwnPart,
-  namesReference,
-  saidBy,
-  saidBySentence,
-  speaksOfMotion,
-} from '../wording.ts'
+  isActStopped,
+  isAside,
+  isFault,
+  isForPerson,
+  isForSomebody,
+  isOnlyNegated,
+  isSilence,
+  isStillToCome,
+  isTooLate,
+  isWaiting,
+  namesLostDependency,
+  reasonSays,
+} from './condition-text.ts'
 import type { LooseCondition } from './loose-condition.ts'
 
 /** What a condition speaks for, how loudly, and the rule that heard it. */
@@ -64,10 +68,8 @@ function opposite(condition: LooseCondition): LooseCondition {
 function suspendedTrue({ type, reason }: LooseCondition): Reading {
   if (reason !== undefined && saidBy(reason, 'identifier') === 'degraded')
     return { state: 'degraded', weight: 0.86, rule: 'condition-contradicted' }
-  return { state: 'suspended', weight: actStopped.test(type) ? 0.85 : 0.95, rule: 'condition-suspended' }
+  return { state: 'suspended', weight: isActStopped(type) ? 0.85 : 0.95, rule: 'condition-suspended' }
 }
-
-const actStopped = /[a-z](?:Stopped|Halted)$/
 
 /** What may as well be False is a failure only when it says so (AbleToScale, FailedGetScale). */
 function neutralNotTrue({ reason }: LooseCondition): Reading | undefined {
@@ -123,21 +125,13 @@ function goodNotTrue(condition: LooseCondition, type: ConditionType): Reading {
 /** What waits for a person holds up the whole, whichever part says so: no less loud than a phase that waits. */
 const forPerson = 0.87
 
-const isForPerson = ({ reason = '' }: LooseCondition) =>
-  reason.length <= 64 && /(?:approv|confirm|review|decision|input|human|manual)/i.test(reason)
-
 /** A container that cannot run outweighs a phase in motion (0.85 less its shield): the motion does not come to its end. */
 const fault = 0.72
-
-const isFault = ({ reason = '', message = '' }: LooseCondition) => namesFault(reason) || namesFault(message)
 
 /** Running no more, as it has come to its end. */
 const isOver = ({ type, status, reason = '' }: LooseCondition) =>
   status === 'False' && type.endsWith('Running') && ended.test(reason)
 const ended = /^(?:\w{0,64}[a-z])?(?:Completed?|Succeeded|Finished|Done)$/
-
-/** Part of the API server's message on a write that came too late; the controller tries again at once. */
-const optimisticLock = 'please apply your changes to the latest version'
 
 function whyNot(condition: LooseCondition, type: ConditionType, ill: boolean): [Leaning, number] {
   const { severity, status, oddStatus } = condition
@@ -147,7 +141,7 @@ function whyNot(condition: LooseCondition, type: ConditionType, ill: boolean): [
   if (ill && condition.reason === 'Unavailable') return ['degraded', 0.85]
   if (severity === 'Info') return reason === 'degraded' ? ['degraded', 0.6] : ['progressing', 0.8]
   if (isWaiting(condition)) return isForSomebody(condition) ? ['suspended', 0.87] : ['progressing', 0.85]
-  if (condition.message?.includes(optimisticLock)) return ['progressing', 0.8]
+  if (isTooLate(condition)) return ['progressing', 0.8]
   if (status === 'False' && namesLostDependency(condition)) return ['degraded', 0.8]
   const told = whyNotTold(reason, condition, ill)
   if (told?.[0] === 'degraded' && status === 'Unknown' && oddStatus === undefined && isUndecided(reason))
@@ -176,24 +170,6 @@ const unexplained = 0.75
 /** Something missing, against a phase in motion, is still to come. */
 const missing = 0.62
 
-/** A reason of waiting says what for in its message, even if that is missing or broken; a failure as reason it is not. */
-function isWaiting({ reason, message }: LooseCondition): boolean {
-  if (reason === undefined || saidBy(reason, 'identifier') !== 'progressing') return false
-  return announcesWaiting(reason) || (message !== undefined && announcesWaiting(message))
-}
-
-/** What it waits for is a person (`Pending`, beside `waiting for approval`). */
-const isForSomebody = ({ message }: LooseCondition) =>
-  message !== undefined && saidBySentence(message) === 'suspended'
-
-/**
- * Something named that is unavailable (`BrokerUnavailable`) is a dependency that is lost; of its own parts
- * (`MinimumReplicasUnavailable` of a Deployment) a thing only waits for more.
- */
-function namesLostDependency({ reason = '' }: LooseCondition): boolean {
-  return reason.length > 11 && reason.length <= 64 && reason.endsWith('Unavailable') && !namesOwnPart(reason)
-}
-
 /** What reason and message give together. Something missing is a failure, unless the other says that it is on its way. */
 function whyNotTold(
   reason: Said | undefined,
@@ -217,43 +193,6 @@ function whyNotTold(
   return undefined
 }
 
-/**
- * A failure named late in what is said of a motion is why it goes on (`a is restarting because 1 replica failed`); what
- * is only tried again has failed, unless it is said to pass by itself.
- */
-function isAside({ reason = '', message = '' }: LooseCondition, said: Said | undefined): boolean {
-  if (said !== 'progressing' || !speaksOfMotion(reason)) return false
-  if (reason.startsWith('Retry') && !passing.test(message.slice(0, 256))) return false
-  return saidBySentence(opening(message)) !== 'degraded'
-}
-
-const passing = /\b(?:transient|temporar(?:y|ily))\b/i
-
-/** The first words of a sentence, which tell what it is about; what stands behind a colon explains them. */
-const opening = (text: string) => (text.slice(0, 256).split(/[:;]/, 1)[0] ?? '').split(/\s+/, 6).join(' ')
-
-/** Unknown because a report of it stopped (`LeaseUpdateStopped`): nobody put the thing to rest. */
-const isSilence = ({ status, reason = '' }: LooseCondition) => status === 'Unknown' && actStopped.test(reason)
-
-/** A reason that only denies its type (`NotHealthy`), beside a message on what is being done about it. */
-function isOnlyNegated({ reason = '', message = '' }: LooseCondition): boolean {
-  return reason.endsWith('NotHealthy') && saidBySentence(message) === 'progressing' && speaksOfMotion(message)
-}
-
-/**
- * What is missing is being made (`Issuing …, as Secret does not exist`), or is made by the controller itself
- * (`PodsNotFound`), where a thing that is only referred to is missing for good.
- */
-function isStillToCome({ reason = '', message = '' }: LooseCondition, ill: boolean): boolean {
-  return (
-    announcesMotion(message) ||
-    triedAgain.test(message.slice(0, 256)) ||
-    (!ill && namesChild(reason || message) && !namesReference(message))
-  )
-}
-
-const triedAgain = /\bwill (?:be )?(?:try|tried|retry|retried)\b/i
-
 /** `Healthy` and `*Healthy`: False says ill, where Ready=False says only not yet. */
 function isHealthType(type: string): boolean {
   return type.endsWith('Healthy')
@@ -264,11 +203,6 @@ function isJudgement(type: string): boolean {
   return /(?:Valid|Accepted|Admitted|Verified|Validated|Resolved\w{0,32}|Allowed|Compliant)$/.test(
     type.slice(-64),
   )
-}
-
-/** A reason that only repeats its type says nothing more. */
-function reasonSays({ type, reason }: LooseCondition): Said | undefined {
-  return reason === undefined || reason === type ? undefined : saidBy(reason, 'identifier')
 }
 
 /** Not ready may be not yet; not available, of what says itself that it fails, is lost. */
