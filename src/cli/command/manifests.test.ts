@@ -206,7 +206,7 @@ describe('binnacle manifests', () => {
     [{ set: ['replica=2'] }, '--set replica=2: replica: there is no such key; did you mean replicas?'],
     [{ set: ['scrape.kind=ServiceMonitr'] }, 'did you mean ServiceMonitor?'],
     [{ set: ['pod.resources.limits.memory=lots'] }, 'has to be a quantity such as 192Mi or 50m'],
-    [{ set: ['watch.include=[acme_io]'] }, '--include'],
+    [{ set: ['watch.include=[acme_io]'] }, 'watch.include: '],
     [
       { set: ['endpoint.tls.secret=My_Secret'] },
       'endpoint.tls.secret: has to be a name such as tls.example: small letters, digits, - and .',

@@ -69,7 +69,7 @@ async function readGivenValues(options: ManifestsOptions): Promise<ManifestValue
   checkNames({ '--namespace': namespace, '--name': name })
   try {
     const values = readValues(manifestValues, await readValuesFiles(files, set))
-    checkKinds(values.watch)
+    checkKinds(values.watch, 'watch.')
     const problems = manifestProblems(contextOf(options, values))
     if (problems.length > 0) throw new CommandError(problems.join('\n'), exitCode.usage)
     return values

@@ -83,15 +83,15 @@ const noRunbookUrl =
   'runbook_url names pages of docs/runbooks and leads nowhere yet; publish them and --set runbookUrl=https://…'
 
 async function readRuleValues(options: RulesOptions): Promise<RuleValues> {
-  const given = { parts: options.only ?? partsOf(options), kinds: options.kind, operators: options.operator }
-  const set = [
-    ...(given.parts ? [`parts=${JSON.stringify(given.parts)}`] : []),
-    ...(given.kinds ? [`only.kinds=${JSON.stringify(given.kinds)}`] : []),
-    ...(given.operators ? [`only.operators=${JSON.stringify(given.operators)}`] : []),
-    ...(options.set ?? []),
+  const given = [
+    { option: '--only', key: 'parts', value: options.only ?? partsOf(options) },
+    { option: '--kind', key: 'only.kinds', value: options.kind },
+    { option: '--operator', key: 'only.operators', value: options.operator },
   ]
+  const typed = given.flatMap(({ value, ...option }) => (value ? [{ ...option, value }] : []))
   try {
-    return readValues(ruleValuesSchema, await readValuesFiles(options.values, set))
+    const source = await readValuesFiles(options.values, options.set)
+    return readValues(ruleValuesSchema, { ...source, options: typed })
   } catch (error) {
     if (!(error instanceof ValuesError)) throw error
     throw new CommandError(error.message, exitCode.usage, { cause: error })

@@ -106,6 +106,19 @@ describe('wrong values are refused with their place and what is allowed', () => 
     expect(problemsOf('share: 2\nleast: 0', 'fr=5m')).toHaveLength(3)
   })
 
+  test('in the order in which they stand, whatever order the schema has', () => {
+    const text = 'nowhere: 1\nleast: 0\nshare: 2\nlist: [{nam: x}]\nkinds: {a: {shar: 1}}\n'
+    const places = problemsOf(text, 'severity=warn').map((problem) => /^v.yaml:\d+|^--set/.exec(problem)?.[0])
+    expect([...new Set(places)]).toEqual([
+      'v.yaml:1',
+      'v.yaml:2',
+      'v.yaml:3',
+      'v.yaml:4',
+      'v.yaml:5',
+      '--set',
+    ])
+  })
+
   test.each([
     ['fr=5m', '--set fr=5m: fr: there is no such key; did you mean for?'],
     ['severity', '--set severity: has to be a key and a value, such as severity=warning'],
@@ -113,6 +126,27 @@ describe('wrong values are refused with their place and what is allowed', () => 
     ['a..b=2', '--set a..b=2: has an empty part in its key; write a dot that belongs to a part as \\.'],
   ])('on the command line: %s', (setting, problem) => {
     expect(problemsOf('', setting)).toEqual([problem])
+  })
+})
+
+describe('a value that has an option of its own', () => {
+  const named = z
+    .strictObject({ only: z.strictObject({ names: z.array(z.string().max(3, 'is too long')).default([]) }) })
+    .refine(({ only }) => !only.names.includes('b'), { path: ['only'], message: 'only.names has a b' })
+  const read = (value: readonly string[], set: readonly string[] = []) =>
+    readValues(named, { options: [{ option: '--name', key: 'only.names', value }], set })
+
+  test('wins over files, and --set over it', () => {
+    expect(read(['a']).only.names).toEqual(['a'])
+    expect(read(['a'], ['only.names=[c]']).only.names).toEqual(['c'])
+  })
+
+  test('is called what was typed', () => {
+    expect(() => read(['a', 'long'])).toThrow(/^--name long: is too long$/)
+    expect(() => read(['a', 'b'])).toThrow(/^--name a,b: --name has a b$/)
+    expect(() => read(['a'], ['only.names=[long]'])).toThrow(
+      /^--set only\.names=\[long\]: only\.names\.0: is/,
+    )
   })
 })
 

@@ -9,7 +9,35 @@ export interface ValuesLayer {
   readonly source: string
   readonly value: Readonly<Record<string, unknown>>
   /** Where a key stands, or undefined when this layer does not set it. */
-  locate(path: ValuesPath): { readonly line?: number; readonly column?: number } | undefined
+  locate(path: ValuesPath): ValuesPlace | undefined
+}
+
+export interface ValuesPlace {
+  readonly line?: number
+  readonly column?: number
+  /** Where it was typed as an option of its own: that, which says all that the key would. */
+  readonly option?: string
+}
+
+/** A value that has an option of its own on the command line. */
+export interface ValuesOption {
+  /** As it is typed: `--kind`. */
+  readonly option: string
+  /** Its key, whose parts have no dots in them. */
+  readonly key: string
+  /** What was typed, entry by entry. */
+  readonly value: readonly string[]
+}
+
+export function readOption({ option, key, value }: ValuesOption): ValuesLayer {
+  const keys = key.split('.')
+  const typed = (entry: number | string | undefined) =>
+    `${option} ${(typeof entry === 'number' ? value[entry] : undefined) ?? value.join()}`
+  return {
+    source: option,
+    value: nested(keys, value),
+    locate: (path) => (isWithin(path, keys) ? { option: typed(path[keys.length]) } : undefined),
+  }
 }
 
 /** A values file: one YAML document, a mapping. Throws a `ValuesError`. */
@@ -52,13 +80,21 @@ export function readSetting(setting: string): ValuesLayer {
   } catch (error) {
     throw refuse(`its value is no YAML: ${error instanceof Error ? error.message.split('\n')[0] : error}`)
   }
-  const nested = keys.reduceRight<unknown>((inner, key) => Object.fromEntries([[key, inner]]), value)
   return {
     source,
-    value: nested as Readonly<Record<string, unknown>>,
-    locate: (path) =>
-      path.every((step, index) => index >= keys.length || String(step) === keys[index]) ? {} : undefined,
+    value: nested(keys, value),
+    locate: (path) => (isWithin(path, keys) ? {} : undefined),
   }
+}
+
+function nested(keys: readonly string[], value: unknown): Readonly<Record<string, unknown>> {
+  const whole = keys.reduceRight<unknown>((inner, key) => Object.fromEntries([[key, inner]]), value)
+  return whole as Readonly<Record<string, unknown>>
+}
+
+/** Whether a path leads to what stands at the keys, into it, or to what it stands in. */
+function isWithin(path: ValuesPath, keys: readonly string[]): boolean {
+  return path.every((step, index) => index >= keys.length || String(step) === keys[index])
 }
 
 /** Mappings are merged key by key, everything else is replaced; null takes a key away, so that its default holds. */
