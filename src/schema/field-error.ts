@@ -112,8 +112,21 @@ export class FieldError {
   }
 }
 
+/** A bad value that is written otherwise than as JSON with sorted keys. */
+export class PrintedValue {
+  readonly #text: string
+
+  constructor(text: string) {
+    this.#text = text
+  }
+
+  toString(): string {
+    return this.#text
+  }
+}
+
 function printValue(value: unknown): string {
   if (typeof value === 'string') return goQuote(value)
-  if (value instanceof Float64) return String(value)
+  if (value instanceof Float64 || value instanceof PrintedValue) return String(value)
   return typeof value === 'number' ? goFormatNumber(value) : goMarshal(value)
 }

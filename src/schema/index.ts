@@ -15,7 +15,7 @@ export {
   validateCustomResourceDefinition,
   validateCustomResourceDefinitionUpdate,
 } from './definition/validate-custom-resource-definition.ts'
-export { FieldError, type FieldErrorType } from './field-error.ts'
+export { FieldError, type FieldErrorType, PrintedValue } from './field-error.ts'
 export {
   JsonPath,
   type JsonPathOptions,

@@ -7,8 +7,8 @@ import {
   parseApiVersion,
   type StatusCause,
 } from '../../object/index.ts'
+import { forbiddenField, immutableField, invalidValue, required, tooLong } from '../error/index.ts'
 import { sameValue } from './field.ts'
-import { forbidden, immutableField, invalidValue, required, tooLong } from './field-error.ts'
 
 /** What is wrong with a name, in apimachinery's words; nothing when it may be one. */
 export type NameProblems = (name: string) => readonly string[]
@@ -54,7 +54,7 @@ export function validateObjectMetaUpdate(meta: ObjectMeta, old: ObjectMeta): Sta
     if (added.length > 0) {
       const names = added.map((finalizer) => JSON.stringify(finalizer)).join(', ')
       const detail = `no new finalizers can be added if the object is being deleted, found new finalizers []string{${names}}`
-      causes.push(forbidden('metadata.finalizers', detail))
+      causes.push(forbiddenField('metadata.finalizers', detail))
     }
   }
   const immutable = ['name', 'namespace', 'uid', 'creationTimestamp', 'deletionTimestamp'] as const

@@ -1,7 +1,7 @@
 import { isDns1123Label, type JsonObject, type StatusCause } from '../../object/index.ts'
+import { duplicate, invalidValue, notSupported, required } from '../error/index.ts'
 import { column } from '../table/index.ts'
 import { ensureObject, listAt, objectAt, objectsIn, setDefault, textAt } from './field.ts'
-import { duplicate, invalidValue, notSupported, required } from './field-error.ts'
 
 export const containerColumns = [
   column('Containers', 'The names of the containers in the pod template.', { priority: 1 }),

@@ -4,8 +4,8 @@ import {
   SelectorError,
   type StatusCause,
 } from '../../object/index.ts'
+import { immutableField, invalidValue, notSupported, required } from '../error/index.ts'
 import { objectAt, sameValue, textAt } from './field.ts'
-import { immutableField, invalidValue, notSupported, required } from './field-error.ts'
 import { validateLabels } from './object-meta-validation.ts'
 import { validatePodSpec } from './pod-template.ts'
 

@@ -27,3 +27,12 @@ export {
   unsupportedMediaType,
 } from './api-errors.ts'
 export { causesOf } from './causes-of.ts'
+export {
+  duplicate,
+  forbiddenField,
+  immutableField,
+  invalidValue,
+  notSupported,
+  required,
+  tooLong,
+} from './field-cause.ts'

@@ -1,5 +1,5 @@
 import type { StatusCause } from '../../object/index.ts'
-import { invalid } from '../error/index.ts'
+import { forbiddenField, invalid, notSupported, tooLong } from '../error/index.ts'
 import type { ApiRequest } from '../request/api-request.ts'
 
 /** The query parameters that writes share (metav1.CreateOptions, UpdateOptions, PatchOptions). */
@@ -17,22 +17,13 @@ export function writeOptions(request: ApiRequest, kind: string): WriteOptions {
   const dryRun = query.getAll('dryRun')
   const isApply = request.header('content-type')?.startsWith('application/apply-patch')
   if (kind === 'PatchOptions' && query.has('force') && !isApply)
-    causes.push({
-      reason: 'FieldValueForbidden',
-      message: 'Forbidden: may not be specified for non-apply patch',
-      field: 'force',
-    })
+    causes.push(forbiddenField('force', 'may not be specified for non-apply patch'))
   causes.push(...dryRunProblems(dryRun))
   const fieldValidation = query.get('fieldValidation') || 'Warn'
   if (!['Strict', 'Warn', 'Ignore'].includes(fieldValidation))
     causes.push(notSupported('fieldValidation', fieldValidation, ['', 'Ignore', 'Strict', 'Warn']))
   const manager = query.get('fieldManager') ?? ''
-  if (manager.length > 128)
-    causes.push({
-      reason: 'FieldValueTooLong',
-      message: 'Too long: may not be more than 128 bytes',
-      field: 'fieldManager',
-    })
+  if (manager.length > 128) causes.push(tooLong('fieldManager', 128))
   if (causes.length > 0) throw invalid({ group: 'meta.k8s.io', kind }, '', causes)
   return {
     dryRun: dryRun.length > 0,
@@ -49,12 +40,4 @@ function managerOf(userAgent: string | undefined): string {
 /** apimachinery's validateDryRun. */
 export function dryRunProblems(dryRun: readonly string[]): StatusCause[] {
   return dryRun.every((value) => value === 'All') ? [] : [notSupported('dryRun', dryRun, ['All'])]
-}
-
-function notSupported(field: string, value: unknown, valid: readonly string[]): StatusCause {
-  return {
-    reason: 'FieldValueNotSupported',
-    message: `Unsupported value: ${JSON.stringify(value)}: supported values: ${valid.map((text) => JSON.stringify(text)).join(', ')}`,
-    field,
-  }
 }

@@ -1,9 +1,9 @@
 import { isConfigMapKey, type KubernetesObject, type StatusCause } from '../../../object/index.ts'
+import { forbiddenField, invalidValue, tooLong } from '../../error/index.ts'
 import { column, nameColumn } from '../../table/index.ts'
 import { ageCell, ageColumn } from '../age.ts'
 import { defineKind } from '../define-kind.ts'
 import { objectAt, sameValue } from '../field.ts'
-import { forbidden, invalidValue, tooLong } from '../field-error.ts'
 import { validateObjectMeta } from '../object-meta-validation.ts'
 
 /** core.MaxSecretSize, the limit of ConfigMaps too. */
@@ -54,8 +54,8 @@ function validate(object: KubernetesObject): StatusCause[] {
 function validateImmutable(object: KubernetesObject, old: KubernetesObject): StatusCause[] {
   const detail = 'field is immutable when `immutable` is set'
   return [
-    ...(object.immutable === true ? [] : [forbidden('immutable', detail)]),
-    ...(sameValue(object.data, old.data) ? [] : [forbidden('data', detail)]),
-    ...(sameValue(object.binaryData, old.binaryData) ? [] : [forbidden('binaryData', detail)]),
+    ...(object.immutable === true ? [] : [forbiddenField('immutable', detail)]),
+    ...(sameValue(object.data, old.data) ? [] : [forbiddenField('data', detail)]),
+    ...(sameValue(object.binaryData, old.binaryData) ? [] : [forbiddenField('binaryData', detail)]),
   ]
 }

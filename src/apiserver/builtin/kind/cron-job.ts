@@ -1,9 +1,9 @@
 import type { KubernetesObject, StatusCause } from '../../../object/index.ts'
+import { invalidValue, notSupported, required } from '../../error/index.ts'
 import { column, nameColumn } from '../../table/index.ts'
 import { ageCell, ageColumn, ageOf } from '../age.ts'
 import { defineKind } from '../define-kind.ts'
 import { ensureObject, listAt, objectAt, setDefault, textAt, valueAt } from '../field.ts'
-import { invalidValue, notSupported, required } from '../field-error.ts'
 import { labelSelectorCell } from '../label-selector-cell.ts'
 import {
   applyPodTemplateDefaults,

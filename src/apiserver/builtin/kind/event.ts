@@ -1,10 +1,10 @@
 import type { KubernetesObject, StatusCause } from '../../../object/index.ts'
+import { invalidValue, required } from '../../error/index.ts'
 import { column, nameColumn } from '../../table/index.ts'
 import { ageOf } from '../age.ts'
 import { defineKind, type KindDeclaration } from '../define-kind.ts'
 import { coreEventFrom, eventFrom } from '../event-conversion.ts'
 import { numberAt, setDefault, textAt, valueAt } from '../field.ts'
-import { invalidValue, required } from '../field-error.ts'
 
 const shared = {
   kind: 'Event',

@@ -5,11 +5,11 @@ import {
   parseTime,
   type StatusCause,
 } from '../../../object/index.ts'
+import { immutableField, invalidValue, notSupported, required } from '../../error/index.ts'
 import { column, nameColumn } from '../../table/index.ts'
 import { ageCell, ageColumn } from '../age.ts'
 import { defineKind } from '../define-kind.ts'
 import { ensureObject, listAt, numberAt, objectAt, sameValue, setDefault, textAt, valueAt } from '../field.ts'
-import { immutableField, invalidValue, notSupported, required } from '../field-error.ts'
 import { labelSelectorCell } from '../label-selector-cell.ts'
 import {
   applyPodTemplateDefaults,

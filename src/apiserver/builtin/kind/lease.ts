@@ -1,9 +1,9 @@
 import type { KubernetesObject, StatusCause } from '../../../object/index.ts'
+import { invalidValue } from '../../error/index.ts'
 import { column, nameColumn } from '../../table/index.ts'
 import { ageCell, ageColumn } from '../age.ts'
 import { defineKind } from '../define-kind.ts'
 import { textAt, valueAt } from '../field.ts'
-import { invalidValue } from '../field-error.ts'
 
 export const lease = defineKind({
   group: 'coordination.k8s.io',

@@ -1,9 +1,9 @@
 import type { KubernetesObject, StatusCause } from '../../../object/index.ts'
+import { forbiddenField, notSupported, required } from '../../error/index.ts'
 import { column, nameColumn } from '../../table/index.ts'
 import { ageCell, ageColumn } from '../age.ts'
 import { defineKind } from '../define-kind.ts'
 import { ensureObject, listAt, objectAt, sameValue, setDefault, textAt } from '../field.ts'
-import { forbidden, notSupported, required } from '../field-error.ts'
 import { accessModesCell, phaseCell, quantityCell, storageClassCell } from './persistent-volume.ts'
 
 const accessModes = ['ReadOnlyMany', 'ReadWriteMany', 'ReadWriteOnce', 'ReadWriteOncePod']
@@ -71,7 +71,7 @@ function validateUnchanged(object: KubernetesObject, old: KubernetesObject): Sta
   if (sameValue(frozen(object, old), frozen(old, old))) return []
   const detail =
     'spec is immutable after creation except resources.requests and volumeAttributesClassName for bound claims'
-  return [forbidden('spec', detail)]
+  return [forbiddenField('spec', detail)]
 }
 
 /** What may not change; the volume may still be named once, and the class once when there was none. */

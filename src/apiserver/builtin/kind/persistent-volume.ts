@@ -1,9 +1,9 @@
 import { type KubernetesObject, parseQuantity, type StatusCause } from '../../../object/index.ts'
+import { notSupported, required } from '../../error/index.ts'
 import { column, nameColumn } from '../../table/index.ts'
 import { ageCell, ageColumn } from '../age.ts'
 import { defineKind } from '../define-kind.ts'
 import { ensureObject, listAt, objectAt, objectsIn, setDefault, textAt } from '../field.ts'
-import { notSupported, required } from '../field-error.ts'
 
 const storageClassAnnotation = 'volume.beta.kubernetes.io/storage-class'
 const reclaimPolicies = ['Delete', 'Recycle', 'Retain']

@@ -1,9 +1,9 @@
 import type { KubernetesObject, StatusCause } from '../../../object/index.ts'
+import { forbiddenField } from '../../error/index.ts'
 import { column, nameColumn } from '../../table/index.ts'
 import { ageCell, ageColumn } from '../age.ts'
 import { defineKind } from '../define-kind.ts'
 import { ensureObject, listAt, objectAt, objectsIn, sameValue, setDefault, textAt } from '../field.ts'
-import { forbidden } from '../field-error.ts'
 import { podSummary, qosClassOf } from '../pod-summary.ts'
 import { applyPodSpecDefaults, validatePodSpec } from '../pod-template.ts'
 
@@ -111,7 +111,7 @@ function validateUnchanged(object: KubernetesObject, old: KubernetesObject): Sta
   if (sameValue(frozen(object), frozen(old))) return []
   const detail =
     'pod updates may not change fields other than `spec.containers[*].image`,`spec.initContainers[*].image`,`spec.activeDeadlineSeconds`,`spec.tolerations` (only additions to existing tolerations),`spec.terminationGracePeriodSeconds` (allow it to be set to 1 if it was previously negative)'
-  return [forbidden('spec', detail)]
+  return [forbiddenField('spec', detail)]
 }
 
 function frozen(object: KubernetesObject) {

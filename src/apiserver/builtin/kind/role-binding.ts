@@ -1,9 +1,9 @@
 import { isPathSegmentName, type KubernetesObject, type StatusCause } from '../../../object/index.ts'
+import { invalidValue, notSupported, required } from '../../error/index.ts'
 import { column, nameColumn, type TableColumns } from '../../table/index.ts'
 import { ageCell, ageColumn } from '../age.ts'
 import { defineKind, type KindDeclaration } from '../define-kind.ts'
 import { ensureObject, listAt, objectsIn, sameValue, setDefault, textAt } from '../field.ts'
-import { invalidValue, notSupported, required } from '../field-error.ts'
 
 const rbac = 'rbac.authorization.k8s.io'
 

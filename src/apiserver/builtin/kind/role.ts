@@ -1,7 +1,7 @@
 import { isPathSegmentName, type KubernetesObject, type StatusCause } from '../../../object/index.ts'
+import { required } from '../../error/index.ts'
 import { defineKind, type KindDeclaration } from '../define-kind.ts'
 import { listAt } from '../field.ts'
-import { required } from '../field-error.ts'
 
 const shared = {
   group: 'rbac.authorization.k8s.io',

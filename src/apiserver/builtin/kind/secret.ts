@@ -1,9 +1,9 @@
 import { isConfigMapKey, type KubernetesObject, type StatusCause } from '../../../object/index.ts'
+import { forbiddenField, immutableField, invalidValue, required, tooLong } from '../../error/index.ts'
 import { column, nameColumn } from '../../table/index.ts'
 import { ageCell, ageColumn } from '../age.ts'
 import { defineKind } from '../define-kind.ts'
 import { ensureObject, objectAt, sameValue, setDefault, textAt } from '../field.ts'
-import { forbidden, immutableField, invalidValue, required, tooLong } from '../field-error.ts'
 
 const maxBytes = 1024 * 1024
 
@@ -80,7 +80,7 @@ function validate(object: KubernetesObject): StatusCause[] {
 function validateImmutable(object: KubernetesObject, old: KubernetesObject): StatusCause[] {
   const detail = 'field is immutable when `immutable` is set'
   return [
-    ...(object.immutable === true ? [] : [forbidden('immutable', detail)]),
-    ...(sameValue(object.data, old.data) ? [] : [forbidden('data', detail)]),
+    ...(object.immutable === true ? [] : [forbiddenField('immutable', detail)]),
+    ...(sameValue(object.data, old.data) ? [] : [forbiddenField('data', detail)]),
   ]
 }

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto'
 import { isDns1123Label, type KubernetesObject, type StatusCause } from '../../../object/index.ts'
+import { duplicate, invalidValue, notSupported, required } from '../../error/index.ts'
 import { column, nameColumn } from '../../table/index.ts'
 import { ageCell, ageColumn } from '../age.ts'
 import { defineKind } from '../define-kind.ts'
 import { ensureObject, listAt, numberAt, objectAt, objectsIn, setDefault, textAt, valueAt } from '../field.ts'
-import { duplicate, invalidValue, notSupported, required } from '../field-error.ts'
 import { labelsCell } from '../label-selector-cell.ts'
 
 const types = ['ClusterIP', 'ExternalName', 'LoadBalancer', 'NodePort']

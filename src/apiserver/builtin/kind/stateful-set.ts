@@ -1,9 +1,9 @@
 import type { KubernetesObject, StatusCause } from '../../../object/index.ts'
+import { forbiddenField } from '../../error/index.ts'
 import { column, nameColumn } from '../../table/index.ts'
 import { ageCell, ageColumn } from '../age.ts'
 import { defineKind } from '../define-kind.ts'
 import { ensureObject, numberAt, objectAt, objectsIn, sameValue, setDefault, valueAt } from '../field.ts'
-import { forbidden } from '../field-error.ts'
 import { applyPodTemplateDefaults, containerCells, containerColumns } from '../pod-template.ts'
 import { validateWorkload } from '../workload.ts'
 
@@ -75,5 +75,5 @@ function validateUnchanged(object: KubernetesObject, old: KubernetesObject): Sta
   if (sameValue(frozen(object), frozen(old))) return []
   const names = changeable.map((key) => `'${key}'`)
   const detail = `updates to statefulset spec for fields other than ${names.slice(0, -1).join(', ')} and ${names.at(-1)} are forbidden`
-  return [forbidden('spec', detail)]
+  return [forbiddenField('spec', detail)]
 }

@@ -1,9 +1,9 @@
 import type { KubernetesObject, StatusCause } from '../../../object/index.ts'
+import { forbiddenField, invalidValue, required } from '../../error/index.ts'
 import { column, nameColumn } from '../../table/index.ts'
 import { ageCell, ageColumn } from '../age.ts'
 import { defineKind } from '../define-kind.ts'
 import { sameValue, setDefault, textAt } from '../field.ts'
-import { forbidden, invalidValue, required } from '../field-error.ts'
 
 const defaultAnnotations = [
   'storageclass.kubernetes.io/is-default-class',
@@ -51,14 +51,14 @@ function isDefault({ metadata }: KubernetesObject): boolean {
 function validateUpdate(object: KubernetesObject, old: KubernetesObject): StatusCause[] {
   const causes: StatusCause[] = []
   if (!sameValue(object.parameters, old.parameters))
-    causes.push(forbidden('parameters', 'updates to parameters are forbidden.'))
+    causes.push(forbiddenField('parameters', 'updates to parameters are forbidden.'))
   if (object.provisioner !== old.provisioner)
-    causes.push(forbidden('provisioner', 'updates to provisioner are forbidden.'))
+    causes.push(forbiddenField('provisioner', 'updates to provisioner are forbidden.'))
   for (const field of ['reclaimPolicy', 'volumeBindingMode'])
     if (object[field] !== old[field])
       causes.push(
         field === 'reclaimPolicy'
-          ? forbidden(field, 'updates to reclaimPolicy are forbidden.')
+          ? forbiddenField(field, 'updates to reclaimPolicy are forbidden.')
           : invalidValue(field, object[field], 'field is immutable'),
       )
   return causes

@@ -1,9 +1,9 @@
 import type { KubernetesObject, StatusCause } from '../../../object/index.ts'
+import { immutableField, invalidValue, required } from '../../error/index.ts'
 import { column, nameColumn } from '../../table/index.ts'
 import { ageCell, ageColumn } from '../age.ts'
 import { defineKind } from '../define-kind.ts'
 import { objectAt, sameValue, textAt, valueAt } from '../field.ts'
-import { immutableField, invalidValue, required } from '../field-error.ts'
 
 export const volumeAttachment = defineKind({
   group: 'storage.k8s.io',
