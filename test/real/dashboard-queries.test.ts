@@ -261,6 +261,20 @@ describeReal('queries of the dashboards', [binaries], () => {
     })
   })
 
+  test("count a pod's containers, and not the cgroup that holds them once more", async () => {
+    const info = `binnacle_cr_owned_pod_info{${target('a')},group="acme.io",kind="Db",namespace="shop",name="one",pod="one-0",node="n1",owned_kind="StatefulSet",owned_name="one"}`
+    const usage = (container: string) =>
+      `container_memory_working_set_bytes{job="kubelet",namespace="shop",pod="one-0"${container}}`
+    const world = {
+      [info]: '1x30',
+      [usage(',container="main"')]: '100x30',
+      [usage(',container="side"')]: '20x30',
+      [usage('')]: '125x30',
+    }
+    const sample = '{namespace="shop",pod="one-0",owned_kind="StatefulSet",owned_name="one"}'
+    await expectSamples('Workloads of a resource / Memory / A', world, { [sample]: 120 })
+  })
+
   test('greatest ones are those of the whole time range at each of its steps', async () => {
     const world: Record<string, string> = {}
     for (let index = 0; index < 20; index++)

@@ -5,7 +5,8 @@ import type { Kubectl } from '../process/kubectl.ts'
 import { Manager, managerDefinitions } from '../process/manager.ts'
 import { Prometheus } from '../process/prometheus.ts'
 import { until } from '../process/running-program.ts'
-import { type Pod, StandIn } from './stand-in.ts'
+import type { Pod } from './stand-in/sample.ts'
+import { StandIn } from './stand-in/stand-in.ts'
 
 /** Folders of the programs that a world is made of. */
 export interface WorldBinaries {
