@@ -45,7 +45,7 @@ describeData('dashboards: GrafanaDashboard objects, by the definition of grafana
     await rm(folder, { recursive: true })
   })
 
-  /** Fails for a field that the definition does not name, too, and for what breaks its CEL rules. */
+  /** Fails for a field that the definition does not name, too. Its CEL rules want a real API server. */
   const create = (object: KubernetesObject) =>
     connection.client.create(grafanaDashboards, object, {
       namespace: 'default',
@@ -75,5 +75,15 @@ describeData('dashboards: GrafanaDashboard objects, by the definition of grafana
     await expect(create({ ...object, spec: { ...object.spec, instanceSelector: 'x' } })).rejects.toThrow(
       'instanceSelector',
     )
+  })
+
+  test('leave how often they are taken in to the definition, whose lengths of time would be taken', async () => {
+    const [file] = dashboardFiles(await loadDashboards(['fleet']), { format: 'grafana-dashboard' })
+    const object = parseKubernetesYaml(file?.text ?? '') as KubernetesObject & { spec: object }
+    expect(object.spec).not.toHaveProperty('resyncPeriod')
+    const every = (resyncPeriod: string) =>
+      create({ ...object, metadata: { generateName: 'binnacle-' }, spec: { ...object.spec, resyncPeriod } })
+    expect((await every('10m0s')).spec).toMatchObject({ resyncPeriod: '10m0s' })
+    await expect(every('often')).rejects.toThrow('resyncPeriod')
   })
 })
