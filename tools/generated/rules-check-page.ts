@@ -38,7 +38,7 @@ ${whatItSays()}\`\`\`
 - \`--exposition FILE|URL\`, repeated, says which metrics and labels there are beside those that are known:
   \`--exposition http://localhost:8000/metrics\`. Without it nothing is said of the metrics of exporters that nothing is
   known of.
-- \`--scrape-interval\` (30s) is what ranges and intervals are held against. \`--label\` names labels that your scrape
+- \`--scrape-interval\` (30s, and no more than infos, if you do not say) is what ranges and intervals are held against. \`--label\` names labels that your scrape
   configuration adds.
 - \`--prometheus-version\` (2.37 or newer) says what has to take the rules: functions, forms and keys that it does not know
   yet are errors then, what it has stable is not experimental, and what Prometheus 3 does otherwise is told of it alone.

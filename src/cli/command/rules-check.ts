@@ -24,7 +24,7 @@ export interface RulesCheckOptions extends ServerCredentials {
   readonly files: readonly string[]
   /** Paths or URLs. */
   readonly exposition?: readonly string[]
-  readonly scrapeInterval: string
+  readonly scrapeInterval?: string
   readonly label?: readonly string[]
   readonly disable?: readonly string[]
   /** `2.53`. */
@@ -35,12 +35,7 @@ export interface RulesCheckOptions extends ServerCredentials {
 /** `binnacle rules check`. Throws a `CommandError` when it was used wrongly. */
 export async function rulesCheck(options: RulesCheckOptions): Promise<number> {
   const { stdin, stdout, env } = process
-  const scrapeInterval = parseDuration(options.scrapeInterval)
-  if (scrapeInterval === undefined || scrapeInterval <= 0)
-    throw new CommandError(
-      `--scrape-interval: "${options.scrapeInterval}" is no duration of Prometheus: ${durationAdvice(options.scrapeInterval)}`,
-      exitCode.usage,
-    )
+  const scrapeInterval = readScrapeInterval(options.scrapeInterval)
   const version = readVersion(options.prometheusVersion)
   const names = ['syntax', 'rule-file', 'duplicate-rule', ...checks.map(({ name }) => name)]
   for (const name of options.disable ?? [])
@@ -60,7 +55,7 @@ export async function rulesCheck(options: RulesCheckOptions): Promise<number> {
     expositions: await Promise.all(
       (options.exposition ?? []).map((source) => readExposition(source, options)),
     ),
-    scrapeInterval,
+    ...(scrapeInterval !== undefined && { scrapeInterval }),
     addedLabels: options.label ?? [],
     disabled: options.disable ?? [],
     ...(version && { version }),
@@ -68,6 +63,17 @@ export async function rulesCheck(options: RulesCheckOptions): Promise<number> {
     stdout,
     color: readTerminalStyle(env, stdout).color,
   })
+}
+
+function readScrapeInterval(text: string | undefined): number | undefined {
+  if (text === undefined) return undefined
+  const seconds = parseDuration(text)
+  if (seconds !== undefined && seconds > 0) return seconds
+  const reason =
+    seconds === 0
+      ? 'has to be longer than no time'
+      : `"${text}" is no duration of Prometheus: ${durationAdvice(text)}`
+  throw new CommandError(`--scrape-interval: ${reason}`, exitCode.usage)
 }
 
 function readVersion(text: string | undefined): PrometheusVersion | undefined {

@@ -42,7 +42,7 @@ function addRulesCheck(rules: Command, onExit: OnExit): void {
       'rule files of Prometheus or PrometheusRule objects; - for standard input, as is none',
     )
     .option('--exposition <source>', 'a file or URL of metrics that there are; may be repeated', each)
-    .option('--scrape-interval <duration>', 'how often Prometheus scrapes', '30s')
+    .option('--scrape-interval <duration>', 'how often Prometheus scrapes; 30s is taken for it')
     .option('--prometheus-version <version>', 'what your Prometheus is: 2.53; default any, up to the newest')
     .option('--label <names>', 'labels that your scrape configuration adds', list)
     .option('--disable <checks>', 'checks to leave out', list)

@@ -44,7 +44,7 @@ describe('rules check used wrongly', () => {
 
   test.each([
     [{ ...given, scrapeInterval: '1 minute' }, /--scrape-interval: "1 minute" is no duration of Prometheus/],
-    [{ ...given, scrapeInterval: '0s' }, /--scrape-interval: "0s"/],
+    [{ ...given, scrapeInterval: '0s' }, /--scrape-interval: has to be longer than no time/],
     [{ ...given, disable: ['irat'] }, /--disable: there is no check irat; did you mean irate\?/],
     [
       { ...given, files: ['/nowhere/rules.yaml'] },

@@ -175,6 +175,28 @@ describe('counters', () => {
   })
 })
 
+test.each([
+  ['rate(x_total[1m])', undefined, 'info'],
+  ['rate(x_total[1m])', 30, 'warning'],
+  ['rate(x_total[30s])', undefined, 'warning'],
+])('%s at a scrape every %s s is a matter of %s', (expr, scrapeInterval, severity) => {
+  const found = findingsIn(record(expr), scrapeInterval === undefined ? {} : { scrapeInterval })
+  expect(found).toEqual([expect.stringContaining(`${severity} [short-range]`)])
+})
+
+test.each([
+  ['node_cpu', 'label_replace(node_cpu_seconds_total, "cpu", "$1", "cpu", "cpu(.+)")', 'info'],
+  ['errors_per_second', 'sum(rate(x_total[5m]))', 'warning'],
+])('%s as a name of %s is a matter of %s', (name, expr, severity) => {
+  expect(findingsIn(record(expr, name))).toEqual([expect.stringContaining(`${severity} [record-name]`)])
+})
+
+test('what Loki evaluates is told from what is wrong', () => {
+  expect(findingsIn(alert('sum(rate({app="a"} |= "x" [5m])) > 1'))).toEqual([
+    expect.stringContaining('a pipe is of LogQL, which Loki evaluates; this reads PromQL'),
+  ])
+})
+
 describe('comparisons', () => {
   test.each([
     ['count(up == 0) == 0', true],

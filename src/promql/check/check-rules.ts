@@ -23,7 +23,7 @@ export interface RuleSource {
 export interface CheckRulesOptions {
   /** What else there is to read; beside the catalogue. */
   readonly expositions?: readonly GivenExposition[]
-  /** Seconds; default 30. */
+  /** Seconds; absent: 30, and what follows from that is no more than an info. */
   readonly scrapeInterval?: number
   /** Labels that the scrape configuration adds, beside the common ones. */
   readonly addedLabels?: readonly string[]
@@ -114,6 +114,7 @@ function contextOf(rules: readonly ReadRule[], options: CheckRulesOptions): Chec
     recorded,
     bounds: new ValueBounds(metrics, recorded),
     scrapeInterval: options.scrapeInterval ?? 30,
+    isScrapeIntervalAssumed: options.scrapeInterval === undefined,
     addedLabels: new Set(options.addedLabels),
     version: options.version,
   }

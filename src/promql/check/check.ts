@@ -14,6 +14,8 @@ export interface CheckContext {
   readonly bounds: ValueBounds
   /** Seconds. */
   readonly scrapeInterval: number
+  /** Whether nobody said so: what follows from it is a guess. */
+  readonly isScrapeIntervalAssumed: boolean
   /** Labels that the scrape configuration adds, beside the common ones. */
   readonly addedLabels: ReadonlySet<string>
   /** Of the Prometheus that is to take the rules; undefined: any, up to the newest. */

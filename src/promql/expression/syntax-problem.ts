@@ -50,6 +50,7 @@ function adviceOn(text: string, from: number, token: string): string | undefined
   if (token.startsWith('$')) return 'a variable of Grafana is no PromQL; rules have no variables'
   if (token === '&&' || token === '||') return `write ${token === '&&' ? 'and' : 'or'}`
   if (token === '=' && accepts(`${text.slice(0, from)} == 1`)) return 'a comparison is written =='
+  if (token === '|') return 'a pipe is of LogQL, which Loki evaluates; this reads PromQL'
   if (token === '!') return 'there is no not; write unless, or compare with 0'
   if (token === '{{') return 'templates are for labels and annotations, not for expressions'
   return undefined

@@ -7,6 +7,14 @@ import { templateProblem } from './template.ts'
 const groupKeys = ['name', 'interval', 'query_offset', 'limit', 'labels', 'rules']
 const ruleKeys = ['record', 'alert', 'expr', 'for', 'keep_firing_for', 'labels', 'annotations']
 
+/** Keys that others read beside those of Prometheus. */
+const keysOfOthers: Readonly<Record<string, string>> = {
+  partial_response_strategy: 'Thanos Rule',
+  namespace: 'mimirtool, cortextool and lokitool',
+  remote_write: 'lokitool',
+  source_tenants: 'Mimir',
+}
+
 /** Where groups come from: a rule file of Prometheus, or a PrometheusRule, which allows a little more. */
 type Origin = 'file' | 'object'
 
@@ -176,6 +184,11 @@ export class GroupReader {
   #refuseUnknown(mapping: YamlValue, known: readonly string[], where: string): void {
     for (const { name, key } of mapping.entries) {
       if (known.includes(name)) continue
+      const owner = keysOfOthers[name]
+      if (owner !== undefined) {
+        this.complain(key, `${name} is for ${owner} alone; Prometheus refuses the file for it`, 'warning')
+        continue
+      }
       this.complain(
         key,
         `${where} has no ${name === '' ? 'such key' : `"${name}"`}${suggestion(name, known)}`,

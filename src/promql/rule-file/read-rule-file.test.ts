@@ -64,6 +64,10 @@ describe('a rule file', () => {
     ['groups: 1', '1:9 error groups is a list of groups'],
     ['groups:\n  - name: a\n    rule: []', '3:5 error a group has no "rule"; did you mean rules?'],
     ['groups:\n  - rules: []', '2:5 error the group has no name'],
+    [
+      'groups:\n  - name: a\n    partial_response_strategy: warn',
+      '3:5 warning partial_response_strategy is for Thanos Rule alone; Prometheus refuses the file for it',
+    ],
     ['groups:\n  - name: a\n  - name: a', '3:5 error group "a" is in the file twice; Prometheus refuses it'],
     [
       'groups:\n  - name: a\n    interval: 1 minute',

@@ -7,6 +7,7 @@ import {
 } from '../../expression/expression.ts'
 import { visitExpression, withoutParentheses } from '../../expression/visit-expression.ts'
 import type { Check, CheckContext } from '../check.ts'
+import { isRenamed } from '../recording/is-renamed.ts'
 
 /** Counters read as if they were gauges. */
 export const counterWithoutRate: Check = {
@@ -21,7 +22,8 @@ the last minutes is \`rate\` or \`increase\`.`,
   good: `- alert: ReconcileErrors
   expr: sum by (controller) (increase(controller_runtime_reconcile_errors_total[10m])) > 10
   for: 10m`,
-  run({ expression }, tell, context) {
+  run({ rule, expression }, tell, context) {
+    if (rule.type === 'record' && isRenamed(expression)) return
     visitExpression(expression, (node, ancestors) => {
       if (node.kind !== 'selector' || !isCounter(node, context) || !readsValue(node, ancestors)) return
       tell(node, `${node.name} is a counter: take rate(${node.name}[5m]) or increase(…), not its value`)

@@ -9,12 +9,12 @@ export const shortRange: Check = {
   finds: 'a rate, a change or a trend over fewer scrapes than it needs',
   why: `Two samples are needed, and a scrape may fail or come late: under four scrapes the rate has gaps, and an alert on it
 begins anew after each. Prometheus 3 leaves the sample at the beginning of a range out: a range as long as a scrape has one, and
-a subquery as long as its step. \`--scrape-interval\` says how often yours are.`,
+a subquery as long as its step. \`--scrape-interval\` says how often yours are; until then less than four is an info.`,
   bad: `- record: controller:controller_runtime_reconcile:rate1m
   expr: sum by (controller) (rate(controller_runtime_reconcile_total[1m]))`,
   good: `- record: controller:controller_runtime_reconcile:rate2m
   expr: sum by (controller) (rate(controller_runtime_reconcile_total[2m]))`,
-  run({ expression }, tell, { scrapeInterval, recorded, version }) {
+  run({ expression }, tell, { scrapeInterval, isScrapeIntervalAssumed, recorded, version }) {
     const isClosed = version !== undefined && version.major < 3
     visitExpression(expression, (node) => {
       if (node.kind !== 'call' || !ofSeveral.has(node.name)) return
@@ -47,7 +47,8 @@ a subquery as long as its step. \`--scrape-interval\` says how often yours are.`
       else if (seconds < least * scrapeInterval)
         tell(
           samples.range,
-          `${text} is under ${least} scrapes of ${scrape}: one that fails leaves a gap; take ${formatDuration(least * scrapeInterval)} or more`,
+          `${text} is under ${least} scrapes of ${scrape}: one that fails leaves a gap; take ${formatDuration(least * scrapeInterval)} or more${isScrapeIntervalAssumed ? ', or say --scrape-interval if yours is another' : ''}`,
+          isScrapeIntervalAssumed ? 'info' : 'warning',
         )
     })
   },

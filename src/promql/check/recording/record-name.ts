@@ -1,5 +1,6 @@
 import type { Check } from '../check.ts'
 import { isRate } from './is-rate.ts'
+import { isRenamed } from './is-renamed.ts'
 
 /** Names of recorded series. */
 export const recordName: Check = {
@@ -19,6 +20,7 @@ that nobody looks for the exporter; \`_total\` and \`_bucket\` say counter, and 
       tell(
         rule.name,
         `${text} looks like a metric of an exporter; recorded series are named level:metric:operations`,
+        isRenamed(expression) ? 'info' : 'warning',
       )
     else if (/:[a-z_]*_(?:total|bucket)$/.test(text) && text.split(':').length > 2 && isRate(expression))
       tell(rule.name, `${text} ends as a counter does, but is none; end it in what was done, such as rate5m`)

@@ -7,7 +7,7 @@ export const groupInterval: Check = {
   severity: 'warning',
   finds: 'an interval of a group that is no multiple of the scrape interval',
   why: `Evaluated every 45 s at a scrape every 30 s, the rule sees one new sample, then two: recorded rates swing with nothing behind it.
-More often than the scrape, it sees the same sample again. \`--scrape-interval\` says how often yours are.`,
+More often than the scrape, it sees the same sample again. \`--scrape-interval\` says how often yours are; until then this is an info.`,
   bad: `groups:
   - name: targets
     interval: 45s
@@ -20,7 +20,7 @@ More often than the scrape, it sees the same sample again. \`--scrape-interval\`
     rules:
       - record: job:up:sum
         expr: sum by (job) (up)`,
-  run({ group, rule }, tell, { scrapeInterval }) {
+  run({ group, rule }, tell, { scrapeInterval, isScrapeIntervalAssumed }) {
     const { interval } = group
     if (!interval || group.rules[0] !== rule || interval.seconds === 0) return
     const times = interval.seconds / scrapeInterval
@@ -29,7 +29,8 @@ More often than the scrape, it sees the same sample again. \`--scrape-interval\`
     const better = formatDuration(Math.max(1, Math.round(times)) * scrapeInterval)
     tell(
       interval,
-      `${interval.text} is no multiple of the scrape interval, ${scrape}; take ${better}, or say --scrape-interval if yours is another`,
+      `${interval.text} is no multiple of the scrape interval, ${scrape}; take ${better}${isScrapeIntervalAssumed ? ', or say --scrape-interval if yours is another' : ''}`,
+      isScrapeIntervalAssumed ? 'info' : 'warning',
     )
   },
 }
