@@ -10,31 +10,36 @@ const nanoseconds: Readonly<Record<string, bigint>> = {
 }
 const maxInt64 = 2n ** 63n - 1n
 
-const term = /^(\d*)(?:\.(\d*))?(ns|us|µs|μs|ms|s|m|h)/
+const term = /(\d*)(?:\.(\d*))?(ns|us|µs|μs|ms|s|m|h)/y
+/** No duration that fits has more characters, but for zeros. */
+const longest = 256
 
 /**
  * A duration as Go's time.ParseDuration reads it (and with it metav1.Duration): `300ms`, `-1.5h`, `2h45m`, `0`.
  * Milliseconds, with a fraction; undefined for anything else and for what does not fit 64 bits of nanoseconds.
  */
 export function parseDuration(text: string): number | undefined {
+  const total = parseNanoseconds(text)
+  if (total === undefined || total > maxInt64 || total < -maxInt64 - 1n) return undefined
+  return Number(total) / 1e6
+}
+
+/** Whole nanoseconds of what `parseDuration` reads, however many; undefined for anything else. */
+export function parseNanoseconds(text: string): bigint | undefined {
   const negative = text.startsWith('-')
-  let rest = negative || text.startsWith('+') ? text.slice(1) : text
-  if (rest === '0') return 0
-  if (rest === '' || rest.length > 256) return undefined
+  const start = negative || text.startsWith('+') ? 1 : 0
+  if (text.slice(start) === '0') return 0n
+  if (text.length === start || text.length > longest) return undefined
   let total = 0n
-  while (rest !== '') {
-    const match = term.exec(rest)
-    if (!match) return undefined
-    const [whole, digits = '', fraction = '', unit = ''] = match
+  for (let position = start; position < text.length; ) {
+    term.lastIndex = position
+    const [whole = '', digits = '', fraction = '', unit = ''] = term.exec(text) ?? []
     const size = nanoseconds[unit]
-    if ((digits === '' && fraction === '') || size === undefined) return undefined
+    if (size === undefined || (digits === '' && fraction === '')) return undefined
     total += BigInt(digits || '0') * size + (BigInt(fraction || '0') * size) / 10n ** BigInt(fraction.length)
-    rest = rest.slice(whole.length)
+    position += whole.length
   }
-  const limit = negative ? maxInt64 + 1n : maxInt64
-  if (total > limit) return undefined
-  const ms = Number(total) / 1e6
-  return negative && ms !== 0 ? -ms : ms
+  return negative ? -total : total
 }
 
 /**

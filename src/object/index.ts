@@ -1,7 +1,7 @@
 export { type Condition, conditionsOf, readConditions } from './condition.ts'
 export { controllerOf } from './controller-reference.ts'
 export { definitionResource } from './definition-resource.ts'
-export { humanDuration, parseDuration } from './duration.ts'
+export { humanDuration, parseDuration, parseNanoseconds } from './duration.ts'
 export { type FieldPath, formatFieldPath, valueAt } from './field-path.ts'
 export {
   type FieldRequirement,

@@ -1,4 +1,5 @@
 import { suggestion } from '../../base/index.ts'
+import { parseDuration } from '../../object/index.ts'
 import type { RateLimit } from '../gate/token-bucket.ts'
 import type { ConfigurationSection } from './configuration-section.ts'
 
@@ -31,20 +32,10 @@ export function readHeaders(section: ConfigurationSection): Readonly<Record<stri
   return headers
 }
 
-const unitMs: Readonly<Record<string, number>> = {
-  ns: 1e-6,
-  us: 1e-3,
-  µs: 1e-3,
-  ms: 1,
-  s: 1000,
-  m: 60_000,
-  h: 3_600_000,
-}
-
 /** `rate_limit`; undefined when its interval is 0 or absent. */
 export function readRateLimit(section: ConfigurationSection): RateLimit | undefined {
-  const intervalMs = durationMs(section.text('interval') ?? '0')
-  if (intervalMs === undefined)
+  const intervalMs = parseDuration(section.text('interval') ?? '0')
+  if (intervalMs === undefined || intervalMs < 0)
     return section.fail('interval', 'has to be a duration of Go, such as 1s or 100ms')
   const burst = Number(section.text('burst') ?? 0)
   if (!Number.isSafeInteger(burst) || burst < 0) return section.fail('burst', 'has to be a whole number')
@@ -52,12 +43,4 @@ export function readRateLimit(section: ConfigurationSection): RateLimit | undefi
   if (burst === 0)
     return section.fail('burst', 'a burst of 0 lets no request through at all; give at least 1')
   return { intervalMs, burst }
-}
-
-/** As Go's time.ParseDuration reads it; undefined for what is none, or negative. */
-function durationMs(text: string): number | undefined {
-  if (text === '0') return 0
-  if (!/^\+?((\d+\.?\d*|\.\d+)(ns|us|µs|ms|s|m|h))+$/.test(text)) return undefined
-  const parts = [...text.matchAll(/(\d+\.?\d*|\.\d+)(ns|us|µs|ms|s|m|h)/g)]
-  return parts.reduce((sum, [, amount, unit = '']) => sum + Number(amount) * (unitMs[unit] ?? 0), 0)
 }

@@ -1,4 +1,4 @@
-import { parseTime } from '../../../object/index.ts'
+import { parseNanoseconds, parseTime } from '../../../object/index.ts'
 import { Float64 } from '../../go/format.ts'
 import { globalFunction, type Overload } from '../function/overload.ts'
 import { CelError, isError } from '../value/cel-error.ts'
@@ -17,7 +17,7 @@ import {
   variableA,
 } from '../value/cel-type.ts'
 import type { CelValue } from '../value/cel-value.ts'
-import { Duration, readNanoseconds } from '../value/duration.ts'
+import { Duration } from '../value/duration.ts'
 import { traversal } from '../value/meter.ts'
 import { floorDivide, timestampFrom } from '../value/timestamp.ts'
 import { fitsInt64, fitsUint64, Uint } from '../value/uint.ts'
@@ -166,7 +166,7 @@ function readTimestamp(text: string): CelValue {
 }
 
 function readDuration(text: string): CelValue {
-  const nanoseconds = readNanoseconds(text)
+  const nanoseconds = parseNanoseconds(text)
   return nanoseconds !== undefined && fitsInt64(nanoseconds)
     ? new Duration(nanoseconds)
     : conversionError(string, duration)
