@@ -1,13 +1,13 @@
 import type { Found, Subject } from '../evidence/subject.ts'
 import { type BuiltinSignal, signalOf } from './builtin-signal.ts'
-import { daemonSetFindings } from './daemon-set.ts'
-import { deploymentFindings } from './deployment.ts'
-import { jobFindings } from './job.ts'
-import { persistentVolumeClaimFindings } from './persistent-volume-claim.ts'
-import { podFindings } from './pod.ts'
-import { replicaSetFindings } from './replica-set.ts'
-import { serviceFindings } from './service.ts'
-import { statefulSetFindings } from './stateful-set.ts'
+import { daemonSetSignals } from './daemon-set.ts'
+import { deploymentSignals } from './deployment.ts'
+import { jobSignals } from './job.ts'
+import { persistentVolumeClaimSignals } from './persistent-volume-claim.ts'
+import { podSignals } from './pod.ts'
+import { replicaSetSignals } from './replica-set.ts'
+import { serviceSignals } from './service.ts'
+import { statefulSetSignals } from './stateful-set.ts'
 
 /**
  * What the fields of one kind mean, after the documentation of its controller. Gives what it found, worst first: the
@@ -22,30 +22,30 @@ interface BuiltinKind {
 
 /** The kinds of Kubernetes itself that custom resources own, by `apiVersion/kind`. */
 const builtinKinds: ReadonlyMap<string, BuiltinKind> = new Map([
-  ['apps/v1/Deployment', { rule: 'builtin-deployment', find: deploymentFindings }],
-  ['apps/v1/StatefulSet', { rule: 'builtin-stateful-set', find: statefulSetFindings }],
-  ['apps/v1/DaemonSet', { rule: 'builtin-daemon-set', find: daemonSetFindings }],
-  ['apps/v1/ReplicaSet', { rule: 'builtin-replica-set', find: replicaSetFindings }],
-  ['batch/v1/Job', { rule: 'builtin-job', find: jobFindings }],
-  ['v1/Pod', { rule: 'builtin-pod', find: podFindings }],
+  ['apps/v1/Deployment', { rule: 'builtin-deployment', find: deploymentSignals }],
+  ['apps/v1/StatefulSet', { rule: 'builtin-stateful-set', find: statefulSetSignals }],
+  ['apps/v1/DaemonSet', { rule: 'builtin-daemon-set', find: daemonSetSignals }],
+  ['apps/v1/ReplicaSet', { rule: 'builtin-replica-set', find: replicaSetSignals }],
+  ['batch/v1/Job', { rule: 'builtin-job', find: jobSignals }],
+  ['v1/Pod', { rule: 'builtin-pod', find: podSignals }],
   [
     'v1/PersistentVolumeClaim',
-    { rule: 'builtin-persistent-volume-claim', find: persistentVolumeClaimFindings },
+    { rule: 'builtin-persistent-volume-claim', find: persistentVolumeClaimSignals },
   ],
-  ['v1/Service', { rule: 'builtin-service', find: serviceFindings }],
+  ['v1/Service', { rule: 'builtin-service', find: serviceSignals }],
 ])
 
-/** Findings taken of one object: a pod of a thousand containers is told by its first ones. */
-const mostFindings = 50
+/** Signals taken of one object: a pod of a thousand containers is told by its first ones. */
+const mostSignals = 50
 
 /** Adds what the exact rules say; false when there is none for this kind. */
 export function findBuiltin(subject: Subject, found: Found): boolean {
   const kind = builtinKinds.get(`${subject.apiVersion}/${subject.kind}`)
   if (kind === undefined) return false
   let count = 0
-  for (const finding of kind.find(subject)) {
-    found.push(signalOf(kind.rule, finding))
-    if (++count >= mostFindings) break
+  for (const signal of kind.find(subject)) {
+    found.push(signalOf(kind.rule, signal))
+    if (++count >= mostSignals) break
   }
   return true
 }

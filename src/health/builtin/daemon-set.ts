@@ -3,7 +3,7 @@ import type { BuiltinSignal } from './builtin-signal.ts'
 import { countOf, short, unobserved, workloadOf } from './workload.ts'
 
 /** As `kubectl rollout status` asks; with OnDelete an update waits for whoever deletes the pods. */
-export function* daemonSetFindings(subject: Subject): Generator<BuiltinSignal, void> {
+export function* daemonSetSignals(subject: Subject): Generator<BuiltinSignal, void> {
   const workload = workloadOf(subject)
   const { spec, status } = workload
   const stale = unobserved(subject, workload)

@@ -6,7 +6,7 @@ import { conditionNamed, countOf, failed, replicaFailure, short, unobserved, wor
  * As `kubectl rollout status` asks, and beyond it: pods that could not be made, and one that lost its availability
  * after it had been rolled out, where the progress deadline no longer counts.
  */
-export function* deploymentFindings(subject: Subject): Generator<BuiltinSignal, void> {
+export function* deploymentSignals(subject: Subject): Generator<BuiltinSignal, void> {
   const workload = workloadOf(subject)
   const { spec, status, wanted } = workload
   const stale = unobserved(subject, workload)

@@ -6,7 +6,7 @@ import { conditionNamed, countOf, failed, workloadOf } from './workload.ts'
  * After the conditions of batch/v1 Job. `FailureTarget` and `SuccessCriteriaMet` come before Failed and Complete:
  * how it ends is settled, only its pods are still to go.
  */
-export function* jobFindings(subject: Subject): Generator<BuiltinSignal, void> {
+export function* jobSignals(subject: Subject): Generator<BuiltinSignal, void> {
   const { spec, status } = workloadOf(subject)
   for (const type of ['Failed', 'FailureTarget']) {
     const failure = conditionNamed(status, type)

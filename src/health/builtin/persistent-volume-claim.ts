@@ -13,7 +13,7 @@ const failureTypes: ReadonlySet<string> = new Set([
 const motionTypes: ReadonlySet<string> = new Set(['Resizing', 'FileSystemResizePending', 'ModifyingVolume'])
 
 /** After phase, conditions and `allocatedResourceStatuses` of core/v1 PersistentVolumeClaim. */
-export function* persistentVolumeClaimFindings({ status }: Subject): Generator<BuiltinSignal, void> {
+export function* persistentVolumeClaimSignals({ status }: Subject): Generator<BuiltinSignal, void> {
   const fields = asFields(status)
   const phase = fields?.phase
   if (phase === 'Lost')

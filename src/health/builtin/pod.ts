@@ -14,7 +14,7 @@ const readinessWindow = 600_000
 const containerLists = ['initContainerStatuses', 'containerStatuses'] as const
 
 /** After the pod lifecycle of core/v1: phase, then containers, then conditions. */
-export function* podFindings(subject: Subject): Generator<BuiltinSignal, void> {
+export function* podSignals(subject: Subject): Generator<BuiltinSignal, void> {
   const status = asFields(subject.status) ?? {}
   const phase = asText(status.phase)
   if (phase === 'Failed') return yield failedPod(status)

@@ -1,33 +1,26 @@
 import type { Subject } from '../evidence/subject.ts'
 import type { BuiltinSignal } from './builtin-signal.ts'
-import { countOf, replicaFailure, short, unobserved, workloadOf } from './workload.ts'
+import { countOf, replicaFailure, short, surplus, unobserved, workloadOf } from './workload.ts'
 
 /** After the status of apps/v1 ReplicaSet and what kstatus waits for. */
-export function* replicaSetFindings(subject: Subject): Generator<BuiltinSignal, void> {
+export function* replicaSetSignals(subject: Subject): Generator<BuiltinSignal, void> {
   const workload = workloadOf(subject)
   const { status, wanted } = workload
   const stale = unobserved(subject, workload)
   if (stale !== undefined) return yield stale
   const failure = replicaFailure(workload)
   if (failure !== undefined) yield failure
-  const replicas = countOf(status.replicas)
-  const missing =
-    short('status.replicas', replicas, wanted, 'ScalingUp', 'replicas exist') ??
+  const unfinished =
+    short('status.replicas', countOf(status.replicas), wanted, 'ScalingUp', 'replicas exist') ??
     short(
       'status.availableReplicas',
       countOf(status.availableReplicas),
       wanted,
       'NotAllAvailable',
       'replicas are available',
-    )
-  if (missing !== undefined) return yield missing
-  if (replicas > wanted)
-    return yield {
-      state: 'progressing',
-      path: 'status.replicas',
-      reason: 'ScalingDown',
-      message: `${replicas - wanted} replicas are to go`,
-    }
+    ) ??
+    surplus(workload)
+  if (unfinished !== undefined) return yield unfinished
   yield {
     state: 'healthy',
     path: 'status.availableReplicas',

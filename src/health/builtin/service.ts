@@ -6,7 +6,7 @@ import { conditionNamed, failed } from './workload.ts'
  * A load balancer is there when it has an address; the other types of core/v1 Service have nothing to wait for
  * (kstatus says so too).
  */
-export function* serviceFindings({ spec, status }: Subject): Generator<BuiltinSignal, void> {
+export function* serviceSignals({ spec, status }: Subject): Generator<BuiltinSignal, void> {
   if (spec?.type !== 'LoadBalancer')
     return yield { state: 'healthy', path: 'spec.type', reason: 'NothingToWaitFor' }
   const fields = asFields(status) ?? {}

@@ -1,30 +1,23 @@
 import { asFields, type Fields, type Subject } from '../evidence/subject.ts'
 import type { BuiltinSignal } from './builtin-signal.ts'
-import { countOf, short, unobserved, workloadOf } from './workload.ts'
+import { countOf, short, surplus, unobserved, workloadOf } from './workload.ts'
 
 /**
  * As `kubectl rollout status` asks. With OnDelete an update waits for whoever deletes the pods, so only readiness
  * counts; with a partition only the pods above it are to be updated.
  */
-export function* statefulSetFindings(subject: Subject): Generator<BuiltinSignal, void> {
+export function* statefulSetSignals(subject: Subject): Generator<BuiltinSignal, void> {
   const workload = workloadOf(subject)
   const { spec, status, wanted } = workload
   const stale = unobserved(subject, workload)
   if (stale !== undefined) return yield stale
   const ready = countOf(status.readyReplicas)
-  const missing =
+  const unfinished =
     short('status.readyReplicas', ready, wanted, 'NotAllReady', 'replicas are ready') ??
     rollout(spec, status, wanted) ??
-    minReady(spec, status, wanted)
-  if (missing !== undefined) return yield missing
-  const replicas = countOf(status.replicas)
-  if (replicas > wanted)
-    return yield {
-      state: 'progressing',
-      path: 'status.replicas',
-      reason: 'ScalingDown',
-      message: `${replicas - wanted} replicas are to go`,
-    }
+    minReady(spec, status, wanted) ??
+    surplus(workload)
+  if (unfinished !== undefined) return yield unfinished
   yield {
     state: 'healthy',
     path: 'status.readyReplicas',

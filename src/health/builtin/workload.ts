@@ -64,3 +64,15 @@ export function short(
   if (count >= wanted) return undefined
   return { state: 'progressing', path, reason, message: `${count} of ${wanted} ${what}` }
 }
+
+/** More replicas are there than are wanted. */
+export function surplus({ status, wanted }: Workload): BuiltinSignal | undefined {
+  const replicas = countOf(status.replicas)
+  if (replicas <= wanted) return undefined
+  return {
+    state: 'progressing',
+    path: 'status.replicas',
+    reason: 'ScalingDown',
+    message: `${replicas - wanted} replicas are to go`,
+  }
+}

@@ -1,14 +1,9 @@
-const escapes: Readonly<Record<string, string>> = {
-  '"': '\\"',
-  '\\': '\\\\',
-  '\x07': '\\a',
-  '\b': '\\b',
-  '\f': '\\f',
-  '\n': '\\n',
-  '\r': '\\r',
-  '\t': '\\t',
-  '\v': '\\v',
-}
+import { letterEscapes } from './escape.ts'
+
+const escapes = new Map([
+  ['"', '\\"'],
+  ...Object.entries(letterEscapes).map(([letter, character]): [string, string] => [character, `\\${letter}`]),
+])
 
 /** Text in double quotes as Go's strconv.Quote and `%q` write it. */
 export function goQuote(text: string): string {
@@ -17,7 +12,7 @@ export function goQuote(text: string): string {
 }
 
 function escapeCharacter(character: string): string {
-  const known = escapes[character]
+  const known = escapes.get(character)
   if (known !== undefined) return known
   const code = character.codePointAt(0) ?? 0
   if (code < 0x80) return `\\x${hex(code, 2)}`

@@ -1,3 +1,4 @@
+import { letterEscapes } from '../go/escape.ts'
 import { JsonPathError } from './json-path-error.ts'
 import type { JsonPathNode, SliceParameter } from './json-path-node.ts'
 
@@ -206,17 +207,6 @@ function sliceParameter(text: string): SliceParameter {
   return { value: Number(text), known: true }
 }
 
-const simpleEscapes: Readonly<Record<string, string>> = {
-  a: '\x07',
-  b: '\b',
-  f: '\f',
-  n: '\n',
-  r: '\r',
-  t: '\t',
-  v: '\v',
-  '\\': '\\',
-}
-
 /** Go's strconv.Unquote, also for single quotes: UnquoteExtend of client-go. */
 function unquote(quoted: string): string {
   const quote = quoted[0] ?? ''
@@ -232,7 +222,7 @@ function unquote(quoted: string): string {
         }
         if (octal !== undefined) return String.fromCodePoint(Number.parseInt(octal, 8))
         if (simple === quote) return quote
-        const unescaped = simpleEscapes[simple ?? '']
+        const unescaped = letterEscapes[simple ?? '']
         if (unescaped === undefined) throw syntax(`unquote string ${quoted} error invalid syntax`)
         return unescaped
       },

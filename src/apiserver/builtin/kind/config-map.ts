@@ -1,13 +1,11 @@
 import { isConfigMapKey, type KubernetesObject, type StatusCause } from '../../../object/index.ts'
-import { forbiddenField, invalidValue, tooLong } from '../../error/index.ts'
+import { invalidValue, tooLong } from '../../error/index.ts'
 import { column, nameColumn } from '../../table/index.ts'
 import { ageCell, ageColumn } from '../age.ts'
 import { defineKind } from '../define-kind.ts'
-import { objectAt, sameValue } from '../field.ts'
+import { objectAt } from '../field.ts'
 import { validateObjectMeta } from '../object-meta-validation.ts'
-
-/** core.MaxSecretSize, the limit of ConfigMaps too. */
-const maxBytes = 1024 * 1024
+import { maxDataBytes, validateImmutable } from '../stored-data.ts'
 
 export const configMap = defineKind({
   group: '',
@@ -23,7 +21,7 @@ export const configMap = defineKind({
   validate,
   validateUpdate: (object, old) => [
     ...validateObjectMeta(object.metadata),
-    ...(old.immutable === true ? validateImmutable(object, old) : []),
+    ...validateImmutable(object, old, ['data', 'binaryData']),
     ...validate(object),
   ],
 })
@@ -47,15 +45,6 @@ function validate(object: KubernetesObject): StatusCause[] {
     for (const problem of isConfigMapKey(key)) causes.push(invalidValue(`binaryData[${key}]`, key, problem))
     bytes += Buffer.byteLength(String(value), 'base64')
   }
-  if (bytes > maxBytes) causes.push(tooLong('', maxBytes))
+  if (bytes > maxDataBytes) causes.push(tooLong('', maxDataBytes))
   return causes
-}
-
-function validateImmutable(object: KubernetesObject, old: KubernetesObject): StatusCause[] {
-  const detail = 'field is immutable when `immutable` is set'
-  return [
-    ...(object.immutable === true ? [] : [forbiddenField('immutable', detail)]),
-    ...(sameValue(object.data, old.data) ? [] : [forbiddenField('data', detail)]),
-    ...(sameValue(object.binaryData, old.binaryData) ? [] : [forbiddenField('binaryData', detail)]),
-  ]
 }

@@ -1,11 +1,10 @@
 import { isConfigMapKey, type KubernetesObject, type StatusCause } from '../../../object/index.ts'
-import { forbiddenField, immutableField, invalidValue, required, tooLong } from '../../error/index.ts'
+import { immutableField, invalidValue, required, tooLong } from '../../error/index.ts'
 import { column, nameColumn } from '../../table/index.ts'
 import { ageCell, ageColumn } from '../age.ts'
 import { defineKind } from '../define-kind.ts'
-import { ensureObject, objectAt, sameValue, setDefault, textAt } from '../field.ts'
-
-const maxBytes = 1024 * 1024
+import { ensureObject, objectAt, setDefault, textAt } from '../field.ts'
+import { maxDataBytes, validateImmutable } from '../stored-data.ts'
 
 /** Keys that a secret of a known type must have (ValidateSecret). */
 const requiredKeys: Readonly<Record<string, readonly string[]>> = {
@@ -43,7 +42,7 @@ export const secret = defineKind({
   validate,
   validateUpdate: (object, old) => [
     ...(object.type === old.type ? [] : [invalidValue('type', object.type, immutableField)]),
-    ...(old.immutable === true ? validateImmutable(object, old) : []),
+    ...validateImmutable(object, old, ['data']),
     ...validate(object),
   ],
 })
@@ -67,7 +66,7 @@ function validate(object: KubernetesObject): StatusCause[] {
     for (const problem of isConfigMapKey(key)) causes.push(invalidValue(`data[${key}]`, key, problem))
     bytes += Buffer.byteLength(String(value), 'base64')
   }
-  if (bytes > maxBytes) causes.push(tooLong('data', maxBytes))
+  if (bytes > maxDataBytes) causes.push(tooLong('data', maxDataBytes))
   for (const key of requiredKeys[type] ?? []) if (!(key in data)) causes.push(required(`data[${key}]`))
   if (type === 'kubernetes.io/basic-auth' && !('username' in data) && !('password' in data))
     causes.push(required('data[username]'), required('data[password]'))
@@ -75,12 +74,4 @@ function validate(object: KubernetesObject): StatusCause[] {
   if (type === 'kubernetes.io/service-account-token' && !object.metadata.annotations?.[account])
     causes.push(required(`metadata.annotations[${account}]`))
   return causes
-}
-
-function validateImmutable(object: KubernetesObject, old: KubernetesObject): StatusCause[] {
-  const detail = 'field is immutable when `immutable` is set'
-  return [
-    ...(object.immutable === true ? [] : [forbiddenField('immutable', detail)]),
-    ...(sameValue(object.data, old.data) ? [] : [forbiddenField('data', detail)]),
-  ]
 }

@@ -1,3 +1,4 @@
+import { letterEscapes } from '../../go/escape.ts'
 import { CelSyntaxError } from '../cel-syntax-error.ts'
 
 /** What stands between the quotes of a literal: a part of an expression's text. */
@@ -9,14 +10,7 @@ export interface LiteralBody {
 }
 
 const simple: Readonly<Record<string, string>> = {
-  a: '\x07',
-  b: '\b',
-  f: '\f',
-  n: '\n',
-  r: '\r',
-  t: '\t',
-  v: '\v',
-  '\\': '\\',
+  ...letterEscapes,
   '?': '?',
   '"': '"',
   "'": "'",
