@@ -7,23 +7,22 @@ export interface PagedEntry extends SeriesEntry {
   page: SeriesPage
 }
 
-/** Some hundred resources that come one after the other, with a chunk for each metric. */
+/** Some resources that come one after the other, with a chunk for each metric that any of them had samples in. */
 export class SeriesPage {
   readonly entries: PagedEntry[] = []
-  /** One a rule, in the order of the rules. */
-  readonly chunks: SeriesChunk[]
+  /** One a rule, in the order of the rules; most metrics of most pages never have a sample. */
+  readonly chunks: (SeriesChunk | undefined)[]
   readonly #rules: readonly SeriesRule[]
 
   constructor(rules: readonly SeriesRule[]) {
     this.#rules = rules
-    this.chunks = rules.map((rule, metric) => this.#chunkOf(rule, metric))
+    this.chunks = new Array(rules.length).fill(undefined)
   }
 
-  /** An empty chunk for a metric, so that nothing is kept of the one before; gives how many samples that had. */
-  renew(metric: number): number {
+  /** Lets the chunk of a metric go, and what is kept of it; gives how many samples it had. */
+  drop(metric: number): number {
     const samples = this.chunks[metric]?.samples ?? 0
-    const rule = this.#rules[metric]
-    if (rule) this.chunks[metric] = this.#chunkOf(rule, metric)
+    this.chunks[metric] = undefined
     return samples
   }
 
@@ -34,19 +33,24 @@ export class SeriesPage {
       this.entries.push(entry)
     }
     next.chunks.forEach((chunk, index) => {
-      this.touch(index, chunk.samples)
+      if (chunk) this.touch(index, chunk.samples)
     })
   }
 
   /** The chunk of a metric has changed, by so many samples; by none when there were and are none. */
   touch(metric: number, samples: number, changed = samples !== 0): void {
-    const chunk = this.chunks[metric]
-    if (!chunk || !changed) return
+    if (!changed) return
+    const chunk = this.chunks[metric] ?? this.#begin(metric)
+    if (!chunk) return
     chunk.version++
     chunk.samples += samples
   }
 
-  #chunkOf(rule: SeriesRule, metric: number): SeriesChunk {
-    return new SeriesChunk(rule, 1 << metric, this.entries)
+  #begin(metric: number): SeriesChunk | undefined {
+    const rule = this.#rules[metric]
+    if (!rule) return undefined
+    const chunk = new SeriesChunk(rule, 1 << metric, this.entries)
+    this.chunks[metric] = chunk
+    return chunk
   }
 }

@@ -159,7 +159,7 @@ export class SeriesTable {
   #turnOff(metric: number): void {
     for (const entry of this.#waiting[metric] ?? []) entry.left &= ~(1 << metric)
     this.#waiting[metric]?.clear()
-    for (const page of this.#pages) this.#budget.take(metric, -page.renew(metric))
+    for (const page of this.#pages) this.#budget.take(metric, -page.drop(metric))
     this.#roomMade = true
   }
 
