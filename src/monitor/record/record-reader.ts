@@ -109,6 +109,7 @@ export class RecordReader {
     const generation = readGeneration(metadata.generation)
     const columns = columnValues(definition.columns, object)
     const owner = controllerOf(object)
+    const name = textOf(metadata.name)
     const observedGeneration = readGeneration(status.observedGeneration)
     const paths = definition.statusPaths ?? this.#shapes.statusPathsOf(status)
     const { conditions, conditionTimes } = this.#conditions.read(told, generation)
@@ -116,10 +117,10 @@ export class RecordReader {
     return {
       definition,
       namespace: this.#pool.intern(textOf(metadata.namespace), Number.POSITIVE_INFINITY),
-      name: textOf(metadata.name),
+      name,
       uid: textOf(metadata.uid),
       resourceVersion: textOf(metadata.resourceVersion),
-      labels: this.#labels(object),
+      labels: this.#labels(object, name),
       annotations: this.#annotations(object, definition),
       owner: owner && { kind: this.#text(owner.kind), name: this.#text(owner.name) },
       owners: ownerUidsOf(object),
@@ -194,16 +195,12 @@ export class RecordReader {
     return undefined
   }
 
-  #labels(object: KubernetesObject): Readonly<Record<string, string>> {
-    const labels = labelsOf(object)
-    let key = ''
-    for (const name in labels) key += `${name}\n${labels[name]}\n`
-    if (key === '') return noLabels
-    const entries = Object.entries(labels)
-    return this.#labelSets.intern(
-      key,
-      Object.fromEntries(entries.map(([name, value]) => [this.#text(name), this.#text(value)])),
-    )
+  /** `own` is the name of the object, which its `app.kubernetes.io/instance` often repeats. */
+  #labels(object: KubernetesObject, own: string): Readonly<Record<string, string>> {
+    const entries = Object.entries(labelsOf(object))
+    if (entries.length === 0) return noLabels
+    const kept = entries.map(([name, value]) => [this.#text(name), value === own ? own : this.#text(value)])
+    return this.#labelSets.intern(kept.flat().join('\n'), Object.fromEntries(kept))
   }
 
   #annotations(object: KubernetesObject, { resource }: KindDefinition): Readonly<Record<string, string>> {
