@@ -50,9 +50,12 @@ export class CollectorSet {
     })
   }
 
-  /** Throws a RangeError when there is one of this name. */
+  /** Throws a RangeError when there is one of this name, or none can have it. */
   add(name: string, collect: CollectHook, options: CollectOptions = {}): void {
-    if (this.#collectors.has(name)) throw new RangeError(`there is a collector ${name} already`)
+    if (this.#collectors.has(name))
+      throw new RangeError(
+        `there is a collector "${name}" already; give this one another name, or collect in that one`,
+      )
     const { clock, logger } = this.#options
     this.#collectors.set(name, new Collector({ ...options, name, collect, clock, logger }))
   }

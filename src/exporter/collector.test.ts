@@ -208,7 +208,28 @@ describe('a collector', () => {
   test('has a name of its own and some time', () => {
     const { set } = setUp()
     set.add('broker', () => {})
-    expect(() => set.add('broker', () => {})).toThrow('there is a collector broker already')
-    expect(() => set.add('other', () => {}, { timeoutMs: 0 })).toThrow('leaves no time')
+    expect(() => set.add('broker', () => {})).toThrow('there is a collector "broker" already')
+    for (const timeoutMs of [0, Number.NaN, 1e12])
+      expect(() => set.add('other', () => {}, { timeoutMs })).toThrow(
+        `a time-out of ${timeoutMs} ms cannot be`,
+      )
+  })
+
+  test.each(['a b', '', 'a"b', 'a\nb', '1st', 'x'.repeat(64), undefined as never])(
+    'is not named %j',
+    (name) => {
+      expect(() => setUp().set.add(name, () => {})).toThrow(`${JSON.stringify(name)} cannot name a collector`)
+    },
+  )
+
+  test('is a function, and fills metrics', () => {
+    const { set } = setUp()
+    expect(() => set.add('disk/sda-1.read', undefined as never)).toThrow(
+      'is given as a function, not as undefined',
+    )
+    expect(() => set.add('disk', () => {}, { fills: [undefined as never] })).toThrow(
+      'fills is a list of metrics',
+    )
+    set.add('disk/sda-1.read', () => {})
   })
 })

@@ -54,6 +54,8 @@ type CollectorState =
   | { readonly name: 'overdue'; readonly controller: AbortController }
 
 const defaultTimeoutMs = 5_000
+const longestTimeoutMs = 3_600_000
+const collectorName = /^[a-zA-Z][a-zA-Z0-9_./-]{0,62}$/
 
 /** One hook: run at most once at a time, never waited for longer than its time, never thrown out of. */
 export class Collector {
@@ -66,9 +68,20 @@ export class Collector {
   #reason = ''
 
   constructor(options: CollectorOptions) {
-    const { name, fills = [], timeoutMs = defaultTimeoutMs } = options
-    if (!(timeoutMs > 0))
-      throw new RangeError(`collector ${name}: a time-out of ${timeoutMs} ms leaves no time`)
+    const { name, collect, fills = [], timeoutMs = defaultTimeoutMs } = options
+    if (typeof name !== 'string' || !collectorName.test(name))
+      throw new RangeError(
+        `${JSON.stringify(name)} cannot name a collector, which is the value of the label collector: ` +
+          'up to 63 letters, digits and _ - . / begin with a letter, such as warehouse or disk/sda',
+      )
+    if (typeof collect !== 'function')
+      throw new TypeError(`collector ${name}: what it does is given as a function, not as ${typeof collect}`)
+    if (!Array.isArray(fills) || fills.some((family) => typeof family?.metadata?.name !== 'string'))
+      throw new TypeError(`collector ${name}: fills is a list of metrics, those that the registry gave`)
+    if (!(timeoutMs > 0 && timeoutMs <= longestTimeoutMs))
+      throw new RangeError(
+        `collector ${name}: a time-out of ${timeoutMs} ms cannot be; a scrape waits for seconds, an hour at the most`,
+      )
     this.name = name
     this.fills = fills
     this.#options = options

@@ -179,7 +179,7 @@ describe('an exporter', () => {
     expect(() => declare(create())).toThrow(
       'shop_stock_total is a gauge, whose name should not end in _total',
     )
-    expect(() => create({ prefix: 'my-shop' })).toThrow('"my-shop_collector_success" is not a metric name')
+    expect(() => create({ prefix: 'my-shop' })).toThrow('the prefix "my-shop" cannot begin the name')
     expect(declare(create({ naming: 'legal' })).size).toBe(1)
   })
 

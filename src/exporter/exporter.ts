@@ -77,6 +77,10 @@ export class Exporter {
 
   /** Throws a ListenError when `listen` is no address, a RangeError when `prefix` cannot begin a name. */
   constructor(options: ExporterOptions) {
+    if (typeof options?.prefix !== 'string' || !/^[a-zA-Z_]\w*$/.test(options.prefix))
+      throw new RangeError(
+        `the prefix ${JSON.stringify(options?.prefix)} cannot begin the name of a metric: letters, digits and underscores, no digit first, such as shop`,
+      )
     this.#options = options
     this.#address = parseListenAddress(options.listen)
     const {

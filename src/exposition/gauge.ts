@@ -70,7 +70,7 @@ export class Gauge<Label extends string = string> extends Instrument<GaugeChild,
     }
     const known = wanted.map(([values]) => this.find(values))
     this.retain(new Set(known.filter((child) => child !== undefined)))
-    for (const [values, value] of wanted) this.labels(values).set(value)
+    for (const [values, value] of wanted) this.childOf(values).set(value)
   }
 
   protected override createChild(labelPairs: string, page: SeriesPage<GaugeChild>): GaugeChild {

@@ -31,7 +31,7 @@ export class Info<Label extends string = string> extends Instrument<InfoChild, L
     for (const values of wanted) this.checkLabels(values)
     const known = wanted.map((values) => this.find(values))
     this.retain(new Set(known.filter((child) => child !== undefined)))
-    for (const values of wanted) this.labels(values)
+    for (const values of wanted) this.childOf(values)
   }
 
   protected override createChild(labelPairs: string, _page: SeriesPage<InfoChild>): InfoChild {

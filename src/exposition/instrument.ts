@@ -25,6 +25,9 @@ export interface InstrumentOptions {
   readonly clock?: Clock | undefined
 }
 
+/** That an object has no property, where there are no labels: `{}` alone would be anything. */
+type NoOther<Label extends string> = [Label] extends [never] ? Readonly<Record<string, never>> : unknown
+
 /** Lines of a page: some 64 KB of text, as `Family` wants chunks. */
 const linesPerPage = 512
 
@@ -48,12 +51,18 @@ export abstract class Instrument<Child extends object, Label extends string = st
   #dropped = 0
 
   constructor(type: MetricType, definition: InstrumentDefinition<Label>, options: InstrumentOptions = {}) {
-    // From JavaScript it may be missing, and is then found to be.
+    // From JavaScript each of them may be missing, or be something else.
+    if (typeof (definition as InstrumentDefinition | undefined)?.name !== 'string')
+      throw new TypeError(
+        `a ${type} is declared with an object: { name, help }, and labels where there are some`,
+      )
     const { name, help = '', unit = '', labels = [] } = definition
     if (!isLegacyMetricName(name))
       throw new RangeError(
         `"${name}" is not a metric name: letters, digits and underscores, no digit at its beginning`,
       )
+    if (!Array.isArray(labels))
+      throw new TypeError(`${name}: labels are a list of names, such as ['method', 'code']`)
     for (const label of labels)
       if (!isLegacyLabelName(label) || label.startsWith('__'))
         throw new RangeError(
@@ -96,7 +105,12 @@ export abstract class Instrument<Child extends object, Label extends string = st
    * The child of a label set, made on first use. Keep it where the same set is used often. Throws a TypeError when
    * the labels are not those that were declared.
    */
-  labels(values: LabelValues<Label>): Child {
+  labels(values: LabelValues<Label> & NoOther<Label>): Child {
+    return this.childOf(values)
+  }
+
+  /** As `labels`. */
+  protected childOf(values: LabelValues<Label>): Child {
     const known = this.find(values)
     if (known) return known
     this.checkLabels(values)
@@ -144,6 +158,8 @@ export abstract class Instrument<Child extends object, Label extends string = st
   /** Throws a TypeError that tells what is wrong with the labels, for those whom no compiler tells. */
   protected checkLabels(values: LabelValues<Label>): void {
     const { name } = this.metadata
+    if (typeof values !== 'object' || values === null)
+      throw new TypeError(`${name}: labels are given as an object, such as labels({ method: 'get' })`)
     const declared =
       this.labelNames.length === 0 ? 'has no labels' : `has the labels ${this.labelNames.join(', ')}`
     for (const label of Object.keys(values))
@@ -168,7 +184,7 @@ export abstract class Instrument<Child extends object, Label extends string = st
   protected get only(): Child {
     if (this.labelNames.length > 0)
       throw new TypeError(`${this.metadata.name} has labels: say which series with labels({ … })`)
-    return this.labels({} as LabelValues<Label>)
+    return this.childOf({} as LabelValues<Label>)
   }
 
   /** Lines that a child writes. */

@@ -33,6 +33,37 @@ describe('Registry', () => {
     expect(gauge.render()).toBe('')
   })
 
+  test('tells where a name was declared before, and what to do', () => {
+    const registry = new Registry()
+    registry.counter({ name: 'a_total', help: 'A.' })
+    const place = /at \S*registry\.test\.ts:\d+:\d+[;:]/
+    const again = () => registry.counter({ name: 'a_total', help: 'A.' })
+    expect(again).toThrow('a_total is declared already, at ')
+    expect(again).toThrow(place)
+    expect(again).toThrow('declare it once, where the program is wired')
+    const clash = () => registry.gauge({ name: 'a', help: 'A.' })
+    expect(clash).toThrow('a clashes with a_total, which is declared, at ')
+    expect(clash).toThrow(place)
+    expect(clash).toThrow('both would own the name a; rename one of them')
+  })
+
+  test('says what is missing where no compiler does', () => {
+    const registry = new Registry()
+    const counter = registry.counter({ name: 'a_total', help: 'A.', labels: ['x'] })
+    const wrong: [() => unknown, string][] = [
+      [() => registry.counter(undefined as never), 'a counter is declared with an object: { name, help }'],
+      [() => registry.gauge('depth' as never), 'a gauge is declared with an object: { name, help }'],
+      [() => registry.histogram({} as never, [1]), 'a histogram is declared with an object: { name, help }'],
+      [
+        () => registry.gauge({ name: 'b', help: 'B.', labels: 'x' as never }),
+        'b: labels are a list of names',
+      ],
+      [() => counter.labels(undefined as never), 'a_total: labels are given as an object'],
+      [() => counter.labels('x' as never), 'a_total: labels are given as an object'],
+    ]
+    for (const [use, message] of wrong) expect(use).toThrow(message)
+  })
+
   test('moves the version when the text would differ, and not otherwise', () => {
     const gauge = new Registry().gauge({ name: 'a', help: 'A.', labels: ['x'] })
     const child = gauge.labels({ x: '1' })

@@ -32,6 +32,12 @@ const suffixes: Readonly<Record<FamilyMetadata['type'], readonly string[]>> = {
   unknown: [''],
 }
 
+interface Owner {
+  readonly name: string
+  /** Its stack is read when somebody wants to know. */
+  readonly declared: Error
+}
+
 /**
  * The families of a process. One is made where the program is wired and handed down; there is no global one.
  *
@@ -41,7 +47,8 @@ export class Registry {
   readonly #options: InstrumentOptions
   readonly #naming: 'legal' | 'promlint'
   readonly #families: Family[] = []
-  readonly #names = new Map<string, string>()
+  /** Every name that a family owns, by its samples as well. */
+  readonly #names = new Map<string, Owner>()
   readonly #collectors = new Set<() => void>()
 
   constructor(options: RegistryOptions = {}) {
@@ -88,10 +95,10 @@ export class Registry {
     const names = suffixes[metadata.type].map((suffix) => base + suffix)
     for (const name of names) {
       const owner = this.#names.get(name)
-      if (owner !== undefined)
-        throw new RangeError(`${metadata.name} clashes with ${owner}: both would own the name ${name}`)
+      if (owner) throw new RangeError(clash(metadata.name, owner, name))
     }
-    for (const name of names) this.#names.set(name, metadata.name)
+    const owner = { name: metadata.name, declared: new Error('declared') }
+    for (const name of names) this.#names.set(name, owner)
     this.#families.push(family)
     return family
   }
@@ -130,4 +137,19 @@ function checkNaming(family: Family): void {
     ...labels.map((label) => labelNameFinding(label, type)).filter((each) => each !== undefined),
   ]
   if (finding !== undefined) throw new RangeError(`${name} ${finding} (promtool check metrics says so)`)
+}
+
+function clash(name: string, { name: owner, declared }: Owner, shared: string): string {
+  const place = placeOf(declared)
+  const where = place === undefined ? '' : `, at ${place}`
+  return name === owner
+    ? `${name} is declared already${where}; declare it once, where the program is wired, and hand it to whoever counts in it`
+    : `${name} clashes with ${owner}, which is declared${where}: both would own the name ${shared}; rename one of them`
+}
+
+/** Where the registry was called from, as `file:line:column`; undefined where the engine writes its stacks otherwise. */
+function placeOf({ stack = '' }: Error): string | undefined {
+  const frames = stack.split('\n').filter((line) => /^ *at .*:\d+:\d+\)?$/.test(line))
+  const last = frames.findLastIndex((frame) => /\bRegistry\.\w+ \(/.test(frame))
+  return frames[last + 1]?.replace(/^ *at (?:.*\()?|\)$/g, '')
 }
