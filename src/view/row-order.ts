@@ -84,12 +84,11 @@ type Key = number | string | undefined
 /** What a row has in the column: a number where it can be read as one, else text; each value is read once. */
 function columnKeys<T extends QueriedRow>(name: string, source: RowSource<T>): (row: T) => Key {
   const keys = new Map<ColumnValue, Key>()
-  const places = new Map<ApiResource, number | undefined>()
+  const readers = new Map<ApiResource, ((row: T) => ColumnValue) | undefined>()
   return (row) => {
     const resource = source.resourceOf(row)
-    if (!places.has(resource)) places.set(resource, source.columnOf?.(resource, name))
-    const place = places.get(resource)
-    const value = place === undefined ? null : (row.columns[place] ?? null)
+    if (!readers.has(resource)) readers.set(resource, source.columnOf?.(resource, name))
+    const value = readers.get(resource)?.(row) ?? null
     if (!keys.has(value)) keys.set(value, keyOf(value))
     return keys.get(value)
   }

@@ -12,7 +12,6 @@ export interface QueriedRow {
   readonly verdict: Verdict
   readonly since?: number | undefined
   readonly created?: number | undefined
-  readonly columns: readonly ColumnValue[]
 }
 
 /** Rows, or what they are made from: a query makes rows of the page alone. */
@@ -23,8 +22,8 @@ export interface RowSource<T extends QueriedRow> {
   readonly isDiverged: (row: T) => boolean
   readonly toRow: (row: T) => ResourceRow
   readonly aliasesOf?: (resource: ApiResource) => KindAliases
-  /** Where a printer column of this name stands in `columns`; undefined when the kind has none. */
-  readonly columnOf?: (resource: ApiResource, name: string) => number | undefined
+  /** Reads the printer column of this name; undefined when the kind has none. */
+  readonly columnOf?: (resource: ApiResource, name: string) => ((row: T) => ColumnValue) | undefined
   /** For how long states last, milliseconds since 1970 UTC. */
   readonly now: number
 }

@@ -77,6 +77,13 @@ export function readKindDefinition(
   }
 }
 
+const creationPath = '.metadata.creationTimestamp'
+
+/** Whether it is the column that is called Age nearly everywhere. */
+export function showsCreation({ definition }: PrinterColumn): boolean {
+  return definition.type === 'date' && definition.jsonPath === creationPath
+}
+
 function keepsUnknownFields(schema: UncheckedSchema | undefined): boolean {
   return [schema, schemaAt(schema, ['spec']), schemaAt(schema, ['status'])].some(
     (part) => part?.properties === undefined || part['x-kubernetes-preserve-unknown-fields'] === true,
@@ -102,8 +109,8 @@ function meaningOf(
   version: CustomResourceDefinitionVersion,
 ): ColumnDefinition['meaning'] {
   const { type, jsonPath } = definition
-  // The Age column: the same as binnacle_cr_created_timestamp_seconds.
-  if (jsonPath === '.metadata.creationTimestamp') return 'none'
+  // The same as binnacle_cr_created_timestamp_seconds.
+  if (jsonPath === creationPath) return 'none'
   if (type === 'integer' || type === 'number') return 'number'
   if (type === 'date') return 'date'
   if (type !== 'string' || !/^(\.[\w-]+)+$/.test(jsonPath)) return 'none'

@@ -13,7 +13,7 @@ import {
   specOf,
   statusOf,
 } from '../../object/index.ts'
-import { sinceOf } from '../../view/index.ts'
+import { type ColumnValue, sinceOf } from '../../view/index.ts'
 import { type KindDefinition, phaseFields } from '../definition/kind-definition.ts'
 import type { PairOverride } from '../pairing/index.ts'
 import { columnValues } from './column-values.ts'
@@ -64,6 +64,7 @@ export class RecordReader {
   readonly #labelSets = new ValuePool<Readonly<Record<string, string>>>()
   readonly #counts = new ValuePool<ReplicaCounts>()
   readonly #phases = new ValuePool<Phase>()
+  readonly #columnLists = new ValuePool<readonly ColumnValue[]>()
   readonly #assess: Assess
   readonly #shapes = new ObjectShapes()
   readonly #conditions: ConditionReader
@@ -107,7 +108,6 @@ export class RecordReader {
     const { verdict, until } = this.#judge(object, definition, now)
     const replicas = this.#replicas(object, definition)
     const generation = readGeneration(metadata.generation)
-    const columns = columnValues(definition.columns, object)
     const owner = controllerOf(object)
     const name = textOf(metadata.name)
     const observedGeneration = readGeneration(status.observedGeneration)
@@ -145,10 +145,7 @@ export class RecordReader {
       references: this.#references(object),
       bytes: objectBytes(object),
       revision: this.#revisions?.read(object, definition.resource, before),
-      columns:
-        columns.length === 0
-          ? none
-          : columns.map((value) => (typeof value === 'string' ? this.#text(value) : value)),
+      columns: this.#columns(object, definition),
       ageing:
         until === undefined
           ? undefined
@@ -210,6 +207,14 @@ export class RecordReader {
       ([name, value]) => typeof value === 'string' && (allowed.has('*') || allowed.has(name)),
     )
     return Object.fromEntries(kept.map(([name, value]) => [this.#text(name), this.#text(value)]))
+  }
+
+  #columns(object: KubernetesObject, { columns }: KindDefinition): readonly ColumnValue[] {
+    if (columns.length === 0) return none
+    const values = columnValues(columns, object).map((value) =>
+      typeof value === 'string' ? this.#text(value) : value,
+    )
+    return this.#columnLists.intern(JSON.stringify(values), values)
   }
 
   #finalizers(object: KubernetesObject): readonly string[] {

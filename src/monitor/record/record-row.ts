@@ -1,5 +1,6 @@
 import { compactRow, maskSecrets, type ResourceRow } from '../../view/index.ts'
 import type { ColumnDefinition } from '../definition/kind-definition.ts'
+import { columnOf } from './column-values.ts'
 import { mostFlappingOf } from './condition-transitions.ts'
 import type { ResourceRecord } from './resource-record.ts'
 
@@ -25,8 +26,9 @@ export function recordRow(record: ResourceRecord, now: number): ResourceRow {
     owner: record.owner,
     diverged: diverged.length === 0 ? undefined : diverged,
     flapping: mostFlappingOf(record, now),
-    columns: record.columns.map((value, index) => {
-      const column = definition.columns[index]
+    columns: record.columns.map((_, place) => {
+      const value = columnOf(record, place)
+      const column = definition.columns[place]
       return column === undefined ? value : (maskSecrets(value, undefined, fieldOf(column)) as typeof value)
     }),
   })

@@ -56,6 +56,7 @@ export interface ResourceRecord {
   readonly bytes: number
   /** What history keeps of its spec; undefined when nobody keeps one. */
   readonly revision: SpecRevision | undefined
+  /** One list for all resources that show the same. Read it with `columnOf`. */
   readonly columns: readonly ColumnValue[]
   /** What is known of the workloads that it owns; undefined while that was not looked at. */
   readonly owned: OwnedSummary | undefined

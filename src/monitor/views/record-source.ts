@@ -1,6 +1,7 @@
 import { type ApiResource, formatGroupKind } from '../../object/index.ts'
 import { isNameOfKind, isSecretName, type ResourceQuery, type RowSource } from '../../view/index.ts'
 import type { WatchedKind } from '../kind/kind-set.ts'
+import { columnOf } from '../record/column-values.ts'
 import { fieldOf, recordRow } from '../record/record-row.ts'
 import type { ResourceRecord } from '../record/resource-record.ts'
 
@@ -23,7 +24,7 @@ export function recordSource(
       const columns = kindOf(resource)?.monitor.table.definition.columns ?? []
       // The order of secrets would tell of them.
       const place = columns.findIndex((column) => column.name === name && !isSecretName(fieldOf(column)))
-      return place < 0 ? undefined : place
+      return place < 0 ? undefined : (record) => columnOf(record, place)
     },
   }
 }
