@@ -9,6 +9,7 @@ import { documentedWider, misreadWider } from './fixture/documented-statuses-wid
 import { gathered, misreadGathered } from './fixture/gathered-statuses.ts'
 import { mingled, misreadMingled } from './fixture/mingled-statuses.ts'
 import { misreadModelled, modelled } from './fixture/modelled-statuses.ts'
+import { misreadNoted, noted } from './fixture/noted-statuses.ts'
 import { misreadReasoned, reasoned } from './fixture/reasoned-statuses.ts'
 import { misreadReported, reported } from './fixture/reported-statuses.ts'
 import { misreadResting, resting } from './fixture/resting-statuses.ts'
@@ -50,6 +51,7 @@ test.each(
     described,
     mingled,
     reasoned,
+    noted,
   ),
 )('%s: %s', (state, line) => {
   expect(said(line)).toBe(state)
@@ -70,6 +72,7 @@ describe('not yet', () => {
       misreadReported,
       misreadMingled,
       misreadReasoned,
+      misreadNoted,
     ),
   )('%s: %s', (state, line) => {
     expect(said(line)).toBe(state)

@@ -245,7 +245,7 @@ function motion(condition: LooseCondition, { mild }: ConditionType): Reading | u
   if (said === 'suspended' || told === 'suspended' || saidBy(type, 'state') === 'suspended')
     return { state: 'suspended', weight: status === 'True' ? held : 0.87, rule: 'condition-motion' }
   if (status === 'Unknown' && said !== 'progressing' && told !== 'progressing') return undefined
-  if (reason !== undefined && !reason.endsWith(type) && arrived.test(reason.slice(-32))) {
+  if (reason === undefined ? tellsEnd(message) : !reason.endsWith(type) && arrived.test(reason.slice(-32))) {
     return { state: 'healthy', weight: 0.5, rule: 'condition-motion-done' }
   }
   if (said === 'degraded' || (told === 'degraded' && !isWaiting(condition) && !isAside(condition, said))) {
@@ -253,6 +253,9 @@ function motion(condition: LooseCondition, { mild }: ConditionType): Reading | u
   }
   return { state: 'progressing', weight: mild ? 0.6 : 0.75, rule: 'condition-motion' }
 }
+
+/** Its sentence begins with the end (`Completed Phase …` of operator-builder). */
+const tellsEnd = (message = '') => /^(?:successfully )?(?:completed|finished)\b/i.test(message.slice(0, 32))
 
 /** A motion that waits for somebody, while nothing else moves (0.75). */
 const held = 0.74

@@ -21,7 +21,7 @@ export function findFlagSignals(place: Place, _subject: Subject, found: Found): 
         addTrue(key, 'flag-suspended', 'suspended', 0.76, place, found)
       continue
     }
-    const tokens = tokensOf(key)
+    const tokens = flagTokens(key)
     const last = tokens.at(-1) ?? ''
     const readyTo = tokens[0] === 'ready' && tokens[1] === 'to'
     const whole = readyTo || tokens.length === 1 || (tokens.length === 2 && tokens[0] === 'is')
@@ -39,6 +39,12 @@ export function findFlagSignals(place: Place, _subject: Subject, found: Found): 
       addTrue(key, 'flag-suspended', 'suspended', 0.8, place, found)
     else if (value && tellsFailure(tokens)) addTrue(key, 'flag-bad', 'degraded', partFailed, place, found)
   }
+}
+
+/** The words of a flag, also where nothing parts them (`issuccess` of Ratify, `isready`). */
+function flagTokens(key: string): readonly string[] {
+  const rest = key.startsWith('is') && key.length <= 24 ? key.slice(2) : ''
+  return goodFlagWords.has(rest) ? ['is', rest] : tokensOf(key)
 }
 
 /** A condition of the same name says why (`connected: false` beside a Connected that is False). */
