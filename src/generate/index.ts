@@ -51,6 +51,7 @@ export {
   ruleValuesSchema,
   type ServedKind,
   warningsOfKinds,
+  warningsOfRanges,
 } from './rule/index.ts'
 export {
   readValues,

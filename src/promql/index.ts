@@ -3,7 +3,7 @@ export { type CheckRulesOptions, checkRules, type RuleSource } from './check/che
 export { checks } from './check/checks.ts'
 export { exampleFile } from './check/example-file.ts'
 export type { Finding } from './check/finding.ts'
-export { durationAdvice, parseDuration } from './expression/duration.ts'
+export { durationAdvice, formatDuration, parseDuration } from './expression/duration.ts'
 export type { Expression, VectorSelector } from './expression/expression.ts'
 export { parseExpression } from './expression/parse-expression.ts'
 export { printExpression } from './expression/print-expression.ts'

@@ -12,6 +12,7 @@ import {
   ruleValuesSchema,
   ValuesError,
   warningsOfKinds,
+  warningsOfRanges,
 } from '../../generate/index.ts'
 import { CommandError, exitCode } from '../exit-code.ts'
 import { checkNames } from '../generated/check-names.ts'
@@ -50,6 +51,7 @@ export async function rules(options: RulesOptions): Promise<number> {
   const object = { name: name ?? defaultName, namespace, chosen: readLabels('--label', label ?? []) }
   const values = await readRuleValues(options)
   if (values.runbookUrl === undefined && format !== 'alertmanager') tell(noRunbookUrl)
+  for (const warning of warningsOfRanges(values)) tell(warning)
   const isForOperator = format === 'operator'
   const cluster =
     isForOperator || namedKinds(values).length > 0

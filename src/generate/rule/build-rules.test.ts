@@ -10,6 +10,7 @@ import { buildRules } from './build-rules.ts'
 import { formatRuleFile } from './rule-file.ts'
 import { resolveAmong, warningsOfKinds } from './rule-kinds.ts'
 import { ownLabels, ruleValuesSchema } from './rule-values.ts'
+import { warningsOfRanges } from './short-range.ts'
 
 const valuesOf = (text: string) => readValues(ruleValuesSchema, { files: [{ name: 'values.yaml', text }] })
 const build = (text = '') => buildRules(valuesOf(text))
@@ -250,11 +251,19 @@ describe('values that cannot work are refused', () => {
     ],
     [
       'alerts: {CustomResourceWarningEvents: {window: 59s}}',
-      'values.yaml:1:40: alerts.CustomResourceWarningEvents.window: 59s never holds two scrapes, so the alert could never fire: Prometheus is taken to scrape every 30s; make it longer, or say how often with scrapeInterval',
+      'values.yaml:1:40: alerts.CustomResourceWarningEvents.window: 59s never holds two scrapes, so the alert could never fire: Prometheus is taken to scrape every 30s; take 2m, at least 1m, or say how often with scrapeInterval',
     ],
     [
       '{scrapeInterval: 1m, kinds: {databases.example.com: {alerts: {OwnedPodCrashLooping: {window: 1m}}}}}',
-      'values.yaml:1:86: kinds.databases.example.com.alerts.OwnedPodCrashLooping.window: 1m never holds two scrapes, so the alert could never fire: Prometheus is taken to scrape every 1m; make it longer, or say how often with scrapeInterval',
+      'values.yaml:1:86: kinds.databases.example.com.alerts.OwnedPodCrashLooping.window: 1m never holds two scrapes, so the alert could never fire: Prometheus is taken to scrape every 1m; take 4m, at least 2m, or say how often with scrapeInterval',
+    ],
+    [
+      '{scrapeInterval: 1m, alerts: {ReconcileErrorBudgetBurn: {windows: [{long: 10m, short: 90s, factor: 2, for: 1m, severity: info}]}}}',
+      'values.yaml:1:80: alerts.ReconcileErrorBudgetBurn.windows.0.short: 90s never holds two scrapes, so the alert could never fire: Prometheus is taken to scrape every 1m; take 4m, at least 2m, or say how often with scrapeInterval',
+    ],
+    [
+      '{applications: [{name: a, kind: A.b.c}], alerts: {ApplicationErrorsHigh: {window: 30s}}}',
+      'alerts.ApplicationErrorsHigh.window: 30s never holds two scrapes',
     ],
     [
       'alerts: {CustomResourceNotReady: {for: soon}}',
@@ -313,6 +322,58 @@ describe('values that cannot work are refused', () => {
   ])('%s', (text, message) => {
     expect(() => valuesOf(text)).toThrow(message)
   })
+})
+
+describe('replicas that differ are told of by one alert', () => {
+  const mismatch = 'CustomResourceReplicasMismatch'
+  const divergedOf = (text: string) =>
+    buildRules(valuesOf(text))
+      .flatMap(({ rules }) => rules)
+      .filter((rule) => 'alert' in rule && rule.alert === 'CustomResourceDiverged')
+  const leavesOut = ({ expr }: { expr: string }) => expr.includes('field!="replicas"')
+
+  test.each([
+    ['{}', [[undefined, true]]],
+    [`alerts: {${mismatch}: {enabled: false}}`, [[undefined, false]]],
+    [
+      `kinds: {A.b.c: {alerts: {${mismatch}: {enabled: false}}}}`,
+      [
+        [undefined, true],
+        ['A.b.c', false],
+      ],
+    ],
+    [`kinds: {A.b.c: {alerts: {${mismatch}: {for: 1h}}}}`, [[undefined, true]]],
+    [
+      `{alerts: {${mismatch}: {enabled: false}}, kinds: {A.b.c: {alerts: {${mismatch}: {enabled: true}}}}}`,
+      [
+        [undefined, false],
+        ['A.b.c', true],
+      ],
+    ],
+    [
+      `{only: {kinds: [A.b.c]}, kinds: {A.b.c: {alerts: {${mismatch}: {enabled: false}}}}}`,
+      [['A.b.c', false]],
+    ],
+  ])('%s', (text, found) => {
+    expect(divergedOf(text).map((rule) => [rule.labels?.scope, leavesOut(rule)])).toEqual(found)
+  })
+})
+
+test.each([
+  ['scrapeInterval: 30s', []],
+  [
+    'alerts: {ReconcileErrorBudgetBurn: {windows: [{long: 1h, short: 1m, factor: 2, for: 1m, severity: info}]}}',
+    [
+      'alerts.ReconcileErrorBudgetBurn.windows.0.short: 1m holds fewer than 4 scrapes of 30s, so one that fails leaves a gap; take 2m, or say how often with scrapeInterval',
+    ],
+  ],
+  [
+    'kinds: {a.b.c: {alerts: {OwnedPodCrashLooping: {window: 1m}}}}',
+    ['kinds.a.b.c.alerts.OwnedPodCrashLooping.window: 1m holds fewer'],
+  ],
+  ['alerts: {CustomResourceWarningEvents: {window: 1m, enabled: false}}', []],
+])('of windows that a failed scrape empties is told: %s', (text, warnings) => {
+  expect(warningsOfRanges(valuesOf(text))).toEqual(warnings.map((one) => expect.stringContaining(one)))
 })
 
 test('a kind that the cluster does not have is told with the nearest', () => {

@@ -9,7 +9,8 @@ import { spreadOverGroups } from './custom-resource/resource-groups.ts'
 import type { BurnWindow } from './operator/burn-rate.ts'
 import { recordDepth } from './operator/queue-alerts.ts'
 import { recordErrorRatio, recordSlowRatio } from './operator/recorded-ratio.ts'
-import { mergedValues, type RuleValues } from './rule-values.ts'
+import { mergedValues } from './placed-values.ts'
+import type { RuleValues } from './rule-values.ts'
 
 /** Finds the kind that a name means, where a cluster tells; what it does not know it gives back as far as the name tells. */
 export type ResolveKind = (name: string) => KindScope
@@ -43,7 +44,7 @@ class RuleBuild {
   readonly #resolve: ResolveKind
 
   constructor(values: RuleValues, resolve: ResolveKind) {
-    this.#values = values
+    this.#values = withLeftAlerts(values)
     this.#resolve = resolve
   }
 
@@ -63,8 +64,9 @@ class RuleBuild {
     const { only, kinds } = this.#values
     if (only.kinds.length > 0)
       return only.kinds.map((name) => {
-        const scope = this.#scope({ name, kind: this.#resolve(name) })
-        return this.#group(`resources.${name}`, this.#alerts('resources', scope, kinds[name]?.alerts))
+        const own = kinds[name]?.alerts
+        const scope = this.#scope({ name, kind: this.#resolve(name) }, own)
+        return this.#group(`resources.${name}`, this.#alerts('resources', scope, own))
       })
     const general = this.#alertsExcept('resources', kinds, (names) =>
       this.#scope({ exceptKinds: names.map(this.#resolve) }),
@@ -82,8 +84,9 @@ class RuleBuild {
       return [
         ...this.#recorded(this.#scope({ operators: only.operators.map(operatorScopeOf) })),
         ...only.operators.map((name) => {
-          const scope = this.#scope({ name, operator: operatorScopeOf(name) })
-          return this.#group(`operators.${name}`, this.#alerts('operators', scope, operators[name]?.alerts))
+          const own = operators[name]?.alerts
+          const scope = this.#scope({ name, operator: operatorScopeOf(name) }, own)
+          return this.#group(`operators.${name}`, this.#alerts('operators', scope, own))
         }),
       ]
     const general = this.#alertsExcept('operators', operators, (names) =>
@@ -95,7 +98,7 @@ class RuleBuild {
       ...Object.entries(operators).map(([name, { alerts: own }]) =>
         this.#group(
           `operators.${name}`,
-          this.#alerts('operators', this.#scope({ name, operator: operatorScopeOf(name) }), own, true),
+          this.#alerts('operators', this.#scope({ name, operator: operatorScopeOf(name) }, own), own, true),
         ),
       ),
     ]
@@ -153,7 +156,7 @@ class RuleBuild {
   /** Of each kind that differs what differs, the general rules being without it. */
   #ofSingleKinds(part: 'resources' | 'applications'): readonly RuleGroup[] {
     return Object.entries(this.#values.kinds).map(([name, { alerts: own }]) => {
-      const scope = this.#scope({ name, kind: this.#resolve(name) })
+      const scope = this.#scope({ name, kind: this.#resolve(name) }, own)
       return this.#group(`${part}.${name}`, this.#alerts(part, scope, own, true))
     })
   }
@@ -208,10 +211,24 @@ class RuleBuild {
     return { name: `binnacle.${name}`, ...(interval !== undefined && { interval }), rules }
   }
 
-  #scope(of: Partial<RuleScope>): RuleScope {
+  #scope(of: Partial<RuleScope>, own?: Overrides): RuleScope {
     const { sharded, unsure } = this.#values
-    return { exceptKinds: [], exceptOperators: [], sharded, unsure, ...of }
+    const off = alerts.map(({ name }) => name).filter((name) => !this.#valuesOf(name, own).enabled)
+    return { exceptKinds: [], exceptOperators: [], sharded, unsure, off: new Set(off), ...of }
   }
+}
+
+/** Kinds for which an alert is on or off as it is not in general have one of their own of those that leave something to it. */
+function withLeftAlerts(values: RuleValues): RuleValues {
+  const isOn = (name: string, own: Overrides): boolean =>
+    own[name]?.enabled ?? (values.alerts as Overrides)[name]?.enabled ?? false
+  const kinds = Object.entries(values.kinds).map(([kind, { alerts: own }]) => {
+    const left = alerts.filter(({ leavesTo }) =>
+      leavesTo.some((name) => isOn(name, own as Overrides) !== isOn(name, {})),
+    )
+    return [kind, { alerts: { ...Object.fromEntries(left.map(({ name }) => [name, {}])), ...own } }]
+  })
+  return { ...values, kinds: Object.fromEntries(kinds) }
 }
 
 type Overrides = Readonly<Record<string, Partial<AlertValues> | undefined>>

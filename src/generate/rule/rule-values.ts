@@ -1,8 +1,10 @@
 import { z } from 'zod'
-import type { AlertDefinition, AlertValues, RulePart } from './alert/alert-definition.ts'
-import { durationSchema, durationSeconds } from './alert/setting.ts'
+import type { AlertDefinition, RulePart } from './alert/alert-definition.ts'
+import { durationSchema } from './alert/setting.ts'
 import { alerts } from './alerts.ts'
 import { type Application, applicationSchema } from './application/application.ts'
+import { type OverriddenAlerts, placedValues } from './placed-values.ts'
+import { emptyRanges } from './short-range.ts'
 
 /** A kind as people name it: `databases.example.com` by its definition, `Database.example.com` by itself. */
 const kindName = z
@@ -103,25 +105,13 @@ export const ruleValuesSchema = z
       .describe('metrics of what runs in the pods of a kind'),
   })
   .superRefine((values, context) => {
-    const given = values.alerts as Readonly<Record<string, AlertValues>>
-    const check = (path: readonly string[], valuesOf: (definition: AlertDefinition) => AlertValues) => {
-      for (const definition of alerts) {
-        const refusal = definition.refusal(valuesOf(definition))
-        if (refusal !== undefined)
-          context.addIssue({ code: 'custom', path: [...path, definition.name], message: refusal })
-        for (const { name, message } of shortRanges(definition, valuesOf(definition), values.scrapeInterval))
-          context.addIssue({ code: 'custom', path: [...path, definition.name, name], message })
-      }
+    const placed = placedValues(values)
+    for (const { path, definition, values: own } of placed) {
+      const refusal = definition.refusal(own)
+      if (refusal !== undefined) context.addIssue({ code: 'custom', path: [...path], message: refusal })
     }
-    check(['alerts'], ({ name }) => given[name] as AlertValues)
-    for (const [field, overrides] of [
-      ['kinds', values.kinds],
-      ['operators', values.operators],
-    ] as const)
-      for (const [scope, own] of Object.entries(overrides))
-        check([field, scope, 'alerts'], ({ name }) =>
-          mergedValues(given[name] as AlertValues, own.alerts[name]),
-        )
+    for (const { path, message } of emptyRanges(placed, values.scrapeInterval))
+      context.addIssue({ code: 'custom', path: [...path], message })
     for (const [index, { kind }] of values.applications.entries())
       if (!kindName.safeParse(kind).success)
         context.addIssue({
@@ -133,34 +123,18 @@ export const ruleValuesSchema = z
       context.addIssue({ code: 'custom', path: [...path], message })
   })
 
-/** Ranges within which no change is ever seen. */
-function shortRanges({ ranges }: AlertDefinition, values: AlertValues, scrapeInterval: string) {
-  return ranges
-    .filter((name) => durationSeconds(String(values[name])) < 2 * durationSeconds(scrapeInterval))
-    .map((name) => ({
-      name,
-      message:
-        `${values[name]} never holds two scrapes, so the alert could never fire: Prometheus is taken to scrape every ` +
-        `${scrapeInterval}; make it longer, or say how often with scrapeInterval`,
-    }))
-}
-
-interface Scoped {
-  readonly alerts: Readonly<Record<string, unknown>>
-}
-
 /** What is said of a kind or an operator and would be read by no rule. */
 function unusedOverrides(values: {
   readonly only: { readonly kinds: readonly string[]; readonly operators: readonly string[] }
-  readonly kinds: Readonly<Record<string, Scoped>>
-  readonly operators: Readonly<Record<string, Scoped>>
+  readonly kinds: Readonly<Record<string, OverriddenAlerts>>
+  readonly operators: Readonly<Record<string, OverriddenAlerts>>
   readonly applications: readonly Application[]
 }): readonly { readonly path: readonly string[]; readonly message: string }[] {
   const { only, kinds, operators, applications } = values
   const unused = (
     field: 'kinds' | 'operators',
     part: RulePart,
-    overrides: Readonly<Record<string, Scoped>>,
+    overrides: Readonly<Record<string, OverriddenAlerts>>,
     isUsed: (scope: string) => boolean,
     message: string,
   ) => {
@@ -191,9 +165,3 @@ function unusedOverrides(values: {
 }
 
 export type RuleValues = z.output<typeof ruleValuesSchema>
-
-/** An alert's values with what differs for a kind or an operator. */
-export function mergedValues(values: AlertValues, own: Partial<AlertValues> | undefined): AlertValues {
-  const given = Object.entries(own ?? {}).filter(([, value]) => value !== undefined)
-  return { ...values, ...Object.fromEntries(given) }
-}

@@ -1,7 +1,14 @@
 import { z } from 'zod'
 import type { AlertingRule } from '../../../promql/index.ts'
 import { type OperatorLabels, type RuleScope, withinKinds, withinOperators } from './rule-scope.ts'
-import { heldSchema, type Settings, type Severity, severities, type ValuesOf } from './setting.ts'
+import {
+  heldSchema,
+  type SampleRange,
+  type Settings,
+  type Severity,
+  severities,
+  type ValuesOf,
+} from './setting.ts'
 
 /** What a rule is about, and so whose metrics it needs. */
 export const ruleParts = ['resources', 'operators', 'monitor', 'applications'] as const
@@ -30,12 +37,14 @@ export interface AlertDefinition {
   readonly severity: string
   /** Its default; '' is at once. */
   readonly for: string
+  /** Other alerts that it leaves to tell something, unless they are off. */
+  readonly leavesTo: readonly string[]
   /** Every value with its default. */
   readonly schema: z.ZodType<AlertValues>
   /** The same without defaults, for what overrides them. */
   readonly overrides: z.ZodType<Partial<AlertValues>>
-  /** The names of those that are ranges of samples. */
-  readonly ranges: readonly string[]
+  /** Every range of samples that these values ask for, by its place among them. */
+  ranges(values: AlertValues): readonly SampleRange[]
   /** Why these values could never work; undefined when they could. Said of values that each are right. */
   refusal(values: AlertValues): string | undefined
   /** The rules, without what all alerts have in common. */
@@ -58,6 +67,8 @@ interface AlertText<Of extends Settings> {
   readonly when: string
   /** Of the part `operators`: by which labels its results are those of an operator; default its target's. */
   readonly operatorLabels?: OperatorLabels
+  /** Other alerts that it leaves to tell something, unless they are off. */
+  readonly leavesTo?: readonly string[]
   readonly settings: Of
   /** One line; templates of Prometheus. */
   readonly summary: string
@@ -124,7 +135,7 @@ export function defineAlertVariants<const Of extends Settings>(
 }
 
 function definitionOf<Of extends Settings>(
-  { name, part, when, operatorLabels, settings, refusal }: AlertText<Of>,
+  { name, part, when, operatorLabels, leavesTo = [], settings, refusal }: AlertText<Of>,
   common: Readonly<Record<string, z.ZodType>>,
   defaults: Readonly<Record<string, unknown>>,
 ): Omit<AlertDefinition, 'severity' | 'for' | 'rules'> {
@@ -141,9 +152,13 @@ function definitionOf<Of extends Settings>(
     part,
     isScoped: operatorLabels !== 'none' && part !== 'monitor',
     when,
+    leavesTo,
     schema: z.strictObject(Object.fromEntries(withDefaults)) as unknown as z.ZodType<AlertValues>,
     overrides: z.strictObject(Object.fromEntries(optional)) as unknown as z.ZodType<Partial<AlertValues>>,
-    ranges: Object.keys(settings).filter((key) => settings[key]?.isRange),
+    ranges: (values) =>
+      Object.entries(settings).flatMap(([key, { ranges = () => [] }]) =>
+        ranges(values[key]).map(({ path, range }) => ({ path: [key, ...path], range })),
+      ),
     refusal: (values) => refusal?.(values as unknown as ValuesOf<Of>),
   }
 }

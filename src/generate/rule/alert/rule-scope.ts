@@ -37,6 +37,8 @@ export interface RuleScope {
   readonly sharded: boolean
   /** Whether verdicts that are unsure count, too. */
   readonly unsure: boolean
+  /** The alerts that there are none of. */
+  readonly off: ReadonlySet<string>
 }
 
 type Named = Pick<MetricDefinition, 'name'> | Pick<ScrapedMetric, 'name'>

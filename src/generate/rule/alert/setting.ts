@@ -5,8 +5,14 @@ import { durationAdvice, parseDuration } from '../../../promql/index.ts'
 export interface Setting<Value> {
   readonly schema: z.ZodType<Value>
   readonly value: Value
-  /** A range of samples, of which it needs two. */
-  readonly isRange?: true
+  /** The ranges of samples that a value asks for, each of which needs two; absent: none. */
+  ranges?(value: Value): readonly SampleRange[]
+}
+
+/** A range of samples, and where it stands in a setting's value. */
+export interface SampleRange {
+  readonly path: readonly (string | number)[]
+  readonly range: string
 }
 
 export type Settings = Readonly<Record<string, Setting<unknown>>>
@@ -39,7 +45,7 @@ export function range(value: string, meaning: string): Setting<string> {
   const schema = durationSchema
     .refine((text) => !isDuration(text) || durationSeconds(text) > 0, 'has to be longer than no time')
     .describe(meaning)
-  return { schema, value, isRange: true }
+  return { schema, value, ranges: (range) => [{ path: [], range }] }
 }
 
 /** How long ago. */

@@ -12,6 +12,8 @@ import {
   subject,
 } from './identity.ts'
 
+const replicasMismatch = 'CustomResourceReplicasMismatch'
+
 const readyCount = ofThis(resourceMetrics.readyReplicas.name, (query) => {
   return `{{ with ${query} }}{{ . | first | value }}{{ else }}another number{{ end }}`
 })
@@ -19,7 +21,7 @@ const readyCount = ofThis(resourceMetrics.readyReplicas.name, (query) => {
 /** What is told of resources that are not as their spec says, or do not stay as they are. */
 export const differenceAlerts: readonly AlertDefinition[] = [
   defineAlert({
-    name: 'CustomResourceReplicasMismatch',
+    name: replicasMismatch,
     part: 'resources',
     when: 'ready replicas are not as many as the spec asks for, and have not changed for 15 minutes',
     severity: 'warning',
@@ -44,16 +46,17 @@ ${exceptSuspended(scope)}`
     severity: 'warning',
     for: '15m',
     settings: {},
+    leavesTo: [replicasMismatch],
     expression: (_, scope) => {
-      const differs = (matchers: string) => `${ofKind(scope, resourceMetrics.divergence, matchers)} == 1`
+      const differs = (matchers = '') => `${ofKind(scope, resourceMetrics.divergence, matchers)} == 1`
       // Ready replicas that are not as many have an alert of their own, which waits until their number rests.
-      return `${perResource(
-        `
+      const told = scope.off.has(replicasMismatch)
+        ? differs()
+        : `
   ${differs('field!="replicas"')}
   or ${differs('field="replicas"')} unless on (${identity}) ${ofKind(scope, resourceMetrics.readyReplicas)}
-`,
-        'field',
-      )}
+`
+      return `${perResource(told, 'field')}
 ${exceptDeleting(scope)}
 ${exceptSuspended(scope)}`
     },

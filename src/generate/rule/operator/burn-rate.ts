@@ -11,6 +11,11 @@ export interface BurnWindow {
 }
 
 export const burnWindows: Setting<readonly BurnWindow[]> = {
+  ranges: (windows) =>
+    windows.flatMap(({ long, short }, index) => [
+      { path: [index, 'long'], range: long },
+      { path: [index, 'short'], range: short },
+    ]),
   schema: z
     .array(
       z.strictObject({
