@@ -17,7 +17,7 @@ import { EventLoopLag } from './event-loop-lag.ts'
 import { GarbageCollection } from './garbage-collection.ts'
 import { landingRoute, referenceRoute } from './landing-page.ts'
 import { declareNodeMetrics } from './node-metrics.ts'
-import { declareProcessMetrics, linuxProcessFiles } from './process-metrics.ts'
+import { declareProcessMetrics, linuxProcessFiles } from './process/index.ts'
 import { untilTerminated } from './termination.ts'
 
 export interface ExporterOptions {

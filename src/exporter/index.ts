@@ -26,4 +26,4 @@ export {
   linuxProcessFiles,
   type ProcessFiles,
   processFamilies,
-} from './process-metrics.ts'
+} from './process/index.ts'

@@ -98,7 +98,7 @@ export const inner: Readonly<
 export const testsMayImport: readonly string[] = ['testing']
 
 /** Sub-folders with a door of their own, so that a part does not load the whole. */
-export const innerDoors: readonly string[] = ['schema/cel']
+export const innerDoors: readonly string[] = ['exporter/process', 'schema/cel']
 
 /** Folders that also run in a browser: nothing from `node:` but what is named. */
 export const nodeModulesOf: Readonly<Record<string, readonly string[]>> = {

@@ -1,5 +1,5 @@
 import { type MetricDefinition, metrics } from '../../src/catalogue/index.ts'
-import { processFamilies } from '../../src/exporter/index.ts'
+import { processFamilies } from '../../src/exporter/process/index.ts'
 
 /** What the monitor tells of its process, as every program made with the exporter kit does: not a part of our catalogue. */
 export const ofTheProcess: readonly MetricDefinition[] = Object.values(processFamilies).map((family) => ({

@@ -1,6 +1,6 @@
 import { type Clock, createLogger, type Logger, type LogLevel, systemClock } from '../../base/index.ts'
 import type { Client } from '../../client/index.ts'
-import { declareProcessMetrics, linuxProcessFiles } from '../../exporter/index.ts'
+import { declareProcessMetrics, linuxProcessFiles } from '../../exporter/process/index.ts'
 import { Registry } from '../../exposition/index.ts'
 import { type ConnectionOptions, connect } from '../connection.ts'
 import { type AccessOptions, readAccess } from '../endpoint/access-options.ts'

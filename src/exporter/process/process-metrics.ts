@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs'
-import type { FamilyMetadata, Registry } from '../exposition/index.ts'
+import type { FamilyMetadata, Registry } from '../../exposition/index.ts'
 
 /** What the kernel says of this process in `/proc/self`; undefined where it does not say it. */
 export interface ProcessFiles {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { parseText, Registry } from '../exposition/index.ts'
+import { parseText, Registry } from '../../exposition/index.ts'
 import { declareProcessMetrics, mostOpenFiles, type ProcessFiles, virtualMemory } from './process-metrics.ts'
 
 const stat =

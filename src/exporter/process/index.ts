@@ -1,0 +1,6 @@
+export {
+  declareProcessMetrics,
+  linuxProcessFiles,
+  type ProcessFiles,
+  processFamilies,
+} from './process-metrics.ts'
