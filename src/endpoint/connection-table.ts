@@ -19,9 +19,8 @@ const roomForSilent = 4
  * many, and whose certificate still counts. Who only keeps a connection, or never asks, keeps out nobody who does.
  */
 export class ConnectionTable {
-  /** Connections that there may be at a time, those that say nothing among them. */
-  readonly mostOpen: number
-  readonly #mostAsking: number
+  #mostOpen: number
+  #mostAsking: number
   /** By their ends. */
   readonly #connections = new Map<string, Connection>()
   #asking = 0
@@ -30,7 +29,21 @@ export class ConnectionTable {
   /** @param mostAsking connections at a time that ask for something */
   constructor(mostAsking: number) {
     this.#mostAsking = mostAsking
-    this.mostOpen = mostAsking * roomForSilent
+    this.#mostOpen = mostAsking * roomForSilent
+  }
+
+  /** Connections that there may be at a time, those that say nothing among them. */
+  get mostOpen(): number {
+    return this.#mostOpen
+  }
+
+  /**
+   * Half of the files that the process may have open are for others than clients: where none is left, the system closes
+   * every new connection and tells nobody.
+   */
+  restrictTo(openFiles: number): void {
+    this.#mostOpen = Math.max(1, Math.min(this.#mostOpen, Math.floor(openFiles / 2)))
+    this.#mostAsking = Math.min(this.#mostAsking, this.#mostOpen)
   }
 
   /**
@@ -39,9 +52,9 @@ export class ConnectionTable {
    * same turn: with that TLS fixes by which authorities it looks at the certificate, however much later that comes.
    */
   opened(socket: Socket): Socket | undefined {
-    const victim = this.#connections.size < this.mostOpen ? undefined : (this.#silent() ?? this.#idle())
+    const victim = this.#connections.size < this.#mostOpen ? undefined : (this.#silent() ?? this.#idle())
     if (victim) this.#forget(victim)
-    else if (this.#connections.size >= this.mostOpen) return socket
+    else if (this.#connections.size >= this.#mostOpen) return socket
     const ends = endsOf(socket)
     const connection = { socket, ends, trust: this.#trust, hasAsked: false, open: 0 }
     this.#connections.set(ends, connection)

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import { createServer, type RequestListener, type Server } from 'node:http'
 import { createServer as createTlsServer, type Server as TlsServer } from 'node:https'
 import type { AddressInfo, Socket } from 'node:net'
@@ -49,8 +50,10 @@ export class SocketServer {
           handshakeTimeout: handshakeTimeoutMs,
         })
       : createServer(this.#limits())
+    const openFiles = await openFileLimit()
+    connections.restrictTo(openFiles)
     // What the table has told to go is gone only in a later turn.
-    server.maxConnections = connections.mostOpen * 2
+    server.maxConnections = Math.ceil(Math.min(connections.mostOpen * 2, openFiles * 0.75))
     server.on('connection', (socket: Socket) => this.#take(socket))
     server.on('drop', (dropped) => this.#noteTooMany(dropped?.remoteAddress))
     server.on('request', onRequest)
@@ -121,6 +124,13 @@ export class SocketServer {
       connectionsCheckingInterval: Math.min(requestTimeoutMs, 5_000),
     }
   }
+}
+
+/** The soft limit of open files in proc_pid_limits(5); none where the system does not tell. */
+async function openFileLimit(): Promise<number> {
+  const limits = await readFile('/proc/self/limits', 'utf8').catch(() => '')
+  const soft = /^Max open files +(\d+)/m.exec(limits)?.[1]
+  return soft === undefined ? Number.POSITIVE_INFINITY : Number(soft)
 }
 
 function listening(server: Server | TlsServer, address: ListenAddress): Promise<void> {
