@@ -1,11 +1,9 @@
 import { describe, expect, test } from 'vitest'
-import { metrics, scrapedMetrics } from '../../catalogue/index.ts'
-import { parseExpression, type VectorSelector, visitExpression } from '../../promql/index.ts'
 import { dashboardFiles } from './dashboard-files.ts'
-import { faults, faultsOf } from './fixture/dashboard-faults.ts'
+import { faultsOf } from './fixture/dashboard-faults.ts'
+import { knownMetrics, unknownIn } from './fixture/known-metrics.ts'
 import { type LintFinding, lintDashboard, substituted, upstreamRules } from './fixture/lint-dashboard.ts'
 import { labelQueriesOf, panelsOf, queriesOf } from './fixture/queries-of.ts'
-import type { GrafanaDashboard } from './grafana-dashboard.ts'
 import { dashboardNames, loadDashboards } from './load-dashboards.ts'
 
 const dashboards = await loadDashboards(dashboardNames)
@@ -68,7 +66,7 @@ describe.each(dashboards.map((dashboard) => [dashboard.uid, dashboard] as const)
   })
 
   test('it has none of the faults that dashboards of operators are known for', () => {
-    expect(faultsOf(dashboard, (name) => known.get(name))).toEqual([])
+    expect(faultsOf(dashboard, (name) => knownMetrics.get(name))).toEqual([])
   })
 
   test('every metric and label of its queries is one that somebody writes', () => {
@@ -104,14 +102,6 @@ test('no exception is without something that it excepts', () => {
   expect(idle.map(({ because }) => because)).toEqual([])
 })
 
-test('a metric, a label and a grouping that nobody writes are told', () => {
-  const expression = 'sum by (state, color) (binnacle_cr_health{status="1"}) + sum(mysqlcluster_status)'
-  expect(unknownIn(expression)).toEqual(['binnacle_cr_health{status}', 'mysqlcluster_status'])
-  expect(unknownIn('sum by (state, color) (binnacle_cr_health)')).toEqual([
-    'by (color) in sum by (state, color) (binnacle_cr_health)',
-  ])
-})
-
 test('links lead to dashboards that there are, and set variables that they have', () => {
   const byUid = new Map(dashboards.map((dashboard) => [dashboard.uid, dashboard]))
   for (const dashboard of dashboards) {
@@ -130,37 +120,27 @@ test('links lead to dashboards that there are, and set variables that they have'
   }
 })
 
-test('identifiers are unique and stay', () => {
-  expect(dashboards.map(({ uid }) => uid)).toEqual(dashboardNames.map((name) => `binnacle-${name}`))
+test('from the fleet to a kind, a resource and its workloads there are links, which keep source, cluster and time', () => {
+  const steps = dashboards.flatMap((dashboard) =>
+    [...JSON.stringify(dashboard).matchAll(/\/d\/([\w-]+)\?([^"\s]*)/g)].map(([, to = '', query = '']) => {
+      for (const kept of ['datasource:queryparam', 'cluster:queryparam', '__url_time_range'])
+        expect(query, `${dashboard.uid} to ${to}`).toContain(kept)
+      return `${dashboard.uid} ${to}`
+    }),
+  )
+  expect(steps).toEqual(
+    expect.arrayContaining([
+      'binnacle-fleet binnacle-kind',
+      'binnacle-fleet binnacle-resource',
+      'binnacle-kind binnacle-resource',
+      'binnacle-kind binnacle-operator',
+      'binnacle-resource binnacle-workloads',
+    ]),
+  )
 })
 
-test('a dashboard with every fault is told each of them', () => {
-  const bad: GrafanaDashboard = {
-    uid: 'bad',
-    title: 'Bad',
-    description: '',
-    tags: [],
-    editable: true,
-    templating: {
-      list: [{ name: 'kind', type: 'query', refresh: 1, query: { query: 'label_values(up{, kind)' } }],
-    },
-    panels: [
-      {
-        type: 'timeseries',
-        title: '',
-        targets: [
-          { refId: 'A', expr: 'workqueue_adds_total' },
-          { refId: 'B', expr: 'rate(workqueue_adds_total[5m])' },
-          { refId: 'C', expr: 'sum(' },
-        ],
-      },
-      { type: 'stat', title: 'Empty', description: 'nothing', targets: [] },
-    ],
-  }
-  const held = Object.entries(upstreamRules).filter(([, state]) => state === 'held')
-  expect([...new Set(lintDashboard(bad).map(({ rule }) => rule))].sort()).toEqual(
-    held.map(([rule]) => rule).sort(),
-  )
+test('identifiers are unique and stay', () => {
+  expect(dashboards.map(({ uid }) => uid)).toEqual(dashboardNames.map((name) => `binnacle-${name}`))
 })
 
 test('rules of dashboard-linter about Loki are left out, because nothing asks it', () => {
@@ -171,137 +151,3 @@ test('rules of dashboard-linter about Loki are left out, because nothing asks it
   const leftOut = Object.entries(upstreamRules).filter(([, state]) => state !== 'held')
   expect(leftOut.map(([rule]) => rule)).toEqual(['target-logql-rule', 'target-logql-auto-rule'])
 })
-
-test('a dashboard with every known fault is told each of them', () => {
-  const query = (refId: string, expr: string, more: object = {}) => ({
-    refId,
-    expr,
-    range: true,
-    legendFormat: '{{kind}}',
-    ...more,
-  })
-  const bad: GrafanaDashboard = {
-    uid: 'bad',
-    title: 'Bad',
-    description: '',
-    tags: [],
-    editable: false,
-    refresh: '5s',
-    time: { from: '2020-01-01', to: '2020-01-02' },
-    templating: {
-      list: [{ name: 'kind', type: 'query', query: { query: 'label_values({__name__=~".+"}, kind)' } }],
-    },
-    panels: [
-      {
-        type: 'timeseries',
-        title: 'All of it',
-        targets: [
-          query('A', 'rate(workqueue_unfinished_work_seconds[$__rate_interval])'),
-          query(
-            'B',
-            'histogram_quantile(0.9, sum by (kind) (rate(binnacle_cr_time_to_ready_seconds_bucket[5m])))',
-          ),
-          query('C', 'sum(up) / sum(up)', { legendFormat: '__auto' }),
-          query('D', 'topk(3, up)'),
-          query('E', 'max by (namespace, name) (binnacle_cr_health{kind="$kind"}) == 1'),
-        ],
-      },
-    ],
-  }
-  const found = faultsOf(bad, (name) => known.get(name)).map(({ fault }) => fault)
-  expect(found.sort()).toEqual(Object.keys(faults).sort())
-})
-
-test.each([
-  ['a row each', 'binnacle_cr_info', true],
-  ['of one resource', 'binnacle_cr_info{name="x"}', false],
-  ['added up', 'sum by (kind) (binnacle_cr_info)', false],
-  ['the first of them', 'topk(9, binnacle_cr_info)', false],
-  [
-    'beside the first of them',
-    '1000 * max by (name) (binnacle_cr_info) and on (name) topk(9, binnacle_cr_info)',
-    false,
-  ],
-  [
-    'less the first of them',
-    'max by (name) (binnacle_cr_info) unless on (name) topk(9, binnacle_cr_info)',
-    true,
-  ],
-  ['their age', 'time() - max by (name) (binnacle_cr_created_timestamp_seconds)', true],
-  ['alerts', 'ALERTS{alertstate="firing"}', true],
-  ['queues, which have names, too', 'workqueue_depth', false],
-])('whether there are as many series as resources is known: %s', (_, expr, grows) => {
-  const dashboard: GrafanaDashboard = {
-    uid: 'one',
-    title: 'One',
-    description: '',
-    tags: [],
-    editable: false,
-    refresh: '1m',
-    time: { to: 'now' },
-    templating: { list: [] },
-    panels: [{ type: 'table', title: 'Panel', targets: [{ refId: 'A', expr }] }],
-  }
-  const found = faultsOf(dashboard, (name) => known.get(name)).map(({ fault }) => fault)
-  expect(found).toEqual(grows ? ['as many series as resources'] : [])
-})
-
-interface Known {
-  readonly type: string
-  readonly labels: ReadonlySet<string>
-  readonly open: boolean
-}
-
-/** By the names that queries use. */
-const known: ReadonlyMap<string, Known> = new Map(
-  [...metrics.map((metric) => ({ ...metric, open: false })), ...scrapedMetrics].flatMap((metric) => {
-    const labels = new Set([...metric.labels, 'le', 'quantile'])
-    const suffixes = { histogram: ['_bucket', '_sum', '_count'], summary: ['', '_sum', '_count'] }
-    const ends = metric.type === 'histogram' || metric.type === 'summary' ? suffixes[metric.type] : ['']
-    return ends.map(
-      (end) => [metric.name + end, { type: metric.type, labels, open: metric.open === true }] as const,
-    )
-  }),
-)
-
-/** What a scrape or a server adds. */
-const added: ReadonlySet<string> = new Set(['cluster', 'job', 'instance', 'namespace', 'pod', 'container'])
-
-function unknownIn(text: string): string[] {
-  const parsed = parseExpression(text)
-  if (!parsed.ok) return [text]
-  const unknown: string[] = []
-  const inUse = new Set<string>()
-  let isClosed = true
-  visitExpression(parsed.expression, (expression) => {
-    if (expression.kind !== 'selector') return
-    unknown.push(...unknownOf(expression))
-    const metric = known.get(expression.name ?? '')
-    if (!metric || metric.open) isClosed = false
-    for (const label of metric?.labels ?? []) inUse.add(label)
-  })
-  if (!isClosed) return unknown
-  visitExpression(parsed.expression, (expression) => {
-    if (
-      expression.kind === 'call' &&
-      expression.name === 'label_replace' &&
-      expression.args[1]?.kind === 'string'
-    )
-      inUse.add(expression.args[1].value)
-    if (expression.kind !== 'aggregation') return
-    for (const label of expression.grouping?.labels ?? [])
-      if (!inUse.has(label) && !added.has(label)) unknown.push(`by (${label}) in ${text}`)
-  })
-  return unknown
-}
-
-function unknownOf({ name, matchers }: VectorSelector): string[] {
-  // The application's own metrics are chosen by whoever looks.
-  if (name === undefined || name.startsWith('$')) return []
-  const metric = known.get(name)
-  if (!metric) return [name]
-  if (metric.open) return []
-  return matchers
-    .filter(({ label }) => !metric.labels.has(label) && !added.has(label))
-    .map(({ label }) => `${name}{${label}}`)
-}
