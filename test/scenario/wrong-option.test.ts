@@ -33,7 +33,7 @@ describe('a replica that is started wrongly ends, says why, and leaves nothing r
     [['--memory-limit', '1Ki'], '--memory-limit 1Ki: '],
     [['--history-retention', '3d'], '--history-retention and --history-size go with --history'],
     [['--labels-allowlist', '=['], '--labels-allowlist: '],
-    [['--health-overrides', '/not/there'], 'cannot read /not/there'],
+    [['--health-overrides', '/not/there'], '--health-overrides: cannot read /not/there'],
     [['--resync', 'never'], '--resync never: '],
     [['--listen', 'here:there'], '--listen: '],
     [

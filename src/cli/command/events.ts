@@ -1,6 +1,5 @@
 import { systemClock } from '../../base/index.ts'
-import { ClientError } from '../../client/index.ts'
-import { type EventRow, ViewError } from '../../view/index.ts'
+import type { EventRow } from '../../view/index.ts'
 import { type ConnectionOptions, connect } from '../connection.ts'
 import { EventPrinter } from '../events/event-printer.ts'
 import type { EventsFormat } from '../events/events-output.ts'
@@ -14,6 +13,7 @@ import { type ResourceArguments, readResourceArguments } from '../get/resource-a
 import { findTargets } from '../get/target.ts'
 import { Progress } from '../print/progress.ts'
 import { readTerminalStyle } from '../print/terminal-style.ts'
+import { withRefusal } from '../refusal.ts'
 import type { ServerCredentials } from '../remote/server-fetch.ts'
 import { serverViews } from '../remote/server-views.ts'
 import { terminationSignal } from '../termination.ts'
@@ -37,15 +37,11 @@ export interface EventsOptions extends ConnectionOptions, ServerCredentials {
 export async function events(options: EventsOptions): Promise<number> {
   const types = options.types && readTypes(options.types)
   const subject = readResourceArguments(options)
-  try {
-    return options.server === undefined
-      ? await fromCluster(options, subject, types)
-      : await fromServer(options, options.server, subject, types)
-  } catch (error) {
-    if (error instanceof ClientError || error instanceof ViewError)
-      throw new CommandError(error.message, exitCode.no, { cause: error })
-    throw error
-  }
+  return withRefusal(
+    options.server === undefined
+      ? fromCluster(options, subject, types)
+      : fromServer(options, options.server, subject, types),
+  )
 }
 
 async function fromServer(

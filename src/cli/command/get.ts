@@ -1,8 +1,6 @@
-import { systemClock } from '../../base/index.ts'
-import { ClientError } from '../../client/index.ts'
 import { parseLabelSelector } from '../../object/index.ts'
-import { ViewError } from '../../view/index.ts'
-import { type ConnectionOptions, connect } from '../connection.ts'
+import { askCluster } from '../ask-cluster.ts'
+import type { ConnectionOptions } from '../connection.ts'
 import { CommandError, exitCode } from '../exit-code.ts'
 import type { Selection } from '../get/gather.ts'
 import { listRows } from '../get/list-rows.ts'
@@ -13,14 +11,9 @@ import { listServerRows, type ServerRowsQuestion } from '../get/server-rows.ts'
 import { findTargets } from '../get/target.ts'
 import { watchRows } from '../get/watch-rows.ts'
 import { watchServerRows } from '../get/watch-server-rows.ts'
-import { OverrideWarnings } from '../health/override-warnings.ts'
-import {
-  type OverrideOptions,
-  readHealthOverrides,
-  refuseOverrides,
-} from '../health/read-health-overrides.ts'
-import { Progress } from '../print/progress.ts'
+import { type OverrideOptions, refuseOverrides } from '../health/read-health-overrides.ts'
 import { readTerminalStyle } from '../print/terminal-style.ts'
+import { withRefusal } from '../refusal.ts'
 import type { ServerCredentials } from '../remote/server-fetch.ts'
 import { serverViews } from '../remote/server-views.ts'
 import { readStateNames } from '../state-names.ts'
@@ -47,54 +40,38 @@ export interface GetOptions extends ConnectionOptions, OverrideOptions, ServerCr
 export async function get(options: GetOptions): Promise<number> {
   const states = options.health && readStateNames('--health', options.health)
   checkSelector(options.selector)
-  if (options.server !== undefined) return await fromServer(options, options.server, states)
-  const warnings = new OverrideWarnings()
-  const overrides = await readHealthOverrides(options, warnings.add)
+  if (options.server !== undefined) return fromServer(options, options.server, states)
   const { kinds, name } = readResourceArguments(options)
-  const connection = await connect(options)
-  const progress = new Progress(process.stderr, systemClock)
-  try {
+  return askCluster(options, async ({ client, namespace, overrides, progress }) => {
     progress.show('reading definitions')
     const question: Question = {
-      client: connection.client,
-      targets: await findTargets(connection.client, kinds, overrides),
-      selection: selectionOf(options, name, connection.config.namespace),
+      client,
+      targets: await findTargets(client, kinds, overrides),
+      selection: selectionOf(options, name, namespace),
       states,
       output: options.output,
       style: readTerminalStyle(process.env, process.stdout),
       progress,
     }
-    return options.watch ? await watchRows(question, terminationSignal()) : await listRows(question)
-  } catch (error) {
-    progress.clear()
-    throw error instanceof ClientError
-      ? new CommandError(error.message, exitCode.no, { cause: error })
-      : error
-  } finally {
-    warnings.tell(process.stderr)
-    await connection.close()
-  }
+    return options.watch ? watchRows(question, terminationSignal()) : listRows(question)
+  })
 }
 
 async function fromServer(options: GetOptions, server: string, states: Question['states']): Promise<number> {
   refuseOverrides(options)
   refuseWithServer('--field-selector', options.fieldSelector, 'take --selector')
   const { kinds, name } = readResourceArguments(options)
-  try {
-    const question: ServerRowsQuestion = {
-      views: await serverViews(server, options),
-      kinds,
-      selection: selectionOf(options, name, 'default'),
-      states,
-      output: options.output,
-      style: readTerminalStyle(process.env, process.stdout),
-    }
-    return options.watch
-      ? await watchServerRows(question, terminationSignal())
-      : await listServerRows(question)
-  } catch (error) {
-    throw error instanceof ViewError ? new CommandError(error.message, exitCode.no, { cause: error }) : error
+  const question: ServerRowsQuestion = {
+    views: await serverViews(server, options),
+    kinds,
+    selection: selectionOf(options, name, 'default'),
+    states,
+    output: options.output,
+    style: readTerminalStyle(process.env, process.stdout),
   }
+  return withRefusal(
+    options.watch ? watchServerRows(question, terminationSignal()) : listServerRows(question),
+  )
 }
 
 function refuseWithServer(option: string, value: unknown, remedy: string): void {

@@ -1,16 +1,10 @@
 import { stringify } from 'yaml'
 import { systemClock } from '../../base/index.ts'
-import { ClientError } from '../../client/index.ts'
-import { type ConnectionOptions, connect } from '../connection.ts'
-import { CommandError, exitCode } from '../exit-code.ts'
-import { readResourceArguments } from '../get/resource-arguments.ts'
-import { OverrideWarnings } from '../health/override-warnings.ts'
-import {
-  type OverrideOptions,
-  readHealthOverrides,
-  refuseOverrides,
-} from '../health/read-health-overrides.ts'
-import { Progress } from '../print/progress.ts'
+import { askCluster } from '../ask-cluster.ts'
+import type { ConnectionOptions } from '../connection.ts'
+import { exitCode } from '../exit-code.ts'
+import { readOneResource } from '../get/resource-arguments.ts'
+import { type OverrideOptions, refuseOverrides } from '../health/read-health-overrides.ts'
 import { readTerminalStyle } from '../print/terminal-style.ts'
 import { drawTree } from '../print/tree-drawing.ts'
 import type { ServerCredentials } from '../remote/server-fetch.ts'
@@ -32,43 +26,18 @@ export interface TreeOptions extends ConnectionOptions, OverrideOptions, ServerC
  * read, 1 when the object is not there.
  */
 export async function tree(options: TreeOptions): Promise<number> {
-  const { kinds, name } = readResourceArguments(options)
-  const [kind] = kinds
-  if (kind === undefined || name === undefined)
-    throw new CommandError('tree needs one object: binnacle tree KIND NAME', exitCode.usage)
-  const { server, namespace: given } = options
+  const named = readOneResource('tree', options)
+  const { server, namespace: given, output } = options
   if (server !== undefined) {
     refuseOverrides(options)
-    return tell(
-      await remoteTree(await serverViews(server, options), { kind, name, namespace: given ?? 'default' }),
-      options.output,
-    )
+    const views = await serverViews(server, options)
+    return tell(await remoteTree(views, { ...named, namespace: given ?? 'default' }), output)
   }
-  const warnings = new OverrideWarnings()
-  const overrides = await readHealthOverrides(options, warnings.add)
-  const connection = await connect(options)
-  const progress = new Progress(process.stderr, systemClock)
-  try {
-    const namespace = given ?? connection.config.namespace
-    const gathered = await gatherTree({
-      client: connection.client,
-      kind,
-      name,
-      namespace,
-      overrides,
-      progress,
-    })
+  return askCluster(options, async ({ namespace, progress, ...look }) => {
+    const gathered = await gatherTree({ ...named, ...look, namespace: given ?? namespace, progress })
     progress.clear()
-    return tell(gathered, options.output)
-  } catch (error) {
-    progress.clear()
-    throw error instanceof ClientError
-      ? new CommandError(error.message, exitCode.no, { cause: error })
-      : error
-  } finally {
-    warnings.tell(process.stderr)
-    await connection.close()
-  }
+    return tell(gathered, output)
+  })
 }
 
 function tell({ tree: root, problems }: GatheredTree, output: TreeOptions['output']): number {

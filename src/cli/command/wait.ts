@@ -1,17 +1,12 @@
 import { systemClock } from '../../base/index.ts'
-import { ClientError } from '../../client/index.ts'
 import { formatGroupKind } from '../../object/index.ts'
-import { ViewError } from '../../view/index.ts'
-import { type ConnectionOptions, connect } from '../connection.ts'
+import { askCluster } from '../ask-cluster.ts'
+import type { ConnectionOptions } from '../connection.ts'
 import { CommandError, exitCode } from '../exit-code.ts'
-import { readResourceArguments } from '../get/resource-arguments.ts'
+import { readOneResource } from '../get/resource-arguments.ts'
 import { findTargets } from '../get/target.ts'
-import { OverrideWarnings } from '../health/override-warnings.ts'
-import {
-  type OverrideOptions,
-  readHealthOverrides,
-  refuseOverrides,
-} from '../health/read-health-overrides.ts'
+import { type OverrideOptions, refuseOverrides } from '../health/read-health-overrides.ts'
+import { withRefusal } from '../refusal.ts'
 import type { ServerCredentials } from '../remote/server-fetch.ts'
 import { serverViews } from '../remote/server-views.ts'
 import { parseSpan } from '../span.ts'
@@ -37,28 +32,21 @@ export interface WaitOptions extends ConnectionOptions, OverrideOptions, ServerC
 export async function wait(options: WaitOptions): Promise<number> {
   const goal = readGoal(options.for)
   const timeoutMs = readTimeout(options.timeout)
-  const { kinds, name } = readResourceArguments(options)
-  const [kind] = kinds
-  if (kind === undefined || name === undefined)
-    throw new CommandError('wait needs one resource: binnacle wait --for=healthy KIND NAME', exitCode.usage)
+  const { kind, name } = readOneResource('wait', options)
   if (options.server !== undefined)
-    return await fromServer(options, options.server, { kind, name }, goal, timeoutMs)
-  const warnings = new OverrideWarnings()
-  const overrides = await readHealthOverrides(options, warnings.add)
-  const connection = await connect(options)
-  try {
-    const [target, second] = await findTargets(connection.client, [kind], overrides)
+    return fromServer(options, options.server, { kind, name }, goal, timeoutMs)
+  return askCluster(options, async ({ client, namespace, overrides }) => {
+    const [target, second] = await findTargets(client, [kind], overrides)
     if (!target || second)
       throw new CommandError(
         `'${kind}' means ${second ? 'several kinds' : 'no kind'} here; give its group, too`,
         exitCode.usage,
       )
-    const namespace = options.namespace ?? connection.config.namespace
     const outcome = await awaitGoal({
-      client: connection.client,
+      client,
       target,
       name,
-      namespace,
+      namespace: options.namespace ?? namespace,
       goal,
       timeoutMs,
       clock: systemClock,
@@ -66,14 +54,7 @@ export async function wait(options: WaitOptions): Promise<number> {
       signal: terminationSignal(),
     })
     return tell(outcome, `${formatGroupKind(target.resource).toLowerCase()}/${name}`, goal, options.timeout)
-  } catch (error) {
-    throw error instanceof ClientError
-      ? new CommandError(error.message, exitCode.no, { cause: error })
-      : error
-  } finally {
-    warnings.tell(process.stderr)
-    await connection.close()
-  }
+  })
 }
 
 async function fromServer(
@@ -84,19 +65,18 @@ async function fromServer(
   timeoutMs: number,
 ): Promise<number> {
   refuseOverrides(options)
-  try {
-    const outcome = await awaitServerGoal({
-      views: await serverViews(server, options),
+  const views = await serverViews(server, options)
+  const outcome = await withRefusal(
+    awaitServerGoal({
+      views,
       named: { kind, name, namespace: options.namespace ?? 'default' },
       goal,
       timeoutMs,
       clock: systemClock,
       signal: terminationSignal(),
-    })
-    return tell(outcome, `${kind}/${name}`, goal, options.timeout)
-  } catch (error) {
-    throw error instanceof ViewError ? new CommandError(error.message, exitCode.no, { cause: error }) : error
-  }
+    }),
+  )
+  return tell(outcome, `${kind}/${name}`, goal, options.timeout)
 }
 
 function tell(outcome: Outcome, name: string, goal: Goal, timeout: string): number {

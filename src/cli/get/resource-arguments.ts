@@ -40,3 +40,18 @@ export function readResourceArguments({
   }
   return { kinds, name: single }
 }
+
+/** The one resource that a command is about. Throws a `CommandError` when it is none or several. */
+export function readOneResource(
+  command: string,
+  options: ResourceArgumentOptions,
+): { readonly kind: string; readonly name: string } {
+  const { kinds, name } = readResourceArguments(options)
+  const [kind] = kinds
+  if (kind === undefined || name === undefined)
+    throw new CommandError(
+      `${command} needs one resource: binnacle ${command} KIND NAME, or KIND/NAME`,
+      exitCode.usage,
+    )
+  return { kind, name }
+}

@@ -1,0 +1,14 @@
+import { ClientError } from '../client/index.ts'
+import { ViewError } from '../view/index.ts'
+import { CommandError, exitCode } from './exit-code.ts'
+
+/** An answer; what a server refuses, or that it is away, is all that the user needs to be told of its errors. */
+export async function withRefusal<T>(answer: Promise<T>): Promise<T> {
+  try {
+    return await answer
+  } catch (error) {
+    if (error instanceof ClientError || error instanceof ViewError)
+      throw new CommandError(error.message, exitCode.no, { cause: error })
+    throw error
+  }
+}
