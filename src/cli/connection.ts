@@ -1,6 +1,7 @@
 import { type Logger, silentLogger, systemClock } from '../base/index.ts'
 import { Client, ClientError, type ClusterConfig, HttpTransport, loadClusterConfig } from '../client/index.ts'
 import { CommandError, exitCode } from './exit-code.ts'
+import { fileProblem } from './file-problem.ts'
 import { version } from './version.ts'
 
 /** The options that every command which talks to a cluster has. */
@@ -31,8 +32,15 @@ export async function connect(
     return connectTo(impersonating(config, options), logger)
   } catch (error) {
     if (!(error instanceof ClientError)) throw error
-    throw new CommandError(error.message, exitCode.usage, { cause: error })
+    throw new CommandError(inWords(error), exitCode.usage, { cause: error })
   }
+}
+
+/** A file that cannot be read is told in words, and who has no cluster at all how to look around. */
+function inWords({ message, cause }: ClientError): string {
+  if (message.startsWith('no kubeconfig found')) return `${message}; 'binnacle demo' needs no cluster`
+  if (!(cause instanceof Error) || !('code' in cause)) return message
+  return message.replace(String(cause), fileProblem(cause)).replace(cause.message, fileProblem(cause))
 }
 
 export function connectTo(config: ClusterConfig, logger: Logger = silentLogger): Connection {

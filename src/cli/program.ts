@@ -20,7 +20,6 @@ export function createProgram(onExit: OnExit): Command {
     .configureHelp(helpLayout)
     .helpCommand('help [command]', 'what a command does, and its options')
     .exitOverride()
-    .showHelpAfterError("Run 'binnacle --help' for the commands and options there are.")
     .addHelpText(
       'after',
       '\nWithout a command it monitors the current context:\nmetrics, probes and a start page.\n',
@@ -46,5 +45,13 @@ export function createProgram(onExit: OnExit): Command {
     .action(() => {
       process.stdout.write(`binnacle ${version}\n`)
     })
+  hintAtHelp(program, 'binnacle')
   return program
+}
+
+/** Of the command that was used wrongly, not of all. */
+function hintAtHelp(command: Command, words: string): void {
+  const what = command.commands.length > 0 ? 'commands and options' : 'arguments and options'
+  command.showHelpAfterError(`Run '${words} --help' for the ${what} there are.`)
+  for (const child of command.commands) hintAtHelp(child, `${words} ${child.name()}`)
 }

@@ -16,7 +16,7 @@ export async function run(args: readonly string[]): Promise<number> {
     })
   }
   try {
-    refuseUnknownCommand(program, args)
+    await refuseUnknownCommand(program, args)
     await program.parseAsync(args, { from: 'user' })
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? exitCode.ok : exitCode.usage
@@ -27,13 +27,21 @@ export async function run(args: readonly string[]): Promise<number> {
 }
 
 /** Said before anything is parsed: a wrong command would otherwise have its options called unknown. */
-function refuseUnknownCommand(program: Command, [first]: readonly string[]): void {
-  if (first === undefined || first.startsWith('-')) return
-  const names = ['help', ...program.commands.map((command) => command.name())]
-  if (names.includes(first)) return
-  program.error(`error: unknown command '${first}'; there are ${names.join(', ')}`, {
-    exitCode: exitCode.usage,
-  })
+async function refuseUnknownCommand(program: Command, words: readonly string[]): Promise<void> {
+  let command = program
+  for (const word of words) {
+    if (word.startsWith('-') || command.commands.length === 0) return
+    const next = command.commands.find((child) => child.name() === word)
+    if (!next && word !== 'help') {
+      const { suggestion } = await import('../base/index.ts')
+      const names = ['help', ...command.commands.map((child) => child.name())]
+      command.error(`error: unknown command '${word}'${suggestion(word, names)}`, {
+        exitCode: exitCode.usage,
+      })
+    }
+    if (!next) return
+    command = next
+  }
 }
 
 /** The message; errors of ours say all in it, a plain one often leaves the reason to its cause. */

@@ -82,8 +82,8 @@ describe('binnacle', () => {
 
   test.concurrent('with an unknown command says so, and what there is', async ({ expect }) => {
     const { code, stderr } = await binnacle(scene.folder, ['gett'])
-    expect([code, stderr.split(';')[0]]).toEqual([2, "error: unknown command 'gett'"])
-    expect(stderr).toContain('tree, health')
+    expect([code, stderr.split('\n')[0]]).toEqual([2, "error: unknown command 'gett'; did you mean get?"])
+    expect((await binnacle(scene.folder, ['xyzzy'])).stderr).toContain('tree, health')
   })
 })
 
@@ -173,7 +173,12 @@ describe('binnacle get', () => {
 
   test.concurrent('with a kind that does not exist says what to give, and ends 1', async ({ expect }) => {
     const { code, stderr } = await get(scene.kubeconfigPath, 'databaze')
-    expect(code).toBe(1)
-    expect(stderr).toMatch(/^binnacle: the server has no kind 'databaze'; give a plural/)
+    expect([code, stderr]).toEqual([
+      1,
+      "binnacle: the server has no kind 'databaze'; did you mean database?\n",
+    ])
+    expect((await get(scene.kubeconfigPath, 'xyzzy')).stderr).toMatch(
+      /^binnacle: the server has no kind 'xyzzy'; give a plural/,
+    )
   })
 })

@@ -2,7 +2,6 @@ import { systemClock } from '../../base/index.ts'
 import { type Client, ClientError } from '../../client/index.ts'
 import { explain } from '../../health/index.ts'
 import { builtInDefinition, describeObject, eventResource } from '../../monitor/index.ts'
-import type { KubernetesObject } from '../../object/index.ts'
 import {
   type EventRow,
   eventRowOf,
@@ -12,6 +11,7 @@ import {
   type TreeNode,
 } from '../../view/index.ts'
 import { CommandError, exitCode } from '../exit-code.ts'
+import { fetchNamed } from '../fetch-named.ts'
 import { findTargets, type Target } from '../get/target.ts'
 import type { Progress } from '../print/progress.ts'
 import { gatherTree } from '../tree/gather-tree.ts'
@@ -85,19 +85,11 @@ async function readDetail(
     const names = targets.map(({ resource }) => `${resource.resource}.${resource.group}`)
     throw new CommandError(`'${subject.kind}' means several kinds: ${names.join(', ')}`, exitCode.usage)
   }
-  const object = await fetchObject(client, target, subject)
+  const object = await fetchNamed(client, target.resource, subject)
   const { definition = builtInDefinition(target.resource) } = target
   return describeObject(object, definition, systemClock, (each, hints) =>
     explain(each, { ...hints, ...(overrides && { overrides }) }),
   )
-}
-
-function fetchObject(
-  client: Client,
-  { resource }: Target,
-  { name, namespace }: NamedResource,
-): Promise<KubernetesObject> {
-  return client.get(resource, name, resource.namespaced ? { namespace } : {})
 }
 
 /** Of the object with this UID and of all below it; nothing when it is not in the tree. */

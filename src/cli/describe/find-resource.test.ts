@@ -52,4 +52,9 @@ describe('a resource that is not there', () => {
       'there is no site a in namespace n that this Binnacle watches; -n names another namespace',
     )
   })
+  test('of a kind that is misspelt is of no kind', async () => {
+    await expect(found('stie')).rejects.toThrow(
+      "this Binnacle knows no kind 'stie' that has resources; did you mean site?",
+    )
+  })
 })

@@ -3,6 +3,7 @@ import { findOwnedKind } from '../../monitor/index.ts'
 import { type ApiResource, humanDuration } from '../../object/index.ts'
 import { isNameOfKind, type ResourceRef, ViewError, type Views } from '../../view/index.ts'
 import { CommandError, exitCode } from '../exit-code.ts'
+import { kindSuggestion } from '../kind-suggestion.ts'
 
 /** Which resource, as it was typed. */
 export interface NamedResource {
@@ -35,7 +36,9 @@ export async function findResource(views: Views, named: NamedResource): Promise<
 /** Says when it was deleted, where that is kept. */
 export async function notFound(views: Views, named: NamedResource): Promise<CommandError> {
   const { kind, name, namespace } = named
-  for (const resource of await kindsNamed(views, kind)) {
+  const known = (await views.kinds()).map(({ resource }) => resource)
+  const kinds = await kindsNamed(views, kind, known)
+  for (const resource of kinds) {
     const at = await deletionOf(views, refOf(resource, named))
     if (at === undefined) continue
     const where = resource.namespaced ? ` in namespace ${namespace}` : ''
@@ -44,6 +47,10 @@ export async function notFound(views: Views, named: NamedResource): Promise<Comm
     return new CommandError(`${kind} ${name}${where} was deleted at ${when}`, exitCode.no)
   }
   const owned = findOwnedKind(kind)
+  if (kinds.length === 0 && !owned) {
+    const advice = kindSuggestion(kind, known, 'give a plural or a kind')
+    return new CommandError(`this Binnacle knows no kind '${kind}' that has resources${advice}`, exitCode.no)
+  }
   const text =
     owned && !owned.whole
       ? `of ${kind} ${name} this Binnacle knows metadata alone; 'binnacle tree' shows where it belongs, and without --server the API server is asked`
@@ -52,9 +59,8 @@ export async function notFound(views: Views, named: NamedResource): Promise<Comm
 }
 
 /** Short names are known to the one that watches, and only seen in resources that are still there. */
-async function kindsNamed(views: Views, word: string): Promise<ApiResource[]> {
-  const kinds = (await views.kinds()).map(({ resource }) => resource)
-  const named = kinds.filter((resource) => isNameOfKind(word, resource))
+async function kindsNamed(views: Views, word: string, known: readonly ApiResource[]): Promise<ApiResource[]> {
+  const named = known.filter((resource) => isNameOfKind(word, resource))
   if (named.length > 0) return named
   const { rows } = await views.resources({ kinds: [word], limit: 1 })
   return rows.map(({ resource }) => resource)

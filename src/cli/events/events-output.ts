@@ -19,10 +19,13 @@ export function formatEvents(
     case 'jsonl':
       return rows.map((row) => `${JSON.stringify(eventDocument(row))}\n`).join('')
     case 'table':
-    case 'wide':
-      return rows.length === 0
-        ? ''
-        : `${eventsTable(rows, { ...table, wide: format === 'wide' }).join('\n')}\n`
+    case 'wide': {
+      if (rows.length === 0) return ''
+      const wide = format === 'wide'
+      // Who wants to see more wants to see it whole, as with kubectl.
+      const style = wide ? { ...table.style, width: undefined } : table.style
+      return `${eventsTable(rows, { ...table, style, wide }).join('\n')}\n`
+    }
   }
 }
 

@@ -1,9 +1,8 @@
-import type { Client } from '../../client/index.ts'
 import { eventResource } from '../../monitor/index.ts'
 import { type EventRow, eventRowOf } from '../../view/index.ts'
 import { exitCode } from '../exit-code.ts'
+import { fetchNamed } from '../fetch-named.ts'
 import type { EventsQuestion } from './events-question.ts'
-import type { Root } from './ownership.ts'
 import { selectAsked } from './select-asked.ts'
 
 /** Prints what there is, the newest last. Ends 3 when of some it could not be told whose they are. */
@@ -16,7 +15,11 @@ export async function listEvents(question: EventsQuestion): Promise<number> {
   }
   const rows = await selectAsked(all, question)
   progress.clear()
-  if (rows.length === 0 && single) await mustExist(client, single)
+  // When it does not exist there is another reason for no events than peace.
+  if (rows.length === 0 && single) {
+    const { resource, namespace: its, name = '' } = single
+    await fetchNamed(client, resource, { name, namespace: its })
+  }
   printer.list(rows)
   const problems = ownership?.problems ?? []
   for (const problem of problems) process.stderr.write(`binnacle: ${problem}\n`)
@@ -28,10 +31,4 @@ export async function listEvents(question: EventsQuestion): Promise<number> {
 export function noEvents(namespace: string | undefined): string {
   const where = namespace === undefined ? '' : ` in namespace ${namespace}; -A looks in all of them`
   return `No events found${where}.\n`
-}
-
-/** Throws what the server says when it does not: then there is another reason for no events than peace. */
-async function mustExist(client: Client, { resource, namespace, name = '' }: Root): Promise<void> {
-  const scope = resource.namespaced && namespace !== undefined ? { namespace } : {}
-  await client.get(resource, name, scope)
 }

@@ -3,6 +3,7 @@ import { formatGroupKind, type GroupKind } from '../../object/index.ts'
 import { type EventRow, isNameOfKind, type ResourceRef, type Views } from '../../view/index.ts'
 import { CommandError, exitCode } from '../exit-code.ts'
 import type { ResourceArguments } from '../get/resource-arguments.ts'
+import { kindSuggestion } from '../kind-suggestion.ts'
 import type { EventPrinter } from './event-printer.ts'
 import { noEvents } from './list-events.ts'
 
@@ -127,7 +128,9 @@ async function scopeOf({ views, subject, namespace = 'default' }: ServerEventsQu
     const owned = findOwnedKind(word)
     if (owned) meant.push(owned.resource)
     if (meant.length > 0) return meant
-    throw new CommandError(`this Binnacle watches no kind '${word}'; give a plural or a kind`, exitCode.no)
+    const known = all.map(({ resource }) => resource)
+    const advice = kindSuggestion(word, known, 'give a plural or a kind')
+    throw new CommandError(`this Binnacle watches no kind '${word}'${advice}`, exitCode.no)
   })
   const [kind] = kinds
   if (name === undefined || !kind) return { kinds }

@@ -6,6 +6,8 @@ import {
   type KubernetesObject,
 } from '../../object/index.ts'
 import type { ResourceRow } from '../../view/index.ts'
+import { CommandError } from '../exit-code.ts'
+import { fetchNamed } from '../fetch-named.ts'
 import { judge } from './judge.ts'
 import type { Target } from './target.ts'
 
@@ -50,15 +52,19 @@ export async function gather(
         for await (const object of objectsOf(client, target.resource, selection))
           rows.push(judge(target, object, now()))
       } catch (error) {
-        problems.push(
-          `${formatGroupKind(target.resource)}: ${error instanceof Error ? error.message : String(error)}`,
-        )
+        problems.push(problemOf(error, target.resource))
       }
       onKind(++done)
     }
   }
   await Promise.all(Array.from({ length: concurrency }, worker))
   return { rows, problems: problems.sort() }
+}
+
+/** What is said of one resource names its kind already. */
+function problemOf(error: unknown, resource: ApiResource): string {
+  const message = error instanceof Error ? error.message : String(error)
+  return error instanceof CommandError ? message : `${formatGroupKind(resource)}: ${message}`
 }
 
 /** With apiVersion and kind, which the items of a list of a built-in kind lack, and which verdicts go by. */
@@ -70,7 +76,7 @@ async function* objectsOf(
   const { name, namespace, ...selectors } = selection
   const scope = resource.namespaced && namespace !== undefined ? { namespace } : {}
   if (name !== undefined) {
-    yield await client.get(resource, name, scope)
+    yield await fetchNamed(client, resource, { name, namespace })
     return
   }
   const type = { apiVersion: formatApiVersion(resource), kind: resource.kind }

@@ -21,8 +21,13 @@ export function formatRows(
     case 'name':
       return rows.map((row) => `${resourceName(row)}\n`).join('')
     case 'table':
-    case 'wide':
-      return rows.length === 0 ? '' : `${rowsTable(rows, { ...table, wide: format === 'wide' }).join('\n')}\n`
+    case 'wide': {
+      if (rows.length === 0) return ''
+      const wide = format === 'wide'
+      // Who wants to see more wants to see it whole, as with kubectl.
+      const style = wide ? { ...table.style, width: undefined } : table.style
+      return `${rowsTable(rows, { ...table, style, wide }).join('\n')}\n`
+    }
   }
 }
 

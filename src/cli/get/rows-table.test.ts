@@ -54,6 +54,12 @@ describe('the table of resources', () => {
     ])
   })
 
+  test('wide is as wide as it is, however narrow the terminal', () => {
+    const narrow = { namespaces: true, style: { ...style, width: 60 }, now }
+    expect(formatRows('wide', [degraded], narrow)).toContain('CrashLoopBackOff: pod 1 restarted 7 times')
+    expect(formatRows('table', [degraded], narrow)).not.toContain('7 times')
+  })
+
   test('wide adds group, age, owner, rule and certainty', () => {
     const [header, line] = rowsTable([degraded], { wide: true, namespaces: false, style, now })
     expect(header?.split(/\s{2,}/)).toEqual([

@@ -11,6 +11,7 @@ import {
   type Views,
 } from '../../view/index.ts'
 import { CommandError, exitCode } from '../exit-code.ts'
+import { kindSuggestion } from '../kind-suggestion.ts'
 import type { TerminalStyle } from '../print/terminal-style.ts'
 import { tellClosing } from './closing-line.ts'
 import type { Selection } from './gather.ts'
@@ -99,8 +100,9 @@ async function clusterKinds(
     const [row] = rows
     if (row && !row.resource.namespaced) found.push(word)
     if (row || known.some(({ resource }) => isNameOfKind(word, resource))) continue
+    const kinds = known.map(({ resource }) => resource)
     throw new CommandError(
-      `this Binnacle knows no kind '${word}' that has resources; give a plural or a kind`,
+      `this Binnacle knows no kind '${word}' that has resources${kindSuggestion(word, kinds, 'give a plural or a kind')}`,
       exitCode.no,
     )
   }

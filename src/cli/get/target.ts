@@ -4,6 +4,7 @@ import { type KindDefinition, readDefinition } from '../../monitor/index.ts'
 import { type ApiResource, definitionResource } from '../../object/index.ts'
 import { isNameOfKind, type KindAliases } from '../../view/index.ts'
 import { CommandError, exitCode } from '../exit-code.ts'
+import { kindSuggestion } from '../kind-suggestion.ts'
 
 /** A kind to be listed, and what its definition says that helps to judge it. */
 export interface Target {
@@ -42,7 +43,7 @@ async function targetsOf(client: Client, names: readonly string[]): Promise<Targ
   for (const name of names) {
     const matching = custom.filter(({ resource, aliases }) => isNameOfKind(name, resource, aliases))
     if (matching.length > 0) matching.forEach(add)
-    else add({ resource: await discovered(client, name) })
+    else add({ resource: await discovered(client, name, custom) })
   }
   return [...targets.values()]
 }
@@ -70,12 +71,15 @@ async function customKinds(client: Client, names: readonly string[]): Promise<Cu
   return kinds
 }
 
-async function discovered(client: Client, name: string): Promise<ApiResource> {
-  const resource = (await client.discover()).find(name)
+async function discovered(client: Client, name: string, custom: readonly Target[]): Promise<ApiResource> {
+  const discovery = await client.discover()
+  const resource = discovery.find(name)
   if (resource) return resource
+  const known = [...custom.map((target) => target.resource), ...discovery.preferred()]
+  const advice =
+    "give a plural, a kind or a short name, with '.GROUP' behind it where several groups have one ('kubectl api-resources' lists them)"
   throw new CommandError(
-    `the server has no kind '${name}'; give a plural, a kind or a short name, with '.GROUP' behind it where several ` +
-      `groups have one ('kubectl api-resources' lists them)`,
+    `the server has no kind '${name}'${kindSuggestion(name, known, advice)}`,
     exitCode.no,
   )
 }

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 import {
   type Change,
   emptyStates,
@@ -8,6 +8,7 @@ import {
   type Views,
 } from '../../view/index.ts'
 import { CommandError } from '../exit-code.ts'
+import { collectProcessOutput } from '../fixture/process-output.ts'
 import type { ServerRowsQuestion } from './server-rows.ts'
 import { watchServerRows } from './watch-server-rows.ts'
 
@@ -20,15 +21,7 @@ function rowOf(name: string, state: ResourceRow['verdict']['state'] = 'healthy',
   return { resource: kind, namespace: 'web', name, uid: name, labels, verdict, finalizers: [], columns: [] }
 }
 
-let out = ''
-beforeEach(() => {
-  out = ''
-  vi.spyOn(process.stdout, 'write').mockImplementation((text) => {
-    out += text
-    return true
-  })
-})
-afterEach(() => vi.restoreAllMocks())
+const output = collectProcessOutput()
 
 /** What is told of these changes; each reset is answered by the next of the lists, the last one again and again. */
 async function told(
@@ -53,7 +46,7 @@ async function told(
   const style = { width: undefined, color: false, unicode: true }
   const question = { views, kinds: [], selection: {}, states: undefined, output: 'jsonl', style, ...more }
   await watchServerRows(question as ServerRowsQuestion, new AbortController().signal)
-  return out
+  return output.stdout.text
     .split('\n')
     .filter(Boolean)
     .map((line) => JSON.parse(line) as { name: string; deleted?: true })

@@ -3,6 +3,7 @@ import { type Clock, TimeoutError, withTimeout } from '../../base/index.ts'
 import type { LintFormat } from '../../exposition/index.ts'
 import type { Fetch } from '../../server/index.ts'
 import { fileProblem } from '../file-problem.ts'
+import { connectionProblem } from '../remote/connection-problem.ts'
 
 /** Where an exposition comes from. */
 export interface ExpositionSource {
@@ -62,13 +63,13 @@ export function urlSource(
   { fetch, clock }: { readonly fetch: Fetch; readonly clock: Clock },
 ): ExpositionSource {
   const ask = async (signal: AbortSignal): Promise<ReadExposition> => {
-    const response = await fetch(url, { headers: { accept: accepted[format] }, signal }).catch(explain)
+    const response = await fetch(url, { headers: { accept: accepted[format] }, signal }).catch(explain(url))
     const { status, headers, body } = response
     if (status !== 200) throw new Error(`it answers ${status}${hintOf(status)}`)
     const type = headers.get('content-type') ?? ''
     if (type.startsWith('text/html'))
       throw new Error('it answers a page for browsers; name the path of the metrics, mostly /metrics')
-    const bytes = await readAll(body ?? empty()).catch(explain)
+    const bytes = await readAll(body ?? empty()).catch(explain(url))
     return { bytes, format: type.startsWith('application/openmetrics-text') ? 'openmetrics' : 'text' }
   }
   const read = () =>
@@ -91,14 +92,8 @@ function hintOf(status: number): string {
   }
 }
 
-/** What fetch throws says only that it failed; its cause says why. */
-function explain(error: unknown): never {
-  const { cause } = error as Error
-  const { code, message } = (cause instanceof Error ? cause : error) as NodeJS.ErrnoException
-  if (code === 'ECONNREFUSED') throw new Error('nothing listens there', { cause: error })
-  if (code === 'ENOTFOUND' || code === 'EAI_AGAIN')
-    throw new Error('there is no host of that name', { cause: error })
-  throw new Error(message === '' ? String(code) : message, { cause: error })
+const explain = (url: string) => (error: unknown) => {
+  throw new Error(connectionProblem(error, url), { cause: error })
 }
 
 async function* empty(): AsyncGenerator<Uint8Array> {}

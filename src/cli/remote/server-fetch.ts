@@ -5,6 +5,7 @@ import type { SecureContextOptions } from 'node:tls'
 import type { Fetch, FetchResponse } from '../../server/index.ts'
 import { CommandError, exitCode } from '../exit-code.ts'
 import { fileProblem } from '../file-problem.ts'
+import { connectionProblem } from './connection-problem.ts'
 
 /** How to show a Binnacle that is asked who asks, and how to know it, as it was typed. */
 export interface ServerCredentials {
@@ -86,14 +87,13 @@ function sendOverTls(url: string, init: Init, tls: SecureContextOptions): Promis
   return promise
 }
 
-/** The words of OpenSSL and of sockets do not say what to do. */
+/** An error of ours passes; of others the words do not say what to do. */
 function explain(error: unknown, url: string): never {
+  if ((error as Error).name === 'AbortError' || (error as Error).name === 'TimeoutError') throw error
   const { code, message } = ((error as Error).cause ?? error) as { code?: unknown; message?: unknown }
   if (/SELF_SIGNED|UNABLE_TO_(GET|VERIFY)/.test(String(code)))
     throw new Error(`${message}; name the authorities that signed its certificate by --server-ca-file`)
-  if (url.startsWith('http:') && /UND_ERR_SOCKET|ECONNRESET/.test(String(code)))
-    throw new Error(`${message}; if it serves HTTPS, begin --server with https://`)
-  throw error
+  throw new Error(connectionProblem(error, url))
 }
 
 function responseOf(message: IncomingMessage): FetchResponse {
