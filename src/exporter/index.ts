@@ -11,9 +11,11 @@ export type { ListenerOptions } from '../endpoint/index.ts'
 export {
   type Counter,
   type ExemplarLabels,
+  exponentialBuckets,
   type Gauge,
   type Histogram,
   type Info,
+  linearBuckets,
   Registry,
   type StateSet,
   type Summary,

@@ -1,3 +1,4 @@
+import type { Clock } from '../base/index.ts'
 import { Instrument, type InstrumentDefinition, type InstrumentOptions } from './instrument.ts'
 import type { LabelValues } from './label-index.ts'
 import { formatValue, inOnePiece, linePrefix } from './sample-line.ts'
@@ -8,11 +9,13 @@ export class GaugeChild {
   /** The sample line up to its value. */
   readonly prefix: string
   readonly #page: SeriesPage<GaugeChild>
+  readonly #clock: Clock | undefined
   #value = 0
 
-  constructor(prefix: string, page: SeriesPage<GaugeChild>) {
+  constructor(prefix: string, page: SeriesPage<GaugeChild>, clock?: Clock) {
     this.prefix = prefix
     this.#page = page
+    this.#clock = clock
   }
 
   get value(): number {
@@ -34,12 +37,24 @@ export class GaugeChild {
   dec(by = 1): void {
     this.set(this.#value - by)
   }
+
+  /** Seconds since 1970, for gauges such as `…_last_success_timestamp_seconds`. For a registry that has a clock. */
+  setToCurrentTime(): void {
+    if (!this.#clock)
+      throw new TypeError(
+        `${this.#page.family} has no clock to tell the time: give one to its registry, new Registry({ clock: systemClock })`,
+      )
+    this.set(this.#clock.now() / 1000)
+  }
 }
 
 /** A value as it is now. */
 export class Gauge<Label extends string = string> extends Instrument<GaugeChild, Label> {
+  readonly #clock: Clock | undefined
+
   constructor(definition: InstrumentDefinition<Label>, options: InstrumentOptions = {}) {
     super('gauge', definition, options)
+    this.#clock = options.clock
     if (!definition.labels?.length) void this.only
   }
 
@@ -58,6 +73,11 @@ export class Gauge<Label extends string = string> extends Instrument<GaugeChild,
     this.only.dec(by)
   }
 
+  /** For a gauge without labels. */
+  setToCurrentTime(): void {
+    this.only.setToCurrentTime()
+  }
+
   /**
    * All there is now: these series, and none of those from before that are not among them, so that what went away
    * leaves nothing behind. All or nothing: when a label or value is refused, nothing changes.
@@ -74,7 +94,7 @@ export class Gauge<Label extends string = string> extends Instrument<GaugeChild,
   }
 
   protected override createChild(labelPairs: string, page: SeriesPage<GaugeChild>): GaugeChild {
-    return new GaugeChild(inOnePiece(linePrefix(this.metadata.name, labelPairs)), page)
+    return new GaugeChild(inOnePiece(linePrefix(this.metadata.name, labelPairs)), page, this.#clock)
   }
 
   protected override renderChild({ prefix, value }: GaugeChild): string {

@@ -1,6 +1,7 @@
 import type { Clock } from '../base/index.ts'
 import { checkExemplarLabels, type ExemplarLabels, formatExemplar, type KeptExemplar } from './exemplar.ts'
 import { Instrument, type InstrumentDefinition, type InstrumentOptions } from './instrument.ts'
+import type { LabelValues } from './label-index.ts'
 import { formatBound, formatValue, inOnePiece, linePrefix } from './sample-line.ts'
 import type { SeriesPage } from './series-page.ts'
 
@@ -64,6 +65,16 @@ export class HistogramChild {
     this.#sum += value
     this.#page.version++
   }
+
+  /** Gives a function that observes the seconds since now, and returns them. For a registry that has a clock. */
+  startTimer(): (exemplar?: ExemplarLabels) => number {
+    const elapsed = stopwatch(this.#clock, this.#page.family)
+    return (exemplar) => {
+      const seconds = elapsed()
+      this.observe(seconds, exemplar)
+      return seconds
+    }
+  }
 }
 
 /** How observations are spread over buckets with fixed upper bounds. */
@@ -102,6 +113,20 @@ export class Histogram<Label extends string = string> extends Instrument<Histogr
     this.only.observe(value, exemplar)
   }
 
+  /**
+   * Gives a function that observes the seconds since now, and returns them; it takes the labels, some of which may not be
+   * known before. For a registry that has a clock.
+   */
+  startTimer(): (...values: TimedLabels<Label>) => number {
+    const elapsed = stopwatch(this.#clock, this.metadata.name)
+    return (...[values]) => {
+      const seconds = elapsed()
+      const child = values === undefined ? this.only : this.childOf(values)
+      child.observe(seconds)
+      return seconds
+    }
+  }
+
   protected override get linesPerChild(): number {
     return this.buckets.length + 3
   }
@@ -124,6 +149,19 @@ export class Histogram<Label extends string = string> extends Instrument<Histogr
     }
     return `${text}${linePrefix(`${name}_sum`, labelPairs)}${formatValue(sum)}\n${linePrefix(`${name}_count`, labelPairs)}${total}\n`
   }
+}
+
+/** What the end of a timer is told: the labels, where there are some. */
+type TimedLabels<Label extends string> = [Label] extends [never] ? [] : [values: LabelValues<Label>]
+
+/** Seconds since it was made. */
+function stopwatch(clock: Clock | undefined, family: string): () => number {
+  if (!clock)
+    throw new TypeError(
+      `${family} has no clock to take time by: give one to its registry, new Registry({ clock: systemClock })`,
+    )
+  const started = clock.monotonic()
+  return () => (clock.monotonic() - started) / 1000
 }
 
 /** Index of the first bound that is not below `value`; the number of bounds when there is none. */

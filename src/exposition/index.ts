@@ -1,3 +1,4 @@
+export { exponentialBuckets, linearBuckets } from './buckets.ts'
 export { Counter, type CounterChild } from './counter.ts'
 export type { ExemplarLabels } from './exemplar.ts'
 export { Exposition, type ExpositionOptions, type Scrape, type ScrapeRequest } from './exposition.ts'

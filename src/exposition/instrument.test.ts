@@ -377,3 +377,37 @@ describe('names that promtool finds fault with', () => {
     expect(new Registry().counter({ name: 'cpu_seconds_total', help: 'A.', unit: 'seconds' }).size).toBe(1)
   })
 })
+
+describe('time', () => {
+  test('is taken by a timer, with labels that are known at its end, and told by a gauge', async () => {
+    const clock = new ManualClock(1_700_000_000_000)
+    const registry = new Registry({ clock })
+    const bare = registry.histogram({ name: 'run_seconds', help: 'Runs.' }, [1, 5])
+    const routed = registry.histogram(
+      { name: 'request_seconds', help: 'Requests.', labels: ['code'] },
+      [1, 5],
+    )
+    const last = registry.gauge({ name: 'last_success_timestamp_seconds', help: 'Last.' })
+    const [endRun, endRequest, endChild] = [
+      bare.startTimer(),
+      routed.startTimer(),
+      routed.labels({ code: '500' }).startTimer(),
+    ]
+    await clock.advance(2_000)
+    expect([endRun(), endRequest({ code: '200' }), endChild({ trace_id: 'a' })]).toEqual([2, 2, 2])
+    last.setToCurrentTime()
+    expect(bare.render()).toContain('run_seconds_bucket{le="1.0"} 0\nrun_seconds_bucket{le="5.0"} 1\n')
+    expect(routed.render()).toContain('request_seconds_sum{code="500"} 2\n')
+    expect(routed.labels({ code: '500' }).exemplars[1]?.labels).toEqual({ trace_id: 'a' })
+    expect(last.render()).toBe('last_success_timestamp_seconds 1700000002\n')
+    // @ts-expect-error the labels are missing
+    expect(() => routed.startTimer()()).toThrow('request_seconds has labels')
+  })
+
+  test('needs a clock', () => {
+    const registry = new Registry()
+    const histogram = registry.histogram({ name: 'run_seconds', help: 'Runs.' }, [1])
+    expect(() => histogram.startTimer()).toThrow('run_seconds has no clock to take time by')
+    expect(() => registry.gauge({ name: 'a', help: 'A.' }).setToCurrentTime()).toThrow('a has no clock')
+  })
+})

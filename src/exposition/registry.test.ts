@@ -47,6 +47,17 @@ describe('Registry', () => {
     expect(clash).toThrow('both would own the name a; rename one of them')
   })
 
+  test('takes a family away, frees its name, and changes nothing under a scrape that reads it', () => {
+    const registry = new Registry()
+    const first = registry.counter({ name: 'a_total', help: 'A.' })
+    registry.gauge({ name: 'b', help: 'B.' })
+    const reading = registry.families()
+    expect([registry.unregister(first), registry.unregister(first)]).toEqual([true, false])
+    registry.gauge({ name: 'a', help: 'A.' })
+    expect(reading.map(({ metadata }) => metadata.name)).toEqual(['a_total', 'b'])
+    expect(registry.families().map(({ metadata }) => metadata.name)).toEqual(['b', 'a'])
+  })
+
   test('says what is missing where no compiler does', () => {
     const registry = new Registry()
     const counter = registry.counter({ name: 'a_total', help: 'A.', labels: ['x'] })

@@ -46,7 +46,8 @@ interface Owner {
 export class Registry {
   readonly #options: InstrumentOptions
   readonly #naming: 'legal' | 'promlint'
-  readonly #families: Family[] = []
+  /** Replaced, never changed: a scrape may be reading it. */
+  #families: readonly Family[] = []
   /** Every name that a family owns, by its samples as well. */
   readonly #names = new Map<string, Owner>()
   readonly #collectors = new Set<() => void>()
@@ -99,8 +100,16 @@ export class Registry {
     }
     const owner = { name: metadata.name, declared: new Error('declared') }
     for (const name of names) this.#names.set(name, owner)
-    this.#families.push(family)
+    this.#families = [...this.#families, family]
     return family
+  }
+
+  /** Takes a family away, so that its name is free; whether it was there. What goes on counting in it counts unseen. */
+  unregister(family: Family): boolean {
+    if (!this.#families.includes(family)) return false
+    this.#families = this.#families.filter((each) => each !== family)
+    for (const [name, owner] of this.#names) if (owner.name === family.metadata.name) this.#names.delete(name)
+    return true
   }
 
   /** `collect` runs before the families are read, to set gauges that are cheaper to ask for than to keep. */
