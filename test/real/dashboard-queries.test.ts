@@ -18,7 +18,7 @@ const queries = new Map(
 type World = Readonly<Record<string, string>>
 
 /** The query of a panel, with all of everything chosen, or one resource; or in a namespace, or in none. */
-function query(name: string, namespace?: string): string {
+function query(name: string, namespace?: string, more: Readonly<Record<string, string>> = {}): string {
   const expr = queries.get(name)
   if (expr === undefined) throw new Error(`no query ${name}`)
   const all = { all: '.*' }
@@ -28,6 +28,7 @@ function query(name: string, namespace?: string): string {
       ...(name.startsWith('Fleet')
         ? { group: all, kind: all }
         : { group: 'acme.io', kind: 'Db', name: 'one' }),
+      ...more,
     },
     rateInterval: '5m',
     range: '30m',
@@ -273,6 +274,51 @@ describeReal('queries of the dashboards', [binaries], () => {
     }
     const sample = '{namespace="shop",pod="one-0",owned_kind="StatefulSet",owned_name="one"}'
     await expectSamples('Workloads of a resource / Memory / A', world, { [sample]: 120 })
+  })
+
+  test.each([
+    [
+      'Operator / Panics, time-outs and terminal errors / A',
+      'controller_runtime_reconcile_panics_total',
+      'controller',
+    ],
+    [
+      'Operator / Panics, time-outs and terminal errors / B',
+      'controller_runtime_reconcile_timeouts_total',
+      'controller',
+    ],
+    [
+      'Operator / Panics, time-outs and terminal errors / C',
+      'controller_runtime_terminal_reconcile_errors_total',
+      'controller',
+    ],
+    [
+      'Prometheus / Evaluations missed by rule group / A',
+      'prometheus_rule_group_iterations_missed_total',
+      'rule_group',
+    ],
+    ['Monitor / Series left out / A', 'binnacle_series_dropped_total', 'metric'],
+  ])('%s shows what happened, and not what might have', async (name, metric, label) => {
+    const world = {
+      [`${metric}{job="one",${label}="happened"}`]: '0+1x30',
+      [`${metric}{job="one",${label}="did not"}`]: '7x30',
+    }
+    await expectSamples(name, world, { [`{${label}="happened"}`]: 5 })
+  })
+
+  test.each([
+    ['seconds', 0.5],
+    ['milliseconds', 0.0005],
+  ])('a histogram of an application in %s is read in seconds', async (unit, median) => {
+    const info = `binnacle_cr_owned_pod_info{${target('a')},group="acme.io",kind="Db",namespace="shop",name="one",pod="one-0",node="n1",owned_kind="StatefulSet",owned_name="one"}`
+    const bucket = (le: string) =>
+      `http_request_duration_${unit}_bucket{job="app",namespace="shop",pod="one-0",le="${le}"}`
+    const world = { [info]: '1x30', [bucket('1')]: '0+60x30', [bucket('+Inf')]: '0+60x30' }
+    const sample = '{namespace="shop",pod="one-0",owned_kind="StatefulSet",owned_name="one"}'
+    const expr = query('Workloads of a resource / Request time / A', undefined, {
+      latency: `http_request_duration_${unit}_bucket`,
+    })
+    await expectAll(world, [{ expr, samples: { [sample]: median } }])
   })
 
   test('greatest ones are those of the whole time range at each of its steps', async () => {

@@ -13,7 +13,7 @@ export function formatValue(value: number, unit: string, now: number): string {
       return `${scaled(value, 1024, ['B', 'KiB', 'MiB', 'GiB', 'TiB'], ' ')}${unit === 'Bps' ? '/s' : ''}`
     case 'ops':
     case 'reqps':
-    case 'wps':
+    case 'cps':
     case 'pps':
       return `${scaled(value, 1000, ['', 'K', 'M', 'G'], ' ')}/s`
     case 'dateTimeFromNow':

@@ -1,5 +1,11 @@
 /** Queries that give no data on the run of the test, by their name, each with the reason. */
 export const emptyQueries: Readonly<Record<string, string>> = {
+  'Operator / Panics, time-outs and terminal errors / A': 'no reconcile panics, and the panel says so',
+  'Operator / Panics, time-outs and terminal errors / B': 'no reconcile times out, and the panel says so',
+  'Operator / Panics, time-outs and terminal errors / C': 'no error is terminal, and the panel says so',
+  'Prometheus / Evaluations missed by rule group / A': 'none is missed, and the panel says so',
+  'Monitor / Watch errors by kind / A': 'no watch ends in an error, and the panel says so',
+  'Monitor / Series left out / A': 'no limit is reached, and the panel says so',
   'Fleet / Kinds that are not watched / A': 'every kind of the demo can be watched, and the panel says so',
   'Prometheus / On disk / B':
     'Prometheus 2.42 does not expose prometheus_tsdb_wal_storage_size_bytes; the panel then shows blocks alone',

@@ -1,7 +1,8 @@
+import { acrossReplicas } from '../aggregation.ts'
 import { kindLink } from '../dashboard-link.ts'
 import { healthStates } from '../health-state.ts'
 import { table } from '../panel/table.ts'
-import { acrossReplicas, matching } from '../selector.ts'
+import { matching } from '../selector.ts'
 
 const { kinds } = matching
 

@@ -1,6 +1,7 @@
+import { perOwner } from '../aggregation.ts'
 import { kindLink, resourceLink } from '../dashboard-link.ts'
 import { table } from '../panel/table.ts'
-import { identity, matching, perOwner } from '../selector.ts'
+import { identity, matching } from '../selector.ts'
 import { attention } from './attention.ts'
 
 const { kinds, resources } = matching

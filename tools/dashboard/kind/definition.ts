@@ -1,8 +1,9 @@
+import { acrossReplicas } from '../aggregation.ts'
 import { heatmap } from '../panel/heatmap.ts'
 import { table } from '../panel/table.ts'
 import { timeSeries } from '../panel/time-series.ts'
 import type { Row } from '../row.ts'
-import { acrossReplicas, increase, matching } from '../selector.ts'
+import { increase, matching } from '../selector.ts'
 
 const { kind } = matching
 

@@ -1,8 +1,9 @@
+import { acrossReplicas, perOwner } from '../aggregation.ts'
 import { resourceLink } from '../dashboard-link.ts'
 import { ranked } from '../health-state.ts'
 import { table } from '../panel/table.ts'
 import type { Row } from '../row.ts'
-import { acrossReplicas, identity, matching, perOwner } from '../selector.ts'
+import { identity, matching } from '../selector.ts'
 import { healthStats, namedStates } from '../subject/health.ts'
 
 const { kind, resourcesOfKind } = matching

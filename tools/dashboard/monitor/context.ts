@@ -1,6 +1,7 @@
 import { timeSeries } from '../panel/time-series.ts'
+import { greatest } from '../ranking.ts'
 import type { Row } from '../row.ts'
-import { greatest, matching, rate } from '../selector.ts'
+import { matching, rate } from '../selector.ts'
 
 const { target } = matching
 

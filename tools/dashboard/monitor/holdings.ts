@@ -1,7 +1,8 @@
 import { table } from '../panel/table.ts'
 import { timeSeries } from '../panel/time-series.ts'
+import { greatest } from '../ranking.ts'
 import type { Row } from '../row.ts'
-import { greatest, increase, matching } from '../selector.ts'
+import { increase, matching } from '../selector.ts'
 
 const { target } = matching
 
@@ -53,7 +54,7 @@ function dropped() {
     bars: true,
     queries: [
       {
-        expr: `sum by (metric) (${increase(`binnacle_series_dropped_total{${target}}`)})`,
+        expr: `sum by (metric) (${increase(`binnacle_series_dropped_total{${target}}`)}) > 0`,
         legend: '{{metric}}',
       },
     ],
@@ -80,7 +81,7 @@ function replicas() {
     values: [
       {
         name: 'is',
-        expr: `binnacle_build_info{${target}} * on (job, instance) group_left (tier, because) binnacle_tier{${target}}`,
+        expr: `binnacle_build_info{${target}} * on (cluster, job, instance) group_left (tier, because) binnacle_tier{${target}}`,
         hidden: true,
       },
     ],

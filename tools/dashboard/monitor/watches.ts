@@ -1,8 +1,9 @@
 import { bad, good, warning } from '../panel/stat.ts'
 import { table } from '../panel/table.ts'
 import { timeSeries } from '../panel/time-series.ts'
+import { mostFrequent } from '../ranking.ts'
 import type { Row } from '../row.ts'
-import { increase, matching, mostFrequent } from '../selector.ts'
+import { increase, matching } from '../selector.ts'
 
 const { target } = matching
 
@@ -94,10 +95,11 @@ function watchErrors() {
       {
         expr: mostFrequent(
           10,
-          (range) => `sum by (group, kind) (increase(binnacle_watch_errors_total{${target}}${range}))`,
+          (range) => `sum by (group, kind) (increase(binnacle_watch_errors_total{${target}}${range})) > 0`,
         ),
         legend: '{{kind}}',
       },
     ],
+    noValue: 'none',
   })
 }

@@ -1,7 +1,8 @@
 import { quantilesOverTime } from '../panel/quantile.ts'
 import { timeSeries } from '../panel/time-series.ts'
+import { failureShare } from '../ratio.ts'
 import type { Row } from '../row.ts'
-import { failureShare, rate } from '../selector.ts'
+import { rate } from '../selector.ts'
 import { target } from './operator-selector.ts'
 
 export function apiRequests(): Row {

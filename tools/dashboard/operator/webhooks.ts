@@ -1,6 +1,7 @@
 import { timeSeries } from '../panel/time-series.ts'
+import { share } from '../ratio.ts'
 import type { Row } from '../row.ts'
-import { increase, rate, share } from '../selector.ts'
+import { increase, rate } from '../selector.ts'
 import { target } from './operator-selector.ts'
 
 export function webhooks(): Row {

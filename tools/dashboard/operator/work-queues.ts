@@ -1,6 +1,7 @@
 import { timeSeries } from '../panel/time-series.ts'
+import { share } from '../ratio.ts'
 import type { Row } from '../row.ts'
-import { rate, share } from '../selector.ts'
+import { rate } from '../selector.ts'
 import { queue } from './operator-selector.ts'
 
 export function workQueues(): Row {

@@ -1,7 +1,7 @@
 import { table } from '../panel/table.ts'
 import { timeSeries } from '../panel/time-series.ts'
+import { greatest, mostFrequent } from '../ranking.ts'
 import type { Row } from '../row.ts'
-import { greatest, mostFrequent } from '../selector.ts'
 
 /** What Prometheus writes about each of its targets carries the job of the target, whichever it is. */
 const everyTarget = 'cluster=~"$cluster"'

@@ -42,7 +42,7 @@ function columns() {
 }
 
 function identity() {
-  const info = `${ofResource('binnacle_cr_info')} * on (job, instance, group, kind, namespace, name) group_left ()`
+  const info = `${ofResource('binnacle_cr_info')} * on (cluster, job, instance, group, kind, namespace, name) group_left ()`
   return table({
     title: 'Identity',
     description: 'The version it is watched in, its owner, and when it was created.',

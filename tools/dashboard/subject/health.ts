@@ -1,8 +1,10 @@
+import { acrossReplicas } from '../aggregation.ts'
 import { colorOfState, healthStates } from '../health-state.ts'
 import { stat } from '../panel/stat.ts'
 import { timeSeries } from '../panel/time-series.ts'
 import type { Mapped } from '../panel/value-mapping.ts'
-import { acrossReplicas, increase, mostFrequent } from '../selector.ts'
+import { mostFrequent } from '../ranking.ts'
+import { increase } from '../selector.ts'
 
 /** The states as values of `ranked`. */
 export const rankedStates: readonly Mapped[] = healthStates.map(({ state, rank, color }) => ({

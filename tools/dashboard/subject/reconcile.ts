@@ -1,7 +1,8 @@
 import { quantilesOverTime } from '../panel/quantile.ts'
 import { bad, good, stat, warning } from '../panel/stat.ts'
 import { timeSeries } from '../panel/time-series.ts'
-import { failureShare, increase, rate } from '../selector.ts'
+import { failureShare } from '../ratio.ts'
+import { increase, rate } from '../selector.ts'
 
 /** Colours of controller-runtime's results. */
 const resultColors = { success: good, error: bad, requeue: warning, requeue_after: '#5794F2' }
@@ -64,7 +65,7 @@ export function reconcileLatency(matchers: string, width: number) {
 /** Things that should never happen. */
 export function reconcileMishaps(matchers: string, width: number) {
   const mishap = (metric: string, legend: string) => ({
-    expr: `sum by (controller) (${increase(`${metric}{${matchers}}`)})`,
+    expr: `sum by (controller) (${increase(`${metric}{${matchers}}`)}) > 0`,
     legend: `${legend} {{controller}}`,
   })
   return timeSeries({
@@ -79,6 +80,7 @@ export function reconcileMishaps(matchers: string, width: number) {
       mishap('controller_runtime_reconcile_timeouts_total', 'time-out'),
       mishap('controller_runtime_terminal_reconcile_errors_total', 'terminal'),
     ],
+    noValue: 'none',
   })
 }
 

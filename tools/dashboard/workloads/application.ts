@@ -32,16 +32,19 @@ function requests() {
   })
 }
 
+/** Libraries count in seconds or in milliseconds, and end the name accordingly. */
 function requestTime() {
+  const quantileOf = (quantile: number, unit: 'seconds' | 'milliseconds') => {
+    const buckets = `{__name__="$latency", __name__=~".*_${unit}_bucket", ${pods}}`
+    return `histogram_quantile(${quantile}, sum by (${podIdentity}, le) (${rate(buckets)}))`
+  }
   return timeSeries({
     title: 'Request time',
-    description: 'Median and slowest in a hundred, in the unit of the histogram chosen above.',
-    unit: 'short',
+    description: 'Median and slowest in a hundred, from the histogram chosen above.',
+    unit: 's',
     width: 8,
     queries: [0.5, 0.99].map((quantile) => ({
-      expr: joined(
-        `histogram_quantile(${quantile}, sum by (${podIdentity}, le) (${rate(`{__name__="$latency", ${pods}}`)}))`,
-      ),
+      expr: joined(`${quantileOf(quantile, 'seconds')} or ${quantileOf(quantile, 'milliseconds')} / 1000`),
       legend: `p${quantile * 100} {{pod}}`,
     })),
     noValue: 'no histogram of request times found',

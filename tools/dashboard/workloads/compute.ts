@@ -1,5 +1,6 @@
 import { timeSeries } from '../panel/time-series.ts'
-import { rate, share } from '../selector.ts'
+import { share } from '../ratio.ts'
+import { rate } from '../selector.ts'
 import { containers, joined, perPod } from './pod-selector.ts'
 
 /** CPU and memory of the pods, and what of their limits they take. */

@@ -1,7 +1,8 @@
 import { bad, good } from '../panel/stat.ts'
 import { timeSeries } from '../panel/time-series.ts'
+import { failureShare } from '../ratio.ts'
 import type { Row } from '../row.ts'
-import { failureShare, rate } from '../selector.ts'
+import { rate } from '../selector.ts'
 import { joined, perPodTotal, podIdentity, pods } from './pod-selector.ts'
 
 /** A service mesh, as the proxies of the pods that serve tell of it. */

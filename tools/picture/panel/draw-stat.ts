@@ -16,8 +16,11 @@ export function drawStat({ panel, answers, to }: PanelData, { x, y, width, heigh
       const words = options.textMode === 'name' ? name : (mapped?.text ?? formatValue(value, unit, to * 1000))
       const middle = y + step * (index + 0.5)
       const fill = color === 'text' ? ink.text : color
-      if (shown.length === 1)
-        return line(x + width / 2, middle + 9, words, { anchor: 'middle', size: 26, bold: true, fill, width })
+      if (shown.length === 1) {
+        // Grafana makes long words smaller, too, until they fit.
+        const size = Math.min(26, width / (words.length * 0.6))
+        return line(x + width / 2, middle + size / 3, words, { anchor: 'middle', size, bold: true, fill })
+      }
       return (
         line(x + 10, middle + 5, name, { fill: ink.faint }) +
         line(x + width - 10, middle + 8, words, { anchor: 'end', size: 20, bold: true, fill })
