@@ -13,6 +13,7 @@ import { misreadNoted, noted } from './fixture/noted-statuses.ts'
 import { misreadReasoned, reasoned } from './fixture/reasoned-statuses.ts'
 import { misreadReported, reported } from './fixture/reported-statuses.ts'
 import { misreadResting, resting } from './fixture/resting-statuses.ts'
+import { shaped } from './fixture/shaped-statuses.ts'
 import { misreadTabled, tabled } from './fixture/tabled-statuses.ts'
 import { misreadVaried, varied } from './fixture/varied-statuses.ts'
 import { assess, noOverrides } from './index.ts'
@@ -52,6 +53,7 @@ test.each(
     mingled,
     reasoned,
     noted,
+    shaped,
   ),
 )('%s: %s', (state, line) => {
   expect(said(line)).toBe(state)

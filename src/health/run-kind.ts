@@ -7,8 +7,17 @@ import { tokensOf } from './tokens.ts'
  */
 export function isRunKind(kind: string): boolean {
   const tokens = tokensOf(kind)
-  return runKindWords.has(tokens.at(-1) ?? '') && !repeating.has(tokens[0] ?? '')
+  return endsInRun(tokens.at(-1) ?? '') && !repeating.has(tokens[0] ?? '')
 }
+
+/** Also where nothing parts the words (`Pgtask`, `Etcdbackup`); a short one may be the end of any other. */
+function endsInRun(last: string): boolean {
+  if (runKindWords.has(last)) return true
+  for (const word of runKindWords) if (word.length >= unmistakable && last.endsWith(word)) return true
+  return false
+}
+
+const unmistakable = 4
 
 /** Whether a kind is named for what starts runs by the clock: `CronWorkflow`, `ScheduledBackup`, `BackupSchedule`. */
 export function isRepeatingKind(kind: string): boolean {

@@ -189,7 +189,8 @@ function whyNotTold(
   }
   if (reason === 'terminating') return [reason, 0.85]
   if (reason === 'progressing') return [reason, speaksOfMotion(told.reason ?? '') ? 0.85 : unexplained]
-  if (message === 'progressing' || message === 'suspended') return [message, 0.8]
+  if (message === 'progressing') return [message, speaksOfMotion(text ?? '') ? 0.8 : unexplained]
+  if (message === 'suspended') return [message, 0.8]
   return undefined
 }
 

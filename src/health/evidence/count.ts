@@ -24,7 +24,7 @@ export function findCountSignals(place: Place, subject: Subject, found: Found): 
       if (working === undefined || wanted === undefined) continue
       addCount(`${place.path}.${key}`, working.word, value, wanted, place, found)
     } else if (Array.isArray(value)) {
-      if (value.length > 0 && typeof value[0] === 'string') addNamed(key, value, place, found)
+      if (value.length > 0) addNamed(key, value, place, found)
     } else if (typeof value === 'string' && value.length <= 15 && value.includes('/')) {
       const ratio = /^(\d{1,6})\s?\/\s?(\d{1,6})$/.exec(value)
       if (ratio === null || !/ready|available|healthy|replicas|pods|nodes/i.test(key.slice(0, 64))) continue
@@ -35,8 +35,8 @@ export function findCountSignals(place: Place, subject: Subject, found: Found): 
   if (found.length === before && place.depth === 0) findScale(place, subject, found)
 }
 
-/** Names of parts that are not well, under a word that says so: `members.unready`, `failedNodes`. */
-function addNamed(key: string, names: readonly unknown[], { path, depth }: Place, found: Found): void {
+/** Parts that are not well, under a word that says so: `members.unready`, `failedNodes`, `failedActions: [{action: a}]`. */
+function addNamed(key: string, parts: readonly unknown[], { path, depth }: Place, found: Found): void {
   const tokens = key.length > 40 ? [] : tokensOf(key)
   const isIll = tokens.length > 1 && tokens.some((token) => token === 'failed' || token === 'unhealthy')
   const isShort = tokens.some((token) => token === 'unready' || token === 'unavailable')
@@ -48,8 +48,15 @@ function addNamed(key: string, names: readonly unknown[], { path, depth }: Place
     state: isIll ? 'degraded' : 'progressing',
     weight: 0.62 * depthFactor(Math.min(depth, 1)),
     reason: isIll ? 'PartsFailed' : 'NotAllReady',
-    message: clip(names.slice(0, 8).join(', ')),
+    message: clip(parts.slice(0, 8).map(nameOf).join(', ')),
   })
+}
+
+/** What a part is called: itself, or the first text that it has. */
+function nameOf(part: unknown): string {
+  const fields = asFields(part)
+  if (fields === undefined) return String(part)
+  return Object.values(fields).find((value): value is string => typeof value === 'string') ?? ''
 }
 
 /** As many as the specification asks for, but nothing says that they work (the scale subresource). */
@@ -62,7 +69,23 @@ function findScale(place: Place, { spec }: Subject, found: Found): void {
     else addCount(`status.${key}`, '', count, wanted, place, found, 0.45)
     return
   }
+  findListed(place, spec, found)
 }
+
+/** The parts by name, as many as the specification asks for (`nodes: [a, b]` of Operator SDK's Memcached beside a size). */
+function findListed(place: Place, spec: Fields | undefined, found: Found): void {
+  const wanted = spec?.size ?? spec?.replicas
+  if (typeof wanted !== 'number') return
+  for (const key of partKeys) {
+    const parts = place.fields[key]
+    if (!Array.isArray(parts) || parts.length === 0) continue
+    addCount(`status.${key}`, '', parts.length, wanted, place, found, 0.45)
+    return
+  }
+}
+
+/** What a size counts, where its names are listed. */
+const partKeys: readonly string[] = ['nodes', 'members', 'pods', 'podNames', 'instances']
 
 /** None are asked for, and there are none. */
 function addZero(path: string, found: Found): void {

@@ -33,7 +33,8 @@ function addMessage(key: string, text: string, place: Place, found: Found): void
   if (said === undefined || said === 'healthy') return
   const state = said === 'absent' ? 'degraded' : said
   const atRoot = place.depth === 0
-  const prose = (atRoot && state !== 'progressing' ? 0.62 : 0.6) * depthFactor(place.depth)
+  const isPlain = state !== 'progressing' || notYet.test(text.slice(0, 256))
+  const prose = (atRoot && isPlain ? 0.62 : 0.6) * depthFactor(place.depth)
   found.push({
     kind: 'message',
     rule: `message-${state}`,
@@ -44,6 +45,9 @@ function addMessage(key: string, text: string, place: Place, found: Found): void
     message: asReason && text.length <= 64 ? clip(asText(place.fields.message) ?? '') : clip(text),
   })
 }
+
+/** What it is not yet (`state: created`, `Created, not processed yet`), unlike a motion that it may only tell of. */
+const notYet = /\bnot\b[^.;:]{0,40}\byet\b|\bnot yet\b/i
 
 /** A word is why the thing is as it is; a sentence beside a phase in motion may be left over from a former try. */
 const rootReason = (text: string) => (/ \S* /.test(text.slice(0, 256)) ? 0.62 : 0.85)
