@@ -12,28 +12,39 @@ import { entriesOf, objectOf } from './schema-fields.ts'
  * schema/defaulting/validation.go). Defaults within additionalProperties are not looked at there either.
  */
 export function checkDefaults(schema: JsonObject, path: string): FieldError[] {
-  return visit(schema, path, true, false)
+  return visit(schema, path, { isRoot: true, inMeta: false })
 }
 
 const metaFields: ReadonlySet<string> = new Set(['apiVersion', 'kind', 'metadata'])
 
-function visit(schema: JsonObject, path: string, isRoot: boolean, parentInMeta: boolean): FieldError[] {
-  const isResource = isRoot || schema['x-kubernetes-embedded-resource'] === true
-  const inMeta = parentInMeta && !isResource
+/** Where in a resource a schema stands. */
+interface Place {
+  readonly isRoot: boolean
+  /** Within apiVersion, kind or metadata, which every resource has, whatever its schema says. */
+  readonly inMeta: boolean
+}
+
+function visit(schema: JsonObject, path: string, place: Place): FieldError[] {
+  const isResource = place.isRoot || schema['x-kubernetes-embedded-resource'] === true
+  const inMeta = place.inMeta && !isResource
   const errors: FieldError[] = []
   if (schema.default !== undefined && schema.default !== null) {
-    errors.push(...checkDefault(schema, `${path}.default`, isResource, inMeta))
+    errors.push(...checkDefault(schema, `${path}.default`, { isResource, inMeta }))
   }
   const items = objectOf(schema.items)
-  if (items !== undefined) errors.push(...visit(items, `${path}.items`, false, inMeta))
+  if (items !== undefined) errors.push(...visit(items, `${path}.items`, { isRoot: false, inMeta }))
   for (const [name, property] of entriesOf(schema.properties)) {
-    const entersMeta = isResource && metaFields.has(name)
-    errors.push(...visit(property, `${path}.properties[${name}]`, false, inMeta || entersMeta))
+    const below = { isRoot: false, inMeta: inMeta || (isResource && metaFields.has(name)) }
+    errors.push(...visit(property, `${path}.properties[${name}]`, below))
   }
   return errors
 }
 
-function checkDefault(schema: JsonObject, path: string, isResource: boolean, inMeta: boolean): FieldError[] {
+function checkDefault(
+  schema: JsonObject,
+  path: string,
+  { isResource, inMeta }: { readonly isResource: boolean; readonly inMeta: boolean },
+): FieldError[] {
   const compiled = compileSchema(isResource ? { ...schema, 'x-kubernetes-embedded-resource': true } : schema)
   const errors: FieldError[] = []
   if (!inMeta) {

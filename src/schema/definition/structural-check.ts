@@ -28,7 +28,7 @@ function checkInvariants(schema: JsonObject, level: Level, path: string): FieldE
   }
   errors.push(...checkAdditionalProperties(schema, level, path))
   errors.push(...checkIntOrString(schema, path))
-  errors.push(...checkValueValidation(schema, path, isIntOrStringAnyOf(schema), isIntOrStringAllOf(schema)))
+  errors.push(...checkValueValidation(schema, path, intOrStringIn(schema)))
   errors.push(...checkType(schema, type, level, path))
   errors.push(...checkResourceFields(schema, level, path))
   return errors
@@ -138,31 +138,33 @@ function isIntOrStringAnyOf(schema: JsonObject): boolean {
   )
 }
 
-function isIntOrStringAllOf(schema: JsonObject): boolean {
+/** The junctors of a schema in which int-or-string is spelt out. */
+type IntOrString = readonly ('anyOf' | 'first allOf')[]
+
+function intOrStringIn(schema: JsonObject): IntOrString {
   const [first] = objectsOf(schema.allOf)
-  return first !== undefined && isIntOrStringAnyOf(first)
+  return [
+    ...(isIntOrStringAnyOf(schema) ? (['anyOf'] as const) : []),
+    ...(first !== undefined && isIntOrStringAnyOf(first) ? (['first allOf'] as const) : []),
+  ]
 }
 
-function checkValueValidation(
-  schema: JsonObject,
-  path: string,
-  skipAnyOf: boolean,
-  skipAnyOfInAllOf: boolean,
-): FieldError[] {
+function checkValueValidation(schema: JsonObject, path: string, intOrString: IntOrString): FieldError[] {
   const errors: FieldError[] = []
-  if (!skipAnyOf) {
+  if (!intOrString.includes('anyOf')) {
     objectsOf(schema.anyOf).forEach((branch, index) => {
-      errors.push(...checkNested(branch, `${path}.anyOf[${index}]`, false))
+      errors.push(...checkNested(branch, `${path}.anyOf[${index}]`))
     })
   }
   objectsOf(schema.allOf).forEach((branch, index) => {
-    errors.push(...checkNested(branch, `${path}.allOf[${index}]`, skipAnyOfInAllOf && index === 0))
+    const spelt = index === 0 && intOrString.includes('first allOf') ? (['anyOf'] as const) : []
+    errors.push(...checkNested(branch, `${path}.allOf[${index}]`, spelt))
   })
   objectsOf(schema.oneOf).forEach((branch, index) => {
-    errors.push(...checkNested(branch, `${path}.oneOf[${index}]`, false))
+    errors.push(...checkNested(branch, `${path}.oneOf[${index}]`))
   })
   const not = objectOf(schema.not)
-  if (not !== undefined) errors.push(...checkNested(not, `${path}.not`, false))
+  if (not !== undefined) errors.push(...checkNested(not, `${path}.not`))
   const pattern = stringOf(schema.pattern)
   const problem = pattern === '' ? undefined : patternProblem(pattern)
   if (problem !== undefined) {
@@ -199,12 +201,12 @@ const forbiddenInBranch: readonly (readonly [keyword: string, detail: string])[]
   ['x-kubernetes-validations', 'must be empty to be structural'],
 ]
 
-function checkNested(schema: JsonObject, path: string, skipAnyOf: boolean): FieldError[] {
-  const errors = checkValueValidation(schema, path, skipAnyOf, false)
+function checkNested(schema: JsonObject, path: string, intOrString: IntOrString = []): FieldError[] {
+  const errors = checkValueValidation(schema, path, intOrString)
   const items = objectOf(schema.items)
-  if (items !== undefined) errors.push(...checkNested(items, `${path}.items`, false))
+  if (items !== undefined) errors.push(...checkNested(items, `${path}.items`))
   for (const [name, property] of entriesOf(schema.properties)) {
-    errors.push(...checkNested(property, `${path}.properties[${name}]`, false))
+    errors.push(...checkNested(property, `${path}.properties[${name}]`))
   }
   for (const [keyword, detail] of forbiddenInBranch) {
     if (isSet(schema[keyword])) errors.push(FieldError.forbidden(`${path}.${keyword}`, detail))
