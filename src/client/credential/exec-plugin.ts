@@ -1,28 +1,22 @@
-import { spawn } from 'node:child_process'
 import type { Clock } from '../../base/index.ts'
 import { ClientError } from '../client-error.ts'
 import type { ClientObserver } from '../client-observer.ts'
 import type { ClusterConfig, ExecPluginConfig } from '../cluster-config.ts'
 import { bearer, type Credential, type CredentialSource } from './credential.ts'
 import { type ExecCredentialStatus, execInfo, parseExecCredential } from './exec-credential.ts'
+import { runExecPlugin } from './run-exec-plugin.ts'
 
 /** A credential is renewed this long before it ends, or at nine tenths of its life if that is shorter. */
 const skewMs = 30_000
-/** A plug-in that may ask people gets time for them. */
-const patienceMs = { silent: 60_000, interactive: 600_000 }
 /** A credential younger than this that is refused will not get better by asking again. */
 const freshMs = 10_000
-const longestOutput = 1024 * 1024
-const longestComplaint = 4096
-
-type Environment = Readonly<Record<string, string | undefined>>
 
 export interface ExecPluginOptions {
   readonly plugin: ExecPluginConfig
   readonly config: ClusterConfig
   /** Whether there is a terminal that a plug-in may use to ask. */
   readonly interactive: boolean
-  readonly env: Environment
+  readonly env: Readonly<Record<string, string | undefined>>
   readonly clock: Clock
   readonly observer: ClientObserver
   /** The certificates to trust in PEM, for plug-ins that want to know the cluster. */
@@ -109,7 +103,7 @@ export class ExecPlugin implements CredentialSource {
     }
     try {
       signal.throwIfAborted()
-      const output = await run(plugin, environment, interactive, clock, signal)
+      const output = await runExecPlugin(plugin, { env: environment, interactive, clock, signal })
       const status = parseExecCredential(output, plugin)
       const now = clock.now()
       this.#issued = {
@@ -153,63 +147,4 @@ function rejectOnAbort(signal: AbortSignal, over: AbortSignal): Promise<never> {
   return new Promise((_, reject) => {
     signal.addEventListener('abort', () => reject(signal.reason), { once: true, signal: over })
   })
-}
-
-/** Runs the program and answers what it printed. Its complaints go into the error. */
-function run(
-  plugin: ExecPluginConfig,
-  env: Environment,
-  interactive: boolean,
-  clock: Clock,
-  signal: AbortSignal,
-): Promise<string> {
-  return new Promise((resolve, reject) => {
-    const child = spawn(plugin.command, plugin.args, {
-      env: { ...env },
-      stdio: [interactive ? 'inherit' : 'ignore', 'pipe', interactive ? 'inherit' : 'pipe'],
-      windowsHide: true,
-    })
-    const fail = (why: string, cause?: unknown) => {
-      timer.cancel()
-      // It may not heed the signal, or leave children behind: neither is to keep this process.
-      child.kill()
-      child.unref()
-      child.stdout?.destroy()
-      child.stderr?.destroy()
-      reject(new ClientError('config', `the exec plug-in ${plugin.command} ${why}`, { cause }))
-    }
-    const limitMs = interactive ? patienceMs.interactive : patienceMs.silent
-    const timer = clock.setTimer(limitMs, () => fail(`did not end within ${limitMs / 1000} s`))
-    signal.addEventListener('abort', () => fail('is no longer needed'), { once: true })
-    let output = ''
-    let complaint = ''
-    child.stdout?.setEncoding('utf8').on('data', (text: string) => {
-      output += text
-      if (output.length > longestOutput) fail('prints without end')
-    })
-    child.stderr?.setEncoding('utf8').on('data', (text: string) => {
-      complaint = (complaint + text).slice(-longestComplaint)
-    })
-    child.once('error', (cause: NodeJS.ErrnoException) =>
-      fail(
-        cause.code === 'ENOENT' ? `is not there${hint(plugin)}` : `cannot be started: ${cause.message}`,
-        cause,
-      ),
-    )
-    child.once('close', (code, signal) => {
-      timer.cancel()
-      if (code === 0) resolve(output)
-      else
-        fail(
-          `ended with ${code === null ? signal : `code ${code}`}: ${complaint.trim() || 'it said nothing'}`,
-        )
-    })
-  })
-}
-
-function hint({ installHint }: ExecPluginConfig): string {
-  // A terminal obeys control characters, and the text comes out of a file that may not be one's own.
-  return installHint
-    ? `: ${installHint.replace(/[^\P{Cc}\n\t]/gu, '').trim()}`
-    : '; install it, or put it into PATH'
 }
