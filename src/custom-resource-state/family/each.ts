@@ -1,4 +1,4 @@
-import { isJsonObject } from '../../object/index.ts'
+import { isJsonObject, type JsonObject } from '../../object/index.ts'
 import type {
   EachConfiguration,
   GaugeConfiguration,
@@ -22,6 +22,13 @@ export interface EachResult {
   readonly values: EachValue[]
   /** Why there are not more. */
   readonly errors: string[]
+}
+
+/** What a gauge has come to so far. */
+interface Gathered {
+  readonly values: EachValue[]
+  /** @param place within the path of the metric */
+  fail(place: string, problem: NotANumber): void
 }
 
 /**
@@ -67,34 +74,38 @@ function compileGauge({
       : undefined
   }
 
+  const fromFields = (fields: JsonObject, { values, fail }: Gathered) => {
+    for (const key of Object.keys(fields)) {
+      const element = fields[key]
+      const value = key === ownKey ? toFloat(element, nilIsZero) : numberOf(element)
+      if (value instanceof NotANumber && key === ownKey) fail(`[${key}]: `, value)
+      if (value === undefined || value instanceof NotANumber) continue
+      const labels: LabelSet = new Map()
+      if (key !== '' && labelFromKey !== '') labels.set(labelFromKey, key)
+      pathLabels.addTo(labels, element)
+      pathLabels.addTo(labels, fields)
+      values.push({ labels, value })
+    }
+  }
+
+  const fromElement = (element: unknown, place: string, { values, fail }: Gathered) => {
+    const value = numberOf(element)
+    if (value instanceof NotANumber) fail(place, value)
+    else if (value !== undefined) values.push({ labels: labelsOf(pathLabels, element), value })
+  }
+
   return (object) => {
     const values: EachValue[] = []
     const errors: string[] = []
-    const fail = (place: string, { reason }: NotANumber) => errors.push(`${target.text}: ${place}${reason}`)
-    const found = target.get(object)
-    if (isJsonObject(found)) {
-      for (const key of Object.keys(found)) {
-        const element = found[key]
-        const value = key === ownKey ? toFloat(element, nilIsZero) : numberOf(element)
-        if (value instanceof NotANumber) {
-          if (key === ownKey) fail(`[${key}]: `, value)
-          continue
-        }
-        if (value === undefined) continue
-        const labels: LabelSet = new Map()
-        if (key !== '' && labelFromKey !== '') labels.set(labelFromKey, key)
-        pathLabels.addTo(labels, element)
-        pathLabels.addTo(labels, found)
-        values.push({ labels, value })
-      }
-    } else {
-      const elements = Array.isArray(found) ? found : [found]
-      elements.forEach((element, index) => {
-        const value = numberOf(element)
-        if (value instanceof NotANumber) fail(Array.isArray(found) ? `[${index}]: ` : '', value)
-        else if (value !== undefined) values.push({ labels: labelsOf(pathLabels, element), value })
-      })
+    const gathered: Gathered = {
+      values,
+      fail: (place, { reason }) => errors.push(`${target.text}: ${place}${reason}`),
     }
+    const found = target.get(object)
+    if (isJsonObject(found)) fromFields(found, gathered)
+    else if (Array.isArray(found))
+      for (const [index, element] of found.entries()) fromElement(element, `[${index}]: `, gathered)
+    else fromElement(found, '', gathered)
     return { values, errors }
   }
 }
