@@ -228,6 +228,31 @@ describe('an exporter', () => {
     await stopping
   })
 
+  test('collects once for two that scrape at a time, of whom one leaves; a hook may declare and take away as it runs', async () => {
+    const exporter = create()
+    const goOn = Promise.withResolvers<void>()
+    const old = exporter.registry.gauge({ name: 'shop_old_items', help: 'Old.' })
+    let runs = 0
+    exporter.collect('slow', async () => {
+      runs++
+      await goOn.promise
+      exporter.registry.unregister(old)
+      exporter.registry.gauge({ name: 'shop_new_items', help: 'New.' }).set(runs)
+    })
+    const url = await exporter.start(never)
+    const leaving = new AbortController()
+    const left = fetch(`${url}/metrics`, { signal: leaving.signal })
+    const staying = scrape(url)
+    await expect.poll(() => runs).toBe(1)
+    leaving.abort()
+    await expect(left).rejects.toThrow()
+    goOn.resolve()
+    const text = await staying
+    expect(text).toContain('shop_new_items 1\n')
+    expect(text).not.toContain('shop_old_items')
+    expect(runs).toBe(1)
+  })
+
   test('runs its work until SIGTERM, and listens to signals no longer than that', async () => {
     const before = process.listenerCount('SIGTERM')
     const exporter = create()

@@ -48,7 +48,7 @@ const longestRun = 65_536
 const smallSegments = 16
 
 /** Characters of text that a body may hold on to while it is sent; the rest of it is held compressed. */
-const mostGlanced = 4 * 1024 * 1024
+const mostGlanced = 1024 * 1024
 
 /** A chunk as it goes into a body. */
 type Shown =
