@@ -12,6 +12,7 @@ describe('what is typed wrongly is told with what was meant', () => {
   test.each<[string[], string, string]>([
     [['gett'], "unknown command 'gett'; did you mean get?", 'binnacle'],
     [['xyzzy'], "unknown command 'xyzzy'; there are help, get, describe, ", 'binnacle'],
+    [['monitor'], "unknown command 'monitor'; the monitor is what runs without a command", 'binnacle'],
     [['rules', 'chek', 'a.yaml'], "unknown command 'chek'; did you mean check?", 'binnacle rules'],
     [['migrate', 'kms'], "unknown command 'kms'; did you mean ksm?", 'binnacle migrate'],
     [['get', '--helth', 'degraded'], 'Did you mean --health?', 'binnacle get'],
@@ -28,6 +29,12 @@ describe('what is typed wrongly is told with what was meant', () => {
     expect(await said('get', '--kubeconfig', import.meta.dirname)).toEqual({
       code: 2,
       err: `binnacle: ${import.meta.dirname} cannot be read: it is a folder, not a file\n`,
+    })
+  })
+  test('a place that cannot be written, in words', async () => {
+    expect(await said('apiserver', '--kubeconfig-out', '/nowhere/kubeconfig')).toEqual({
+      code: 2,
+      err: 'binnacle: --kubeconfig-out: cannot write /nowhere/kubeconfig: there is no such file or folder\n',
     })
   })
 })

@@ -34,8 +34,9 @@ async function refuseUnknownCommand(program: Command, words: readonly string[]):
     const next = command.commands.find((child) => child.name() === word)
     if (!next && word !== 'help') {
       const { suggestion } = await import('../base/index.ts')
+      const hint = word === 'monitor' ? '; the monitor is what runs without a command' : undefined
       const names = ['help', ...command.commands.map((child) => child.name())]
-      command.error(`error: unknown command '${word}'${suggestion(word, names)}`, {
+      command.error(`error: unknown command '${word}'${hint ?? suggestion(word, names)}`, {
         exitCode: exitCode.usage,
       })
     }

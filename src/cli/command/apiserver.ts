@@ -4,6 +4,7 @@ import path from 'node:path'
 import { ApiServer } from '../../apiserver/index.ts'
 import { silentLogger, systemClock } from '../../base/index.ts'
 import { CommandError, exitCode } from '../exit-code.ts'
+import { fileProblem } from '../file-problem.ts'
 import { aborted, terminationSignal } from '../termination.ts'
 
 export interface ApiserverOptions {
@@ -25,7 +26,10 @@ export async function apiserver({ port, kubeconfigOut, crds = [] }: ApiserverOpt
     kubeconfigOut === undefined ? await mkdtemp(path.join(os.tmpdir(), 'binnacle-')) : undefined
   const kubeconfig = path.resolve(kubeconfigOut ?? path.join(temporary ?? '', 'kubeconfig'))
   try {
-    await writeFile(kubeconfig, server.kubeconfig(), { mode: 0o600 })
+    await writeFile(kubeconfig, server.kubeconfig(), { mode: 0o600 }).catch((cause: unknown) => {
+      const text = `--kubeconfig-out: cannot write ${kubeconfig}: ${fileProblem(cause)}`
+      throw new CommandError(text, exitCode.usage, { cause })
+    })
     if (crds.length > 0) await serveManifests(kubeconfig, crds)
     process.stdout.write(`ready ${server.url}\nkubeconfig ${kubeconfig}\n`)
     await aborted(signal)

@@ -53,7 +53,9 @@ export async function get(options: GetOptions): Promise<number> {
       style: readTerminalStyle(process.env, process.stdout),
       progress,
     }
-    return options.watch ? watchRows(question, terminationSignal()) : listRows(question)
+    // Without a kind there is nothing to wait for.
+    const isFollowed = options.watch && question.targets.length > 0
+    return isFollowed ? watchRows(question, terminationSignal()) : listRows(question)
   })
 }
 

@@ -12,9 +12,9 @@ import { serverViews } from '../remote/server-views.ts'
 import { parseSpan } from '../span.ts'
 import { terminationSignal } from '../termination.ts'
 import { awaitGoal } from '../wait/await-goal.ts'
-import { awaitServerGoal } from '../wait/await-server-goal.ts'
-import { type Goal, readGoal } from '../wait/goal.ts'
-import type { Outcome } from '../wait/goal-follower.ts'
+import { type AwaitServerOptions, awaitServerGoal } from '../wait/await-server-goal.ts'
+import { readGoal } from '../wait/goal.ts'
+import { tellOutcome } from '../wait/tell-outcome.ts'
 
 export interface WaitOptions extends ConnectionOptions, OverrideOptions, ServerCredentials {
   readonly kind: string
@@ -33,8 +33,9 @@ export async function wait(options: WaitOptions): Promise<number> {
   const goal = readGoal(options.for)
   const timeoutMs = readTimeout(options.timeout)
   const { kind, name } = readOneResource('wait', options)
+  const signal = terminationSignal()
   if (options.server !== undefined)
-    return fromServer(options, options.server, { kind, name }, goal, timeoutMs)
+    return fromServer(options, options.server, { kind, name }, { goal, timeoutMs, signal })
   return askCluster(options, async ({ client, namespace, overrides }) => {
     const [target, second] = await findTargets(client, [kind], overrides)
     if (!target || second)
@@ -51,9 +52,10 @@ export async function wait(options: WaitOptions): Promise<number> {
       timeoutMs,
       clock: systemClock,
       random: () => 0.5,
-      signal: terminationSignal(),
+      signal,
     })
-    return tell(outcome, `${formatGroupKind(target.resource).toLowerCase()}/${name}`, goal, options.timeout)
+    const shown = `${formatGroupKind(target.resource).toLowerCase()}/${name}`
+    return tellOutcome(outcome, { name: shown, goal, timeout: options.timeout, signal })
   })
 }
 
@@ -61,8 +63,7 @@ async function fromServer(
   options: WaitOptions,
   server: string,
   { kind, name }: { readonly kind: string; readonly name: string },
-  goal: Goal,
-  timeoutMs: number,
+  { goal, timeoutMs, signal }: Pick<AwaitServerOptions, 'goal' | 'timeoutMs' | 'signal'>,
 ): Promise<number> {
   refuseOverrides(options)
   const views = await serverViews(server, options)
@@ -73,37 +74,10 @@ async function fromServer(
       goal,
       timeoutMs,
       clock: systemClock,
-      signal: terminationSignal(),
+      signal,
     }),
   )
-  return tell(outcome, `${kind}/${name}`, goal, options.timeout)
-}
-
-function tell(outcome: Outcome, name: string, goal: Goal, timeout: string): number {
-  switch (outcome.type) {
-    case 'reached':
-      process.stdout.write(`${name} ${reachedWord(goal)}\n`)
-      return exitCode.ok
-    case 'late':
-      throw new CommandError(`${name} is not ${reachedWord(goal)} after ${timeout}: ${outcome.standing.text}`)
-    case 'missing':
-      throw new CommandError(`${name} is not there; -n names another namespace`)
-    case 'gone':
-      throw new CommandError(`${name} was deleted while it was waited for`)
-    case 'unreadable':
-      throw new CommandError(`${name} cannot be followed: ${outcome.message}`)
-  }
-}
-
-function reachedWord(goal: Goal): string {
-  switch (goal.type) {
-    case 'state':
-      return goal.state
-    case 'deleted':
-      return 'deleted'
-    case 'condition':
-      return `${goal.condition}=${goal.status}`
-  }
+  return tellOutcome(outcome, { name: `${kind}/${name}`, goal, timeout: options.timeout, signal })
 }
 
 function readTimeout(text: string): number {

@@ -43,7 +43,7 @@ describe('a configuration file', () => {
   test('that is not there ends the command', async () => {
     await expect(readConfigurationFile(path.join(directory, 'absent'))).rejects.toMatchObject({
       exitCode: exitCode.usage,
-      message: `${directory}/absent: there is no such file or folder`,
+      message: `cannot read ${directory}/absent: there is no such file or folder`,
     })
   })
 

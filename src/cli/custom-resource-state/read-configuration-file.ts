@@ -15,7 +15,7 @@ import { fileProblem } from '../file-problem.ts'
 /** Reads a configuration file. Throws a `CommandError` that names file, line and column of all that is wrong. */
 export async function readConfigurationFile(file: string): Promise<ReadConfiguration> {
   const text = await readFile(file, 'utf8').catch((error: unknown) => {
-    throw new CommandError(`${file}: ${fileProblem(error)}`, exitCode.usage, { cause: error })
+    throw new CommandError(`cannot read ${file}: ${fileProblem(error)}`, exitCode.usage, { cause: error })
   })
   try {
     return readConfiguration(text)

@@ -29,7 +29,7 @@ function closingLine(page: ResourcePage, kinds: number, selection: Selection, st
   const counted = stateCounts(page.states, style)
   if (counted !== '') return `\n${counted}\n`
   if (kinds === 0) return 'The cluster has no custom resource definitions.\n'
-  const where =
-    selection.namespace === undefined ? '' : ` in namespace ${selection.namespace}; -A looks in all of them`
+  const { namespace } = selection
+  const where = namespace === undefined ? '' : ` in namespace ${namespace}; -A looks in all of them`
   return `No resources found${where}.\n`
 }
