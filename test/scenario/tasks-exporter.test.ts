@@ -60,6 +60,18 @@ describe('examples/tasks-exporter', () => {
     expect(output.stderr).toContain(message)
   })
 
+  test('names the Node that the package runs on, and starts with the one that is there on every machine', () => {
+    const { engines } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8')) as {
+      engines: { node: string }
+    }
+    const least = engines.node.replace('>=', '')
+    const readme = readFileSync(path.join(example, 'README.md'), 'utf8')
+    const page = readFileSync(path.join(root, 'docs', 'exporter.md'), 'utf8')
+    for (const text of [readme, page]) expect(text).toContain(`Node ${least} or newer`)
+    const [, start = ''] = /^EXPORTER_PORT=8000 (\S+) examples\/tasks-exporter\/main\.ts/m.exec(readme) ?? []
+    expect(start).toBe('node_modules/.bin/node')
+  })
+
   test('simulates the same work for the same randomness, and rests at the end', async () => {
     const clock = new ManualClock()
     const controller = new AbortController()
