@@ -7,6 +7,7 @@ import { documented, misread } from './fixture/documented-statuses.ts'
 import { documentedLater, misreadLater } from './fixture/documented-statuses-later.ts'
 import { documentedWider, misreadWider } from './fixture/documented-statuses-wider.ts'
 import { gathered, misreadGathered } from './fixture/gathered-statuses.ts'
+import { listed } from './fixture/listed-statuses.ts'
 import { mingled, misreadMingled } from './fixture/mingled-statuses.ts'
 import { misreadModelled, modelled } from './fixture/modelled-statuses.ts'
 import { misreadNoted, noted } from './fixture/noted-statuses.ts'
@@ -54,6 +55,7 @@ test.each(
     reasoned,
     noted,
     shaped,
+    listed,
   ),
 )('%s: %s', (state, line) => {
   expect(said(line)).toBe(state)

@@ -31,9 +31,9 @@ export const stateWords: readonly WordGroup[] = [
     says: 'degraded',
     in: 'everywhere',
     source:
-      'kubelet and scheduler: CrashLoopBackOff, ImagePullBackOff, Unschedulable, OOMKilled, Evicted, NodeLost',
+      'kubelet and scheduler: CrashLoopBackOff, ImagePullBackOff, Unschedulable, OOMKilled, Evicted, NodeLost; BackingOff of Yaook',
     words:
-      'crashloopbackoff imagepullbackoff errimagepull errimageneverpull invalidimagename backoff unschedulable oomkilled oom evicted insufficient killed preempted deadlock deadlineexceeded outofmemory outofdisk outofcapacity nospace diskfull storagefull volumefull isfull hasexpired isexpired',
+      'crashloopbackoff imagepullbackoff errimagepull errimageneverpull invalidimagename backoff backingoff unschedulable oomkilled oom evicted insufficient killed preempted deadlock deadlineexceeded outofmemory outofdisk outofcapacity nospace diskfull storagefull volumefull isfull hasexpired isexpired',
   },
   {
     says: 'degraded',
@@ -194,7 +194,7 @@ export const absentWhenNegated: ReadonlySet<string> = new Set(
  * known, is that step under way. (Enum values of the CRDs of community-operators-prod.)
  */
 export const stepVerbs: ReadonlySet<string> = new Set(
-  'create update upgrade deploy install sync start stop restart promote demote validate verify restore backup migrate cleanup clean recreate scale configure bootstrap initialize wait check precheck preflight repoint rotate resize apply prepare provision download upload build import export clone copy attach detach mount join drain evict reconcile register reboot precheck prechecks'.split(
+  'create update upgrade deploy install sync start stop restart promote demote validate verify restore backup migrate cleanup clean recreate scale configure bootstrap initialize wait check precheck preflight repoint rotate resize apply prepare provision download upload build import export clone copy attach detach mount join drain evict reconcile register reboot precheck prechecks schedule reserve allocate assign fetch scan flush seed'.split(
     ' ',
   ),
 )
