@@ -6,7 +6,6 @@ import { type AcceptedNames, acceptNames } from '../definition/accept-names.ts'
 import { customResource } from '../definition/custom-resource.ts'
 import { deleteObject } from '../pipeline/delete-object.ts'
 import { stampManager } from '../pipeline/stamp-manager.ts'
-import type { WriteOptions } from '../pipeline/write-options.ts'
 import type { DeletionMark, ServedResource } from '../resource/served-resource.ts'
 import type { StorageEvent, StoredObject } from '../storage/index.ts'
 import { removeFinalizer } from './amend-metadata.ts'
@@ -180,12 +179,18 @@ export class DefinitionController {
     const { storage, resources } = this.#context
     const next: KubernetesObject = { ...object, metadata: { ...object.metadata }, status }
     const resource = resources.find('apiextensions.k8s.io', 'v1', 'customresourcedefinitions')
-    if (resource) stampManager(this.#context, resource, next, object, writer, 'status')
+    if (resource)
+      stampManager(this.#context, resource, {
+        object: next,
+        old: object,
+        fieldManager,
+        subresource: 'status',
+      })
     storage.update(keyOf(object.metadata.name ?? ''), resourceVersion, next)
   }
 }
 
-const writer: WriteOptions = { dryRun: false, fieldValidation: 'Ignore', fieldManager: 'kube-apiserver' }
+const fieldManager = 'kube-apiserver'
 
 /** What the registry of definitions does with one that is asked to go. */
 export const definitionDeletion: DeletionMark = {

@@ -12,21 +12,19 @@ import {
   type CustomResourceDefinitionVersion,
   coerce,
   coerceObjectMeta,
-  compileSchema,
   type FieldError,
-  parseColumnPath,
-  printerColumns,
   rulesNotChecked,
   type StructuralSchema,
   validate,
   validateStatus,
 } from '../../schema/index.ts'
 import { typeProblem, validateObjectMeta, validateObjectMetaUpdate } from '../builtin/index.ts'
-import { badRequest, causesOf } from '../error/index.ts'
+import { badRequest, causesOf, invalidValue } from '../error/index.ts'
 import { schemaFieldType } from '../managed-fields/index.ts'
-import type { ObjectView, ServedResource } from '../resource/served-resource.ts'
-import type { StoredObject } from '../storage/index.ts'
-import { nameColumn, type TableColumns } from '../table/index.ts'
+import type { ServedResource } from '../resource/served-resource.ts'
+import { selectableFields } from './selectable-fields.ts'
+import { versionColumns } from './version-columns.ts'
+import { VersionForms } from './version-forms.ts'
 
 export interface CustomResourceOptions {
   /** The version of the definition itself: objects stored later already obey it. */
@@ -43,12 +41,14 @@ export function customResource(
   const { group, names } = definition
   const gvr = { group, version: version.name, resource: names.plural }
   const apiVersion = formatApiVersion(gvr)
-  const stored = definition.versions.find(({ storage }) => storage) ?? version
-  const storedApiVersion = formatApiVersion({ group, version: stored.name })
-  const schema = compiled(version)
-  const storedSchema = stored === version ? schema : compiled(stored)
-  const views = new WeakMap<StoredObject, ObjectView>()
+  const forms = new VersionForms(definition, version, definedAt)
+  const schema = () => forms.schema
   const { scale } = version.subresources
+  /** What is wrong with its type; where nothing is, what `more` finds. */
+  const validated = (object: KubernetesObject, more: () => StatusCause[]): StatusCause[] => {
+    const wrong = validateType(object, apiVersion, names.kind)
+    return wrong.length > 0 ? wrong : more()
+  }
 
   return {
     ...gvr,
@@ -61,7 +61,7 @@ export function customResource(
     categories: names.categories,
     verbs: ['delete', 'deletecollection', 'get', 'list', 'patch', 'create', 'update', 'watch'],
     collection: formatGroupResource(gvr),
-    storageVersion: { group, version: stored.name },
+    storageVersion: { group, version: forms.stored.name },
     hasStatus: version.subresources.status,
     hasGeneration: true,
     ...(scale && {
@@ -77,72 +77,32 @@ export function customResource(
     openAPIV3Schema: version.schema,
     selectablePaths: version.selectableFields,
     retired,
-    columns: columnsOf(version),
+    columns: versionColumns(version),
     patchSchema: { field: () => undefined },
-    selectableFields: selectableFieldsOf(version),
+    selectableFields: selectableFields(version),
     fieldType: () => schemaFieldType(schema()),
     typeProblem: ({ metadata }) => typeProblem({ ...metadata }, 'meta.v1.ObjectMeta'),
     prune: (object) => pruneResource(schema(), object),
     applyDefaults: (object) => applyDefaults(schema(), object),
     prepareForCreate() {},
     prepareForUpdate() {},
-    validate(object) {
-      const wrong = validateType(object, apiVersion, names.kind)
-      if (wrong.length > 0) return wrong
-      return [...validateObjectMeta(object.metadata), ...schemaCauses(schema(), validate(schema(), object))]
-    },
-    validateUpdate(object, old) {
-      const wrong = validateType(object, apiVersion, names.kind)
-      if (wrong.length > 0) return wrong
-      return [
+    validate: (object) =>
+      validated(object, () => [
+        ...validateObjectMeta(object.metadata),
+        ...schemaCauses(schema(), validate(schema(), object)),
+      ]),
+    validateUpdate: (object, old) =>
+      validated(object, () => [
         ...validateObjectMetaUpdate(object.metadata, old.metadata),
         ...schemaCauses(schema(), validate(schema(), object, { old })),
-      ]
-    },
-    validateStatus(object, old) {
-      const wrong = validateType(object, apiVersion, names.kind)
-      if (wrong.length > 0) return wrong
-      return [
+      ]),
+    validateStatus: (object, old) =>
+      validated(object, () => [
         ...validateObjectMetaUpdate(object.metadata, old.metadata),
         ...schemaCauses(schema(), validateStatus(schema(), object, old)),
-      ]
-    },
-    toStored(object) {
-      if (stored === version) return object
-      const converted = structuredClone({ ...object, apiVersion: storedApiVersion })
-      coerce(storedSchema(), converted)
-      applyDefaults(storedSchema(), converted)
-      return converted
-    },
-    view(stored) {
-      if (stored.resourceVersion > definedAt && stored.object.apiVersion === apiVersion) return stored
-      let view = views.get(stored)
-      if (!view) {
-        view = convert(stored)
-        views.set(stored, view)
-      }
-      return view
-    },
-  }
-
-  /** As kube-apiserver decodes from etcd: by the schema of storage with its defaults, then by this version's without. */
-  function convert({ object }: StoredObject): ObjectView {
-    const shown = structuredClone(object)
-    shown.apiVersion = storedApiVersion
-    coerce(storedSchema(), shown)
-    applyDefaults(storedSchema(), shown)
-    shown.apiVersion = apiVersion
-    if (stored !== version) coerce(schema(), shown)
-    return { object: shown, json: JSON.stringify(shown) }
-  }
-}
-
-/** Compiled when first needed: a server with hundreds of definitions uses few of them. */
-function compiled(version: CustomResourceDefinitionVersion): () => StructuralSchema {
-  let schema: StructuralSchema | undefined
-  return () => {
-    schema ??= compileSchema(version.schema)
-    return schema
+      ]),
+    toStored: (object) => forms.toStored(object),
+    view: (stored) => forms.view(stored),
   }
 }
 
@@ -171,53 +131,13 @@ function hasRules(schema: StructuralSchema): boolean {
   return schema.validations.length > 0 || below.some((child) => typeof child === 'object' && hasRules(child))
 }
 
-function validateType(object: KubernetesObject, apiVersion: string, kind: string): StatusCause[] {
-  const wrong = (field: string, value: unknown, wanted: string): StatusCause => ({
-    reason: 'FieldValueInvalid',
-    message: `Invalid value: ${JSON.stringify(value)}: must be ${wanted}`,
-    field,
-  })
+function validateType(
+  { kind, apiVersion }: KubernetesObject,
+  ownVersion: string,
+  ownKind: string,
+): StatusCause[] {
   return [
-    ...(object.kind === kind ? [] : [wrong('kind', object.kind, kind)]),
-    ...(object.apiVersion === apiVersion ? [] : [wrong('apiVersion', object.apiVersion, apiVersion)]),
+    ...(kind === ownKind ? [] : [invalidValue('kind', kind, `must be ${ownKind}`)]),
+    ...(apiVersion === ownVersion ? [] : [invalidValue('apiVersion', apiVersion, `must be ${ownVersion}`)]),
   ]
-}
-
-function columnsOf(version: CustomResourceDefinitionVersion): TableColumns {
-  const columns = printerColumns(version)
-  return {
-    definitions: [
-      nameColumn,
-      ...columns.map(({ definition }) => ({
-        name: definition.name,
-        type: definition.type,
-        format: definition.format ?? '',
-        description:
-          definition.description ||
-          `Custom resource definition column (in JSONPath format): ${definition.jsonPath}`,
-        priority: definition.priority,
-      })),
-    ],
-    cells: (object, now) => [
-      object.metadata.name ?? '',
-      ...columns.map((column) => column.cell(object, now)),
-    ],
-  }
-}
-
-function selectableFieldsOf(
-  version: CustomResourceDefinitionVersion,
-): Record<string, (object: KubernetesObject) => string> {
-  return Object.fromEntries(
-    version.selectableFields.map((field) => {
-      const path = parseColumnPath(field)
-      return [
-        field.replace(/^\./, ''),
-        (object: KubernetesObject) => {
-          const value = path.first(object)
-          return value === undefined || value === null ? '' : String(value)
-        },
-      ]
-    }),
-  )
 }

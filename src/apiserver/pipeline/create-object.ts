@@ -59,7 +59,7 @@ function createNamed(
 ): ObjectView {
   resource.applyDefaults(object)
   // Before the strategy: what it adds belongs to no manager.
-  stampManager(context, resource, object, undefined, options, '')
+  stampManager(context, resource, { object, fieldManager: options.fieldManager })
   prepareForCreate(context, resource, namespace, object)
   const name = object.metadata.name ?? ''
   if (resource.namespaced) checkNamespace(context, resource, namespace, name)

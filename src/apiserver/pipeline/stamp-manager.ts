@@ -27,18 +27,28 @@ const stripped = FieldSet.parse({
   },
 })
 
+/** A write as far as it says who manages fields. */
+export interface ManagedWrite {
+  readonly object: KubernetesObject
+  /** Absent when it creates. */
+  readonly old?: KubernetesObject
+  readonly fieldManager: WriteOptions['fieldManager']
+  /** Default none. */
+  readonly subresource?: string
+}
+
+/** What a write sets, and what it takes away. */
+interface Change {
+  readonly taken: FieldSet
+  readonly removed: FieldSet
+}
+
 /**
- * Notes in `managedFields` who set what (operation Update), in place: what this write added or changed belongs
- * to its manager and to nobody else, what it removed to nobody (structured-merge-diff's Updater.Update).
+ * Notes in `managedFields` of `object` who set what (operation Update), in place: what this write added or changed
+ * belongs to its manager and to nobody else, what it removed to nobody (structured-merge-diff's Updater.Update).
  */
-export function stampManager(
-  { clock }: Context,
-  resource: ServedResource,
-  object: KubernetesObject,
-  old: KubernetesObject | undefined,
-  { fieldManager }: WriteOptions,
-  subresource: string,
-): void {
+export function stampManager({ clock }: Context, resource: ServedResource, write: ManagedWrite): void {
+  const { object, old, fieldManager, subresource = '' } = write
   const before = entriesOf(object) ?? old?.metadata.managedFields ?? []
   // An object of which nothing is known stays so until it is applied (fieldmanager's skipNonAppliedManager).
   if (old && before.length === 0) {
@@ -51,10 +61,7 @@ export function stampManager(
     setEntries(object, [])
     return
   }
-  const { changed, removed } = compare(resource.fieldType(), withoutMeta(old), withoutMeta(object))
-  const taken = changed.difference(stripped)
-  // A write that cannot change the status does not own it (rest.ResetFieldsStrategy).
-  if (resource.hasStatus && subresource !== 'status') taken.children.delete('f:status')
+  const change = changeOf(resource, write)
   const entry: ManagedFieldsEntry = {
     manager: fieldManager,
     operation: 'Update',
@@ -63,10 +70,24 @@ export function stampManager(
     fieldsType: 'FieldsV1',
     ...(subresource !== '' && { subresource }),
   }
-  if (taken.isEmpty && removed.isEmpty) {
-    setEntries(object, before)
-    return
-  }
+  const isIdle = change.taken.isEmpty && change.removed.isEmpty
+  setEntries(object, isIdle ? before : entriesAfter(before, entry, change))
+}
+
+function changeOf(resource: ServedResource, { object, old, subresource }: ManagedWrite): Change {
+  const { changed, removed } = compare(resource.fieldType(), withoutMeta(old), withoutMeta(object))
+  const taken = changed.difference(stripped)
+  // A write that cannot change the status does not own it (rest.ResetFieldsStrategy).
+  if (resource.hasStatus && subresource !== 'status') taken.children.delete('f:status')
+  return { taken, removed }
+}
+
+/** `entry` owns what is taken and what it owned before; the others what is left to them. */
+function entriesAfter(
+  before: readonly ManagedFieldsEntry[],
+  entry: ManagedFieldsEntry,
+  { taken, removed }: Change,
+): ManagedFieldsEntry[] {
   let mine = taken
   const after: ManagedFieldsEntry[] = []
   for (const other of before) {
@@ -79,7 +100,7 @@ export function stampManager(
     }
   }
   if (!mine.isEmpty) after.push({ ...entry, fieldsV1: mine.toFields() })
-  setEntries(object, after.sort(byAge))
+  return after.sort(byAge)
 }
 
 /** Entries that the client sent; `[{}]` asks to forget all. */

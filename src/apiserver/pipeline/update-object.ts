@@ -60,7 +60,7 @@ export function updateObject(
     ...validated(resource, options.subresource, object, old),
   ]
   if (causes.length > 0) throw invalid(groupKindOf(resource, object), key.name, causes)
-  stampManager(context, resource, object, old, options, options.subresource)
+  stampManager(context, resource, { ...options, object, old })
   return { view: store(context, resource, key, existing, object, options), created: false }
 }
 

@@ -16,7 +16,8 @@ export async function review(
   const format = formatOf(context, request, resource)
   const object = asObject(await decodeBody(request, bodiesOf(resource)), resource)
   resource.prune(object)
-  stampManager(context, resource, object, undefined, writeOptions(request, 'CreateOptions'), '')
+  const { fieldManager } = writeOptions(request, 'CreateOptions')
+  stampManager(context, resource, { object, fieldManager })
   const answered = { ...object, status: answer(object, request.user) }
   return answerIn(format, 201, JSON.stringify(answered))
 }
