@@ -90,41 +90,28 @@ function rowOfLives(
   range: TimeRange,
 ): ReportRow {
   const ordered = lives.toSorted((a, b) => bornAt(a) - bornAt(b))
-  const [
-    {
-      subject: { group, kind, namespace, name },
-    },
-  ] = ordered as [ReportedLife]
-  const watched = mergeRanges(
-    spans
-      .filter((span) => span.kind === kind && span.group === group)
-      .filter((span) => span.namespace === undefined || span.namespace === namespace)
-      .map(({ from, until = range.to }) => ({ from, to: until })),
-    range,
-  )
+  const [{ subject }] = ordered as [ReportedLife]
+  const { group, kind, namespace, name } = subject
+  const watched = watchedOf(subject, spans, range)
   const states = emptyStates()
-  let [present, observed, transitions, outages, longestOutage, specChanges] = [0, 0, 0, 0, 0, 0]
+  let [present, outages, longestOutage] = [0, 0, 0]
   let end = range.from
   for (const life of ordered) {
     const there = { from: Math.max(end, bornAt(life)), to: Math.min(life.deleted ?? range.to, range.to) }
-    if (there.from < there.to) {
-      end = there.to
-      present += there.to - there.from
-      for (const { state, from, to } of stretchesOf(life, there)) {
-        const seen = mergeRanges(watched, { from, to }).reduce((sum, part) => sum + part.to - part.from, 0)
-        states[state] += seen
-        observed += seen
-        if (state !== 'degraded' || seen === 0) continue
-        outages++
-        longestOutage = Math.max(longestOutage, seen)
-      }
-    }
-    for (const entry of life.entries) {
-      if (entry.at < range.from || entry.at >= range.to) continue
-      if (entry.what === 'health' && entry.from !== undefined) transitions++
-      if (entry.what === 'spec') specChanges++
+    if (there.from >= there.to) continue
+    end = there.to
+    present += there.to - there.from
+    for (const { state, from, to } of stretchesOf(life, there)) {
+      const seen = lengthOf(mergeRanges(watched, { from, to }))
+      states[state] += seen
+      if (state !== 'degraded' || seen === 0) continue
+      outages++
+      longestOutage = Math.max(longestOutage, seen)
     }
   }
+  const entries = ordered.flatMap((life) =>
+    life.entries.filter(({ at }) => at >= range.from && at < range.to),
+  )
   return {
     group,
     kind,
@@ -132,14 +119,33 @@ function rowOfLives(
     name,
     resources: 1,
     states,
-    unobserved: present - observed,
+    unobserved: present - observedTime(states),
     absent: range.to - range.from - present,
     availability: availabilityOf(states),
-    transitions,
+    transitions: entries.filter((entry) => entry.what === 'health' && entry.from !== undefined).length,
     outages,
     longestOutage,
-    specChanges,
+    specChanges: entries.filter(({ what }) => what === 'spec').length,
   }
+}
+
+/** When a resource was watched within a range, in order and without overlaps. */
+function watchedOf(
+  { group, kind, namespace }: ResourceRef,
+  spans: readonly ReportedSpan[],
+  range: TimeRange,
+): TimeRange[] {
+  const own = spans
+    .filter((span) => span.kind === kind && span.group === group)
+    .filter((span) => span.namespace === undefined || span.namespace === namespace)
+  return mergeRanges(
+    own.map(({ from, until = range.to }) => ({ from, to: until })),
+    range,
+  )
+}
+
+function lengthOf(ranges: readonly TimeRange[]): number {
+  return ranges.reduce((sum, { from, to }) => sum + to - from, 0)
 }
 
 interface Stretch extends TimeRange {

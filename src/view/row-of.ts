@@ -19,7 +19,6 @@ import { sinceOf } from './since.ts'
  *
  * @param now milliseconds since 1970 UTC
  * @param columns values of the kind's printer columns, for whoever shows them
- * @param diverged the fields in which spec and status differ, for whoever compared them
  */
 export function rowOf(
   object: KubernetesObject,
@@ -27,7 +26,6 @@ export function rowOf(
   verdict: Verdict,
   now: number,
   columns: readonly ColumnValue[] = [],
-  diverged?: readonly string[],
 ): ResourceRow {
   const metadata: KubernetesObject['metadata'] = object.metadata ?? {}
   const deletion = parseTime(metadata.deletionTimestamp)
@@ -47,7 +45,7 @@ export function rowOf(
     generation: readGeneration(metadata.generation),
     observedGeneration: readGeneration(statusOf(object).observedGeneration),
     owner: controllerOf(object),
-    diverged: diverged?.length ? diverged : undefined,
+    diverged: undefined,
     flapping: undefined,
     columns,
   })
