@@ -20,13 +20,15 @@ export const kindAlerts: readonly AlertDefinition[] = [
     },
     expression: ({ over, window }, scope) => {
       const events = ofKind(scope, eventMetrics.eventsTotal, 'type="Warning"')
-      const before = `[${remembered}] offset ${window}`
-      // A reason that is new begins at what it counts, which is no increase. It is of late if its replica was there before.
+      const scrapes = `count_over_time(${monitorMetrics.buildInfo.name}[${window}])`
+      // A reason that is new begins at what it counts, which is no increase. It is new if its replica, which counts from its
+      // start on, was scraped before it was there.
       return `${overReplicas(scope)} by (group, kind, reason) (
   (
-    max_over_time(${events}[${window}])
-    and on (instance) last_over_time(${monitorMetrics.buildInfo.name}${before})
-    unless last_over_time(${events}${before})
+    last_over_time(${events}[${window}])
+    and ${events}
+    and (count_over_time(${events}[${window}]) < on (instance) group_left () max by (instance) (${scrapes}))
+    unless last_over_time(${events}[${remembered}] offset ${window})
   )
   or increase(${events}[${window}])
 ) > ${over}`
