@@ -208,10 +208,17 @@ export class Exposition {
     if (isCurrent && (known.segment === undefined) === lengthOf(known) < longestText) return known
     const text = (isCurrent ? known?.text : undefined) ?? chunk.render()
     const kept =
-      text.length < longestText ? { version, text } : { version, segment: this.#codec.compress(text) }
+      text.length < longestText
+        ? { version, text: inOnePiece(text) }
+        : { version, segment: this.#codec.compress(text) }
     this.#kept.set(chunk, kept)
     return kept
   }
+}
+
+/** A text that is put together by operators keeps its parts beside it, several times its own size. */
+function inOnePiece(text: string): string {
+  return Buffer.from(text).toString()
 }
 
 function shownIn(format: Format, chunk: Chunk): Chunk {

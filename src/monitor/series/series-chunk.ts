@@ -22,8 +22,7 @@ export class SeriesChunk implements Chunk {
   render(): string {
     const { name } = this.#rule.metric
     const samples = new Samples()
-    // Joined: a text put together by operators keeps its parts beside it for as long as it is kept.
-    const parts: string[] = []
+    let text = ''
     for (const entry of this.#entries) {
       if (entry.left & this.#bit) continue
       samples.clear()
@@ -33,10 +32,9 @@ export class SeriesChunk implements Chunk {
       for (let index = 0; index < samples.length; index++) {
         const namespace = samples.namespaces[index]
         const start = namespace === undefined ? own : name + identityOf({ ...entry.record, namespace })
-        const value = formatValue(samples.values[index] ?? Number.NaN)
-        parts.push(start, samples.labels[index] ?? '', '} ', value, '\n')
+        text += `${start}${samples.labels[index]}} ${formatValue(samples.values[index] ?? Number.NaN)}\n`
       }
     }
-    return parts.join('')
+    return text
   }
 }
