@@ -1,6 +1,6 @@
-import { stringify } from 'yaml'
 import { formatTime } from '../../object/index.ts'
 import type { EventRow } from '../../view/index.ts'
+import { formatDocuments } from '../print/documents.ts'
 import { type EventsTableOptions, eventsTable } from './events-table.ts'
 
 export type EventsFormat = 'table' | 'wide' | 'json' | 'yaml' | 'jsonl'
@@ -13,11 +13,9 @@ export function formatEvents(
 ): string {
   switch (format) {
     case 'json':
-      return `${JSON.stringify(rows.map(eventDocument), undefined, 2)}\n`
     case 'yaml':
-      return rows.map((row) => `---\n${stringify(eventDocument(row))}`).join('')
     case 'jsonl':
-      return rows.map((row) => `${JSON.stringify(eventDocument(row))}\n`).join('')
+      return formatDocuments(format, rows.map(eventDocument))
     case 'table':
     case 'wide': {
       if (rows.length === 0) return ''

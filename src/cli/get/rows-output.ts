@@ -1,6 +1,6 @@
-import { stringify } from 'yaml'
 import { formatApiVersion, formatTime } from '../../object/index.ts'
 import type { ResourceRow } from '../../view/index.ts'
+import { formatDocuments } from '../print/documents.ts'
 import { type RowsTableOptions, resourceName, rowsTable } from './rows-table.ts'
 
 export type GetFormat = 'table' | 'wide' | 'json' | 'yaml' | 'jsonl' | 'name'
@@ -13,11 +13,9 @@ export function formatRows(
 ): string {
   switch (format) {
     case 'json':
-      return `${JSON.stringify(rows.map(rowDocument), undefined, 2)}\n`
     case 'yaml':
-      return rows.map((row) => `---\n${stringify(rowDocument(row))}`).join('')
     case 'jsonl':
-      return rows.map((row) => `${JSON.stringify(rowDocument(row))}\n`).join('')
+      return formatDocuments(format, rows.map(rowDocument))
     case 'name':
       return rows.map((row) => `${resourceName(row)}\n`).join('')
     case 'table':
