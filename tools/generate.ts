@@ -9,6 +9,7 @@ import type { Generator } from './generated/generator.ts'
 import { metricsPage } from './generated/metrics-page.ts'
 import { metricsSnapshot } from './generated/metrics-snapshot.ts'
 import { rulesCheckPage } from './generated/rules-check-page.ts'
+import { runbooksPage } from './generated/runbooks-page.ts'
 import { staleFiles } from './generated/stale-files.ts'
 
 const generators: readonly Generator[] = [
@@ -16,6 +17,7 @@ const generators: readonly Generator[] = [
   { generate: metricsSnapshot },
   { generate: alertsPage },
   { generate: rulesCheckPage },
+  { generate: runbooksPage },
   { generate: dashboardModules, folders: [dashboardModulesFolder] },
   { generate: chart, folders: [chartFilesFolder] },
 ]

@@ -39,6 +39,7 @@ export {
 export { type MetricsSection, metricsReference } from './reference/index.ts'
 export {
   alerts,
+  alertsIndex,
   alertsReference,
   buildRules,
   formatInhibitRules,

@@ -46,6 +46,20 @@ export function alertsReference(): string {
     .join('\n\n')
 }
 
+/** A table of every alert for each part, in Markdown: how loudly it fires and when, with its runbook beside it. Pure. */
+export function alertsIndex(): string {
+  return titles
+    .map(([part, title]) => {
+      const rows = alerts
+        .filter((alert) => alert.part === part)
+        .map(({ name, severity, when }) => `| [${name}](${name}.md) | ${severity} | ${when} |`)
+      return [`## ${title}`, '', '| alert | severity | fires when |', '| --- | --- | --- |', ...rows].join(
+        '\n',
+      )
+    })
+    .join('\n\n')
+}
+
 function rowOf({ name, when, for: held, severity }: AlertDefinition, needs: RuleNeeds): string {
   const link = `[${name}](runbooks/${name}.md)`
   return `| ${[link, when, held, severity, needsText(needs)].join(' | ')} |`

@@ -1,5 +1,5 @@
 export { alerts } from './alerts.ts'
-export { alertsReference } from './alerts-reference.ts'
+export { alertsIndex, alertsReference } from './alerts-reference.ts'
 export { buildRules, kindScopeOf } from './build-rules.ts'
 export { formatInhibitRules } from './inhibition.ts'
 export { prometheusRuleFiles } from './prometheus-rule.ts'

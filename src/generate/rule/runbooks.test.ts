@@ -9,11 +9,21 @@ import { formatRuleFile } from './rule-file.ts'
 import { ruleValuesSchema } from './rule-values.ts'
 
 const folder = path.resolve(import.meta.dirname, '../../../docs/runbooks')
-const pages = readdirSync(folder).map((name) => name.replace(/\.md$/, ''))
+const pages = readdirSync(folder)
+  .filter((name) => name !== 'README.md')
+  .map((name) => name.replace(/\.md$/, ''))
 const textOf = (name: string) => readFileSync(path.join(folder, `${name}.md`), 'utf8')
 
 test('every alert has a runbook, and every runbook an alert', () => {
   expect(pages.toSorted()).toEqual(alerts.map(({ name }) => name).toSorted())
+})
+
+test('the index leads to every runbook', () => {
+  const linked = [...textOf('README').matchAll(/\[(\w+)\]\((\w+)\.md\)/g)].map(([, name, page]) => [
+    name,
+    page,
+  ])
+  expect(linked.toSorted()).toEqual(pages.toSorted().map((name) => [name, name]))
 })
 
 function queriesOf(text: string): readonly string[] {

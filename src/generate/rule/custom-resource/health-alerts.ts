@@ -48,7 +48,7 @@ ${exceptSuspended(scope)}`
   defineAlert({
     name: 'CustomResourceKindMostlyUnhealthy',
     part: 'resources',
-    when: 'over 20 % of a kind of at least 5 are degraded; it inhibits the two above',
+    when: 'over 20 % of a kind of at least 5 are degraded; it inhibits those of single resources',
     severity: 'critical',
     for: '15m',
     settings: {
