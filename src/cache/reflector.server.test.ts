@@ -1,11 +1,8 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
-import os from 'node:os'
-import path from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { systemClock } from '../base/index.ts'
-import { Client, HttpTransport, loadKubeconfig } from '../client/index.ts'
+import type { Client } from '../client/index.ts'
 import type { ApiResource, KubernetesObject } from '../object/index.ts'
-import { startApiServer, type TestApiServer } from '../testing/index.ts'
+import { type ConnectedClient, connectClient, startApiServer, type TestApiServer } from '../testing/index.ts'
 import { listerWatcher } from './lister-watcher.ts'
 import { Reflector, type ReflectorOptions } from './reflector.ts'
 import { byNamespace, Store } from './store.ts'
@@ -20,22 +17,17 @@ const configMaps: ApiResource = {
 const absent: ApiResource = { ...configMaps, group: 'example.com', resource: 'widgets', kind: 'Widget' }
 
 let server: TestApiServer
-let directory: string
-let transport: HttpTransport
+let connected: ConnectedClient
 let client: Client
 
 beforeAll(async () => {
   server = await startApiServer()
-  directory = await mkdtemp(path.join(os.tmpdir(), 'binnacle-cache-'))
-  const kubeconfig = path.join(directory, 'kubeconfig')
-  await writeFile(kubeconfig, server.kubeconfig)
-  transport = new HttpTransport({ config: await loadKubeconfig({ path: kubeconfig }) })
-  client = new Client({ transport })
+  connected = await connectClient(server)
+  client = connected.client
 })
 afterAll(async () => {
-  await transport.close()
+  await connected.close()
   await server.stop()
-  await rm(directory, { recursive: true })
 })
 
 const configMap = (name: string, value: string): KubernetesObject => ({

@@ -1,12 +1,9 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
-import os from 'node:os'
-import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { silentLogger, systemClock } from '../base/index.ts'
-import { Client, HttpTransport, loadKubeconfig } from '../client/index.ts'
+import type { Client } from '../client/index.ts'
 import { Exposition } from '../exposition/index.ts'
 import type { ApiResource, KubernetesObject } from '../object/index.ts'
-import { startApiServer, type TestApiServer } from '../testing/index.ts'
+import { type ConnectedClient, connectClient, startApiServer, type TestApiServer } from '../testing/index.ts'
 import { readConfiguration } from './configuration/read-configuration.ts'
 import { CustomResourceState, type CustomResourceStateOptions } from './custom-resource-state.ts'
 
@@ -59,22 +56,17 @@ spec:
 `)
 
 let server: TestApiServer
-let directory: string
-let transport: HttpTransport
+let connected: ConnectedClient
 let client: Client
 
 beforeAll(async () => {
   server = await startApiServer()
-  directory = await mkdtemp(path.join(os.tmpdir(), 'binnacle-custom-resource-state-'))
-  const kubeconfig = path.join(directory, 'kubeconfig')
-  await writeFile(kubeconfig, server.kubeconfig)
-  transport = new HttpTransport({ config: await loadKubeconfig({ path: kubeconfig }) })
-  client = new Client({ transport })
+  connected = await connectClient(server)
+  client = connected.client
 })
 afterAll(async () => {
-  await transport.close()
+  await connected.close()
   await server.stop()
-  await rm(directory, { recursive: true })
 })
 
 async function define(kind: string): Promise<void> {

@@ -1,5 +1,14 @@
 import { expect, test } from 'vitest'
-import { startApiServer } from './index.ts'
+import type { ApiResource } from '../object/index.ts'
+import { connectClient, startApiServer } from './index.ts'
+
+const namespaces: ApiResource = {
+  group: '',
+  version: 'v1',
+  resource: 'namespaces',
+  kind: 'Namespace',
+  namespaced: false,
+}
 
 test('a started server has a kubeconfig for its address, and ends', async () => {
   const server = await startApiServer()
@@ -8,4 +17,13 @@ test('a started server has a kubeconfig for its address, and ends', async () => 
   const again = await startApiServer({ port: Number(new URL(server.url).port) })
   expect(again.url).toBe(server.url)
   await again.stop()
+})
+
+test('a client connects to it as administrator', async () => {
+  const server = await startApiServer()
+  const { client, close } = await connectClient(server)
+  const { items } = await client.list(namespaces)
+  expect(items.map(({ metadata }) => metadata.name)).toContain('default')
+  await close()
+  await server.stop()
 })
