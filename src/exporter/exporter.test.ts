@@ -73,6 +73,29 @@ describe('an exporter', () => {
     expect([read.errors, lint(read.families, 'openmetrics')]).toEqual([[], []])
   })
 
+  test.each([
+    [
+      'OpenMetrics first',
+      'application/openmetrics-text;version=1.0.0;escaping=allow-utf-8;q=0.6,text/plain;version=0.0.4;q=0.3,*/*;q=0.2',
+      'application/openmetrics-text; version=1.0.0; charset=utf-8; escaping=allow-utf-8',
+    ],
+    [
+      'text 1.0.0 first',
+      'text/plain;version=1.0.0;escaping=allow-utf-8;q=0.4,text/plain;version=0.0.4;q=0.3,*/*;q=0.2',
+      'text/plain; version=1.0.0; charset=utf-8; escaping=allow-utf-8',
+    ],
+    [
+      'underscores',
+      'text/plain;version=1.0.0;escaping=underscores,*/*;q=0.1',
+      'text/plain; version=1.0.0; charset=utf-8; escaping=underscores',
+    ],
+  ])('answers Prometheus 3 as it asks: %s', async (_, accept, contentType) => {
+    const url = await create().start(never)
+    const reply = await fetch(`${url}/metrics`, { headers: { accept } })
+    expect(reply.headers.get('content-type')).toBe(contentType)
+    expect((await reply.text()).endsWith('# EOF\n')).toBe(accept.startsWith('application/'))
+  })
+
   test('has probes, a page of its metrics, and a page that leads to them', async () => {
     const exporter = create()
     exporter.registry.histogram(

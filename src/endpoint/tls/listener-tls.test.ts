@@ -249,6 +249,34 @@ describe('a listener with a certificate', () => {
     expect(listener.state.name).toBe('failed')
   })
 
+  test.each([
+    [
+      'speaks plain HTTP',
+      'GET / HTTP/1.1\r\nhost: localhost\r\n\r\n',
+      'the client speaks plain HTTP; let it ask for https',
+    ],
+    ['speaks something else', 'SSH-2.0-OpenSSH_9\r\n', 'what the client sent is no TLS'],
+  ])('says in words that a client %s, and counts it', async (_, sent, words) => {
+    await install('a.crt', 'a.key')
+    const why: unknown[] = []
+    const refused: string[] = []
+    const listener = new Listener({
+      address: { host: '127.0.0.1', port: 0 },
+      routes: [],
+      clock: new ManualClock(Date.now()),
+      logger: { ...silentLogger, warn: (_line, fields) => why.push(fields?.why) },
+      observer: { refused: (reason) => refused.push(reason) },
+      tls: { certFile: file('tls.crt'), keyFile: file('tls.key') },
+    })
+    const url = await listener.start(new AbortController().signal)
+    const client = connectTcp(Number(new URL(url).port), '127.0.0.1').on('error', () => {})
+    client.write(sent)
+    await expect.poll(() => why).toEqual([expect.stringContaining(`TLS could not be agreed on: ${words}`)])
+    expect(refused).toEqual(['handshake'])
+    client.destroy()
+    await listener.stop()
+  })
+
   test('does not wait at its end for a client that never shakes hands', async () => {
     await install('a.crt', 'a.key')
     const listener = listenerOf(new ManualClock(Date.now()))
