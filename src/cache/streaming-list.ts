@@ -1,5 +1,5 @@
 import type { KubernetesObject } from '../object/index.ts'
-import type { ListTurns } from './list-turns.ts'
+import type { ListTurn, ListTurns } from './list-turns.ts'
 import type { ReflectorScope } from './lister-watcher.ts'
 import type { Listed } from './paged-list.ts'
 import { ReflectorError, readFailure, unversioned } from './reflector-error.ts'
@@ -37,13 +37,14 @@ export async function readStreamingList<T extends KubernetesObject>({
   turns,
 }: StreamingListOptions<T>): Promise<Listed | Unstreamed> {
   let replacement: Replacement<T> | undefined
-  let endTurn: (() => void) | undefined
+  let turn: ListTurn | undefined
   try {
     for (;;) {
       const event = await stream.next()
       if (event instanceof ReflectorError) return { error: event, begun: replacement !== undefined }
       if (event === undefined) return { error: unfinished(scope), begun: true }
-      endTurn ??= await turns?.take()
+      turn ??= await turns?.take()
+      turn?.moved()
       stream.allowSilence(answerMs)
       replacement ??= new Replacement(sink)
       if (event.type !== 'BOOKMARK') replacement.change(event)
@@ -56,7 +57,7 @@ export async function readStreamingList<T extends KubernetesObject>({
     }
   } finally {
     replacement?.abandon()
-    endTurn?.()
+    turn?.end()
   }
 }
 
