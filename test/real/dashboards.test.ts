@@ -5,7 +5,7 @@ import { kubernetesRecipe, managerRecipe, prometheusRecipe } from './component/r
 import { component, describeReal } from './component/required.ts'
 import { emptyQueries, maybeWithoutValues } from './dashboard/empty-queries.ts'
 import { GrafanaReader } from './dashboard/grafana-reader.ts'
-import { broker, stock, World } from './dashboard/world.ts'
+import { broker, stock, tenant, World } from './dashboard/world.ts'
 import { until } from './process/running-program.ts'
 
 const kubernetes = await component(kubernetesRecipe)
@@ -74,6 +74,18 @@ describeReal('the dashboards on a real Prometheus', [kubernetes, managerBinaries
       const [there] = await world.prometheus.query(one)
       return Number(there?.value[1]) > 10 && counted?.value[1] === there?.value[1]
     }, 'both agree')
+  })
+
+  test('pods of a resource of the cluster are joined when its row, which has no namespace, is followed', async () => {
+    const [workloads] = await loadDashboards(['workloads'])
+    const cpu =
+      workloads && queriesOf(workloads).find((query) => query.name === 'Workloads of a resource / CPU / A')
+    if (!workloads || !cpu) throw new Error('no such query')
+    await until(async () => {
+      const { variables } = await reader.readVariables(workloads, tenant)
+      const outcome = await reader.ask(cpu, variables)
+      return 'series' in outcome && outcome.series.map(({ metric }) => metric.pod).join() === 'blue-gateway'
+    }, 'the pod of the tenant is shown')
   })
 
   test('the ConfigMaps are taken by a plain kubectl apply, and have what the sidecar looks for', async () => {

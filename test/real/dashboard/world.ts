@@ -16,6 +16,8 @@ export interface WorldBinaries {
 }
 
 export const stock = { group: 'mysql.acme.io', kind: 'MySqlCluster', namespace: 'shop', name: 'stock' }
+/** A resource of the cluster, which owns a pod in a namespace. */
+export const tenant = { group: 'platform.example.dev', kind: 'Tenant', namespace: '', name: 'blue' }
 export const broker = { group: 'messaging.example.dev', kind: 'Broker', namespace: 'default', name: 'orders' }
 
 /**
@@ -56,7 +58,11 @@ export class World {
     for (const manifest of [brokerManifest('orders'), brokerManifest('payments'), topicManifest('returns')])
       await until(() => kubectl.apply(manifest), 'the manager has something to do')
     await manager.fault('topic', { outcome: 'error' })
-    const standIn = await StandIn.start(await this.#podsOf('shop', 'stock'))
+    await this.#createTenant()
+    const standIn = await StandIn.start([
+      ...(await this.#podsOf('shop', stock.name)),
+      ...(await this.#podsOf('default', tenant.name)),
+    ])
     this.#standIn = standIn
     const targets = { demo: this.#demo.url, manager: manager.url, standIn: standIn.target }
     const rules = await chainRules()
@@ -92,6 +98,14 @@ export class World {
     await kubectl.apply(brokerManifest(name))
     await kubectl.run(['wait', '--for=condition=Ready', 'broker', name, '--timeout=60s'])
     await kubectl.run(['delete', 'broker', name, '--timeout=60s'])
+  }
+
+  async #createTenant(): Promise<void> {
+    const { kubectl } = this
+    await kubectl.apply(tenantDefinition)
+    await until(() => kubectl.apply(tenantManifest), 'the kind of the tenant is served')
+    const uid = await kubectl.run(['get', 'tenant', tenant.name, '-o', 'jsonpath={.metadata.uid}'])
+    await kubectl.apply(podManifest(uid))
   }
 
   async #podsOf(namespace: string, name: string): Promise<readonly Pod[]> {
@@ -146,4 +160,33 @@ const topicManifest = (name: string) => `apiVersion: messaging.example.dev/v1
 kind: Topic
 metadata: { name: ${name}, namespace: default }
 spec: { version: '1' }
+`
+
+const tenantDefinition = `apiVersion: apiextensions.k8s.io/v1
+kind: CustomResourceDefinition
+metadata: { name: tenants.platform.example.dev }
+spec:
+  group: platform.example.dev
+  scope: Cluster
+  names: { kind: Tenant, plural: tenants, singular: tenant }
+  versions:
+    - name: v1
+      served: true
+      storage: true
+      schema: { openAPIV3Schema: { type: object, x-kubernetes-preserve-unknown-fields: true } }
+`
+
+const tenantManifest = `apiVersion: platform.example.dev/v1
+kind: Tenant
+metadata: { name: ${tenant.name} }
+`
+
+const podManifest = (uid: string) => `apiVersion: v1
+kind: Pod
+metadata:
+  name: blue-gateway
+  namespace: default
+  ownerReferences:
+    - { apiVersion: platform.example.dev/v1, kind: Tenant, name: ${tenant.name}, uid: ${uid}, controller: true }
+spec: { containers: [{ name: main, image: 'example.dev/gateway:1' }] }
 `
