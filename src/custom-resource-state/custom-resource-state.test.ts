@@ -2,18 +2,10 @@ import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { silentLogger, systemClock } from '../base/index.ts'
 import type { Client } from '../client/index.ts'
 import { Exposition } from '../exposition/index.ts'
-import type { ApiResource, KubernetesObject } from '../object/index.ts'
+import { type ApiResource, definitionResource, type KubernetesObject } from '../object/index.ts'
 import { type ConnectedClient, connectClient, startApiServer, type TestApiServer } from '../testing/index.ts'
 import { readConfiguration } from './configuration/read-configuration.ts'
 import { CustomResourceState, type CustomResourceStateOptions } from './custom-resource-state.ts'
-
-const definitions: ApiResource = {
-  group: 'apiextensions.k8s.io',
-  version: 'v1',
-  resource: 'customresourcedefinitions',
-  kind: 'CustomResourceDefinition',
-  namespaced: false,
-}
 
 const kindOf = (kind: string): ApiResource => ({
   group: 'works.example.dev',
@@ -70,7 +62,7 @@ afterAll(async () => {
 })
 
 async function define(kind: string): Promise<void> {
-  await client.create(definitions, definitionOf(kind))
+  await client.create(definitionResource, definitionOf(kind))
   await vi.waitFor(() => client.list(kindOf(kind)), 10_000)
 }
 
@@ -97,7 +89,7 @@ function serve(options: Partial<CustomResourceStateOptions> = {}) {
 }
 
 describe('custom resource state', () => {
-  test('follows objects and definitions, and keeps to itself what befalls one kind', async () => {
+  test('follows objects and definitionResource, and keeps to itself what befalls one kind', async () => {
     await define('Pump')
     await client.create(kindOf('Pump'), objectOf('Pump', 'a', '2Ki'))
     const { subject, samples } = serve()
@@ -138,11 +130,11 @@ describe('custom resource state', () => {
       10_000,
     )
 
-    await client.delete(definitions, 'mills.works.example.dev')
+    await client.delete(definitionResource, 'mills.works.example.dev')
     await vi.waitFor(() => expect(samples()).toEqual(['size{customresource_kind="Pump",name="a"} 3']), 10_000)
     await subject.stop()
     expect(samples()).toEqual(['size{customresource_kind="Pump",name="a"} 3'])
-    await client.delete(definitions, 'pumps.works.example.dev')
+    await client.delete(definitionResource, 'pumps.works.example.dev')
   })
 
   test('keeps to the namespaces that it is given, and tells once what has no value', async () => {
@@ -185,7 +177,7 @@ describe('custom resource state', () => {
     }
     const { subject, samples } = serve({ client: seen, sharesDefinitions: true })
     subject.start(new AbortController().signal)
-    const definition = await client.get<KubernetesObject>(definitions, 'presss.works.example.dev')
+    const definition = await client.get<KubernetesObject>(definitionResource, 'presss.works.example.dev')
     subject.definitions.begin()
     subject.definitions.add(definition)
     subject.definitions.commit('1')

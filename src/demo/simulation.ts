@@ -5,6 +5,7 @@ import {
   definitionResource,
   formatApiVersion,
   type KubernetesObject,
+  namespaceResource,
 } from '../object/index.ts'
 import { createOrGet } from './create-or-get.ts'
 import { demoKinds, demoNamespaces, demoSettings, fleet, type Member } from './fleet.ts'
@@ -25,14 +26,6 @@ type State =
   | { readonly name: 'idle' }
   | { readonly name: 'running'; readonly done: Promise<void>; readonly controller: AbortController }
   | { readonly name: 'stopped' }
-
-const namespaces: ApiResource = {
-  group: '',
-  version: 'v1',
-  resource: 'namespaces',
-  kind: 'Namespace',
-  namespaced: false,
-}
 
 /** Writes of what resources own, in one look at all of them and in one at a single one: it comes bit by bit. */
 const mostOwned = 8
@@ -81,7 +74,7 @@ export class Simulation {
   async #furnish(): Promise<void> {
     for (const { definition } of demoKinds) await this.#create(definitionResource, definition)
     for (const name of demoNamespaces) {
-      await this.#create(namespaces, { apiVersion: 'v1', kind: 'Namespace', metadata: { name } })
+      await this.#create(namespaceResource, { apiVersion: 'v1', kind: 'Namespace', metadata: { name } })
     }
     for (const { resource, object } of demoSettings) await this.#create(resource, object)
     const indexes = new Map<unknown, number>()

@@ -50,6 +50,7 @@ export {
   isLabelValue,
   isPathSegmentName,
 } from './name.ts'
+export { namespaceResource } from './namespace-resource.ts'
 export type { OwnerReference } from './owner-reference.ts'
 export { ownerUidsOf } from './owner-uids.ts'
 export { parseQuantity, Quantity } from './quantity.ts'

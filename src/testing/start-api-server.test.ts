@@ -1,14 +1,6 @@
 import { expect, test } from 'vitest'
-import type { ApiResource } from '../object/index.ts'
+import { namespaceResource } from '../object/index.ts'
 import { connectClient, startApiServer } from './index.ts'
-
-const namespaces: ApiResource = {
-  group: '',
-  version: 'v1',
-  resource: 'namespaces',
-  kind: 'Namespace',
-  namespaced: false,
-}
 
 test('a started server has a kubeconfig for its address, and ends', async () => {
   const server = await startApiServer()
@@ -22,7 +14,7 @@ test('a started server has a kubeconfig for its address, and ends', async () => 
 test('a client connects to it as administrator', async () => {
   const server = await startApiServer()
   const { client, close } = await connectClient(server)
-  const { items } = await client.list(namespaces)
+  const { items } = await client.list(namespaceResource)
   expect(items.map(({ metadata }) => metadata.name)).toContain('default')
   await close()
   await server.stop()

@@ -5,18 +5,11 @@ import path from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Connection, connect } from '../../src/cli/connection.ts'
 import { dashboardFiles, dashboardNames, loadDashboards } from '../../src/generate/index.ts'
-import type { ApiResource, KubernetesObject } from '../../src/object/index.ts'
+import { type ApiResource, definitionResource, type KubernetesObject } from '../../src/object/index.ts'
 import { startApiServer, type TestApiServer } from '../../src/testing/index.ts'
 import { parseKubernetesYaml } from './kubernetes-yaml.ts'
 import { describeData, sharedData } from './shared-data.ts'
 
-const definitions: ApiResource = {
-  group: 'apiextensions.k8s.io',
-  version: 'v1',
-  resource: 'customresourcedefinitions',
-  kind: 'CustomResourceDefinition',
-  namespaced: false,
-}
 const grafanaDashboards: ApiResource = {
   group: 'grafana.integreatly.org',
   version: 'v1beta1',
@@ -37,7 +30,7 @@ describeData('dashboards: GrafanaDashboard objects, by the definition of grafana
     await writeFile(path.join(folder, 'kubeconfig'), server.kubeconfig)
     connection = await connect({ kubeconfig: path.join(folder, 'kubeconfig') })
     const definition = parseKubernetesYaml(readFileSync(sharedData(part), 'utf8'))
-    await connection.client.create(definitions, definition)
+    await connection.client.create(definitionResource, definition)
   })
   afterAll(async () => {
     await connection.close()

@@ -5,18 +5,11 @@ import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { connect } from '../../src/cli/connection.ts'
-import type { ApiResource, KubernetesObject } from '../../src/object/index.ts'
+import { type ApiResource, definitionResource, type KubernetesObject } from '../../src/object/index.ts'
 import { startApiServer, type TestApiServer } from '../../src/testing/index.ts'
 import { binnacle } from './fixture/binnacle.ts'
 
 const group = 'monitoring.coreos.com'
-const definitions: ApiResource = {
-  group: 'apiextensions.k8s.io',
-  version: 'v1',
-  resource: 'customresourcedefinitions',
-  kind: 'CustomResourceDefinition',
-  namespaced: false,
-}
 const prometheuses: ApiResource = {
   group,
   version: 'v1',
@@ -154,10 +147,10 @@ describe('with a cluster', () => {
     const connection = await connect({ kubeconfig })
     try {
       const { client } = connection
-      await client.create(definitions, definition('Prometheus', 'prometheuses'))
+      await client.create(definitionResource, definition('Prometheus', 'prometheuses'))
       const real = existsSync(realDefinition) ? parse(readFileSync(realDefinition, 'utf8')) : undefined
-      await client.create(definitions, real ?? definition('PrometheusRule', 'prometheusrules'))
-      await client.create(definitions, definition('Database', 'databases', 'example.com'))
+      await client.create(definitionResource, real ?? definition('PrometheusRule', 'prometheusrules'))
+      await client.create(definitionResource, definition('Database', 'databases', 'example.com'))
       const prometheus = {
         apiVersion: `${group}/v1`,
         kind: 'Prometheus',

@@ -6,6 +6,7 @@ import {
   badRequest,
   conflict,
   invalid,
+  invalidValue,
   modified,
   nameUndeterminable,
   notFound,
@@ -125,8 +126,4 @@ function checkPreconditions(
     throw invalid({ group: resource.group, kind: resource.resource }, key.name, [versionRequired])
 }
 
-const versionRequired: StatusCause = {
-  reason: 'FieldValueInvalid',
-  message: 'Invalid value: 0: must be specified for an update',
-  field: 'metadata.resourceVersion',
-}
+const versionRequired = invalidValue('metadata.resourceVersion', 0, 'must be specified for an update')

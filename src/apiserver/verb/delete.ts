@@ -1,7 +1,7 @@
 import type { StatusCause } from '../../object/index.ts'
 import { typeProblem } from '../builtin/index.ts'
 import type { Context } from '../context.ts'
-import { badRequest, invalid } from '../error/index.ts'
+import { badRequest, invalid, invalidValue, notSupported } from '../error/index.ts'
 import { builtinBodies, decodeBody } from '../pipeline/decode.ts'
 import { type DeleteOptions, deleteObject } from '../pipeline/delete-object.ts'
 import { answerIn, formatOf } from '../pipeline/encode.ts'
@@ -111,19 +111,16 @@ function fromQuery(query: URLSearchParams): SentOptions {
 /** apimachinery's ValidateDeleteOptions. */
 function problemsOf({ dryRun = [], orphanDependents, propagationPolicy }: SentOptions): StatusCause[] {
   const causes: StatusCause[] = []
-  const policy = JSON.stringify(propagationPolicy)
   if (propagationPolicy !== undefined && orphanDependents !== undefined)
-    causes.push({
-      reason: 'FieldValueInvalid',
-      message: `Invalid value: ${policy}: orphanDependents and deletionPropagation cannot be both set`,
-      field: 'propagationPolicy',
-    })
+    causes.push(
+      invalidValue(
+        'propagationPolicy',
+        propagationPolicy,
+        'orphanDependents and deletionPropagation cannot be both set',
+      ),
+    )
   if (propagationPolicy !== undefined && !policies.includes(propagationPolicy))
-    causes.push({
-      reason: 'FieldValueNotSupported',
-      message: `Unsupported value: ${policy}: supported values: "Foreground", "Background", "Orphan", "nil"`,
-      field: 'propagationPolicy',
-    })
+    causes.push(notSupported('propagationPolicy', propagationPolicy, [...policies, 'nil']))
   return [...causes, ...dryRunProblems(dryRun)]
 }
 

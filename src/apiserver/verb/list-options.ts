@@ -7,7 +7,7 @@ import {
   SelectorError,
   type StatusCause,
 } from '../../object/index.ts'
-import { badRequest, invalid } from '../error/index.ts'
+import { badRequest, forbiddenField, invalid, notSupported } from '../error/index.ts'
 import { isTrue } from '../request/request-info.ts'
 import type { ServedResource } from '../resource/served-resource.ts'
 
@@ -99,17 +99,6 @@ export function wholeNumber(query: URLSearchParams, parameter: string): number |
   return Number(text)
 }
 
-const forbids = (field: string, message: string): StatusCause => ({
-  reason: 'FieldValueForbidden',
-  message: `Forbidden: ${message}`,
-  field,
-})
-const unsupportedMatch = (value: string, supported: string): StatusCause => ({
-  reason: 'FieldValueNotSupported',
-  message: `Unsupported value: ${JSON.stringify(value)}: supported values: ${supported}`,
-  field: 'resourceVersionMatch',
-})
-
 type Checked = Pick<
   ListOptions,
   'resourceVersion' | 'resourceVersionMatch' | 'continue' | 'sendInitialEvents'
@@ -122,24 +111,27 @@ function listProblems(options: Checked): StatusCause[] {
   if (match !== '') {
     if (options.resourceVersion === '')
       causes.push(
-        forbids(
+        forbiddenField(
           'resourceVersionMatch',
           'resourceVersionMatch is forbidden unless resourceVersion is provided',
         ),
       )
     if (options.continue !== '')
       causes.push(
-        forbids('resourceVersionMatch', 'resourceVersionMatch is forbidden when continue is provided'),
+        forbiddenField('resourceVersionMatch', 'resourceVersionMatch is forbidden when continue is provided'),
       )
     if (match !== 'Exact' && match !== 'NotOlderThan')
-      causes.push(unsupportedMatch(match, '"Exact", "NotOlderThan", ""'))
+      causes.push(notSupported('resourceVersionMatch', match, ['Exact', 'NotOlderThan', '']))
     if (match === 'Exact' && options.resourceVersion === '0')
       causes.push(
-        forbids('resourceVersionMatch', 'resourceVersionMatch "exact" is forbidden for resourceVersion "0"'),
+        forbiddenField(
+          'resourceVersionMatch',
+          'resourceVersionMatch "exact" is forbidden for resourceVersion "0"',
+        ),
       )
   }
   if (options.sendInitialEvents !== undefined)
-    causes.push(forbids('sendInitialEvents', 'sendInitialEvents is forbidden for list'))
+    causes.push(forbiddenField('sendInitialEvents', 'sendInitialEvents is forbidden for list'))
   return causes
 }
 
@@ -149,7 +141,7 @@ function watchProblems(options: Checked): StatusCause[] {
   const match = options.resourceVersionMatch
   if (options.sendInitialEvents !== undefined && match !== 'NotOlderThan')
     causes.push(
-      forbids(
+      forbiddenField(
         'resourceVersionMatch',
         'sendInitialEvents requires setting resourceVersionMatch to NotOlderThan',
       ),
@@ -157,15 +149,15 @@ function watchProblems(options: Checked): StatusCause[] {
   if (match === '') return causes
   if (options.sendInitialEvents === undefined)
     causes.push(
-      forbids(
+      forbiddenField(
         'resourceVersionMatch',
         'resourceVersionMatch is forbidden for watch unless sendInitialEvents is provided',
       ),
     )
-  if (match !== 'NotOlderThan') causes.push(unsupportedMatch(match, '"NotOlderThan"'))
+  if (match !== 'NotOlderThan') causes.push(notSupported('resourceVersionMatch', match, ['NotOlderThan']))
   if (options.continue !== '')
     causes.push(
-      forbids('resourceVersionMatch', 'resourceVersionMatch is forbidden when continue is provided'),
+      forbiddenField('resourceVersionMatch', 'resourceVersionMatch is forbidden when continue is provided'),
     )
   return causes
 }

@@ -4,6 +4,7 @@ import {
   ApiError,
   badRequest,
   invalid,
+  invalidValue,
   notFound,
   requestTooLarge,
   routeUnsupportedMediaType,
@@ -113,13 +114,7 @@ function patched(
 
 /** What the patch made of the object cannot be decoded. */
 const patchInvalid = (shown: string, problem: string): ApiError =>
-  invalid({ group: '', kind: '' }, '', [
-    {
-      reason: 'FieldValueInvalid',
-      message: `Invalid value: ${JSON.stringify(shown)}: ${problem}`,
-      field: 'patch',
-    },
-  ])
+  invalid({ group: '', kind: '' }, '', [invalidValue('patch', shown, problem)])
 
 function checkType(resource: ServedResource, type: string): void {
   const accepted = [jsonPatchType, mergePatchType, ...(resource.custom ? [] : [strategicType])]

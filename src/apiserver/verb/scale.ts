@@ -1,7 +1,7 @@
 import { formatTime, type KubernetesObject, labelSelectorFrom } from '../../object/index.ts'
 import type { ScalePaths } from '../builtin/index.ts'
 import type { Context } from '../context.ts'
-import { type ApiError, badRequest, internalError, invalid, notFound } from '../error/index.ts'
+import { type ApiError, badRequest, internalError, invalid, invalidValue, notFound } from '../error/index.ts'
 import { customBodies, decodeBody } from '../pipeline/decode.ts'
 import { answerIn, formatOf } from '../pipeline/encode.ts'
 import { updateObject } from '../pipeline/update-object.ts'
@@ -57,10 +57,9 @@ function negative(
   replicas: number,
 ): ApiError {
   const limit = custom ? 'should be a non-negative integer' : 'must be greater than or equal to 0'
-  const message = `Invalid value: ${replicas}: ${limit}`
   const field = custom ? `.${specReplicas}` : 'spec.replicas'
   return invalid(custom ? { group, kind } : { group: 'autoscaling', kind: 'Scale' }, name, [
-    { reason: 'FieldValueInvalid', message, field },
+    invalidValue(field, replicas, limit),
   ])
 }
 

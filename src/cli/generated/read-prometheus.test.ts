@@ -3,18 +3,11 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { ClientError } from '../../client/index.ts'
-import type { ApiResource } from '../../object/index.ts'
+import { type ApiResource, definitionResource } from '../../object/index.ts'
 import { startApiServer, type TestApiServer } from '../../testing/index.ts'
 import { type Connection, connect } from '../connection.ts'
 import { absentMonitoringKind, readClusterPrometheus } from './read-prometheus.ts'
 
-const definitions: ApiResource = {
-  group: 'apiextensions.k8s.io',
-  version: 'v1',
-  resource: 'customresourcedefinitions',
-  kind: 'CustomResourceDefinition',
-  namespaced: false,
-}
 const group = 'monitoring.coreos.com'
 const prometheuses: ApiResource = {
   group,
@@ -68,8 +61,8 @@ test('a cluster without the operator has nothing, and the absent kind is named w
 
 test('every Prometheus is read with the labels of the namespaces, or the only one that is asked for', async () => {
   const { client } = connection
-  await client.create(definitions, definition('Prometheus', 'prometheuses'))
-  await client.create(definitions, definition('PrometheusRule', 'prometheusrules'))
+  await client.create(definitionResource, definition('Prometheus', 'prometheuses'))
+  await client.create(definitionResource, definition('PrometheusRule', 'prometheusrules'))
   const spec = { ruleSelector: { matchLabels: { release: 'prometheus' } } }
   for (const name of ['k8s', 'second'])
     await client.create(

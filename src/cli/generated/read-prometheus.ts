@@ -7,9 +7,8 @@ import {
   type PrometheusObject,
   readPrometheus,
 } from '../../generate/index.ts'
-import { type ApiResource, labelsOf } from '../../object/index.ts'
+import { type ApiResource, labelsOf, namespaceResource } from '../../object/index.ts'
 import { CommandError, exitCode } from '../exit-code.ts'
-import { namespaceResource } from '../namespace-resource.ts'
 
 /** What a cluster says of its Prometheus Operator. */
 export interface ClusterPrometheus {

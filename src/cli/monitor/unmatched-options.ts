@@ -1,7 +1,7 @@
 import { type Clock, type Logger, sleep } from '../../base/index.ts'
 import { type Client, ClientError } from '../../client/index.ts'
 import { type AllowedMetadata, type DefinedKind, KindFilter } from '../../monitor/index.ts'
-import { namespaceResource } from '../namespace-resource.ts'
+import { namespaceResource } from '../../object/index.ts'
 
 export interface UnmatchedOptionsContext {
   readonly namespaces?: readonly string[]

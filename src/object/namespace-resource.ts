@@ -1,4 +1,4 @@
-import type { ApiResource } from '../object/index.ts'
+import type { ApiResource } from './group-version-kind.ts'
 
 /** Where namespaces are served. */
 export const namespaceResource: ApiResource = {
