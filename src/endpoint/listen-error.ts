@@ -35,6 +35,13 @@ export function readListenFailure(cause: unknown, address: string): ListenError 
         `${cannot}: the system does not allow it; ports under 1024 need privileges, choose a higher one`,
         cause,
       )
+    case 'EMFILE':
+    case 'ENFILE':
+      return new ListenError(
+        'refused',
+        `${cannot}: too many files are open; raise the limit of open files`,
+        cause,
+      )
     case 'EADDRNOTAVAIL':
     case 'ENOTFOUND':
     case 'EAI_AGAIN':

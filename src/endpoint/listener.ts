@@ -1,3 +1,4 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
 import { type Clock, type Logger, silentLogger } from '../base/index.ts'
 import type { AccessOptions } from './access/access-control.ts'
 import { RefusalLog } from './access/refusal-log.ts'
@@ -87,28 +88,26 @@ export class Listener {
       ...(rateLimit && { rateLimit }),
     })
     this.#handler = new RequestHandler({
-      ...{
-        routes,
-        gate: this.#gate,
-        connections,
-        refusals,
-        observer,
-        clock,
-        logger,
-        headers,
-        replyTimeoutMs,
-      },
+      routes,
+      gate: this.#gate,
+      connections,
+      refusals,
+      observer,
+      clock,
+      logger,
+      headers,
+      replyTimeoutMs,
       askAgainMs: access && askAgainMs,
     })
     const onRead = (certificate?: { readonly validTo: number }) => observer.certificateRead?.(certificate)
     this.#context = tls && new ServerContext({ tls, clock, logger, onRead })
     this.#server = new SocketServer({
-      ...{ address, context: this.#context, connections, refusals, requestTimeoutMs },
-      onRequest: async (incoming, response) => {
-        await this.#handler.serve(incoming, response)
-        // A connection whose reply ends while draining would be kept for a next request, and hold up the stop.
-        if (this.#state.name === 'draining') this.#server.closeIdle()
-      },
+      address,
+      context: this.#context,
+      connections,
+      refusals,
+      requestTimeoutMs,
+      onRequest: (incoming, response) => void this.#serve(incoming, response),
       onError: (error) => logger.error('the listener has an error', { error: error.message }),
     })
   }
@@ -146,6 +145,12 @@ export class Listener {
   stop(): Promise<void> {
     this.#stopping ??= this.#stop()
     return this.#stopping
+  }
+
+  async #serve(incoming: IncomingMessage, response: ServerResponse): Promise<void> {
+    await this.#handler.serve(incoming, response)
+    // A connection whose reply ends while draining would be kept for a next request, and hold up the stop.
+    if (this.#state.name === 'draining') this.#server.closeIdle()
   }
 
   async #stop(): Promise<void> {
