@@ -1,4 +1,4 @@
-import { kindMetrics, resourceMetrics } from '../../../catalogue/index.ts'
+import { kindMetrics, monitorMetrics, resourceMetrics } from '../../../catalogue/index.ts'
 import { type AlertDefinition, defineAlert } from '../alert/alert-definition.ts'
 import { ofKind } from '../alert/rule-scope.ts'
 import { age, durationSeconds, number, share } from '../alert/setting.ts'
@@ -80,14 +80,18 @@ and on (group, kind) (
     part: 'resources',
     when: 'a heartbeat is older than ten times its usual interval',
     severity: 'warning',
+    for: '5m',
     settings: { factor: number(10, 'times the usual interval') },
-    expression: (
-      { factor },
-      scope,
-    ) => `time() - ${perResource(ofKind(scope, resourceMetrics.heartbeat), 'field')}
+    expression: ({ factor }, scope) => {
+      const heartbeat = ofKind(scope, resourceMetrics.heartbeat)
+      const synced = ofKind(scope, monitorMetrics.kindState, 'state="synced"')
+      // Its age when it was scraped: since then it may have moved, all the more when Prometheus itself was away.
+      return `min by (${identity}, field) (timestamp(${heartbeat}) - ${heartbeat})
 > ${factor} * ${perResource(ofKind(scope, resourceMetrics.heartbeatInterval), 'field')}
+and on (group, kind) ${synced} == 1
 ${exceptDeleting(scope)}
-${exceptSuspended(scope)}`,
+${exceptSuspended(scope)}`
+    },
     summary: `status.{{ $labels.field }} of ${subject} does not move any more`,
     description: `status.{{ $labels.field }} of ${subject} was last written {{ $value | humanizeDuration }} ago, ten times as long as usual: what writes it may have stopped, and the rest of the status may be as old.`,
   }),

@@ -19,7 +19,7 @@ export const alertFor: Check = {
     if (/^(?:info|none)$/i.test(rule.labels.get('severity')?.text ?? '')) return
     let longest = 0
     visitExpression(expression, (node) => {
-      if (node.kind === 'call' && node.name === 'time') longest = Number.POSITIVE_INFINITY
+      if (node.kind === 'call' && /^(?:time|timestamp)$/.test(node.name)) longest = Number.POSITIVE_INFINITY
       if (node.kind === 'range' || node.kind === 'subquery')
         longest = Math.max(longest, node.range.seconds ?? 0)
     })
