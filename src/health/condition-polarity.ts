@@ -101,6 +101,7 @@ const permission = /^(?:upgrad|migrat|adopt|disrupt)e?able$/
 
 /** Words that are bad wherever they stand, then what the type ends in, then what it begins with; else it is good. */
 function polarityOf(tokens: readonly string[]): Polarity {
+  if (isReadyFor(tokens)) return 'good'
   const negation = tokens.findIndex((token, at) => at < tokens.length - 1 && negations.has(token))
   const bad = tokens.findIndex((token) => badTypeWords.has(token))
   if (bad >= 0 && permission.test(tokens.at(-1) ?? '')) return 'neutral'
@@ -122,6 +123,10 @@ function polarityOf(tokens: readonly string[]): Polarity {
   if (saidByTokens([tokens.slice(-2).join('')], 'state') === 'degraded') return 'bad'
   return saidByTokens(tokens.slice(-2), 'state') === 'degraded' && !isGood(last) ? 'bad' : 'good'
 }
+
+/** Ready for what comes next, which is not under way for that (`ReadyForProvisioning` of CapacityBuffer, `ReadyToUse`). */
+const isReadyFor = ([first, second]: readonly string[]) =>
+  first === 'ready' && (second === 'for' || second === 'to')
 
 /** What is not yet so when negated, rather than refused (`NotReady`, but `NotSupported`). */
 const isReached = (token: string) => isPredicate(token) && !badWhenNegated.has(token)

@@ -16,6 +16,7 @@ import { misreadReported, reported } from './fixture/reported-statuses.ts'
 import { misreadResting, resting } from './fixture/resting-statuses.ts'
 import { shaped } from './fixture/shaped-statuses.ts'
 import { misreadTabled, tabled } from './fixture/tabled-statuses.ts'
+import { misreadTroubled, troubled } from './fixture/troubled-statuses.ts'
 import { misreadVaried, varied } from './fixture/varied-statuses.ts'
 import { assess, noOverrides } from './index.ts'
 
@@ -56,6 +57,7 @@ test.each(
     noted,
     shaped,
     listed,
+    troubled,
   ),
 )('%s: %s', (state, line) => {
   expect(said(line)).toBe(state)
@@ -77,6 +79,7 @@ describe('not yet', () => {
       misreadMingled,
       misreadReasoned,
       misreadNoted,
+      misreadTroubled,
     ),
   )('%s: %s', (state, line) => {
     expect(said(line)).toBe(state)

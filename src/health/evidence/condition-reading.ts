@@ -1,20 +1,8 @@
 import type { ConditionType } from '../condition-polarity.ts'
-import type { Leaning, Said } from '../leaning.ts'
-import { saidBy, saidBySentence, speaksOfMotion } from '../wording.ts'
-import {
-  isActStopped,
-  isAside,
-  isFault,
-  isForPerson,
-  isForSomebody,
-  isOnlyNegated,
-  isSilence,
-  isStillToCome,
-  isTooLate,
-  isWaiting,
-  namesLostDependency,
-  reasonSays,
-} from './condition-text.ts'
+import type { Leaning } from '../leaning.ts'
+import { saidBy, saidBySentence } from '../wording.ts'
+import { causeOf } from './condition-cause.ts'
+import { isActStopped, isAside, isFault, isForPerson, isWaiting, reasonSays } from './condition-text.ts'
 import type { LooseCondition } from './loose-condition.ts'
 
 /** What a condition speaks for, how loudly, and the rule that heard it. */
@@ -107,15 +95,12 @@ const notMetRule = {
   detail: 'condition-not-met',
 } as const
 
-/**
- * Not ready yet, or failed? Its severity tells (Cluster API), else its reason and message, else what the
- * type speaks of: a judgement on the specification is a failure, a thing not ready is on its way.
- */
+/** What is not met, as loudly as its cause tells it, and a part of the whole less loudly than the whole. */
 function goodNotTrue(condition: LooseCondition, type: ConditionType): Reading {
   const ill = condition.status === 'False' && isHealthType(condition.type)
   if (isOver(condition)) return { state: 'healthy', weight: 0.5, rule: 'condition-motion-done' }
   const scale = type.scope === 'detail' ? (ill ? illPartScale : partScale) : 1
-  const [state, weight] = whyNot(condition, type, ill)
+  const [state, weight] = causeOf(condition, type, ill)
   if (state === 'suspended' && isForPerson(condition))
     return { state, weight: forPerson, rule: notMetRule[type.scope] }
   const atLeast = state === 'degraded' && isFault(condition) ? fault : 0
@@ -133,77 +118,9 @@ const isOver = ({ type, status, reason = '' }: LooseCondition) =>
   status === 'False' && type.endsWith('Running') && ended.test(reason)
 const ended = /^(?:\w{0,64}[a-z])?(?:Completed?|Succeeded|Finished|Done)$/
 
-function whyNot(condition: LooseCondition, type: ConditionType, ill: boolean): [Leaning, number] {
-  const { severity, status, oddStatus } = condition
-  if (severity === 'Error') return ['degraded', 0.95]
-  if (oddStatus !== undefined && saidBy(oddStatus, 'state') === 'progressing') return ['progressing', 0.75]
-  const reason = reasonSays(condition)
-  if (ill && condition.reason === 'Unavailable') return ['degraded', 0.85]
-  if (severity === 'Info') return reason === 'degraded' ? ['degraded', 0.6] : ['progressing', 0.8]
-  if (isWaiting(condition)) return isForSomebody(condition) ? ['suspended', 0.87] : ['progressing', 0.85]
-  if (isTooLate(condition)) return ['progressing', 0.8]
-  if (status === 'False' && namesLostDependency(condition)) return ['degraded', 0.8]
-  const told = whyNotTold(reason, condition, ill)
-  if (told?.[0] === 'degraded' && status === 'Unknown' && oddStatus === undefined && isUndecided(reason))
-    return ['progressing', 0.85]
-  if (told?.[1] === missing && status === 'Unknown') return ['progressing', 0.75]
-  if (told !== undefined) return told
-  if (oddStatus !== undefined && saidBy(oddStatus, 'state') === 'degraded') return ['degraded', 0.9]
-  if (status === 'Unknown') return ['progressing', type.scope === 'summary' ? 0.75 : type.guessed ? 0.2 : 0.4]
-  if (reason === 'healthy') return ['progressing', 0.6]
-  if (ill) return ['degraded', 0.8]
-  if (type.guessed && type.scope === 'detail' && condition.message === undefined)
-    return ['progressing', unlikely]
-  if (type.scope === 'validity') return [isJudgement(condition.type) ? 'degraded' : 'progressing', 0.7]
-  return ['progressing', type.scope === 'summary' ? 0.75 : 0.6]
-}
-
-/** Unknown is a verdict still to come: while its reason names what goes on, a failure in the message is one on the way. */
-const isUndecided = (reason: Said | undefined) => reason === 'progressing' || reason === 'healthy'
-
-/** A type of which the form tells nothing may as well be one whose normal case is False. */
-const unlikely = 0.35
-
-/** `NotReady` and its like say no more than the status itself: what else is wrong explains it. */
-const unexplained = 0.75
-
-/** Something missing, against a phase in motion, is still to come. */
-const missing = 0.62
-
-/** What reason and message give together. Something missing is a failure, unless the other says that it is on its way. */
-function whyNotTold(
-  reason: Said | undefined,
-  told: LooseCondition,
-  ill: boolean,
-): [Leaning, number] | undefined {
-  const text = told.message
-  if (reason === 'degraded' && !isOnlyNegated(told)) return ['degraded', 0.9]
-  if (reason === 'suspended' && !isSilence(told)) return ['suspended', 0.87]
-  const message = text === undefined ? undefined : saidBySentence(text)
-  if (message === 'degraded' && !isAside(told, reason))
-    return ['degraded', reason === 'progressing' ? 0.8 : 0.85]
-  if (reason === 'absent' || message === 'absent') {
-    const isAtIt = reason === 'progressing' && speaksOfMotion(told.reason ?? '')
-    const expected = isAtIt || message === 'progressing' || isStillToCome(told, ill)
-    return expected ? ['progressing', 0.75] : ['degraded', ill ? 0.85 : missing]
-  }
-  if (reason === 'terminating') return [reason, 0.85]
-  if (reason === 'progressing') return [reason, speaksOfMotion(told.reason ?? '') ? 0.85 : unexplained]
-  if (message === 'progressing') return [message, speaksOfMotion(text ?? '') ? 0.8 : unexplained]
-  if (message === 'suspended') return [message, 0.8]
-  return undefined
-}
-
 /** `Healthy` and `*Healthy`: False says ill, where Ready=False says only not yet. */
 function isHealthType(type: string): boolean {
   return type.endsWith('Healthy')
-}
-
-/** Whether somebody looked at the specification and refused it, rather than did not get to it yet. */
-function isJudgement(type: string): boolean {
-  return /(?:Valid|Accepted|Admitted|Verified|Validated|Resolved\w{0,32}|Allowed|Compliant)$/.test(
-    type.slice(-64),
-  )
 }
 
 /** Not ready may be not yet; not available, of what says itself that it fails, is lost. */

@@ -1,0 +1,94 @@
+import type { ConditionType } from '../condition-polarity.ts'
+import type { Leaning, Said } from '../leaning.ts'
+import { saidBy, saidBySentence, speaksOfMotion } from '../wording.ts'
+import {
+  isAside,
+  isForSomebody,
+  isOnlyNegated,
+  isSilence,
+  isStillToCome,
+  isTooLate,
+  isWaiting,
+  namesLostDependency,
+  reasonSays,
+} from './condition-text.ts'
+import type { LooseCondition } from './loose-condition.ts'
+
+/** What a condition that is not met leans to, and how loudly, before it is known how much it speaks for. */
+export type Cause = [Leaning, number]
+
+/**
+ * Not ready yet, or failed? Its severity tells (Cluster API), else its reason and message, else what the
+ * type speaks of: a judgement on the specification is a failure, a thing not ready is on its way.
+ */
+export function causeOf(condition: LooseCondition, type: ConditionType, ill: boolean): Cause {
+  const { severity, status, oddStatus } = condition
+  if (severity === 'Error') return ['degraded', 0.95]
+  if (oddStatus !== undefined && saidBy(oddStatus, 'state') === 'progressing') return ['progressing', 0.75]
+  const reason = reasonSays(condition)
+  if (ill && condition.reason === 'Unavailable') return ['degraded', 0.85]
+  if (severity === 'Info') return reason === 'degraded' ? ['degraded', 0.6] : ['progressing', 0.8]
+  if (isWaiting(condition)) return isForSomebody(condition) ? ['suspended', 0.87] : ['progressing', 0.85]
+  if (isTooLate(condition)) return ['progressing', 0.8]
+  if (status === 'False' && namesLostDependency(condition)) return ['degraded', 0.8]
+  const told = toldCause(reason, condition, ill)
+  if (told?.[0] === 'degraded' && status === 'Unknown' && oddStatus === undefined && isUndecided(reason))
+    return ['progressing', 0.85]
+  if (told?.[1] === missing && status === 'Unknown') return ['progressing', 0.75]
+  if (told !== undefined) return told
+  if (oddStatus !== undefined && saidBy(oddStatus, 'state') === 'degraded') return ['degraded', 0.9]
+  if (status === 'Unknown') return ['progressing', type.scope === 'summary' ? 0.75 : type.guessed ? 0.2 : 0.4]
+  if (reason === 'healthy') return ['progressing', 0.6]
+  if (ill) return ['degraded', 0.8]
+  if (type.guessed && type.scope === 'detail' && condition.message === undefined)
+    return ['progressing', unlikely]
+  if (type.scope === 'validity')
+    return isJudgement(condition.type)
+      ? ['degraded', isSilent(condition) ? unfounded : 0.7]
+      : ['progressing', 0.7]
+  return ['progressing', type.scope === 'summary' ? 0.75 : 0.6]
+}
+
+/** Unknown is a verdict still to come: while its reason names what goes on, a failure in the message is one on the way. */
+const isUndecided = (reason: Said | undefined) => reason === 'progressing' || reason === 'healthy'
+
+/** A type of which the form tells nothing may as well be one whose normal case is False. */
+const unlikely = 0.35
+
+/** A judgement for which nobody gives a reason may only be one that is still to come: a phase that is well says more. */
+const unfounded = 0.58
+
+const isSilent = ({ reason, message }: LooseCondition) => reason === undefined && message === undefined
+
+/** `NotReady` and its like say no more than the status itself: what else is wrong explains it. */
+const unexplained = 0.75
+
+/** Something missing, against a phase in motion, is still to come. */
+const missing = 0.62
+
+/** What reason and message give together. Something missing is a failure, unless the other says that it is on its way. */
+function toldCause(reason: Said | undefined, told: LooseCondition, ill: boolean): Cause | undefined {
+  const text = told.message
+  if (reason === 'degraded' && !isOnlyNegated(told)) return ['degraded', 0.9]
+  if (reason === 'suspended' && !isSilence(told)) return ['suspended', 0.87]
+  const message = text === undefined ? undefined : saidBySentence(text)
+  if (message === 'degraded' && !isAside(told, reason))
+    return ['degraded', reason === 'progressing' ? 0.8 : 0.85]
+  if (reason === 'absent' || message === 'absent') {
+    const isAtIt = reason === 'progressing' && speaksOfMotion(told.reason ?? '')
+    const expected = isAtIt || message === 'progressing' || isStillToCome(told, ill)
+    return expected ? ['progressing', 0.75] : ['degraded', ill ? 0.85 : missing]
+  }
+  if (reason === 'terminating') return [reason, 0.85]
+  if (reason === 'progressing') return [reason, speaksOfMotion(told.reason ?? '') ? 0.85 : unexplained]
+  if (message === 'progressing') return [message, speaksOfMotion(text ?? '') ? 0.8 : unexplained]
+  if (message === 'suspended') return [message, 0.8]
+  return undefined
+}
+
+/** Whether somebody looked at the specification and refused it, rather than did not get to it yet. */
+function isJudgement(type: string): boolean {
+  return /(?:Valid|Accepted|Admitted|Verified|Validated|Resolved\w{0,32}|Allowed|Compliant)$/.test(
+    type.slice(-64),
+  )
+}
