@@ -152,6 +152,8 @@ describe('counters', () => {
     ['absent(rest_client_requests_total)', false],
     ['count by (code) (rest_client_requests_total) > 3', false],
     ['app_failures_total == 0', false],
+    ['app_file_bytes_total unless on (path) app_read_bytes_total', false],
+    ['(app_file_bytes_total > 5) unless on (path) app_read_bytes_total', true],
     ['rate(x[5m]) > 0 unless rest_client_requests_total', false],
     ['rate(x[5m]) > 0 and on (job) rest_client_requests_total', false],
     ['time() - timestamp(rest_client_requests_total) > 600', false],

@@ -42,6 +42,7 @@ const blind =
   /^(?:absent|timestamp|start_timestamp|rate|irate|increase|resets|changes|delta|idelta|deriv|predict_linear|.+_over_time|histogram_.+|info|ts_of_.+)$/
 
 function readsValue(selector: VectorSelector, ancestors: readonly Expression[]): boolean {
+  if (ancestors.length > 0 && ancestors.every(isSetOperation)) return false
   let below: Expression = selector
   for (const node of ancestors.toReversed()) {
     if (node.kind === 'call' && blind.test(node.name)) return false
@@ -51,6 +52,11 @@ function readsValue(selector: VectorSelector, ancestors: readonly Expression[]):
     below = node
   }
   return true
+}
+
+/** What asks only which series there are. */
+function isSetOperation(node: Expression): boolean {
+  return node.kind === 'parentheses' || (node.kind === 'binary' && setOperators.has(node.operator))
 }
 
 /** Whether an operation looks at the value of a side: not when it asks only whether it is there, was ever over 0, or differs from before. */
