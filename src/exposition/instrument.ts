@@ -140,6 +140,21 @@ export abstract class Instrument<Child extends object, Label extends string = st
     return true
   }
 
+  /**
+   * Takes away every series that has these labels, whatever its others are, such as all of an object that is gone; how
+   * many there were (DeletePartialMatch of client_golang). Throws a TypeError for a label that was not declared.
+   */
+  removePartialMatch(values: Partial<LabelValues<Label>>): number {
+    const others = Object.keys(values).filter((label) => !this.labelNames.includes(label as Label))
+    if (others.length > 0)
+      throw new TypeError(
+        `${this.metadata.name} has the labels ${this.labelNames.join(', ')}; ${others[0]} was not declared`,
+      )
+    const gone = this.#index.deleteMatching(values)
+    for (const child of gone) this.#takeOff(child)
+    return gone.length
+  }
+
   /** Takes away every series. */
   clear(): void {
     this.#index.clear()

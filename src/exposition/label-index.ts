@@ -84,6 +84,25 @@ export class LabelIndex<Item extends object> {
     return gone
   }
 
+  /** Deletes every set that has these values, whatever its others are, and gives what belonged to them. */
+  deleteMatching(values: Partial<LabelValues>): Item[] {
+    const gone: Item[] = []
+    const visit = (node: LabelNode<Item>, level: number) => {
+      const wanted = values[this.#names[level] ?? '']
+      for (const [value, next] of node.entries()) {
+        if (wanted !== undefined && value !== wanted) continue
+        if (level < this.#names.length - 1) {
+          visit(next as LabelNode<Item>, level + 1)
+          if (!(next as LabelNode<Item>).isEmpty) continue
+        } else gone.push(next as Item)
+        node.delete(value)
+      }
+    }
+    visit(this.#root, 0)
+    this.#size -= gone.length
+    return gone
+  }
+
   clear(): void {
     this.#root = new LabelNode()
     this.#size = 0

@@ -75,6 +75,28 @@ describe('Registry', () => {
     for (const [use, message] of wrong) expect(use).toThrow(message)
   })
 
+  test('takes away all series of what is gone, whatever their other labels are', () => {
+    const gauge = new Registry().gauge({ name: 'a', help: 'A.', labels: ['namespace', 'name', 'state'] })
+    for (const namespace of ['x', 'y'])
+      for (const name of ['p', 'q'])
+        for (const state of ['on', 'off']) gauge.labels({ namespace, name, state }).set(1)
+    expect(gauge.removePartialMatch({ name: 'p', namespace: 'x' })).toBe(2)
+    expect(gauge.removePartialMatch({ state: 'off' })).toBe(3)
+    expect(gauge.removePartialMatch({ state: 'none' })).toBe(0)
+    expect(gauge.render()).toBe(
+      ['x",name="q', 'y",name="p', 'y",name="q']
+        .map((each) => `a{namespace="${each}",state="on"} 1\n`)
+        .join(''),
+    )
+    expect(gauge.size).toBe(3)
+    gauge.labels({ namespace: 'x', name: 'p', state: 'off' }).set(2)
+    expect(gauge.render()).toContain('a{namespace="x",name="p",state="off"} 2\n')
+    // @ts-expect-error a typo
+    expect(() => gauge.removePartialMatch({ nmae: 'p' })).toThrow('nmae was not declared')
+    expect(gauge.removePartialMatch({})).toBe(4)
+    expect(gauge.size).toBe(0)
+  })
+
   test('moves the version when the text would differ, and not otherwise', () => {
     const gauge = new Registry().gauge({ name: 'a', help: 'A.', labels: ['x'] })
     const child = gauge.labels({ x: '1' })
