@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { glob, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
 import { Unavailable } from './component-cache.ts'
@@ -15,6 +15,8 @@ export interface GoBuild {
   }[]
   /** Modules to require, each `path@version`. */
   readonly modules: readonly string[]
+  /** Files of a module that are taken, too, as `example/*.yaml` of it into the folder `into`. */
+  readonly files?: { readonly module: string; readonly pattern: string; readonly into: string }
   /** A module whose `replace X => ./staging/…` lines become `replace X => X version`. */
   readonly staging?: { readonly module: string; readonly version: string }
 }
@@ -56,6 +58,7 @@ export async function goBuild(build: GoBuild, directory: string): Promise<void> 
         target.path,
       )
     }
+    if (build.files) await copyFiles(go, build.files, directory)
   } finally {
     await rm(scratch, { recursive: true, force: true })
   }
@@ -69,6 +72,20 @@ export async function goBuildModule(source: string, name: string, directory: str
     env: { CGO_ENABLED: '0', GOFLAGS: '-mod=readonly -buildvcs=false' },
     timeout: twentyMinutes,
   })
+}
+
+async function copyFiles(
+  go: (...args: string[]) => Promise<string>,
+  files: NonNullable<GoBuild['files']>,
+  directory: string,
+): Promise<void> {
+  const source = (await go('list', '-m', '-f', '{{.Dir}}', files.module)).trim()
+  await mkdir(path.join(directory, files.into))
+  // Written anew: in the module cache they are read-only.
+  for await (const name of glob(files.pattern, { cwd: source })) {
+    const text = await readFile(path.join(source, name))
+    await writeFile(path.join(directory, files.into, path.basename(name)), text)
+  }
 }
 
 async function stagingReplaces(

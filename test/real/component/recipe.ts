@@ -80,6 +80,24 @@ export const prometheus3Recipe: Recipe = {
 export const prometheusRecipe: Recipe =
   process.env.BINNACLE_PROMETHEUS === '3' ? prometheus3Recipe : prometheus2Recipe
 
+/** operator and admission-webhook of the Prometheus Operator, and its definitions in `crd`, from its Go module. */
+export const prometheusOperatorRecipe: Recipe = {
+  name: 'prometheus-operator',
+  version: 'v0.85.0',
+  build: (directory) => {
+    const module = 'github.com/prometheus-operator/prometheus-operator'
+    const programs = ['operator', 'admission-webhook']
+    return goBuild(
+      {
+        modules: programs.map((name) => `${module}/cmd/${name}@v0.85.0`),
+        packages: programs.map((name) => ({ path: `${module}/cmd/${name}`, name })),
+        files: { module, pattern: 'example/prometheus-operator-crd/*.yaml', into: 'crd' },
+      },
+      directory,
+    )
+  },
+}
+
 /** kube-state-metrics, built from its Go module. */
 export const kubeStateMetricsRecipe: Recipe = {
   name: 'kube-state-metrics',
