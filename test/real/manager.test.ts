@@ -1,19 +1,45 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { controllerRuntimeMetrics, restClientMetrics, workqueueMetrics } from '../../src/catalogue/index.ts'
 import { type ParsedFamily, parseText } from '../../src/exposition/index.ts'
+import { messagingResource } from './chain/resources.ts'
 import { kubernetesRecipe, managerRecipe } from './component/recipe.ts'
 import { component, describeReal } from './component/required.ts'
 import { KubeApiserver } from './process/kube-apiserver.ts'
-import { Manager, managerDefinitions } from './process/manager.ts'
+import { Manager, type ManagerWebhook, managerDefinitions } from './process/manager.ts'
 import { until } from './process/running-program.ts'
 
 const kubernetes = await component(kubernetesRecipe)
 const managerBinaries = await component(managerRecipe)
 
-/** A manager without webhooks exposes none of their metrics. */
-const ofWebhooks = /webhook|certwatcher/
 /** What Kubernetes' own components add, and a manager does not. */
 const ofComponents = /rest_client_request_retries|rest_client_(request|response)_size/
+
+/** Brokers are asked about, wherever they are. */
+function admission({ url, authority }: ManagerWebhook): string {
+  const caBundle = Buffer.from(authority).toString('base64')
+  return JSON.stringify({
+    apiVersion: 'admissionregistration.k8s.io/v1',
+    kind: 'ValidatingWebhookConfiguration',
+    metadata: { name: 'brokers' },
+    webhooks: [
+      {
+        name: 'brokers.messaging.example.dev',
+        clientConfig: { url, caBundle },
+        rules: [
+          {
+            apiGroups: ['messaging.example.dev'],
+            apiVersions: ['v1'],
+            resources: ['brokers'],
+            operations: ['CREATE', 'UPDATE'],
+          },
+        ],
+        failurePolicy: 'Fail',
+        sideEffects: 'None',
+        admissionReviewVersions: ['v1'],
+      },
+    ],
+  })
+}
 
 describeReal('the manager that the chain is tested with', [kubernetes, managerBinaries], () => {
   const server = new KubeApiserver(kubernetes)
@@ -24,8 +50,9 @@ describeReal('the manager that the chain is tested with', [kubernetes, managerBi
     await server.kubectl.apply(await managerDefinitions)
     const { kubeconfigPath: kubeconfig } = server
     // A client without a rate limit has no metric of it.
-    manager = new Manager(managerBinaries, { kubeconfig, namespace: 'default', qps: 100 })
+    manager = new Manager(managerBinaries, { kubeconfig, namespace: 'default', qps: 100, admits: true })
     await manager.start()
+    await server.kubectl.apply(admission(manager.webhook))
     await until(
       () =>
         server.kubectl.apply(`apiVersion: messaging.example.dev/v1
@@ -58,7 +85,7 @@ spec: { version: 4.1.0 }
     const exposed = await families()
     const expected = [controllerRuntimeMetrics, workqueueMetrics, restClientMetrics]
       .flatMap((table) => Object.values(table))
-      .filter(({ name }) => !ofWebhooks.test(name) && !ofComponents.test(name))
+      .filter(({ name }) => !ofComponents.test(name))
     const shape = (
       name: string,
       type: string | undefined,
@@ -106,6 +133,21 @@ spec: { version: 4.1.0 }
     expect((await values('controller_runtime_active_workers', 'controller')).topic).toBe(4)
     await manager.fault('topic', {})
     await until(async () => (await values('workqueue_depth', 'name')).topic === 0, 'the queue is worked off')
+  })
+
+  test('admits brokers, refuses one, panics at another, and counts each', async () => {
+    const broker = (name: string, fault: string) =>
+      server.kubectl.try(['apply', '-f', '-'], {
+        input: messagingResource('Broker', 'default', name, { fault }),
+      })
+    const before = (await values('controller_runtime_webhook_requests_total', 'code'))['200'] ?? 0
+    expect(before).toBeGreaterThan(0)
+    expect((await broker('bad', 'refused')).stderr).toContain('not sold any more')
+    expect((await broker('worse', 'panic')).stderr).toContain('panic: index out of range')
+    const counted = await values('controller_runtime_webhook_requests_total', 'code')
+    expect(counted['200']).toBeGreaterThanOrEqual(before + 2)
+    expect(Object.values(await values('controller_runtime_webhook_panics_total', ''))).toEqual([1])
+    expect(counted).toMatchObject({ '500': 0 })
   })
 
   test('loses its lease to another, is started again, and leads once that one is gone', async () => {

@@ -1,6 +1,8 @@
-import { readFile } from 'node:fs/promises'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import os from 'node:os'
 import path from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
+import { CertificateAuthority } from '../../../src/apiserver/certificate/index.ts'
 import { freePort } from './free-port.ts'
 import { RunningProgram } from './running-program.ts'
 
@@ -22,6 +24,14 @@ export interface ManagerOptions {
   readonly workers?: number
   /** Requests per second that it allows itself to the API server. Default no limit. */
   readonly qps?: number
+  /** Whether it admits brokers: see `webhook`. Default false. */
+  readonly admits?: boolean
+}
+
+/** Where a manager admits brokers, and who vouches for it (PEM). */
+export interface ManagerWebhook {
+  readonly url: string
+  readonly authority: string
 }
 
 export const managerDefinitions: Promise<string> = readFile(
@@ -38,6 +48,10 @@ export class Manager {
   readonly #options: ManagerOptions
   #metricsPort = 0
   #controlPort = 0
+  #webhookPort = 0
+  /** Where the webhook's certificate is. */
+  #directory = ''
+  readonly #authority = new CertificateAuthority(Date.now())
   #program: RunningProgram | undefined
   #restarts = 0
   #stopping = false
@@ -52,6 +66,14 @@ export class Manager {
     return `http://127.0.0.1:${this.#metricsPort}`
   }
 
+  /** Of a manager that admits brokers. */
+  get webhook(): ManagerWebhook {
+    return {
+      url: `https://127.0.0.1:${this.#webhookPort}/validate-broker`,
+      authority: this.#authority.certificate,
+    }
+  }
+
   get program(): RunningProgram {
     if (!this.#program) throw new Error('the manager was not started')
     return this.#program
@@ -64,7 +86,11 @@ export class Manager {
 
   /** Starts it, or anew after `stop`: then where it was. */
   async start(): Promise<void> {
-    if (this.#metricsPort === 0) [this.#metricsPort, this.#controlPort] = [await freePort(), await freePort()]
+    if (this.#metricsPort === 0) {
+      ;[this.#metricsPort, this.#controlPort] = [await freePort(), await freePort()]
+      if (this.#options.admits) this.#webhookPort = await freePort()
+    }
+    if (this.#options.admits) await this.#certify()
     this.#stopping = false
     this.#run()
     await this.program.until(async () => (await fetch(`${this.url}/metrics`)).ok, 'serves metrics')
@@ -80,6 +106,15 @@ export class Manager {
   async stop(): Promise<void> {
     this.#stopping = true
     await this.#program?.stop()
+    if (this.#directory) await rm(this.#directory, { recursive: true, force: true })
+  }
+
+  async #certify(): Promise<void> {
+    this.#directory = await mkdtemp(path.join(os.tmpdir(), 'binnacle-manager-'))
+    const names = { dns: ['localhost'], addresses: ['127.0.0.1'] }
+    const { certificate, key } = this.#authority.issueServer({ commonName: 'messaging-operator' }, names)
+    await writeFile(path.join(this.#directory, 'tls.crt'), certificate)
+    await writeFile(path.join(this.#directory, 'tls.key'), key, { mode: 0o600 })
   }
 
   #run(): void {
@@ -91,6 +126,8 @@ export class Manager {
       `--control-bind-address=127.0.0.1:${this.#controlPort}`,
       `--workers=${workers}`,
       `--kube-api-qps=${qps}`,
+      `--webhook-port=${this.#webhookPort}`,
+      `--webhook-cert-dir=${this.#directory}`,
     ])
     void this.#program.exited.then(async () => {
       await delay(500)
