@@ -29,6 +29,20 @@ test('a connection is refused its request only while as many as may ask have req
   expect(table.asked(second)).toBe(true)
 })
 
+test('the connection that asked longest ago has to go for one that asks for the first time', () => {
+  const table = new ConnectionTable(2)
+  const closed: number[] = []
+  const sockets = [0, 1, 2].map((index) =>
+    Object.assign(socketOf(index), { destroy: () => closed.push(index) }),
+  )
+  for (const socket of sockets) table.opened(socket as unknown as Socket)
+  for (const index of [0, 1, 0, 2]) {
+    table.asked(sockets[index]!)
+    table.answered(sockets[index]!)
+  }
+  expect(closed).toEqual([1])
+})
+
 test('no more than half of the files that may be open are for clients, be they silent or not', () => {
   const table = new ConnectionTable(256)
   table.restrictTo(Number.POSITIVE_INFINITY)

@@ -15,8 +15,8 @@ interface Connection {
 const roomForSilent = 4
 
 /**
- * The connections of a listener, in the order they came: who never asked for anything, who has to go when there are too
- * many, and whose certificate still counts. Who only keeps a connection, or never asks, keeps out nobody who does.
+ * The connections of a listener, in the order they came or last asked: who never asked for anything, who has to go when
+ * there are too many, and whose certificate still counts. Who only keeps a connection, or never asks, keeps out nobody who does.
  */
 export class ConnectionTable {
   #mostOpen: number
@@ -63,14 +63,17 @@ export class ConnectionTable {
   }
 
   /**
-   * A request came. Whether it may be answered: not when as many as may ask have requests under way. The oldest that has
-   * none is closed for it: its client makes a new one.
+   * A request came. Whether it may be answered: not when as many as may ask have requests under way. Of those that have
+   * none, the one that asked longest ago is closed for it: its client makes a new one.
    */
   asked(socket: Socket): boolean {
     const connection = this.#connections.get(endsOf(socket))
     // It had to go, and is closed already.
     if (!connection) return true
     connection.open++
+    // To the end: in order of who asked last.
+    this.#connections.delete(connection.ends)
+    this.#connections.set(connection.ends, connection)
     if (connection.hasAsked) return true
     const idle = this.#asking < this.#mostAsking ? undefined : this.#idle()
     if (idle) {
