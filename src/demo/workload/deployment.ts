@@ -2,7 +2,7 @@ import { formatTime } from '../../object/index.ts'
 import type { OwnedObject } from './owned-object.ts'
 import { deployments, replicaSets } from './owned-resources.ts'
 import { labelsOf, type Owner, operatorOf, readyOf } from './owner.ts'
-import { podOf } from './pod.ts'
+import { podOf, podStateOf } from './pod.ts'
 
 const hash = '7c9d8b6f54'
 const suffixes = ['x2k4p', 'm9q7w', 'c5v8n', 't6h2j']
@@ -14,7 +14,7 @@ export interface DeploymentOptions {
 
 /** A Deployment, the ReplicaSet it made, and its pods. */
 export function deployment(owner: Owner, { container, replicas }: DeploymentOptions): OwnedObject[] {
-  const { name, scaled, moment } = owner
+  const { name, scaled } = owner
   const labels = labelsOf(owner)
   const wanted = scaled?.replicas ?? replicas
   const ready = readyOf(owner, wanted)
@@ -24,7 +24,7 @@ export function deployment(owner: Owner, { container, replicas }: DeploymentOpti
     selector: { matchLabels: labels },
     template: { metadata: { labels }, spec: { containers: [container] } },
   }
-  const lastTransitionTime = formatTime(moment.since)
+  const lastTransitionTime = formatTime(owner.moment.since)
   const top: OwnedObject = {
     resource: deployments,
     name,
@@ -69,7 +69,7 @@ export function deployment(owner: Owner, { container, replicas }: DeploymentOpti
       ordinal,
       name: `${set.name}-${suffixes[ordinal % suffixes.length]}`,
       container,
-      state: ordinal < ready ? 'running' : moment.situation.name === 'degraded' ? 'broken' : 'waiting',
+      state: podStateOf(owner, { ordinal, ready }),
     }),
   )
   return [top, set, ...members]

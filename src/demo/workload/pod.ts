@@ -15,7 +15,19 @@ export interface PodOptions {
   readonly ordinal: number
   readonly name: string
   readonly container: { readonly name: string; readonly image: string }
-  readonly state: 'waiting' | 'running' | 'broken' | 'done'
+  readonly state: PodState
+}
+
+/** `waiting`: for the kubelet; it has no status yet. */
+export type PodState = 'waiting' | 'running' | 'broken' | 'done'
+
+/** Of pods that are to run for good, the first ones are ready. */
+export function podStateOf(
+  { moment }: Owner,
+  { ordinal, ready }: { readonly ordinal: number; readonly ready: number },
+): PodState {
+  if (ordinal < ready) return 'running'
+  return moment.situation.name === 'degraded' ? 'broken' : 'waiting'
 }
 
 /** A pod of one container, in the words of scheduler and kubelet. */
@@ -61,18 +73,15 @@ function statusOf(
     }
   }
   const isLame = podFault !== undefined && ordinal === lastOrdinal(owner)
-  const startedAt = formatTime(isLame ? moment.since : created)
   const restartCount = isLame ? restartsOf(owner, state === 'broken') : 0
-  const killed = { exitCode: 137, reason: 'OOMKilled', startedAt, finishedAt: startedAt }
-  const isReady = state === 'running'
-  const isWaiting = fault !== undefined && fault.reason !== 'Unready'
-  const done = { exitCode: 0, reason: 'Completed', startedAt, finishedAt: formatTime(moment.since) }
+  const isHeld = fault !== undefined && fault.reason !== 'Unready'
+  const startedAt = formatTime(isLame ? moment.since : created)
   return {
-    phase: state === 'done' ? 'Succeeded' : isWaiting && restartCount === 0 ? 'Pending' : 'Running',
+    phase: state === 'done' ? 'Succeeded' : isHeld && restartCount === 0 ? 'Pending' : 'Running',
     startTime: formatTime(created),
     conditions: [
       condition('PodScheduled', 'True', created),
-      isReady
+      state === 'running'
         ? condition('Ready', 'True', isLame ? moment.since : created)
         : condition('Ready', 'False', moment.since, state === 'done' ? 'PodCompleted' : 'ContainersNotReady'),
     ],
@@ -80,17 +89,28 @@ function statusOf(
       {
         ...container,
         imageID: '',
-        ready: isReady,
+        ready: state === 'running',
         restartCount,
-        state: isWaiting
-          ? { waiting: { reason: fault.reason, message: fault.message } }
-          : state === 'done'
-            ? { terminated: done }
-            : { running: { startedAt } },
-        ...(restartCount > 0 && { lastState: { terminated: killed } }),
+        state: containerState(state, isHeld ? fault : undefined, startedAt, formatTime(moment.since)),
+        ...(restartCount > 0 && {
+          lastState: {
+            terminated: { exitCode: 137, reason: 'OOMKilled', startedAt, finishedAt: startedAt },
+          },
+        }),
       },
     ],
   }
+}
+
+function containerState(
+  state: PodState,
+  held: PodFault | undefined,
+  startedAt: string,
+  finishedAt: string,
+): JsonObject {
+  if (held) return { waiting: { reason: held.reason, message: held.message } }
+  if (state !== 'done') return { running: { startedAt } }
+  return { terminated: { exitCode: 0, reason: 'Completed', startedAt, finishedAt } }
 }
 
 /** Of several pods the last one has the trouble. */

@@ -1,7 +1,7 @@
 import type { OwnedObject } from './owned-object.ts'
 import { claims, services, statefulSets } from './owned-resources.ts'
 import { labelsOf, type Owner, operatorOf, readyOf } from './owner.ts'
-import { podOf } from './pod.ts'
+import { podOf, podStateOf } from './pod.ts'
 
 export interface StatefulSetOptions {
   readonly container: { readonly name: string; readonly image: string }
@@ -70,7 +70,7 @@ export function statefulSet(owner: Owner, options: StatefulSetOptions): OwnedObj
       ordinal,
       name: `${name}-${ordinal}`,
       container,
-      state: ordinal < ready ? 'running' : owner.moment.situation.name === 'degraded' ? 'broken' : 'waiting',
+      state: podStateOf(owner, { ordinal, ready }),
     }),
   ])
   return [set, service, ...members.flat()]
