@@ -139,27 +139,11 @@ export class ApiServer {
 
     const { host = '127.0.0.1', port = 0 } = this.#options
     const authority = new CertificateAuthority(this.#context.clock.now())
-    const own = authority.issueServer(
-      { commonName: 'kube-apiserver' },
-      {
-        dns: ['localhost', 'kubernetes', 'kubernetes.default', 'kubernetes.default.svc'],
-        addresses: [...new Set(['127.0.0.1', '::1', host])],
-      },
-    )
     const admin = authority.issueClient({ commonName: 'kubernetes-admin', organizations: ['system:masters'] })
-    const server = createServer({
-      key: own.key,
-      cert: own.certificate,
-      ca: authority.certificate,
-      requestCert: true,
-      rejectUnauthorized: false,
-      keepAliveTimeout: 180_000,
-      requestTimeout: 0,
-      ALPNProtocols: ['http/1.1'],
-    })
+    const server = createTlsServer(authority, host)
     this.#server = server
-    const address = await listen(server, port, host)
-    const router = new Router(this.#context, `${host}:${address.port}`)
+    const { port: taken } = await listen(server, port, host)
+    const router = new Router(this.#context, `${host}:${taken}`)
     const authenticator = new Authenticator(this.#users())
     server.on('request', (request, response) => {
       void exchange(request, response, {
@@ -168,7 +152,7 @@ export class ApiServer {
         logger: this.#context.logger,
       })
     })
-    const url = `https://${host.includes(':') ? `[${host}]` : host}:${address.port}`
+    const url = `https://${host.includes(':') ? `[${host}]` : host}:${taken}`
     this.#state = { name: 'serving', url, authority, admin }
   }
 
@@ -212,6 +196,27 @@ export class ApiServer {
       )
     }
   }
+}
+
+/** Asks for client certificates; who has none may have a token. */
+function createTlsServer(authority: CertificateAuthority, host: string): Server {
+  const { key, certificate } = authority.issueServer(
+    { commonName: 'kube-apiserver' },
+    {
+      dns: ['localhost', 'kubernetes', 'kubernetes.default', 'kubernetes.default.svc'],
+      addresses: [...new Set(['127.0.0.1', '::1', host])],
+    },
+  )
+  return createServer({
+    key,
+    cert: certificate,
+    ca: authority.certificate,
+    requestCert: true,
+    rejectUnauthorized: false,
+    keepAliveTimeout: 180_000,
+    requestTimeout: 0,
+    ALPNProtocols: ['http/1.1'],
+  })
 }
 
 function listen(server: Server, port: number, host: string): Promise<AddressInfo> {
