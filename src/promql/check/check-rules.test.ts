@@ -244,6 +244,13 @@ describe('comparisons', () => {
   })
 })
 
+test.each([
+  ['app_indexes{name=~".*ccnew.*"}', 'info'],
+  ['app_indexes{job="app"}', 'warning'],
+])('%s without a comparison is a matter of %s', (expr, severity) => {
+  expect(findingsIn(alert(expr))).toEqual([expect.stringContaining(`${severity} [alert-comparison]`)])
+})
+
 describe('labels through an expression', () => {
   test.each([
     ['sum by (job) (up) == 0', 'job', false],

@@ -23,7 +23,7 @@ export interface CheckContext {
 }
 
 /** A rule whose expression is PromQL. */
-export interface Subject {
+export interface CheckedRule {
   readonly group: FileGroup
   readonly rule: FileRule
   readonly expression: Expression
@@ -46,5 +46,5 @@ export interface Check {
   readonly good: string
   /** The version of Prometheus with which the bad example is bad; absent: any. */
   readonly exampleVersion?: string
-  run(subject: Subject, tell: Tell, context: CheckContext): void
+  run(subject: CheckedRule, tell: Tell, context: CheckContext): void
 }

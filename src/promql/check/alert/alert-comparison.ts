@@ -2,6 +2,7 @@ import { comparisonOperators, type Expression } from '../../expression/expressio
 import { selectorsOf } from '../../expression/selectors-of.ts'
 import { visitExpression, withoutParentheses } from '../../expression/visit-expression.ts'
 import type { Recorded } from '../../knowledge/possible-labels.ts'
+import { mayBeTargetLabel } from '../../knowledge/target-labels.ts'
 import type { Check } from '../check.ts'
 import { isConstant } from './is-constant.ts'
 
@@ -18,7 +19,7 @@ export const alertComparison: Check = {
   good: `- alert: OperatorDown
   expr: up{job="operator"} == 0
   for: 5m`,
-  run({ rule, expression }, tell, { recorded }) {
+  run({ rule, expression }, tell, { recorded, addedLabels }) {
     if (rule.type !== 'alert' || hasCondition(expression, recorded)) return
     const top = withoutParentheses(expression)
     const bool = top.kind === 'binary' && top.bool
@@ -27,8 +28,16 @@ export const alertComparison: Check = {
       bool
         ? `with bool the result is 0 or 1 and both fire: leave bool out`
         : 'nothing is compared: it fires for every series that there is, whatever its value',
+      isNarrowed(expression, addedLabels) ? 'info' : 'warning',
     )
   },
+}
+
+/** Whether labels that are no target's choose among the series: that there is such a one may be what is meant. */
+function isNarrowed(expression: Expression, addedLabels: ReadonlySet<string>): boolean {
+  return selectorsOf(expression).some(({ matchers }) =>
+    matchers.some(({ label }) => !mayBeTargetLabel(label, addedLabels)),
+  )
 }
 
 /** Whether something in the expression lets series go. */

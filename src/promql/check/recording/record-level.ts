@@ -1,7 +1,7 @@
 import { selectorsOf } from '../../expression/selectors-of.ts'
 import { visitExpression } from '../../expression/visit-expression.ts'
 import { mayHave, possibleLabels } from '../../knowledge/possible-labels.ts'
-import type { Check, Subject } from '../check.ts'
+import type { Check, CheckedRule } from '../check.ts'
 import { isRate } from './is-rate.ts'
 
 /** Names that promise labels which the series has not, or the other way round. */
@@ -59,7 +59,7 @@ function labelsOfLevel(level: string): readonly string[] {
 }
 
 /** The rate of raw series, of which each target has its own: no aggregation, no join, nothing recorded before. */
-function neverAggregates({ expression }: Subject): boolean {
+function neverAggregates({ expression }: CheckedRule): boolean {
   let plain = true
   visitExpression(expression, (node) => {
     if (node.kind === 'aggregation' || node.kind === 'binary') plain = false

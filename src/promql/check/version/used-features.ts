@@ -3,7 +3,7 @@ import type { Expression, Span, VectorSelector } from '../../expression/expressi
 import { visitExpression } from '../../expression/visit-expression.ts'
 import { type Feature, features, functionFeatures, templateFeatures } from '../../knowledge/feature.ts'
 import { templateFunctions } from '../../rule-file/template.ts'
-import type { Subject } from '../check.ts'
+import type { CheckedRule } from '../check.ts'
 
 /** A feature that a rule has, and where. */
 export interface UsedFeature {
@@ -12,13 +12,13 @@ export interface UsedFeature {
 }
 
 /** What a rule has that not every Prometheus takes; with its first rule, what its group has. */
-export function usedFeatures(subject: Subject): readonly UsedFeature[] {
+export function usedFeatures(subject: CheckedRule): readonly UsedFeature[] {
   const { group, rule } = subject
   const ofGroup = group.rules[0] === rule ? inGroup(subject) : []
   return [...ofGroup, ...inRule(subject), ...inExpression(subject)]
 }
 
-function inGroup({ group: { queryOffset, labels } }: Subject): readonly UsedFeature[] {
+function inGroup({ group: { queryOffset, labels } }: CheckedRule): readonly UsedFeature[] {
   const [label] = labels.values()
   return [
     ...(queryOffset ? [{ feature: features.queryOffset, at: queryOffset }] : []),
@@ -26,7 +26,7 @@ function inGroup({ group: { queryOffset, labels } }: Subject): readonly UsedFeat
   ]
 }
 
-function inRule({ rule }: Subject): readonly UsedFeature[] {
+function inRule({ rule }: CheckedRule): readonly UsedFeature[] {
   const { type, name, keepFiringFor, labels, annotations, aliases } = rule
   const texts = [...labels, ...annotations]
   const templates = type === 'alert' ? texts.map(([, text]) => text) : []
@@ -46,7 +46,7 @@ function inRule({ rule }: Subject): readonly UsedFeature[] {
   ]
 }
 
-function inExpression({ rule, expression }: Subject): readonly UsedFeature[] {
+function inExpression({ rule, expression }: CheckedRule): readonly UsedFeature[] {
   const used: UsedFeature[] = []
   const textOf = ({ from, to }: Span): string => rule.expr.text.slice(from, to)
   visitExpression(expression, (node) => {
