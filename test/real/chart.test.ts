@@ -11,7 +11,6 @@ import { type CommandResult, mustRun, runCommand } from './component/run-command
 import { valuesMatrix } from './fixture/chart/values-matrix.ts'
 import { valuesOfText } from './fixture/chart/values-of-text.ts'
 
-const bundle = await loadBundle()
 const helm = await component(helmRecipe)
 const chart = path.resolve(import.meta.dirname, '..', '..', 'deploy', 'chart', 'binnacle')
 const program = path.join(helm, 'helm')
@@ -84,6 +83,7 @@ describeReal('the Helm chart', [helm], () => {
         expect(document.errors).toEqual([])
         return document.toJSON() ? [document.toJSON() as KubernetesObject] : []
       })
+      const bundle = await loadBundle(values.rules)
       const ours = manifests({ release, namespace, version, values, bundle })
       expect(byName(rendered)).toEqual(byName(ours))
     }
@@ -166,6 +166,9 @@ describeReal('the Helm chart', [helm], () => {
       expect(await notes('--set', set)).not.toContain(warning)
     const perhaps = 'WARNING: the file of endpoint.webConfig may ask who scrapes'
     expect(await notes('--set', 'endpoint.webConfig.secret=a')).toContain(perhaps)
+    const leadsNowhere = 'WARNING: runbook_url of the alerts'
+    expect(await notes('--set', 'rules.enabled=true')).toContain(leadsNowhere)
+    expect(await notes('--set', 'rules.enabled=true,rules.runbookUrl=https://a.example')).not.toContain(leadsNowhere)
     expect(await notes('--set', 'endpoint.webConfig.secret=a,scrape.basicAuth.secret=b')).not.toContain(
       perhaps,
     )

@@ -48,7 +48,7 @@ export async function manifests(options: ManifestsOptions): Promise<number> {
   const context: ManifestContext = {
     ...contextOf(options, given),
     values: { ...given, ...found },
-    ...(wantsBundle && { bundle: await loadBundle() }),
+    ...(wantsBundle && { bundle: await loadBundle(given.rules) }),
   }
   const files =
     options.format === 'values'

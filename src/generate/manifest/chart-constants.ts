@@ -25,6 +25,7 @@ export const chartConstants: Readonly<Record<string, string>> = {
   'problem.noTokenToShow': problemText.noTokenToShow,
   'problem.noCertificateToShow': problemText.noCertificateToShow,
   'warning.unpublishedImage': warningText.unpublishedImage,
+  'warning.noRunbookUrl': warningText.noRunbookUrl,
   'warning.webConfigMayAsk': warningText.webConfigMayAsk,
   'problem.lateScrape': problemText.lateScrape(
     '{{ .Values.scrape.timeout }}',

@@ -4,8 +4,9 @@ import { buildRules, formatRuleFile, kindScopeOf, ruleValuesSchema } from '../ru
 import type { Bundle } from './bundle.ts'
 
 /** The alerts at their defaults, as a rule file. */
-export function bundledRuleFile(): string {
-  return formatRuleFile(buildRules(ruleValuesSchema.parse({}), kindScopeOf))
+export function bundledRuleFile(runbookUrl = ''): string {
+  const values = ruleValuesSchema.parse(runbookUrl === '' ? {} : { runbookUrl })
+  return formatRuleFile(buildRules(values, kindScopeOf))
 }
 
 /** Dashboards under their identifiers; a ConfigMap of each is not larger than it has to be. */
@@ -22,10 +23,14 @@ function panelByPanel({ panels, ...fields }: GrafanaDashboard): string {
   return `{\n${[...lines, `"panels": [\n${list}\n]`].join(',\n')}\n}\n`
 }
 
-/** What the chart has in its `files`; the dashboards are large, so they are loaded when they are asked for. */
-export async function loadBundle(): Promise<Bundle> {
+/**
+ * What the chart has in its `files`; the dashboards are large, so they are loaded when they are asked for.
+ *
+ * @param runbookUrl where runbooks are read; empty: nobody said it
+ */
+export async function loadBundle({ runbookUrl }: { readonly runbookUrl?: string } = {}): Promise<Bundle> {
   return {
-    rules: parse(bundledRuleFile()) as Bundle['rules'],
+    rules: parse(bundledRuleFile(runbookUrl)) as Bundle['rules'],
     dashboards: bundledDashboards(await loadDashboards(dashboardNames)),
   }
 }

@@ -29,6 +29,8 @@ export const problemText = {
 export const warningText = {
   unpublishedImage:
     'no image is published yet: build one, push it where the cluster pulls from, and say --set image.repository=REGISTRY/binnacle',
+  noRunbookUrl:
+    'runbook_url of the alerts names pages of docs/runbooks and leads nowhere yet; publish them and set rules.runbookUrl=https://…',
   webConfigMayAsk:
     'the file of endpoint.webConfig may ask who scrapes, and Prometheus has nothing to show; if it names users or wants client certificates, set scrape.basicAuth.secret or scrape.tls.clientCertificate, because each scrape would end in 401',
 }
@@ -37,6 +39,7 @@ export const warningText = {
 export function manifestWarnings(values: ManifestValues): string[] {
   const found: readonly (readonly [isWarning: boolean, text: string])[] = [
     [values.image.repository === unpublishedImage, warningText.unpublishedImage],
+    [values.rules.enabled && values.rules.runbookUrl === '', warningText.noRunbookUrl],
     [missingCredentials(values) === 'webConfig', warningText.webConfigMayAsk],
   ]
   return found.filter(([isWarning]) => isWarning).map(([, text]) => text)

@@ -175,6 +175,11 @@ const rules = z
       ),
     namespace: optionallyNamed(dnsLabel).describe('Empty: that of Binnacle.'),
     labels: textMap.default({}).describe('What your Prometheus selects, such as release: prometheus.'),
+    runbookUrl: z
+      .string()
+      .regex(/^(https?:\/\/\S+[^/])?$/, 'has to begin with http:// or https:// and to end without a /')
+      .default('')
+      .describe("Where your copies of docs/runbooks are read; a page's name is its alert's, with .md."),
   })
   .prefault({})
 

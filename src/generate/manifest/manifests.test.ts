@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { parse, parseAllDocuments } from 'yaml'
 import type { KubernetesObject } from '../../object/index.ts'
+import { loadBundle } from './load-bundle.ts'
 import { manifestProblems, manifestWarnings } from './manifest-problems.ts'
 import { manifestValues } from './manifest-values.ts'
 import { manifestFiles, manifests, manifestText } from './manifests.ts'
@@ -261,6 +262,19 @@ describe('an endpoint that asks who scrapes, and a Prometheus that has nothing t
     expect(warnings({ endpoint, scrape: { basicAuth: { secret: 'b' } } })).toEqual([])
     expect(warnings({})).toEqual([])
   })
+})
+
+test('alerts lead to the runbooks that somebody has published, and it is told when nobody has', async () => {
+  const values = manifestValues.parse({ rules: { enabled: true, runbookUrl: 'https://wiki.example/books' } })
+  const bundle = await loadBundle(values.rules)
+  const made = manifests({ release: 'binnacle', namespace: 'watch', version: '1.2.3', values, bundle })
+  const text = JSON.stringify(made.find(({ kind }) => kind === 'PrometheusRule'))
+  expect(text).toContain('"runbook_url":"https://wiki.example/books/CustomResourceDegraded.md"')
+  expect(text).not.toContain('docs/runbooks')
+  const told = (rules: object) => manifestWarnings(manifestValues.parse({ rules })).join()
+  expect(told({ enabled: true })).toMatch(/leads nowhere yet; publish them and set rules\.runbookUrl=/)
+  expect(told({ enabled: true, runbookUrl: 'https://wiki.example' }) + told({})).not.toContain('runbook')
+  expect(() => manifestValues.parse({ rules: { runbookUrl: 'wiki/' } })).toThrow('has to begin with http')
 })
 
 test('the text means the same to a reader of YAML 1.1, as kubectl and Helm are', () => {

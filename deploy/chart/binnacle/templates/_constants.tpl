@@ -63,6 +63,10 @@ scrape.tls.clientCertificate: name a Secret with tls.crt and tls.key; endpoint.t
 no image is published yet: build one, push it where the cluster pulls from, and say --set image.repository=REGISTRY/binnacle
 {{- end -}}
 
+{{- define "binnacle.warning.noRunbookUrl" -}}
+runbook_url of the alerts names pages of docs/runbooks and leads nowhere yet; publish them and set rules.runbookUrl=https://…
+{{- end -}}
+
 {{- define "binnacle.warning.webConfigMayAsk" -}}
 the file of endpoint.webConfig may ask who scrapes, and Prometheus has nothing to show; if it names users or wants client certificates, set scrape.basicAuth.secret or scrape.tls.clientCertificate, because each scrape would end in 401
 {{- end -}}
