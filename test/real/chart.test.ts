@@ -168,7 +168,9 @@ describeReal('the Helm chart', [helm], () => {
     expect(await notes('--set', 'endpoint.webConfig.secret=a')).toContain(perhaps)
     const leadsNowhere = 'WARNING: runbook_url of the alerts'
     expect(await notes('--set', 'rules.enabled=true')).toContain(leadsNowhere)
-    expect(await notes('--set', 'rules.enabled=true,rules.runbookUrl=https://a.example')).not.toContain(leadsNowhere)
+    expect(await notes('--set', 'rules.enabled=true,rules.runbookUrl=https://a.example')).not.toContain(
+      leadsNowhere,
+    )
     expect(await notes('--set', 'endpoint.webConfig.secret=a,scrape.basicAuth.secret=b')).not.toContain(
       perhaps,
     )
