@@ -3,6 +3,7 @@ import { type Family, formatBound, formatLabels, sampleLine } from '../../exposi
 import { healthStates } from '../../health/index.ts'
 import type { DefinitionRecord } from '../definition/definition-record.ts'
 import { TextChunk } from '../series/text-chunk.ts'
+import type { ConditionTally } from './kind-tally.ts'
 import type { RecordTable } from './record-table.ts'
 
 /** What the families of kinds are made from. */
@@ -26,31 +27,21 @@ type Write<T> = (subject: T, add: (labels: Labels, value: number, suffix?: strin
 const statuses = ['True', 'False', 'Unknown'] as const
 
 /**
- * The families with series for each kind or definition. Each is one chunk, because it is small, and is made
- * anew at the first scrape after something changed.
+ * The families with series for each kind or definition, in the order of the catalogue. Each is one chunk, because it is
+ * small, and is made anew at the first scrape after something changed.
  */
 export function kindFamilies(source: KindSource): Family[] {
+  const leftOut = new LeftOutConditions(source)
   const ofKind = (metric: MetricDefinition, write: Write<RecordTable>) =>
     family(metric, source, () => source.tables(), identityOfKind, write)
   const ofCounted = (metric: MetricDefinition, write: Write<RecordTable>) =>
     family(metric, source, () => source.countedTables(), identityOfKind, write)
-  const ofDefinition = (metric: MetricDefinition, write: Write<DefinitionRecord>) =>
-    family(metric, source, () => source.definitions(), identityOfDefinition, write)
-  const leftOut = new WeakMap<RecordTable, number>()
-  const noteLeftOut = (table: RecordTable, types: number) => {
-    const more = types - (leftOut.get(table) ?? 0)
-    leftOut.set(table, types)
-    if (more > 0) source.onDropped(kindMetrics.conditions.name, more * statuses.length)
-  }
   return [
     ofCounted(kindMetrics.resources, ({ tally }, add) => {
       for (const health of healthStates) add({ health }, tally.states[health])
     }),
     ofCounted(kindMetrics.conditions, (table, add) => {
-      const types = [...table.tally.conditions]
-      const most = Math.floor(source.seriesPerMetric / statuses.length)
-      noteLeftOut(table, Math.max(0, types.length - most))
-      for (const [type, counts] of types.slice(0, most))
+      for (const [type, counts] of leftOut.fitting(table))
         for (const status of statuses) add({ type, status }, counts[status])
     }),
     ofCounted(kindMetrics.createdTotal, ({ created }, add) => add({}, created)),
@@ -65,6 +56,19 @@ export function kindFamilies(source: KindSource): Family[] {
       add({}, sizes.count, '_count')
     }),
     ofCounted(kindMetrics.kindBytes, ({ tally }, add) => add({}, tally.bytes)),
+    ...definitionFamilies(source),
+    ofCounted(monitorMetrics.objects, ({ tally }, add) => add({}, tally.total)),
+    ofKind(monitorMetrics.series, ({ series }, add) => add({}, series.series)),
+    ofKind(monitorMetrics.seriesLimitReached, (table, add) => {
+      add({}, Number(table.series.limitReached || leftOut.has(table)))
+    }),
+  ]
+}
+
+function definitionFamilies(source: KindSource): Family[] {
+  const ofDefinition = (metric: MetricDefinition, write: Write<DefinitionRecord>) =>
+    family(metric, source, () => source.definitions(), identityOfDefinition, write)
+  return [
     ofDefinition(kindMetrics.definitionInfo, ({ scope, watch }, add) => {
       const version = watch.name === 'watchable' ? watch.definition.resource.version : ''
       add({ version, scope }, 1)
@@ -75,26 +79,43 @@ export function kindFamilies(source: KindSource): Family[] {
           add({ type: condition.type, status }, Number(condition.status === status))
     }),
     ofDefinition(kindMetrics.definitionVersion, ({ versions }, add) => {
-      for (const { name, served, storage, deprecated } of versions)
-        add(
-          {
-            version: name,
-            served: String(served),
-            storage: String(storage),
-            deprecated: String(deprecated),
-          },
-          1,
-        )
+      for (const { name, served, storage, deprecated } of versions) {
+        const flags = { served: String(served), storage: String(storage), deprecated: String(deprecated) }
+        add({ version: name, ...flags }, 1)
+      }
     }),
     ofDefinition(kindMetrics.definitionStoredVersion, ({ storedVersions, storageVersion }, add) => {
       for (const version of storedVersions) add({ version, storage: String(version === storageVersion) }, 1)
     }),
-    ofCounted(monitorMetrics.objects, ({ tally }, add) => add({}, tally.total)),
-    ofKind(monitorMetrics.series, ({ series }, add) => add({}, series.series)),
-    ofKind(monitorMetrics.seriesLimitReached, (table, add) => {
-      add({}, Number(table.series.limitReached || (leftOut.get(table) ?? 0) > 0))
-    }),
   ]
+}
+
+/** Which types of conditions a kind has too many of, so that no kind has more series than it may. */
+class LeftOutConditions {
+  readonly #source: KindSource
+  readonly #counts = new WeakMap<RecordTable, number>()
+
+  constructor(source: KindSource) {
+    this.#source = source
+  }
+
+  /** The types that are written. */
+  fitting(table: RecordTable): readonly (readonly [type: string, counts: Readonly<ConditionTally>])[] {
+    const types = [...table.tally.conditions]
+    const most = Math.floor(this.#source.seriesPerMetric / statuses.length)
+    this.#note(table, Math.max(0, types.length - most))
+    return types.slice(0, most)
+  }
+
+  has(table: RecordTable): boolean {
+    return (this.#counts.get(table) ?? 0) > 0
+  }
+
+  #note(table: RecordTable, types: number): void {
+    const more = types - (this.#counts.get(table) ?? 0)
+    this.#counts.set(table, types)
+    if (more > 0) this.#source.onDropped(kindMetrics.conditions.name, more * statuses.length)
+  }
 }
 
 /** The lines of a subject are made anew only when it has changed: of many kinds few do between two scrapes. */
