@@ -16,6 +16,7 @@ import { misreadReported, reported } from './fixture/reported-statuses.ts'
 import { misreadResting, resting } from './fixture/resting-statuses.ts'
 import { shaped } from './fixture/shaped-statuses.ts'
 import { misreadTabled, tabled } from './fixture/tabled-statuses.ts'
+import { misreadTallied, tallied } from './fixture/tallied-statuses.ts'
 import { misreadTroubled, troubled } from './fixture/troubled-statuses.ts'
 import { misreadVaried, varied } from './fixture/varied-statuses.ts'
 import { assess, noOverrides } from './index.ts'
@@ -58,6 +59,7 @@ test.each(
     shaped,
     listed,
     troubled,
+    tallied,
   ),
 )('%s: %s', (state, line) => {
   expect(said(line)).toBe(state)
@@ -80,6 +82,7 @@ describe('not yet', () => {
       misreadReasoned,
       misreadNoted,
       misreadTroubled,
+      misreadTallied,
     ),
   )('%s: %s', (state, line) => {
     expect(said(line)).toBe(state)

@@ -5,6 +5,7 @@ import { findAddress } from './evidence/address.ts'
 import { findConditionSignals } from './evidence/condition.ts'
 import { findCountSignals } from './evidence/count.ts'
 import { findFlagSignals } from './evidence/flag.ts'
+import { findLastRun } from './evidence/last-run.ts'
 import { findLastSync } from './evidence/last-sync.ts'
 import { findDeletion, findObservation, findStaleness } from './evidence/lifecycle.ts'
 import { isConditions } from './evidence/loose-condition.ts'
@@ -28,6 +29,7 @@ const onSubject: readonly SubjectDetector[] = [
   findObservation,
   findSchedule,
   findRun,
+  findLastRun,
   findLastSync,
   findMarks,
   findAbsence,

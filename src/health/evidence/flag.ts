@@ -119,7 +119,14 @@ function asFlag(value: unknown): boolean | undefined {
 }
 
 /** What is not on its way when false: it was looked at, or has ended, and is not well. */
-const illWhenFalse: ReadonlySet<string> = new Set(['healthy', 'valid', 'success', 'succeeded', 'successful'])
+const illWhenFalse: ReadonlySet<string> = new Set([
+  'healthy',
+  'valid',
+  'compliant',
+  'success',
+  'succeeded',
+  'successful',
+])
 
 function addGood(
   key: string,

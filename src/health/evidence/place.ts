@@ -55,7 +55,11 @@ const notPresentPrefixes = [
 /** Ends of names for logs of what has been (`phaseTransitionTimestamps`, `operationHistory`). */
 const logEnding = /(?:History|Transitions|Timestamps|[eE]vents|[lL]ogs)$/
 
+/** What is aimed at, one by one with how it fares, is no wish (`targets: [{applied: true}]`). */
+const targetLists: ReadonlySet<string> = new Set(['targets', 'targetStatus', 'targetStatuses'])
+
 export function tellsPresent(key: string): boolean {
+  if (targetLists.has(key)) return true
   if (notPresent.has(key) || logEnding.test(key)) return false
   for (const prefix of notPresentPrefixes) if (key.startsWith(prefix)) return false
   return true

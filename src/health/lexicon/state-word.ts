@@ -113,7 +113,7 @@ export const stateWords: readonly WordGroup[] = [
     in: 'identifier',
     source: 'states of clusters and clouds: ONLINE, OK, green, in-sync, up to date; Steady as of ECS',
     words:
-      'ok okay online up green normal good live alive insync uptodate stable steady inuse runnable passing pass operational serving working functional current latest atlatestknown primary leader nominal open optimal compliant idle standby readonly readwrite asexpected exists present streaming inservice consistent built listening unsealed safe',
+      'ok okay online up green normal good live alive insync uptodate stable steady inuse runnable passing pass operational serving working functional current latest atlatestknown primary leader nominal open optimal compliant idle standby readonly readwrite asexpected exists present streaming inservice consistent built listening playing unsealed safe',
   },
   {
     says: 'healthy',
@@ -221,7 +221,7 @@ export const noStep: ReadonlySet<string> = new Set(
 
 /** Words in -ing that are no motion: what the ending would get wrong. */
 export const noMotion: ReadonlySet<string> = new Set(
-  'missing existing nothing anything something everything string warning setting settings using during following according including being billing king ring spring routing networking logging monitoring pricing encoding binding mapping timing naming heading serving streaming embedding handling having regarding depending remaining corresponding pairing licensing running listening managing watching tracking operating'.split(
+  'missing existing nothing anything something everything string warning setting settings using during following according including being billing king ring spring routing networking logging monitoring pricing encoding binding mapping timing naming heading serving streaming embedding handling having regarding depending remaining corresponding pairing licensing running listening managing watching tracking operating playing'.split(
     ' ',
   ),
 )
