@@ -30,6 +30,11 @@ describe('negotiate', () => {
     ],
     ['OpenMetrics without a version', 'application/openmetrics-text', openmetrics],
     ['what is refused', 'application/openmetrics-text;version=1.0.0;q=0,text/plain;q=0.5', text],
+    [
+      'dots, which would double our underscores, by what it is',
+      'text/plain;version=1.0.0;escaping=dots',
+      `${text1}; escaping=underscores`,
+    ],
     ['an escaping nobody knows', 'text/plain;version=1.0.0;escaping=morse', text1],
     ['capitals, blanks and quotes', ' Application/OpenMetrics-Text ; Version="1.0.0" ; Q=1 ', openmetrics],
     ['a quality that is none', 'application/openmetrics-text;q=x', text],

@@ -1,12 +1,15 @@
 /** The exposition formats that we write. */
 export type Format = 'text-0.0.4' | 'text-1.0.0' | 'openmetrics-1.0.0'
 
-/** How a client wants names outside the legacy alphabet; ours are all inside it, so each is kept by doing nothing. */
+/**
+ * How a client wants names outside the legacy alphabet. Ours are all inside it, which `underscores`, `values` and
+ * `allow-utf-8` leave as they are. `dots` doubles underscores even there (prometheus/common, EscapeName).
+ */
 export type Escaping = 'allow-utf-8' | 'underscores' | 'dots' | 'values'
 
 export interface Negotiated {
   readonly format: Format
-  /** The header to answer with, the client's `escaping` echoed. */
+  /** The header to answer with, the client's `escaping` echoed, but for `dots`: what we write is `underscores`. */
   readonly contentType: string
 }
 
@@ -36,7 +39,7 @@ export function negotiate(accept: string | undefined): Negotiated {
   }
   if (!best) return { format: 'text-0.0.4', contentType: mediaTypes['text-0.0.4'] }
   const escaping = best.range.parameters.get('escaping')
-  const echoed = isEscaping(escaping) ? `; escaping=${escaping}` : ''
+  const echoed = isEscaping(escaping) ? `; escaping=${escaping === 'dots' ? 'underscores' : escaping}` : ''
   return { format: best.format, contentType: mediaTypes[best.format] + echoed }
 }
 
