@@ -42,6 +42,15 @@ describe('a text of YAML', () => {
     expect(entries).toHaveLength(3)
   })
 
+  test('merges each mapping once, however many merge it', () => {
+    const levels = Array.from(
+      { length: 40 },
+      (_, n) => `a${n + 1}: &a${n + 1} {<<: [*a${n}, *a${n}], own${n}: 1}`,
+    )
+    const { root } = readYamlDocument(`a0: &a0 {b: 1}\n${levels.join('\n')}\n`)
+    expect(root.at('a40').entries).toHaveLength(41)
+  })
+
   test('ends where a mapping merges itself', () => {
     const { root } = readYamlDocument('a: &a\n  b: 1\n  <<: *a\n')
     expect(root.at('a').entries.map(({ name }) => name)).toEqual(['b'])

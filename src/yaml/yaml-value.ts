@@ -82,10 +82,7 @@ export class YamlValue {
 
   /** Of a mapping, each key once, its own before those it merges; empty for all else. */
   get entries(): readonly YamlEntry[] {
-    const names = new Set<string>()
-    return this.#pairsOf(this.#node, new Set())
-      .map((pair) => this.#entry(pair))
-      .filter(({ name, key }) => key.kind !== 'scalar' || (!names.has(name) && names.add(name)))
+    return this.#pairsOf(this.#node, new Map()).map((pair) => this.#entry(pair))
   }
 
   /** The value of a key of a mapping, or of an index of a list; nothing where there is none. */
@@ -98,17 +95,21 @@ export class YamlValue {
     return this.entries.find((entry) => entry.name === name)
   }
 
-  /** @param within the mappings that these are merged into, which an alias may lead back to */
-  #pairsOf(node: unknown, within: ReadonlySet<unknown>): readonly Pair[] {
+  /** @param known those of mappings that were met before, each once however many merge it; none while one merges itself */
+  #pairsOf(node: unknown, known: Map<unknown, readonly Pair[]>): readonly Pair[] {
     const mapping = this.#resolve(node)
-    if (within.has(mapping)) return []
-    const around = new Set([...within, mapping])
-    // Of several mappings that are merged, the first wins.
-    if (isSeq(mapping) && within.size > 0) return mapping.items.flatMap((item) => this.#pairsOf(item, around))
-    if (!isMap(mapping)) return []
-    const own = mapping.items.filter(({ key }) => !isMergeKey(key))
-    const merged = mapping.items.filter(({ key }) => isMergeKey(key))
-    return [...own, ...merged.flatMap(({ value }) => this.#pairsOf(value, around))]
+    const before = known.get(mapping)
+    if (before) return before
+    const isMerged = known.size > 0
+    known.set(mapping, [])
+    const pairs = isMap(mapping)
+      ? withMerged(mapping.items, (value) => this.#pairsOf(value, known))
+      : // Of several mappings that are merged, the first wins.
+        isSeq(mapping) && isMerged
+        ? mapping.items.flatMap((item) => this.#pairsOf(item, known))
+        : []
+    known.set(mapping, pairs)
+    return pairs
   }
 
   #entry({ key, value }: Pair): YamlEntry {
@@ -133,6 +134,17 @@ function kindOf(node: Node | undefined): YamlKind {
   if (isMap(node)) return 'mapping'
   if (isSeq(node)) return 'list'
   return isScalar(node) && node.value !== null ? 'scalar' : 'nothing'
+}
+
+/** Each key once, its own before those it merges. */
+function withMerged(items: readonly Pair[], mergedOf: (value: unknown) => readonly Pair[]): readonly Pair[] {
+  const own = items.filter(({ key }) => !isMergeKey(key))
+  const merged = items.filter(({ key }) => isMergeKey(key)).flatMap(({ value }) => mergedOf(value))
+  const names = new Set<string>()
+  return [...own, ...merged].filter(({ key }) => {
+    const name = isScalar(key) ? scalarText(key) : undefined
+    return name === undefined || (!names.has(name) && names.add(name))
+  })
 }
 
 function isMergeKey(key: unknown): boolean {
