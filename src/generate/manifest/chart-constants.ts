@@ -2,10 +2,10 @@ import { configurationFolder, documents } from './configuration.ts'
 import { historyFolder } from './container-arguments.ts'
 import { secretsFolder } from './endpoint-secrets.ts'
 import { problemText, warningText } from './manifest-problems.ts'
-import { unpublishedImage } from './manifest-values.ts'
 import { serviceName } from './object-name.ts'
 import { imageUser } from './pod-template.ts'
 import { ownedResources } from './policy-rule.ts'
+import { unpublishedImage } from './value/image.ts'
 
 /** What the templates of the Helm chart are not to say once more, by the names of templates that give it. */
 export const chartConstants: Readonly<Record<string, string>> = {

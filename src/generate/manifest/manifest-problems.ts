@@ -1,8 +1,9 @@
 import { parseDuration } from '../../object/index.ts'
 import { fullname, type ManifestContext } from './manifest-context.ts'
-import { type ManifestValues, unpublishedImage } from './manifest-values.ts'
+import type { ManifestValues } from './manifest-values.ts'
 import { named, serviceName } from './object-name.ts'
 import { missingCredentials } from './scrape-credentials.ts'
+import { unpublishedImage } from './value/image.ts'
 
 const orOwnMonitor =
   'so each scrape would end in 401; or set scrape.kind=none and bring a monitor of your own'
