@@ -2,6 +2,7 @@ import { existsSync, globSync, readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { createProgram } from '../src/cli/program.ts'
+import { packagesOf } from './architecture/rules.ts'
 
 const root = path.resolve(import.meta.dirname, '..')
 const pages = [
@@ -103,4 +104,19 @@ describe('ARCHITECTURE.md', () => {
     })
     expect(wrong).toEqual([])
   })
+})
+
+test('docs/dependencies.md tells of every package in which folders it is used', () => {
+  const rows = [...textOf('docs/dependencies.md').matchAll(/^\| (.+?) \| ([\w, -]+) \| [^|]+ \|$/gm)]
+  const told = Object.fromEntries(
+    rows
+      .filter(([, , where]) => where !== 'where')
+      .map(([, packages = '', where = '']) => [packages.split(',')[0], where.split(', ').sort()]),
+  )
+  const used = Object.fromEntries(
+    Object.entries(packagesOf)
+      .filter(([name]) => !name.startsWith('@lezer/'))
+      .map(([name, folders]) => [name, [...folders].sort()]),
+  )
+  expect(told).toEqual(used)
 })
