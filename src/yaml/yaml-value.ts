@@ -85,6 +85,15 @@ export class YamlValue {
     return this.#pairsOf(this.#node, new Map()).map((pair) => this.#entry(pair))
   }
 
+  /** Merge keys of a mapping that Go's YAML refuses: a second one, one of what is no mapping or list of them, one of itself. */
+  get refusedMerges(): readonly YamlValue[] {
+    if (!isMap(this.#node)) return []
+    const merges = this.#node.items.filter(({ key }) => isMergeKey(key))
+    return merges
+      .filter(({ value }, index) => index > 0 || !this.#mayMerge(value))
+      .map(({ key }) => this.#inside(key))
+  }
+
   /** The value of a key of a mapping, or of an index of a list; nothing where there is none. */
   at(step: string | number): YamlValue {
     if (isSeq(this.#node)) return this.#inside(this.#node.items[Number(step)])
@@ -110,6 +119,11 @@ export class YamlValue {
         : []
     known.set(mapping, pairs)
     return pairs
+  }
+
+  #mayMerge(value: unknown): boolean {
+    const merged = isSeq(value) ? value.items : [value]
+    return merged.map((one) => this.#resolve(one)).every((one) => isMap(one) && one !== this.#node)
   }
 
   #entry({ key, value }: Pair): YamlEntry {

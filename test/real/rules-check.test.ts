@@ -85,6 +85,11 @@ const files: Readonly<Record<string, string>> = {
   ),
   'merged labels': rule('labels: { <<: { a: b }, c: d }'),
   'a merged key that is wrong': exampleFile('- alert: A\n  <<: { expr: up, fro: 5m }'),
+  'a merged number': rule('<<: 5'),
+  'two merge keys': exampleFile(
+    '- { alert: A, expr: up, labels: &l { a: b }, annotations: { <<: [*l] } }\n- { alert: B, expr: up, labels: { <<: *l, <<: *l } }',
+  ),
+  'a mapping that merges itself': exampleFile('- &a\n  alert: A\n  expr: up\n  <<: *a'),
   'groups that merge groups':
     'groups:\n- &g { name: g, rules: &r [{ alert: A, expr: up }] }\n- { <<: *g, name: h }\n- { name: i, rules: *r }',
   'mappings for aliases at the top':

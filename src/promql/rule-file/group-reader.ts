@@ -143,6 +143,7 @@ export class GroupReader {
     const mapping = parent.at(field)
     if (mapping.kind !== 'mapping' && mapping.kind !== 'nothing')
       this.complain(mapping, `${field} is a mapping of names to texts`)
+    this.#refuseMerges(mapping)
     for (const { name, key, value } of mapping.entries) {
       if (name === '' || name === '__name__') this.complain(key, `"${name}" is no name of a label`)
       else if (!/^[A-Za-z_]\w*$/.test(name))
@@ -181,7 +182,13 @@ export class GroupReader {
     return undefined
   }
 
+  #refuseMerges(mapping: YamlValue): void {
+    for (const key of mapping.refusedMerges)
+      this.complain(key, 'a mapping has one <<, of another mapping or of a list of them: [*one, *other]')
+  }
+
   #refuseUnknown(mapping: YamlValue, known: readonly string[], where: string): void {
+    this.#refuseMerges(mapping)
     for (const { name, key } of mapping.entries) {
       if (known.includes(name)) continue
       const owner = keysOfOthers[name]

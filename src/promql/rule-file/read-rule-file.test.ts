@@ -74,6 +74,14 @@ describe('a rule file', () => {
       '3:5 error interval: "1 minute" is no duration of Prometheus: write 1m',
     ],
     [rule('record: a\nalert: b\nexpr: up'), '4:9 error a rule has record or alert, not both'],
+    [
+      rule('alert: A\nexpr: up\n<<: 5'),
+      '6:9 error a mapping has one <<, of another mapping or of a list of them: [*one, *other]',
+    ],
+    [
+      rule('alert: A\nexpr: up\nlabels: { <<: { a: b }, <<: { c: d } }'),
+      '6:33 error a mapping has one <<, of another mapping or of a list of them: [*one, *other]',
+    ],
     [rule('expr: up'), '4:9 error a rule has record or alert: the name of what it gives'],
     [rule('alert: A'), '4:9 error the rule has no expr'],
     [rule('record: a:b\nexpr: up\nfor: 5m'), '6:9 error for is for alerts; a recorded series has none'],
