@@ -85,7 +85,7 @@ export class RecordReader {
     this.#revisions = options.revisions
   }
 
-  /** `before` is the record that this object replaces: it tells since when the state has not changed. */
+  /** `before` is the record that this object replaces, of its name and UID: it tells since when its state has not changed. */
   read(object: KubernetesObject, definition: KindDefinition, before?: ResourceRecord): ResourceRecord {
     return this.follow(this.reading(object, definition, before), before)
   }
@@ -109,7 +109,9 @@ export class RecordReader {
     const replicas = this.#replicas(object, definition)
     const generation = readGeneration(metadata.generation)
     const owner = controllerOf(object)
-    const name = textOf(metadata.name)
+    // Those of the record before where there is one: maps hold them as their keys, and would hold both.
+    const name = before?.name ?? textOf(metadata.name)
+    const uid = before?.uid ?? textOf(metadata.uid)
     const observedGeneration = readGeneration(status.observedGeneration)
     const paths = definition.statusPaths ?? this.#shapes.statusPathsOf(status)
     const { conditions, conditionTimes } = this.#conditions.read(told, generation)
@@ -118,7 +120,7 @@ export class RecordReader {
       definition,
       namespace: this.#pool.intern(textOf(metadata.namespace), Number.POSITIVE_INFINITY),
       name,
-      uid: textOf(metadata.uid),
+      uid,
       resourceVersion: textOf(metadata.resourceVersion),
       labels: this.#labels(object, name),
       annotations: this.#annotations(object, definition),
