@@ -34,12 +34,12 @@ $ binnacle rules check databases.yaml --exposition http://localhost:8000/metrics
 ${whatItSays()}\`\`\`
 
 - Files are rule files of Prometheus, or PrometheusRule objects: alone, in lists, or among other manifests, so
-  \`helm template … | binnacle rules check\` works. Files that are given together know what the others record.
+  \`helm template … | binnacle rules check\` works; anchors and merge keys (\`<<\`) are read as Prometheus reads them. Files that are given together know what the others record.
 - \`--exposition FILE|URL\`, repeated, says which metrics and labels there are beside those that are known:
   \`--exposition http://localhost:8000/metrics\`. Without it nothing is said of the metrics of exporters that nothing is
   known of.
-- \`--scrape-interval\` (30s, and no more than infos, if you do not say) is what ranges and intervals are held against. \`--label\` names labels that your scrape
-  configuration adds.
+- \`--scrape-interval\` (30s, and mostly no more than infos, if you do not say) is what ranges and intervals are held
+  against. \`--label\` names labels that your scrape configuration adds.
 - \`--prometheus-version\` (2.37 or newer) says what has to take the rules: functions, forms and keys that it does not know
   yet are errors then, what it has stable is not experimental, and what Prometheus 3 does otherwise is told of it alone.
 - \`-o json\` is for programs. It ends with 0 when all is good, 3 with warnings, 1 with errors, 2 when it was used wrongly.
@@ -56,7 +56,7 @@ regretted. An *info* is a habit that has proved good.
 | --- | --- |
 | \`syntax\` | an expression that is no PromQL, where it ends to be, and what could stand there: the official grammar, and the types and numbers of arguments |
 | \`rule-file\` | YAML that is no rule file: unknown keys, repeated groups, wrong durations, templates that are not closed; of PrometheusRule objects also what the API server refuses |
-| \`duplicate-rule\` | two rules that give the same series or alert |
+| \`duplicate-rule\` | two rules of one name and the same labels, as promtool's lint has it: a warning of recorded series and of one alert twice, an info of alerts that differ |
 
 Everything up to Prometheus 3.16 is taken, experimental functions with a warning; what an older one does not know yet is
 told with \`--prometheus-version\`.

@@ -7,8 +7,8 @@ export const prometheusVersion: Check = {
   name: 'prometheus-version',
   severity: 'error',
   finds: 'what the Prometheus of `--prometheus-version` does not know yet',
-  why: `Prometheus refuses the whole file for one function or key that it does not know. The Prometheus Operator leaves keys out which the
-version of its Prometheus has not: there the rule works otherwise than it reads.`,
+  why: `Prometheus refuses the whole file for one function or key that it does not know. The Prometheus Operator leaves out keys
+that the version of its Prometheus has not: there the rule works otherwise than it reads.`,
   exampleVersion: '2.45',
   bad: `- record: job:request_seconds:mean5m
   expr: histogram_avg(sum by (job) (rate(request_seconds[5m])))`,
