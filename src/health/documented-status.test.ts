@@ -6,6 +6,7 @@ import { described } from './fixture/described-statuses.ts'
 import { documented, misread } from './fixture/documented-statuses.ts'
 import { documentedLater, misreadLater } from './fixture/documented-statuses-later.ts'
 import { documentedWider, misreadWider } from './fixture/documented-statuses-wider.ts'
+import { factual, misreadFactual } from './fixture/factual-statuses.ts'
 import { gathered, misreadGathered } from './fixture/gathered-statuses.ts'
 import { listed } from './fixture/listed-statuses.ts'
 import { mingled, misreadMingled } from './fixture/mingled-statuses.ts'
@@ -60,6 +61,7 @@ test.each(
     listed,
     troubled,
     tallied,
+    factual,
   ),
 )('%s: %s', (state, line) => {
   expect(said(line)).toBe(state)
@@ -83,6 +85,7 @@ describe('not yet', () => {
       misreadNoted,
       misreadTroubled,
       misreadTallied,
+      misreadFactual,
     ),
   )('%s: %s', (state, line) => {
     expect(said(line)).toBe(state)

@@ -7,7 +7,7 @@ import { tokensOf } from './tokens.ts'
  */
 export function isRunKind(kind: string): boolean {
   const tokens = tokensOf(kind)
-  return endsInRun(tokens.at(-1) ?? '') && !repeating.has(tokens[0] ?? '')
+  return endsInRun(tokens.at(-1) ?? '') && !isRepeated(tokens)
 }
 
 /** Also where nothing parts the words (`Pgtask`, `Etcdbackup`); a short one may be the end of any other. */
@@ -22,7 +22,10 @@ const unmistakable = 4
 /** Whether a kind is named for what starts runs by the clock: `CronWorkflow`, `ScheduledBackup`, `BackupSchedule`. */
 export function isRepeatingKind(kind: string): boolean {
   const tokens = tokensOf(kind)
-  return repeating.has(tokens[0] ?? '') || tokens.at(-1) === 'schedule'
+  return isRepeated(tokens) || tokens.at(-1) === 'schedule'
 }
+
+/** Also behind the name of what it is about (`QdrantScheduledBackup`). */
+const isRepeated = (tokens: readonly string[]) => tokens.some((token) => repeating.has(token))
 
 const repeating: ReadonlySet<string> = new Set(['cron', 'scheduled', 'periodic', 'recurring'])

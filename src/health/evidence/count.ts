@@ -1,7 +1,8 @@
 import { sizeKeys, wantedCountWords, workingCountWords } from '../lexicon/key-word.ts'
 import { tokensOf } from '../tokens.ts'
 import { depthFactor, type Place } from './place.ts'
-import { asFields, clip, type Fields, type Found, type Subject } from './subject.ts'
+import { asFields, clip, type Fields, type Found, numberAt, type Subject } from './subject.ts'
+import { findTally } from './tally.ts'
 
 /** A field that counts what works, and what it counts; the noun is empty when it is not said. */
 interface Working {
@@ -32,7 +33,7 @@ export function findCountSignals(place: Place, subject: Subject, found: Found): 
     }
   }
   if (found.length === before) findShort(place, found)
-  if (found.length === before && place.depth === 0) findTally(place.fields, found)
+  if (found.length === before) findTally(place, found)
   if (found.length === before && place.depth === 0) findScale(place, subject, found)
 }
 
@@ -100,44 +101,6 @@ function addZero(path: string, found: Found): void {
     message: '0 of 0',
   })
 }
-
-/** How many have failed and how many have not, of what is over (`failed: 0`, `success: 3` of Eraser's ImageList). */
-function findTally(fields: Fields, found: Found): void {
-  if (underWay.some((key) => (numberAt(fields, key) ?? 0) > 0)) return
-  const bad = tallyOf(fields, failedTallies)
-  const good = tallyOf(fields, succeededTallies)
-  if (bad === undefined || good === undefined) return
-  const [key, failed] = bad
-  if (failed === 0 && good[1] === 0) return
-  found.push({
-    kind: 'count',
-    rule: failed > 0 ? 'tally-failed' : 'tally-clean',
-    path: `status.${failed > 0 ? key : good[0]}`,
-    state: failed > 0 ? 'degraded' : 'healthy',
-    weight: failed > 0 ? 0.5 : 0.45,
-    reason: failed > 0 ? 'PartsFailed' : 'NoneFailed',
-    message: `${failed} of ${failed + good[1]} failed`,
-  })
-}
-
-function tallyOf(fields: Fields, keys: readonly string[]): readonly [string, number] | undefined {
-  for (const key of keys) {
-    const value = numberAt(fields, key)
-    if (value !== undefined) return [key, value]
-  }
-  return undefined
-}
-
-const failedTallies: readonly string[] = ['failed', 'failures', 'failedCount', 'failCount']
-const succeededTallies: readonly string[] = [
-  'succeeded',
-  'success',
-  'successful',
-  'passed',
-  'successCount',
-  'passCount',
-]
-const underWay: readonly string[] = ['active', 'running', 'pending', 'waiting']
 
 const shortage = /^(?:unavailable|unready|expected(?!.*Time$))/
 
@@ -216,11 +179,6 @@ function isHeldBack(key: string, fields: Fields, spec: Fields): boolean {
   const strategy = asFields(spec.updateStrategy)
   const partition = asFields(strategy?.rollingUpdate)?.partition ?? strategy?.partition
   return key.startsWith('updated') && typeof partition === 'number' && partition > 0
-}
-
-function numberAt(fields: Fields, key: string): number | undefined {
-  const value = fields[key]
-  return typeof value === 'number' ? value : undefined
 }
 
 /** How many runs have succeeded tells how far a thing is, but not against its own word that it is done. */

@@ -123,6 +123,8 @@ const illWhenFalse: ReadonlySet<string> = new Set([
   'healthy',
   'valid',
   'compliant',
+  'pass',
+  'passed',
   'success',
   'succeeded',
   'successful',

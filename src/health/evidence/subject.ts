@@ -85,3 +85,8 @@ export function reasonOf(value: unknown, otherwise: string): string {
   const text = asText(value)
   return text !== undefined && text.length <= longestReason ? text : otherwise
 }
+
+export function numberAt(fields: Fields, key: string): number | undefined {
+  const value = fields[key]
+  return typeof value === 'number' ? value : undefined
+}

@@ -81,7 +81,7 @@ export const sizeKeys: readonly string[] = [
 
 /** Fields that say by true or false how a thing fares. */
 export const goodFlagWords: ReadonlySet<string> = new Set(
-  'ready healthy available synced succeeded success successful finished complete valid reconciled connected initialized provisioned deployed completed online running reachable operational created accepted applied loaded registered compliant published executed'.split(
+  'ready healthy available synced succeeded success successful finished complete valid reconciled connected initialized provisioned deployed completed online running reachable operational created accepted applied loaded registered compliant published executed pass passed'.split(
     ' ',
   ),
 )
