@@ -1,3 +1,5 @@
+import { prometheus3Recipe, prometheusRecipe } from '../component/recipe.ts'
+
 /** Queries that give no data on the run of the test, by their name, each with the reason. */
 export const emptyQueries: Readonly<Record<string, string>> = {
   'Operator / Panics, time-outs and terminal errors / A': 'no reconcile panics, and the panel says so',
@@ -7,8 +9,15 @@ export const emptyQueries: Readonly<Record<string, string>> = {
   'Monitor / Watch errors by kind / A': 'no watch ends in an error, and the panel says so',
   'Monitor / Series left out / A': 'no limit is reached, and the panel says so',
   'Fleet / Kinds that are not watched / A': 'every kind of the demo can be watched, and the panel says so',
-  'Prometheus / On disk / B':
-    'Prometheus 2.42 does not expose prometheus_tsdb_wal_storage_size_bytes; the panel then shows blocks alone',
+  ...(prometheusRecipe === prometheus3Recipe
+    ? {
+        'Prometheus / Alerts not delivered / A':
+          'the test has no Alertmanager, and Prometheus 3 counts notifications for each that it knows',
+      }
+    : {
+        'Prometheus / On disk / B':
+          'Prometheus 2.42 does not expose prometheus_tsdb_wal_storage_size_bytes; the panel then shows blocks alone',
+      }),
   'Monitor / Shards missing / A': 'the demo has one monitor, which is not sharded, and the panel says so',
 }
 

@@ -5,6 +5,7 @@ import type { Kubectl } from '../process/kubectl.ts'
 import { Manager, managerDefinitions } from '../process/manager.ts'
 import { Prometheus } from '../process/prometheus.ts'
 import { until } from '../process/running-program.ts'
+import { Admission } from './admission.ts'
 import type { Pod } from './stand-in/sample.ts'
 import { StandIn } from './stand-in/stand-in.ts'
 
@@ -29,6 +30,7 @@ export class World {
   readonly #binaries: WorldBinaries
   readonly #demo = new Demo()
   #manager: Manager | undefined
+  #admission: Admission | undefined
   #standIn: StandIn | undefined
   #prometheus: Prometheus | undefined
 
@@ -52,9 +54,14 @@ export class World {
     const { kubectl } = this
     await kubectl.apply(await managerDefinitions)
     const { kubeconfigPath } = this.#demo
-    const manager = new Manager(this.#binaries.manager, { kubeconfig: kubeconfigPath, namespace: 'default' })
+    const manager = new Manager(this.#binaries.manager, {
+      kubeconfig: kubeconfigPath,
+      namespace: 'default',
+      admits: true,
+    })
     this.#manager = manager
     await manager.start()
+    this.#admission = new Admission(manager.webhook)
     for (const manifest of [brokerManifest('orders'), brokerManifest('payments'), topicManifest('returns')])
       await until(() => kubectl.apply(manifest), 'the manager has something to do')
     await manager.fault('topic', { outcome: 'error' })
@@ -80,7 +87,7 @@ export class World {
     )
     await this.#createAndDelete('refunds')
     await until(
-      async () => (await this.prometheus.query('count_over_time(up[60s]) > 25')).length > 4,
+      async () => (await this.prometheus.query('count_over_time(up[60s]) > 25')).length === 5,
       'there is half a minute of data',
     )
   }
@@ -88,6 +95,7 @@ export class World {
   async stop(): Promise<void> {
     await this.#prometheus?.stop()
     this.#standIn?.stop()
+    this.#admission?.stop()
     await this.#manager?.stop()
     await this.#demo.stop()
   }
@@ -140,11 +148,6 @@ function configuration(
       job('binnacle', `127.0.0.1:${port}`, `localhost:${port}`),
       job('operators', new URL(targets.manager).host),
       job('stand-in', targets.standIn),
-      {
-        job_name: 'webhook',
-        metrics_path: '/webhook',
-        static_configs: [{ targets: [targets.standIn], labels: { job: 'operators' } }],
-      },
       { job_name: 'prometheus', file_sd_configs: [{ files: ['prometheus.json'] }] },
     ],
   })

@@ -4,7 +4,6 @@ import { ofKubeStateMetrics } from './kube-state-metrics.ts'
 import { ofKubelet } from './kubelet.ts'
 import { ofIstio, ofLinkerd } from './mesh.ts'
 import type { Sample } from './sample.ts'
-import { ofWebhook } from './webhook.ts'
 
 const pod = { namespace: 'shop', pod: 'stock-0' }
 
@@ -27,7 +26,6 @@ function strangers({ name, labels }: Sample, added: readonly string[]): string[]
 test.each([
   ['the kubelet', ofKubelet(pod, 1)],
   ['kube-state-metrics', ofKubeStateMetrics(pod, 1)],
-  ['a webhook', ofWebhook(1)],
 ])('%s writes the metrics that it is known for, each with all of its labels', (_, samples) => {
   expect(samples.flatMap((one) => strangers(one, []))).toEqual([])
   const incomplete = samples.filter(

@@ -5,11 +5,9 @@ import { ofKubeStateMetrics } from './kube-state-metrics.ts'
 import { ofKubelet } from './kubelet.ts'
 import { ofIstio, ofLinkerd } from './mesh.ts'
 import { exposition, type Pod } from './sample.ts'
-import { ofWebhook } from './webhook.ts'
 
 /**
- * What kubelet, kube-state-metrics, an application, sidecars of Istio and Linkerd, and an admission webhook would tell
- * of the given pods. No real component is behind it: names and labels are theirs, values grow by one a second.
+ * What kubelet, kube-state-metrics, an application, and sidecars of Istio and Linkerd would tell of the given pods. No real component is behind it: names and labels are theirs, values grow by one a second.
  */
 export class StandIn {
   readonly #port: number
@@ -18,12 +16,10 @@ export class StandIn {
   private constructor(pods: readonly Pod[], port: number) {
     this.#port = port
     const started = Date.now()
-    this.#server = createServer(({ url }, response) => {
+    this.#server = createServer((_, response) => {
       response.setHeader('content-type', 'text/plain; version=0.0.4')
       const count = 1 + (Date.now() - started) / 1000
-      response.end(
-        exposition(url === '/webhook' ? ofWebhook(count) : pods.flatMap((pod) => ofPod(pod, count))),
-      )
+      response.end(exposition(pods.flatMap((pod) => ofPod(pod, count))))
     })
   }
 
