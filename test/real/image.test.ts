@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
+import { chmod, copyFile, mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -6,6 +6,7 @@ import { mustRun, runCommand } from './component/run-command.ts'
 import { BuildContext } from './image/build-context.ts'
 import { BuildSimulation } from './image/build-simulation.ts'
 import { readDockerfile } from './image/dockerfile.ts'
+import { Demo } from './process/demo.ts'
 import { freePort } from './process/free-port.ts'
 import { RunningProgram } from './process/running-program.ts'
 
@@ -44,6 +45,7 @@ describe('the image', () => {
 
   beforeAll(async () => {
     folder = await mkdtemp(path.join(os.tmpdir(), 'binnacle-image-'))
+    await chmod(folder, 0o755)
     const context = path.join(folder, 'context')
     const ignored = await readFile(path.join(root, '.dockerignore'), 'utf8')
     await new BuildContext(ignored).copy(root, context)
@@ -90,6 +92,13 @@ describe('the image', () => {
       expect(await exporter.stop()).toBe(0)
     })
 
+    test('is small, which is printed', async () => {
+      const megabytes = (await sizeOf(image)) / 1e6
+      process.stderr.write(`image of ${dockerfile}: ${megabytes.toFixed(1)} MB over its base\n`)
+      expect(megabytes).toBeGreaterThan(1)
+      expect(megabytes).toBeLessThan(40)
+    })
+
     test('takes no development dependency and no test into it', async () => {
       const installed = new Set(await readdir(inImage('node_modules')))
       for (const name of Object.keys(pinned.dependencies)) expect(installed).toContain(name.split('/')[0])
@@ -112,4 +121,49 @@ describe('the image', () => {
       expect(new Set(bases)).toEqual(new Set(['${NODE_IMAGE}']))
     })
   })
+
+  test.skipIf(process.getuid?.() !== 0)(
+    'serves the metrics of a cluster as its user, who may write nothing anywhere',
+    async () => {
+      const instructions = readDockerfile(await readFile(path.join(root, 'Dockerfile'), 'utf8'))
+      const image = await simulation.build(instructions)
+      await chmod(image, 0o755)
+      const [user = ''] = instructions.findLast(({ name }) => name === 'USER')?.text.split(':') ?? []
+      const demo = new Demo()
+      const port = await freePort()
+      let monitor: RunningProgram | undefined
+      try {
+        await demo.start()
+        const kubeconfig = path.join(folder, 'kubeconfig')
+        await copyFile(demo.kubeconfigPath, kubeconfig)
+        await chmod(kubeconfig, 0o444)
+        const main = path.join(image, 'opt/binnacle/dist/src/cli/main.js')
+        const asUser = [`--reuid=${user}`, `--regid=${user}`, '--clear-groups']
+        const nowhere = { HOME: '/nonexistent', TMPDIR: '/nonexistent', NODE_ENV: 'production' }
+        monitor = new RunningProgram(
+          'setpriv',
+          [...asUser, node, main, `--listen=127.0.0.1:${port}`, '--log-format=json'],
+          { ...nowhere, KUBECONFIG: kubeconfig },
+        )
+        const metrics = await monitor.until(async () => {
+          const ready = await fetch(`http://127.0.0.1:${port}/readyz`)
+          return ready.ok && (await fetch(`http://127.0.0.1:${port}/metrics`)).text()
+        }, 'ready')
+        expect(metrics).toMatch(/^binnacle_cr_info\{/m)
+        expect(await monitor.stop()).toBe(0)
+        for (const line of monitor.output.trim().split('\n')) expect(() => JSON.parse(line)).not.toThrow()
+      } finally {
+        await monitor?.kill()
+        await demo.stop()
+      }
+    },
+  )
 })
+
+/** Bytes of the files below a folder. */
+async function sizeOf(folder: string): Promise<number> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true })
+  const files = entries.filter((entry) => entry.isFile())
+  const sizes = files.map(async (file) => (await stat(path.join(file.parentPath, file.name))).size)
+  return (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0)
+}
