@@ -55,16 +55,13 @@ try {
     await pause(Math.max(0, 1000 * (second + 1) - (performance.now() - storm)))
   }
   const cores = (processorSeconds() - busy) / ((performance.now() - storm) / 1000)
-  const after20 = resident('VmRSS')
+  const after20 = await settled()
   order({ order: 'rate', perSecond: 4000 })
   for (let turn = 0; turn < 3; turn++) {
     await pause(15_000)
     await scrape()
   }
-  order({ order: 'rate', perSecond: 0 })
-  await pause(2000)
-  await scrape()
-  const after200 = resident('VmRSS')
+  const after200 = await settled()
 
   lags.sort((a, b) => a - b)
   const p99 = lags[Math.floor(lags.length * 0.99)] ?? Number.NaN
@@ -130,6 +127,14 @@ async function lagOf(replicas: number): Promise<number> {
     if (lines.includes(`} ${replicas}\n`)) return Date.now() - at
   }
   throw new Error(`a change was not seen in 60 scrapes`)
+}
+
+/** Resident once nothing changes any more and ten seconds have passed, in which V8 may find itself idle and collect. */
+async function settled(): Promise<number> {
+  order({ order: 'rate', perSecond: 0 })
+  await pause(10_000)
+  await scrape()
+  return resident('VmRSS')
 }
 
 function resident(field: 'VmRSS' | 'VmHWM'): number {
