@@ -212,8 +212,11 @@ async function stream(
   for (const text of texts)
     if (!response.write(`{"type":"ADDED","object":${text}}\n`)) {
       await new Promise<void>((resolve) => {
-        response.once('drain', resolve)
-        response.once('close', resolve)
+        const goOn = () => {
+          response.off('drain', goOn).off('close', goOn)
+          resolve()
+        }
+        response.on('drain', goOn).on('close', goOn)
       })
       if (response.destroyed) return
     }
