@@ -191,7 +191,7 @@ describe('binnacle manifests', () => {
     const set = ['endpoint.webConfig.secret=web', 'scrape.labels.a=b']
     const options = { crds: [path.join(folder, 'crds.json')], set }
     expect((await run(options)).said).toMatch(/^binnacle: the file of endpoint\.webConfig may ask .* 401\n$/)
-    const shown = [...set, 'scrape.basicAuth.secret=scraper']
+    const shown = [...set, 'scrape.basicAuth.secret=scraper', 'endpoint.webConfig.https=true']
     expect((await run({ ...options, set: shown })).said).toBe('')
   })
 

@@ -27,6 +27,7 @@ export const chartConstants: Readonly<Record<string, string>> = {
   'warning.unpublishedImage': warningText.unpublishedImage,
   'warning.noRunbookUrl': warningText.noRunbookUrl,
   'warning.webConfigMayAsk': warningText.webConfigMayAsk,
+  'warning.clearText': warningText.clearText,
   'problem.lateScrape': problemText.lateScrape(
     '{{ .Values.scrape.timeout }}',
     '{{ .Values.scrape.interval }}',

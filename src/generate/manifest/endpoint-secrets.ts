@@ -40,6 +40,6 @@ export function endpointSecrets({ values: { endpoint } }: ManifestContext): read
 }
 
 /** Whether it is asked by HTTPS. */
-export function isSecure({ values: { endpoint } }: ManifestContext): boolean {
+export function isSecure({ values: { endpoint } }: Pick<ManifestContext, 'values'>): boolean {
   return endpoint.tls.secret !== '' || (endpoint.webConfig.secret !== '' && endpoint.webConfig.https)
 }

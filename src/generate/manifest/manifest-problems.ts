@@ -1,4 +1,5 @@
 import { parseDuration } from '../../object/index.ts'
+import { isSecure } from './endpoint-secrets.ts'
 import { fullname, type ManifestContext } from './manifest-context.ts'
 import type { ManifestValues } from './manifest-values.ts'
 import { named, serviceName } from './object-name.ts'
@@ -34,6 +35,8 @@ export const warningText = {
     'runbook_url of the alerts names pages of docs/runbooks and leads nowhere yet; publish them and set rules.runbookUrl=https://…',
   webConfigMayAsk:
     'the file of endpoint.webConfig may ask who scrapes, and Prometheus has nothing to show; if it names users or wants client certificates, set scrape.basicAuth.secret or scrape.tls.clientCertificate, because each scrape would end in 401',
+  clearText:
+    'Prometheus shows its token or password in clear text, because the endpoint is asked by http; set endpoint.tls.secret to a Secret of type kubernetes.io/tls and scrape.tls.ca.secret to its authority, or webConfig.https=true where endpoint.webConfig has TLS',
 }
 
 /** What can be made of these values and may not be what is wanted. The notes of the Helm chart warn of the same. */
@@ -42,8 +45,14 @@ export function manifestWarnings(values: ManifestValues): string[] {
     [values.image.repository === unpublishedImage, warningText.unpublishedImage],
     [values.rules.enabled && values.rules.runbookUrl === '', warningText.noRunbookUrl],
     [missingCredentials(values) === 'webConfig', warningText.webConfigMayAsk],
+    [showsInClearText(values), warningText.clearText],
   ]
   return found.filter(([isWarning]) => isWarning).map(([, text]) => text)
+}
+
+function showsInClearText(values: ManifestValues): boolean {
+  const { kind, bearer, basicAuth } = values.scrape
+  return kind !== 'none' && (bearer.secret !== '' || basicAuth.secret !== '') && !isSecure({ values })
 }
 
 /** What values say that cannot go together, each with what to do. The Helm chart refuses the same. */

@@ -259,8 +259,22 @@ describe('an endpoint that asks who scrapes, and a Prometheus that has nothing t
       manifestWarnings(manifestValues.parse({ image: { repository: 'a.example/b' }, ...values }))
     const endpoint = { webConfig: { secret: 'a' } }
     expect(warnings({ endpoint })).toEqual([expect.stringMatching(/^the file of endpoint\.webConfig may /)])
-    expect(warnings({ endpoint, scrape: { basicAuth: { secret: 'b' } } })).toEqual([])
+    expect(warnings({ endpoint, scrape: { basicAuth: { secret: 'b' } } }).join()).not.toContain('may ask')
     expect(warnings({})).toEqual([])
+  })
+
+  test.each<[object, boolean]>([
+    [{ scrape: { bearer: { secret: 'a' } } }, true],
+    [{ scrape: { basicAuth: { secret: 'a' } }, endpoint: { webConfig: { secret: 'b' } } }, true],
+    [{ scrape: { bearer: { secret: 'a' } }, endpoint: { tls: { secret: 'b' } } }, false],
+    [
+      { scrape: { basicAuth: { secret: 'a' } }, endpoint: { webConfig: { secret: 'b', https: true } } },
+      false,
+    ],
+    [{ scrape: { kind: 'none', bearer: { secret: 'a' } } }, false],
+    [{}, false],
+  ])('a token or a password that goes by http is told: %j', (values, isTold) => {
+    expect(manifestWarnings(manifestValues.parse(values)).join().includes('in clear text')).toBe(isTold)
   })
 })
 

@@ -71,6 +71,10 @@ runbook_url of the alerts names pages of docs/runbooks and leads nowhere yet; pu
 the file of endpoint.webConfig may ask who scrapes, and Prometheus has nothing to show; if it names users or wants client certificates, set scrape.basicAuth.secret or scrape.tls.clientCertificate, because each scrape would end in 401
 {{- end -}}
 
+{{- define "binnacle.warning.clearText" -}}
+Prometheus shows its token or password in clear text, because the endpoint is asked by http; set endpoint.tls.secret to a Secret of type kubernetes.io/tls and scrape.tls.ca.secret to its authority, or webConfig.https=true where endpoint.webConfig has TLS
+{{- end -}}
+
 {{- define "binnacle.problem.lateScrape" -}}
 scrape.timeout: the operator refuses a time-out ({{ .Values.scrape.timeout }}) that is longer than the interval ({{ .Values.scrape.interval }})
 {{- end -}}
