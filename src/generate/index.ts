@@ -45,13 +45,13 @@ export {
   formatInhibitRules,
   formatRuleFile,
   kindScopeOf,
+  missingKinds,
   namedKinds,
   prometheusRuleFiles,
   type RuleValues,
   resolveAmong,
   ruleValuesSchema,
   type ServedKind,
-  warningsOfKinds,
   warningsOfRanges,
 } from './rule/index.ts'
 export {

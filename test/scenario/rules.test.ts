@@ -189,15 +189,19 @@ describe('with a cluster', () => {
     }
   })
 
-  test('a kind that it does not have is told with the nearest, one that it has is selected by kind', async () => {
-    const { code, stdout, stderr } = await rules(
-      ...['--kubeconfig', kubeconfig, '--kind', 'databses.example.com,databases.example.com'],
-    )
-    expect(code).toBe(3)
-    expect(stderr).toBe(
+  test('a kind that it has is selected by kind, and of one that it does not have there are no rules', async () => {
+    const kinds = (...names: string[]) => ['--kubeconfig', kubeconfig, '--kind', names.join()]
+    const served = await rules(...kinds('databases.example.com'))
+    expect(served.code).toBe(0)
+    expect(served.stdout).toContain('{group="example.com",kind="Database",')
+    const { code, stdout, stderr } = await rules(...kinds('databses.example.com', 'databases.example.com'))
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' })
+    expect(stderr).toContain(
       'binnacle: the cluster has no kind databses.example.com; did you mean databases.example.com?\n',
     )
-    expect(stdout).toContain('{group="example.com",kind="Database",')
+    expect(stderr).toContain('--no-cluster')
+    const unasked = await rules('--no-cluster', '--kind', 'databses.example.com')
+    expect(unasked.code).toBe(0)
   })
 
   test('one that was named and does not answer is an error, one that happens to be configured is not', async () => {

@@ -11,7 +11,6 @@ import {
   resolveAmong,
   ruleValuesSchema,
   ValuesError,
-  warningsOfKinds,
   warningsOfRanges,
 } from '../../generate/index.ts'
 import { CommandError, exitCode } from '../exit-code.ts'
@@ -20,6 +19,7 @@ import { emitFiles, type OutputOptions } from '../generated/emit-files.ts'
 import { readLabels } from '../generated/read-labels.ts'
 import { readValuesFiles } from '../generated/read-values-files.ts'
 import { refuseOptions } from '../generated/refuse-options.ts'
+import { refuseMissingKinds } from '../rules/refuse-missing-kinds.ts'
 import { rulePlacement } from '../rules/rule-placement.ts'
 import { type RulesClusterOptions, readRulesCluster } from '../rules/rules-cluster.ts'
 
@@ -36,8 +36,8 @@ export interface RulesOptions extends OutputOptions, RulesClusterOptions {
 }
 
 /**
- * `binnacle rules`: writes recording rules and alerts. Ends 0; 3 when the cluster does not have a kind that is named. Throws
- * a `CommandError` when nobody would take them.
+ * `binnacle rules`: writes recording rules and alerts. Ends 0; 3 when the cluster could not tell whether it has a kind that is
+ * named. Throws a `CommandError` when it has not, or when nobody would take the rules.
  */
 export async function rules(options: RulesOptions): Promise<number> {
   const { format, label, namespace, name } = options
@@ -57,8 +57,8 @@ export async function rules(options: RulesOptions): Promise<number> {
     isForOperator || namedKinds(values).length > 0
       ? await readRulesCluster(options, { prometheus: isForOperator }, tell)
       : undefined
-  const warnings = cluster ? warningsOfKinds(values, cluster.kinds) : []
-  for (const warning of warnings) tell(warning)
+  const uncertain = cluster ? refuseMissingKinds(values, cluster) : []
+  for (const warning of uncertain) tell(warning)
   const groups = buildRules(values, cluster ? resolveAmong(cluster.kinds) : kindScopeOf)
   if (groups.length === 0) throw new CommandError('the values leave no rule', exitCode.usage)
   const files: Readonly<Record<RulesOptions['format'], () => readonly GeneratedFile[]>> = {
@@ -77,7 +77,7 @@ export async function rules(options: RulesOptions): Promise<number> {
     stdout: process.stdout,
     stderr: process.stderr,
   })
-  return warnings.length > 0 ? exitCode.partly : exitCode.ok
+  return uncertain.length > 0 ? exitCode.partly : exitCode.ok
 }
 
 const defaultName = 'binnacle-rules'

@@ -23,7 +23,9 @@ export interface ClusterPrometheus {
 
 /** What of a `Client` is needed. */
 export interface AskedCluster extends Pick<Client, 'pages'> {
-  discover(options?: RequestOptions): Promise<Pick<Discovery, 'resources'>>
+  discover(
+    options?: RequestOptions,
+  ): Promise<Pick<Discovery, 'resources'> & Partial<Pick<Discovery, 'failures'>>>
 }
 
 export interface ReadPrometheusOptions {

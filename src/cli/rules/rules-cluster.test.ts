@@ -42,6 +42,7 @@ test('who selects rules is asked only where that is wanted', async () => {
   expect(await askRulesCluster(client, {}, { prometheus: false }, new ManualClock())).toEqual({
     prometheus: undefined,
     kinds: [],
+    unread: [],
   })
 })
 

@@ -22,6 +22,8 @@ export interface RulesCluster {
   /** Undefined where they were not asked for. */
   readonly prometheus: ClusterPrometheus | undefined
   readonly kinds: readonly ServedKind[]
+  /** What of the discovery failed: `group/version`, or a path. */
+  readonly unread: readonly string[]
 }
 
 const patienceMs = 10_000
@@ -61,10 +63,10 @@ export async function askRulesCluster(
   clock: Clock,
 ): Promise<RulesCluster> {
   const found = await withTimeout(clock, patienceMs, async (signal) => {
-    const { resources } = await client.discover({ signal })
+    const { resources, failures = [] } = await client.discover({ signal })
     const options = { resources, signal, ...(only !== undefined && { only }) }
     const prometheus = wanted.prometheus ? await readClusterPrometheus(client, options) : undefined
-    return { prometheus, kinds: resources }
+    return { prometheus, kinds: resources, unread: failures.map(({ groupVersion }) => groupVersion) }
   }).catch((error: unknown) => {
     if (!(error instanceof TimeoutError)) throw error
     throw new CommandError(`the cluster gave ${error.message}`, exitCode.no, { cause: error })

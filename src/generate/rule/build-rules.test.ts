@@ -8,7 +8,7 @@ import { readValues } from '../values/index.ts'
 import { alerts } from './alerts.ts'
 import { buildRules } from './build-rules.ts'
 import { formatRuleFile } from './rule-file.ts'
-import { resolveAmong, warningsOfKinds } from './rule-kinds.ts'
+import { missingKinds, resolveAmong } from './rule-kinds.ts'
 import { ownLabels, ruleValuesSchema } from './rule-values.ts'
 import { warningsOfRanges } from './short-range.ts'
 
@@ -378,9 +378,15 @@ test.each([
 
 test('a kind that the cluster does not have is told with the nearest', () => {
   const values = valuesOf('only: {kinds: [databses.example.com, Database.example.com, rockets.nasa.gov]}')
-  expect(warningsOfKinds(values, [databases])).toEqual([
-    'the cluster has no kind databses.example.com; did you mean databases.example.com?',
-    'the cluster has no kind rockets.nasa.gov; its rules are silent until it is there',
+  expect(missingKinds(values, [databases])).toEqual([
+    {
+      group: 'example.com',
+      message: 'the cluster has no kind databses.example.com; did you mean databases.example.com?',
+    },
+    {
+      group: 'nasa.gov',
+      message: 'the cluster has no kind rockets.nasa.gov; its rules would be silent until it is there',
+    },
   ])
 })
 

@@ -26,14 +26,20 @@ export function resolveAmong(served: readonly ServedKind[]): ResolveKind {
   }
 }
 
-/** A warning for each kind that is named and not served, with the nearest that is. */
-export function warningsOfKinds(values: RuleValues, served: readonly ServedKind[]): readonly string[] {
+/** A kind that is named and not served, and what to say of it. */
+export interface MissingKind {
+  readonly group: string
+  readonly message: string
+}
+
+/** Every kind that is named and not served, with the nearest that is. */
+export function missingKinds(values: RuleValues, served: readonly ServedKind[]): readonly MissingKind[] {
   const known = new Set(served.flatMap(namesOf))
   return namedKinds(values)
     .filter((name) => !known.has(name))
     .map((name) => {
-      const advice = suggestion(name, known, 'its rules are silent until it is there')
-      return `the cluster has no kind ${name}${advice}`
+      const advice = suggestion(name, known, 'its rules would be silent until it is there')
+      return { group: kindScopeOf(name).group, message: `the cluster has no kind ${name}${advice}` }
     })
 }
 
