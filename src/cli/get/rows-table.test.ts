@@ -97,11 +97,24 @@ describe('the table of resources', () => {
   test('of 80 columns leaves 30 for the reason, however long names and kinds are', () => {
     const lines = at(80, [long, cluster])
     expect(lines).toEqual([
-      'HEALTH       KIND      NAME                  FOR  WHY',
-      '✔  healthy   Database  warehouse/…st-winter  90m  AllGood: a message that goes…',
-      '◐  progres…  MySq…ter  shop/stock                 AllGood: a message that goes…',
+      'HEALTH          KIND      NAME               FOR  WHY',
+      '✔  healthy      Database  warehous…t-winter  90m  AllGood: a message that goes…',
+      '◐  progressing  MySq…ter  shop/stock              AllGood: a message that goes…',
     ])
     for (const line of lines) expect(stringWidth(line)).toBeLessThanOrEqual(80)
+  })
+
+  test.each([60, 80])('states are whole at %i columns, the longest of them and the unsure, too', (width) => {
+    const states = ['terminating', 'progressing', 'suspended', 'degraded'] as const
+    const rows = states.map((state) => ({
+      ...cluster,
+      verdict: { ...cluster.verdict, state, certainty: 0.4 },
+    }))
+    for (const unicode of [true, false]) {
+      const [, ...lines] = at(width, [long, ...rows], true, unicode)
+      expect(lines.map((line) => line.split(/\s+/)[1])).toEqual(['healthy', ...states])
+      for (const line of lines) expect(stringWidth(line)).toBeLessThanOrEqual(width)
+    }
   })
 
   test('puts a kind that all rows have above their names, where room is dear', () => {

@@ -97,13 +97,13 @@ function hasRoom(shown: readonly Column[], rows: readonly ResourceRow[], options
   return needed + gapOf(width) * (shown.length - 1) <= width
 }
 
-/** Namespace and name in one, a kind that all have above them, and everything but the reason shortened. */
+/** Namespace and name in one, a kind that all have above them, and everything but the reason and the state shortened. */
 function narrowColumns(rows: readonly ResourceRow[], { namespaces }: RowsTableOptions): Column[] {
   const [first] = rows
   const isOne = rows.length > 1 && rows.every(({ resource }) => resource.kind === first?.resource.kind)
   const named = isOne && first ? first.resource.kind.toUpperCase() : 'NAME'
   return [
-    { ...health, column: { header: 'HEALTH', least: 11, turn: 1 } },
+    health,
     ...(isOne ? [] : [{ ...kind, column: { header: 'KIND', least: 8, turn: 1, cut: 'middle' } as const }]),
     {
       column: { header: named, least: 12, turn: 2, cut: 'middle' },
