@@ -390,6 +390,16 @@ test('a kind that the cluster does not have is told with the nearest', () => {
   ])
 })
 
+test('nothing after --set …keepFiringFor= and …for= turns them off', () => {
+  const set = ['keepFiringFor', 'for'].map((key) => `alerts.CustomResourceNotReady.${key}=`)
+  const [rule] = alertsIn(buildRules(readValues(ruleValuesSchema, { set }))).filter(
+    ({ alert }) => alert === 'CustomResourceNotReady',
+  )
+  expect(rule).toMatchObject({ alert: 'CustomResourceNotReady' })
+  expect(rule).not.toHaveProperty('for')
+  expect(rule).not.toHaveProperty('keep_firing_for')
+})
+
 test.each(['Database', 'databases.example.com'])(
   'a kind in --set whose dots are not escaped is told how: %s',
   (kind) => {

@@ -62,6 +62,16 @@ describe('values', () => {
     expect(read('least: 3\nfor:', 'least=null')).toMatchObject({ least: 5, for: '15m' })
   })
 
+  test('that are empty on the command line are the empty text, which not every value may be', () => {
+    const named = z.strictObject({ name: z.string().default('some') })
+    expect(readValues(named, { set: ['name='] })).toEqual({ name: '' })
+    expect(readValues(named, { set: ['name=""'] })).toEqual({ name: '' })
+    expect(readValues(named, { set: ['name=null'] })).toEqual({ name: 'some' })
+    expect(problemsOf('', 'severity=')).toEqual([
+      '--set severity=: severity: has to be one of critical, warning, info, but it is ""',
+    ])
+  })
+
   test('keep a key that JavaScript would take for a prototype', () => {
     expect(problemsOf('__proto__: {polluted: true}')).toEqual([
       'v.yaml:1:1: __proto__: there is no such key; there are severity, share, least, enabled, for, kinds, list',

@@ -61,7 +61,8 @@ export function readValuesFile(source: string, text: string): ValuesLayer {
 
 /**
  * One `--set a.b=value`: parts of the key are parted by dots (`\.` is a dot in a part), the value is YAML, so `5m`, `0.2`,
- * `true`, `[a, b]` and `{k: v}` are what they look like. `null` takes back what a file set. Throws a `ValuesError`.
+ * `true`, `[a, b]` and `{k: v}` are what they look like. `null` takes back what a file set, nothing is the empty text, as
+ * Helm has both. Throws a `ValuesError`.
  */
 export function readSetting(setting: string): ValuesLayer {
   const source = `--set ${setting}`
@@ -74,9 +75,10 @@ export function readSetting(setting: string): ValuesLayer {
     .map((part) => part.replaceAll('\\.', '.').trim())
   if (keys.includes(''))
     throw refuse('has an empty part in its key; write a dot that belongs to a part as \\.')
+  const text = setting.slice(equals + 1)
   let value: unknown
   try {
-    value = parse(setting.slice(equals + 1))
+    value = text.trim() === '' ? '' : parse(text)
   } catch (error) {
     throw refuse(`its value is no YAML: ${error instanceof Error ? error.message.split('\n')[0] : error}`)
   }
