@@ -7,6 +7,7 @@ import {
   type CollectorOutcome,
   type CollectorRun,
 } from './collector.ts'
+import { kitSeriesLimit } from './kit-series-limit.ts'
 
 export interface CollectorSetOptions {
   readonly registry: Registry
@@ -41,12 +42,14 @@ export class CollectorSet {
       name: `${prefix}_collector_success`,
       help: 'Whether the collector did its work in time at this scrape.',
       labels: ['collector'],
+      seriesLimit: kitSeriesLimit,
     })
     this.#duration = registry.gauge({
       name: `${prefix}_collector_duration_seconds`,
       help: 'How long the collector took, or had taken when the scrape had no more time.',
       unit: 'seconds',
       labels: ['collector'],
+      seriesLimit: kitSeriesLimit,
     })
   }
 

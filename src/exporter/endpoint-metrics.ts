@@ -1,5 +1,6 @@
 import { type ListenerObserver, refusalReasons } from '../endpoint/index.ts'
 import type { Registry } from '../exposition/index.ts'
+import { kitSeriesLimit } from './kit-series-limit.ts'
 
 /**
  * `<prefix>_endpoint_*`: what the listener refuses, and how long its certificate holds, of which there is nothing
@@ -14,11 +15,13 @@ export function declareEndpointMetrics(
     name: `${prefix}_endpoint_refused_total`,
     help: 'Requests and connections that were refused, by reason.',
     labels: ['reason'],
+    seriesLimit: kitSeriesLimit,
   })
   const reads = registry.counter({
     name: `${prefix}_endpoint_certificate_reads_total`,
     help: 'Looks at the files of the certificate, by result: success or error; absent without TLS.',
     labels: ['result'],
+    seriesLimit: kitSeriesLimit,
   })
   const expiry = registry.gauge({
     name: `${prefix}_endpoint_certificate_expiry_timestamp_seconds`,

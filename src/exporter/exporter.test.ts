@@ -4,6 +4,7 @@ import os from 'node:os'
 import path from 'node:path'
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import { silentLogger } from '../base/index.ts'
+import { refusalReasons } from '../endpoint/index.ts'
 import { lint, parseOpenMetrics, parseText } from '../exposition/index.ts'
 import { Exporter, type ExporterOptions } from './exporter.ts'
 
@@ -136,6 +137,23 @@ describe('an exporter', () => {
     expect(text).toContain('shop_visits_total{page="b"} 1\n')
     expect(text).not.toContain('page="c"')
     expect(text).toContain('shop_series_dropped_total{metric="shop_visits_total"} 3\n')
+  })
+
+  test('keeps its limits from nothing that it says of itself', async () => {
+    const exporter = create({ seriesLimit: 1, runtimeMetrics: true })
+    for (const name of ['stock', 'orders']) exporter.collect(name, () => {})
+    for (const name of ['shop_visits', 'shop_orders']) {
+      const gauge = exporter.registry.gauge({ name, help: 'Some.', labels: ['page'] })
+      for (const page of ['a', 'b']) gauge.labels({ page }).set(1)
+    }
+    const text = await scrape(await exporter.start(never))
+    expect(text.match(/^shop_series_dropped_total.*/gm)).toEqual([
+      'shop_series_dropped_total{metric="shop_visits"} 1',
+      'shop_series_dropped_total{metric="shop_orders"} 1',
+    ])
+    expect(text.match(/^shop_collector_success.*/gm)).toHaveLength(2)
+    expect(text.match(/^shop_endpoint_refused_total.*/gm)).toHaveLength(refusalReasons.length)
+    expect(text.match(/^nodejs_heap_space_size_used_bytes.*/gm)?.length).toBeGreaterThan(1)
   })
 
   test('waits for a hook no longer than Prometheus waits, which takes nothing from another scrape', async () => {

@@ -15,6 +15,7 @@ import { CollectorSet } from './collector-set.ts'
 import { declareEndpointMetrics } from './endpoint-metrics.ts'
 import { EventLoopLag } from './event-loop-lag.ts'
 import { GarbageCollection } from './garbage-collection.ts'
+import { kitSeriesLimit } from './kit-series-limit.ts'
 import { landingRoute, referenceRoute } from './landing-page.ts'
 import { declareNodeMetrics } from './node-metrics.ts'
 import { declareProcessMetrics, linuxProcessFiles } from './process/index.ts'
@@ -25,7 +26,10 @@ export interface ExporterOptions {
   readonly prefix: string
   /** Where to listen: `:8000` on all interfaces, `127.0.0.1:8000` on this machine alone. */
   readonly listen: string
-  /** Label sets that one metric may have; what is over it is counted in `<prefix>_series_dropped_total`. Default 1000. */
+  /**
+   * Label sets that one metric of the program may have, those of the kit aside; what is over it is counted in
+   * `<prefix>_series_dropped_total`. Default 1000.
+   */
   readonly seriesLimit?: number
   /** `legal` takes names that `promtool check metrics` finds fault with, for those that have to stay. Default `promlint`. */
   readonly naming?: 'promlint' | 'legal'
@@ -221,6 +225,7 @@ export class Exporter {
       name: `${prefix}_series_dropped_total`,
       help: 'Uses of label sets that found no room under the limit of their metric.',
       labels: ['metric'],
+      seriesLimit: kitSeriesLimit,
     })
     this.registry.onCollect(() => {
       for (const [metric, count] of this.registry.dropped()) dropped.labels({ metric }).setTotal(count)

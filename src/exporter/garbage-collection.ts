@@ -1,5 +1,6 @@
 import { constants, type PerformanceEntry, PerformanceObserver } from 'node:perf_hooks'
 import type { Histogram, Registry } from '../exposition/index.ts'
+import { kitSeriesLimit } from './kit-series-limit.ts'
 
 const kinds: ReadonlyMap<unknown, string> = new Map([
   [constants.NODE_PERFORMANCE_GC_MAJOR, 'major'],
@@ -22,6 +23,7 @@ export class GarbageCollection {
         help: 'How long the garbage collector held the process up, by kind of collection.',
         unit: 'seconds',
         labels: ['kind'],
+        seriesLimit: kitSeriesLimit,
       },
       buckets,
     )

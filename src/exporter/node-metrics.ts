@@ -1,5 +1,6 @@
 import { getHeapSpaceStatistics, getHeapStatistics } from 'node:v8'
 import type { Registry } from '../exposition/index.ts'
+import { kitSeriesLimit } from './kit-series-limit.ts'
 
 /**
  * `nodejs_*`: memory and event loop of the runtime, by names with which `promtool check metrics` finds no fault (of
@@ -25,11 +26,13 @@ export function declareNodeMetrics(registry: Registry): void {
     help: 'Heap that objects take up, by space.',
     unit: 'bytes',
     labels: ['space'],
+    seriesLimit: kitSeriesLimit,
   })
   const resources = registry.gauge({
     name: 'nodejs_active_resources',
     help: 'What keeps the event loop alive: timers, sockets, requests, by type.',
     labels: ['type'],
+    seriesLimit: kitSeriesLimit,
   })
   const loop = (name: string, help: string) => registry.counter({ name, help, unit: 'seconds' })
   const active = loop('nodejs_eventloop_active_seconds_total', 'Time in which the event loop was at work.')
