@@ -19,6 +19,7 @@ import { bucketBound } from './metric/bucket-bound.ts'
 import { exportedLabel } from './metric/exported-label.ts'
 import { labelValue } from './metric/label-value.ts'
 import { plainRegexp } from './metric/plain-regexp.ts'
+import { stateSet } from './metric/state-set.ts'
 import { unknownLabel } from './metric/unknown-label.ts'
 import { unknownMetric } from './metric/unknown-metric.ts'
 import { recordLevel } from './recording/record-level.ts'
@@ -35,6 +36,7 @@ export const checks: readonly Check[] = [
   unknownMetric,
   unknownLabel,
   labelValue,
+  stateSet,
   exportedLabel,
   bucketBound,
   plainRegexp,
