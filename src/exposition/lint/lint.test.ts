@@ -84,11 +84,19 @@ describe('lint', () => {
     'trace_id',
     'client_ip',
     'api_key',
+    'password',
+    'token',
+    'id_token',
+    'secret',
     'query',
   ])('warns of a label %s', (label) => {
     expect(onFamily('a', 'gauge', `{${label}="x"}`)).toContainEqual(
       expect.stringContaining(`label ${label} looks like`),
     )
+  })
+
+  test('says nothing of a Secret of Kubernetes, which stands beside its namespace', () => {
+    expect(onFamily('a', 'gauge', '{namespace="b",secret="c"}')).toEqual([])
   })
 
   test.each([
@@ -118,6 +126,8 @@ describe('lint', () => {
   })
 
   test.each<[string, string[], string]>([
+    ['one token of GitHub', ['ghp_0123456789abcdefghij', 'x', 'y', 'z'], 'tokens'],
+    ['one JWT', ['eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiJhIn0.c2ln', 'x', 'y', 'z'], 'tokens'],
     ['one e-mail address', ['ann@example.org', 'x', 'y', 'z'], 'e-mail'],
     [
       'UUIDs',

@@ -30,11 +30,12 @@ function labelFindings(family: ParsedFamily): LintFinding[] {
       labels.set(name, label)
       if (label.values.size < mostValues) label.values.add((sample.labels[name] ?? '').slice(0, longestLook))
     }
+  const names = new Set(labels.keys())
   const findings: LintFinding[] = []
   for (const [name, { line, values }] of labels) {
     const messages = [
       labelNameFinding(name, family.type),
-      unboundedName(name) ?? (isInfo(family) ? undefined : unboundedValues(name, [...values])),
+      unboundedName(name, names) ?? (isInfo(family) ? undefined : unboundedValues(name, [...values])),
     ]
     for (const message of messages)
       if (message !== undefined) findings.push({ line, family: family.name, message })
