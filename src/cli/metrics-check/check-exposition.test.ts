@@ -60,6 +60,15 @@ describe('metrics check', () => {
     })
   })
 
+  test.each(['', '\n', '# EOF\n'])('ends 3 for nothing, and says so: %j', async (text) => {
+    expect(await check(text)).toEqual({
+      code: 3,
+      stdout:
+        'metrics.txt: warning: it is empty: there is no family in it; does the exporter serve its metrics there?\n',
+      stderr: '',
+    })
+  })
+
   test('ends 2 when the file cannot be read', async () => {
     expect(await check(Object.assign(new Error('ENOENT'), { code: 'ENOENT' }))).toEqual({
       code: 2,
@@ -74,7 +83,6 @@ describe('metrics check', () => {
     ['sees OpenMetrics by a type', 'auto', '# TYPE a info\na_info 1\n', 1],
     ['takes its word for text', 'text', '# HELP a A.\n# TYPE a gauge\na 1\n# EOF\n', 0],
     ['takes its word for OpenMetrics', 'openmetrics', '# HELP a A.\n# TYPE a gauge\na 1\n', 1],
-    ['finds nothing wrong with nothing in text', 'auto', '', 0],
     ['misses the end of nothing in OpenMetrics', 'openmetrics', '', 1],
   ])('%s', async (_, format, text, code) => {
     expect((await check(text, { format })).code).toBe(code)

@@ -31,7 +31,7 @@ interface Checked {
  * `metrics check`: whether an exposition is valid, and whether it is good; with an earlier one, also whether what
  * happened in between is. Prints a line for each error and finding, as compilers do, and a last one that sums up.
  *
- * Ends with 1 when it is not valid, 3 when there are findings, 2 when it could not be read, else 0.
+ * Ends with 1 when it is not valid, 3 when there are findings or there is nothing in it, 2 when it could not be read, else 0.
  */
 export async function checkExposition(options: CheckExpositionOptions): Promise<number> {
   const { source, before, stdout } = options
@@ -46,6 +46,12 @@ export async function checkExposition(options: CheckExpositionOptions): Promise<
     stdout.write(`${bold(`${source.name}:${line}:`)} ${yellow('warning:')} ${family}: ${message}\n`)
   const samples = families.reduce((sum, family) => sum + family.samples.length, 0)
   const content = dim(`${counted(families.length, 'family', 'families')}, ${counted(samples, 'sample')}`)
+  if (families.length === 0) {
+    stdout.write(
+      `${bold(`${source.name}:`)} ${yellow('warning:')} it is empty: there is no family in it; does the exporter serve its metrics there?\n`,
+    )
+    return exitCode.partly
+  }
   if (findings.length > 0) {
     const warnings = counted(findings.length, 'warning')
     stdout.write(`${yellow('valid')} as ${called(format)}, with ${warnings}: ${content}\n`)
