@@ -1,6 +1,6 @@
 import { formatProblem } from '../../custom-resource-state/index.ts'
 import { readConfigurationFile } from '../custom-resource-state/read-configuration-file.ts'
-import { exitCode } from '../exit-code.ts'
+import { CommandError, exitCode } from '../exit-code.ts'
 import { migrationOf } from '../migrate/migration.ts'
 import { formatMigration } from '../migrate/migration-output.ts'
 import { readTerminalStyle } from '../print/terminal-style.ts'
@@ -11,17 +11,23 @@ export interface MigrateOptions {
   readonly output: 'table' | 'json'
 }
 
-/** `binnacle migrate ksm`: what of a kube-state-metrics configuration Binnacle has without it. */
+/**
+ * `binnacle migrate ksm`: what of a kube-state-metrics configuration Binnacle has without it. Throws a `CommandError` for
+ * what is no such configuration.
+ */
 export async function migrate({ file, output }: MigrateOptions): Promise<number> {
   const { configuration, warnings } = await readConfigurationFile(file)
+  if (configuration.resources.length === 0)
+    throw new CommandError(
+      `${file} has nothing to migrate: expected a configuration with kind: CustomResourceStateMetrics and spec.resources`,
+      exitCode.usage,
+    )
   for (const warning of warnings) process.stderr.write(`binnacle: ${formatProblem(warning, file)}\n`)
   const metrics = migrationOf(configuration)
-  const { color, unicode } = readTerminalStyle(process.env, process.stdout)
   process.stdout.write(
     output === 'json'
       ? `${JSON.stringify(metrics, undefined, 2)}\n`
-      : // Whole selectors, to be copied, are worth more than lines that fit.
-        formatMigration(metrics, { width: undefined, color, unicode }),
+      : formatMigration(metrics, readTerminalStyle(process.env, process.stdout)),
   )
   return exitCode.ok
 }

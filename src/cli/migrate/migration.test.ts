@@ -1,3 +1,4 @@
+import stringWidth from 'string-width'
 import { describe, expect, test } from 'vitest'
 import { readConfiguration } from '../../custom-resource-state/index.ts'
 import { type MetricMigration, migrationOf } from './migration.ts'
@@ -126,4 +127,12 @@ test('the table has both selectors, what changes, and the counts', () => {
     'Everywhere customresource_group → group, customresource_kind → kind.',
     '',
   ])
+})
+
+test('the table fits the terminal, and says where selectors are whole', () => {
+  const metrics = [migrationFrom('{type: Info, info: {path: [spec]}}', '')]
+  const text = formatMigration(metrics, { width: 80, color: false, unicode: true })
+  for (const line of text.split('\n')) expect(stringWidth(line)).toBeLessThanOrEqual(80)
+  expect(text).toMatch(/^no +kube_customres\S*… .*keep it/m)
+  expect(text).toContain('With -o json, or in a pipe, selectors are whole.')
 })
