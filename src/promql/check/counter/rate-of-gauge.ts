@@ -22,12 +22,13 @@ nothing of restarts, so of a counter they do.`,
   expr: sum by (controller) (rate(workqueue_depth[5m]))`,
   good: `- record: controller:workqueue_depth:deriv5m
   expr: sum by (controller) (deriv(workqueue_depth[5m]))`,
-  run({ expression }, tell, { metrics }) {
+  run({ expression }, tell, { metrics, recorded }) {
     visitExpression(expression, (node) => {
       if (node.kind !== 'call') return
       const range = node.args.map(withoutParentheses).find((arg) => arg.kind === 'range')
-      const name = range?.kind === 'range' ? range.selector.name : undefined
-      const role = metrics.find(name ?? '')?.role
+      const name = (range?.kind === 'range' ? range.selector.name : undefined) ?? ''
+      const isNamedCounter = name.endsWith('_total') && !name.includes(':') && !recorded.has(name)
+      const role = metrics.find(name)?.role ?? (isNamedCounter ? 'counter' : undefined)
       if (ofCounters.has(node.name) && (role === 'gauge' || role === 'summary'))
         tell(node, `${name} is a gauge; ${node.name} is for counters: take deriv or delta, or avg_over_time`)
       if (ofGauges.has(node.name) && (role === 'counter' || role === 'bucket'))
