@@ -141,9 +141,9 @@ describe('the manifests of examples/tasks-exporter', () => {
     )
     for (const { expr } of rules) expect(expr).toMatch(/app_(?:processed_tasks_total|active_workers)/)
     expect(rules.map(({ record }: { record: string }) => record)).toEqual([
-      'job:app_processed_tasks:rate5m',
-      'job:app_active_workers:avg',
-      'job:app_active_workers:sum',
+      'namespace_job:app_processed_tasks:rate5m',
+      'namespace_job:app_active_workers:avg',
+      'namespace_job:app_active_workers:sum',
     ])
   })
 })

@@ -1,6 +1,7 @@
+import type { Expression } from '../../expression/expression.ts'
 import { selectorsOf } from '../../expression/selectors-of.ts'
 import { visitExpression } from '../../expression/visit-expression.ts'
-import { mayHave, possibleLabels } from '../../knowledge/possible-labels.ts'
+import { mayHave, type PossibleLabels, possibleLabels } from '../../knowledge/possible-labels.ts'
 import type { Check, CheckedRule } from '../check.ts'
 import { isRate } from './is-rate.ts'
 
@@ -10,12 +11,13 @@ export const recordLevel: Check = {
   severity: 'warning',
   finds: 'a level in the name that is not what the expression aggregates by',
   why: `In \`app:tasks:rate5m\` the \`app\` says: one series for each app. Whoever reads the name joins and sums by it, and gets something
-else when the aggregation drops the label, or does not aggregate at all.`,
+else when the aggregation drops the label, keeps another, or does not aggregate at all. Labels that say where a target is
+(\`namespace\`, \`job\`, \`cluster\`, what \`--label\` names) are an info when they come on top.`,
   bad: `- record: app:app_processed_tasks:rate5m
   expr: sum by (instance) (rate(app_processed_tasks_total[5m]))`,
   good: `- record: app:app_processed_tasks:rate5m
   expr: sum by (app) (rate(app_processed_tasks_total[5m]))`,
-  run(subject, tell, { recorded }) {
+  run(subject, tell, { recorded, addedLabels }) {
     const { rule, expression, group } = subject
     const [level = '', ...rest] = rule.name.text.split(':')
     if (rule.type !== 'record' || rest.length === 0 || level === '') return
@@ -39,6 +41,15 @@ else when the aggregation drops the label, or does not aggregate at all.`,
         rule.name,
         `${level} promises one series for each ${level}, but nothing is aggregated: there is one for each target; sum by (${level}) (…)`,
       )
+    else if (promised.length > 0) {
+      const extra = extraLabels(expression, possible, promised)
+      if (extra.length === 0) return
+      tell(
+        rule.name,
+        `${level} promises one series for each ${promised.join(' and ')}, but the expression keeps ${extra.join(' and ')}, too: name it ${[...extra, ...promised].join('_')}:${rest.join(':')}, or aggregate by (${promised.join(', ')})`,
+        extra.every((label) => placeLabels.has(label) || addedLabels.has(label)) ? 'info' : 'warning',
+      )
+    }
   },
 }
 
@@ -48,6 +59,32 @@ const levelLabels = new Set(
     ' ',
   ),
 )
+
+/** Labels that say where a target is, which the Prometheus practice for rules keeps without naming them. */
+const placeLabels = new Set(
+  'namespace job cluster region zone env environment datacenter tenant quantile'.split(' '),
+)
+
+/**
+ * Labels of the result that part series which the level promises to be one. Not those that select one value, those that are
+ * joined to what is there already, nor the bounds of buckets.
+ */
+function extraLabels(
+  expression: Expression,
+  possible: PossibleLabels,
+  promised: readonly string[],
+): readonly string[] {
+  if (possible.kind !== 'only') return []
+  const single = new Set([...promised, 'le'])
+  visitExpression(expression, (node) => {
+    if (node.kind === 'binary') for (const label of node.matching?.include ?? []) single.add(label)
+    if (node.kind === 'call' && /^label_/.test(node.name) && node.args[1]?.kind === 'string')
+      single.add(node.args[1].value)
+    if (node.kind === 'selector')
+      for (const { operator, label } of node.matchers) if (operator === '=') single.add(label)
+  })
+  return [...possible.labels].filter((label) => !single.has(label))
+}
 
 /** Levels of many targets, which only an aggregation leads to. */
 const levelsAbove = new Set(['app', 'job', 'namespace', 'service', 'controller', 'kind'])

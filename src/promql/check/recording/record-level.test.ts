@@ -1,0 +1,44 @@
+import { expect, test } from 'vitest'
+import { checkRules } from '../check-rules.ts'
+import { exampleFile } from '../example-file.ts'
+
+const findingsIn = (name: string, expr: string, addedLabels: readonly string[] = []) =>
+  checkRules(
+    [
+      {
+        name: 'rules.yaml',
+        text: exampleFile(`- record: ${name}\n  expr: ${JSON.stringify(expr)}`),
+      },
+    ],
+    { addedLabels },
+  )[0]!
+    .findings.filter(({ check }) => check === 'record-level')
+    .map(({ severity, message }) => `${severity} ${message}`)
+
+test('labels beside those of the level part what it promises to be one', () => {
+  expect(findingsIn('app:tasks:rate5m', 'sum by (app, pod) (rate(x_total[5m]))')).toEqual([
+    'warning app promises one series for each app, but the expression keeps pod, too: name it pod_app:tasks:rate5m, or aggregate by (app)',
+  ])
+  expect(
+    findingsIn('namespace:tasks:rate5m', 'sum by (namespace, controller, result) (rate(x_total[5m]))'),
+  ).toEqual([expect.stringMatching(/^warning .* keeps controller and result, too/)])
+})
+
+test.each([
+  ['sum by (namespace, controller) (rate(x_total[5m]))', []],
+  ['sum by (cluster, controller) (rate(x_total[5m]))', []],
+  ['sum by (shop, controller) (rate(x_total[5m]))', ['shop']],
+])('of labels that say where a target is it is an info: %s', (expr, added) => {
+  expect(findingsIn('controller:tasks:rate5m', expr, added)).toEqual([expect.stringMatching(/^info /)])
+})
+
+test.each([
+  ['job:tasks:rate5m', 'sum by (job) (rate(x_total[5m]))'],
+  ['job:tasks_bucket:rate5m', 'sum by (job, le) (rate(x_bucket[5m]))'],
+  ['job:tasks:rate5m', 'sum without (instance) (rate(x_total[5m]))'],
+  ['job:tasks:rate5m', 'sum by (job, code) (rate(x_total{code="500"}[5m]))'],
+  ['job:tasks:sum', 'sum by (job) (x) * on (job) group_left (team) max by (job, team) (y)'],
+  ['namespace_cpu:requests:sum', 'sum by (namespace, resource) (x)'],
+])('nothing is said of %s, %s', (name, expr) => {
+  expect(findingsIn(name, expr)).toEqual([])
+})
