@@ -91,7 +91,9 @@ describeReal(
     }
 
     test('deployment: gets monitor, alerts and dashboards by the commands of the page', async () => {
-      const lines = [...page.matchAll(/^\$ (binnacle .*)$/gm)].map(([, line = '']) => line)
+      const lines = [...page.replaceAll('\\\n', ' ').matchAll(/^\$ npx (binnacle .*)$/gm)].map(
+        ([, line = '']) => line,
+      )
       expect(lines).toHaveLength(3)
       for (const line of lines) await typed(line)
       expect(await labelsOf('servicemonitors')).toEqual([expect.objectContaining({ release: 'prometheus' })])
