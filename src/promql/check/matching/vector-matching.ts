@@ -10,7 +10,9 @@ import { selectorsOf } from '../../expression/selectors-of.ts'
 import { visitExpression, withoutParentheses } from '../../expression/visit-expression.ts'
 import type { KnownMetric } from '../../knowledge/known-metric.ts'
 import { mayHave, type PossibleLabels, possibleLabels } from '../../knowledge/possible-labels.ts'
+import { mayBeTargetLabel } from '../../knowledge/target-labels.ts'
 import type { Check, CheckContext, Tell } from '../check.ts'
+import { matchesEmpty } from '../metric/matches-empty.ts'
 import { without } from './without.ts'
 
 /** Vectors that cannot find one another. */
@@ -34,6 +36,7 @@ export const vectorMatching: Check = {
       if (node.kind !== 'binary' || typeOf(node.left) === 'scalar' || typeOf(node.right) === 'scalar') return
       const [left, right] = [possibleLabels(node.left, recorded), possibleLabels(node.right, recorded)]
       checkSeries(node, tell, context)
+      checkMatchers(node, tell, context)
       checkNamespace(node, left, right, tell)
       if (!node.matching || (!node.matching.on && node.matching.labels.length === 0))
         checkWhole(node, left, right, tell)
@@ -119,6 +122,39 @@ function checkSeries(node: BinaryOperation, tell: Tell, { metrics }: CheckContex
       ? `${one.metric.name} has ${only.join(', ')}`
       : `${other.metric.name} has ${others.join(', ')}`
   tell(operatorSpan, `the sides never match: ${who}, the other has not; aggregate both by the same labels`)
+}
+
+/** A label that a matcher asks for on one side, and that the other side's metric never has. */
+function checkMatchers(node: BinaryOperation, tell: Tell, { metrics, addedLabels }: CheckContext): void {
+  const { matching, operator, operatorSpan } = node
+  if (operator === 'or' || matching?.on) return
+  const [one, other] = [seriesOf(node.left), seriesOf(node.right)]
+  for (const [selector, against] of [
+    [one, other],
+    [other, one],
+  ]) {
+    const metric = metrics.find(against?.name ?? '')
+    const own = metrics.find(selector?.name ?? '')
+    if (!selector || !metric || metric.open) continue
+    if (metric.source === own?.source && wellKnown.has(metric.source)) continue
+    const asked = selector.matchers.find(
+      (matcher) =>
+        !matchesEmpty(matcher) &&
+        !metric.labels.has(matcher.label) &&
+        !matching?.labels.includes(matcher.label) &&
+        !mayBeTargetLabel(matcher.label, addedLabels),
+    )
+    if (!asked) continue
+    const shared = [...metric.labels].filter(
+      (label) => own?.labels.has(label) && !/^(?:u?id|name)$/.test(label),
+    )
+    const advice = shared.length > 0 ? `, as by (${shared.join(', ')})` : ''
+    tell(
+      operatorSpan,
+      `the sides never match: ${selector.name ?? 'one'} has ${asked.label}, ${metric.name} has not; aggregate both by the same labels${advice}`,
+    )
+    return
+  }
 }
 
 function labelsBeyond(
