@@ -10,7 +10,9 @@ export const labelValue: Check = {
   name: 'label-value',
   severity: 'warning',
   finds: 'a value that the label never has',
-  why: 'The selector matches nothing. Values of labels are compared letter by letter: health is in lower case, as Kubernetes has phases in upper.',
+  why: `The selector matches nothing. Values of labels are compared letter by letter: health is in lower case, as Kubernetes has phases in upper.
+Binnacle's own metrics have the values that are documented and never others, so \`=\` with another is an error; other matchers
+of them, and what is known of the metrics of others, are warnings.`,
   bad: `- alert: Degraded
   expr: max by (kind, name) (binnacle_cr_health{state="Degraded"}) == 1
   for: 15m`,
