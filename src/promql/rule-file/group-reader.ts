@@ -13,6 +13,8 @@ const keysOfOthers: Readonly<Record<string, string>> = {
   namespace: 'mimirtool, cortextool and lokitool',
   remote_write: 'lokitool',
   source_tenants: 'Mimir',
+  evaluation_delay: 'Mimir',
+  align_evaluation_time_on_interval: 'Mimir',
 }
 
 /** Where groups come from: a rule file of Prometheus, or a PrometheusRule, which allows a little more. */

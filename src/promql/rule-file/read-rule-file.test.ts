@@ -68,6 +68,12 @@ describe('a rule file', () => {
       'groups:\n  - name: a\n    partial_response_strategy: warn',
       '3:5 warning partial_response_strategy is for Thanos Rule alone; Prometheus refuses the file for it',
     ],
+    ...['source_tenants: [a]', 'evaluation_delay: 1m', 'align_evaluation_time_on_interval: true'].map(
+      (line) => [
+        `groups:\n  - name: a\n    ${line}`,
+        `3:5 warning ${line.split(':')[0]} is for Mimir alone; Prometheus refuses the file for it`,
+      ],
+    ),
     ['groups:\n  - name: a\n  - name: a', '3:5 error group "a" is in the file twice; Prometheus refuses it'],
     [
       'groups:\n  - name: a\n    interval: 1 minute',
