@@ -26,9 +26,19 @@ the last minutes is \`rate\` or \`increase\`.`,
     if (rule.type === 'record' && isRenamed(expression)) return
     visitExpression(expression, (node, ancestors) => {
       if (node.kind !== 'selector' || !isCounter(node, context) || !readsValue(node, ancestors)) return
-      tell(node, `${node.name} is a counter: take rate(${node.name}[5m]) or increase(…), not its value`)
+      const now = gaugeBeside(node, context)
+      tell(
+        node,
+        `${node.name} is a counter: take rate(${node.name}[5m]) or increase(…), not its value${now === undefined ? '' : `; it adds up all there ever was, what there is now is ${now}`}`,
+      )
     })
   },
+}
+
+/** The gauge of what a counter adds up, as `go_memstats_alloc_bytes` is of `go_memstats_alloc_bytes_total`. */
+function gaugeBeside({ name = '' }: VectorSelector, { metrics }: CheckContext): string | undefined {
+  const base = /^(.+)_total$/.exec(name)?.[1] ?? ''
+  return metrics.find(base)?.role === 'gauge' ? base : undefined
 }
 
 function isCounter({ name }: VectorSelector, { metrics, recorded }: CheckContext): boolean {
