@@ -1,6 +1,7 @@
 import { suggestion } from '../../../base/index.ts'
 import { selectorsOf } from '../../expression/selectors-of.ts'
 import { completePrefixes, mistakenMetrics, mistakenPrefixes } from '../../knowledge/mistaken-metrics.ts'
+import { nearestMetric } from '../../knowledge/nearest-metric.ts'
 import type { Check } from '../check.ts'
 
 /** Metrics that do not exist. */
@@ -28,7 +29,11 @@ exposition shows others that begin with the same word.`,
       const mistaken = mistakenMetrics[name] ?? withRightPrefix(name)
       if (mistaken !== undefined) tell(selector, `there is no metric ${name}; it is ${mistaken}`)
       else if (completePrefixes.some((prefix) => name.startsWith(prefix)) || context.metrics.isShown(name)) {
-        tell(selector, `there is no metric ${name}${suggestion(name, known, '')}`)
+        const meant = nearestMetric(name, known)
+        tell(
+          selector,
+          `there is no metric ${name}${meant === undefined ? suggestion(name, known, '') : `; did you mean ${meant}?`}`,
+        )
       } else {
         const meant = slipOf(name, known)
         if (meant !== undefined)
