@@ -40,3 +40,9 @@ test.each([
 test('a label that the user names is not misspelt', () => {
   expect(foundIn('sum by (controler) (workqueue_depth) > 5', { addedLabels: ['controler'] })).toEqual([])
 })
+
+test('a value that another label of the metric has tells which label is meant', () => {
+  expect(foundIn('binnacle_cr_resources{state="degraded"} > 5')).toEqual([
+    'binnacle_cr_resources has no label state; degraded is a value of health: health="degraded"',
+  ])
+})

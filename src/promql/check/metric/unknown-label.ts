@@ -37,6 +37,8 @@ taken for there; name more of them with \`--label\`.`,
 }
 
 function labelAdvice(metric: KnownMetric, label: string, value: string, { metrics }: CheckContext): string {
+  const holder = Object.keys(metric.values).find((other) => metric.values[other]?.includes(value))
+  if (holder !== undefined) return `; ${value} is a value of ${holder}: ${holder}="${value}"`
   const close = nearestName(label, metric.labels)
   if (close !== undefined) return `; did you mean ${close}?`
   if (/^-?\d+(?:\.\d+)?$/.test(value) && metric.role !== 'bucket')
