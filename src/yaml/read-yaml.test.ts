@@ -58,7 +58,14 @@ describe('a text of YAML', () => {
 
   test('tells the places of syntax errors, of repeated keys and of a second document', () => {
     expect(problemsIn('a: [1')[0]).toMatch(/^1:6 /)
-    expect(problemsIn('a: 1\na: 2')).toEqual(['2:1 Map keys must be unique'])
+    expect(problemsIn('a: 1\na: 2')).toEqual(['2:1 Map keys must be unique, and a stands in line 1 already'])
+    expect(problemsIn('{&b a: 1, *b : 1, &c "a": 2}')).toEqual([
+      expect.stringContaining('and a stands in line 1'),
+    ])
+    expect(problemsIn('a: 1\nb:\n  - {a: 1}\n  - c: 1\n    d:\n      a: 1\n    c: 2\n"a": 3')).toEqual([
+      '7:5 Map keys must be unique, and c stands in line 4 already',
+      '8:1 Map keys must be unique, and a stands in line 1 already',
+    ])
     expect(problemsIn('a: 1\n---\nb: 2')).toEqual([
       '2:1 there may be one document, and here a second one begins',
     ])

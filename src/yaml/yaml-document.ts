@@ -1,5 +1,6 @@
 import { type Document, isNode } from 'yaml'
 import type { Position } from './position.ts'
+import { repeatedKeys } from './repeated-keys.ts'
 import type { SourceText } from './source-text.ts'
 import { YamlValue } from './yaml-value.ts'
 
@@ -26,8 +27,16 @@ export class YamlDocument {
     const { contents = undefined, errors = [] } = document ?? {}
     this.#document = document
     this.root = new YamlValue(source, document, isNode(contents) ? contents : undefined, start)
+    const isRepeating = errors.some(({ code }) => code === 'DUPLICATE_KEY')
+    const repeated = document && isRepeating ? repeatedKeys(document) : undefined
     this.problems = [
-      ...errors.map(({ message, pos }) => ({ ...source.positionAt(pos[0]), message })),
+      ...errors.map(({ message, pos: [at] }) => {
+        const key = repeated?.get(at)
+        const more = key
+          ? `, and ${key.name} stands in line ${source.positionAt(key.firstAt).line} already`
+          : ''
+        return { ...source.positionAt(at), message: `${message}${more}` }
+      }),
       ...more,
     ]
   }

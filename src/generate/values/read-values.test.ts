@@ -103,7 +103,7 @@ describe('wrong values are refused with their place and what is allowed', () => 
     ['kinds: [1]', 'v.yaml:1:1: kinds: has to be keys with values, but it is a list'],
     ['- 1', 'v.yaml:1:1: the values have to be keys with values, such as severity: warning'],
     ['a: 1\n---\nb: 2', 'v.yaml:2:1: there may be one document, and here a second one begins'],
-    ['share: 0.1\nshare: 0.2', 'v.yaml:2:1: Map keys must be unique'],
+    ['share: 0.1\nshare: 0.2', 'v.yaml:2:1: Map keys must be unique, and share stands in line 1 already'],
   ])('%j', (text, problem) => {
     expect(problemsOf(text)).toContain(problem)
   })

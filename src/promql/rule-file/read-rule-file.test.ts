@@ -117,7 +117,10 @@ describe('a rule file', () => {
       rule('alert: A\nexpr: up == 0\nannotations:\n  summary: "{{ $value | humanise }}"'),
       '7:33 error summary: there is no function humanise in templates; did you mean humanize?',
     ],
-    ['groups:\n  - name: a\n    name: b', '3:5 error no YAML: Map keys must be unique'],
+    [
+      'groups:\n  - name: a\n    name: b',
+      '3:5 error no YAML: Map keys must be unique, and name stands in line 2 already',
+    ],
     [
       'groups: []\n---\ngroups: []',
       '3:1 warning Prometheus reads only the first document of a rule file; this one is left out',
