@@ -62,6 +62,15 @@ describe('values', () => {
     expect(read('least: 3\nfor:', 'least=null')).toMatchObject({ least: 5, for: '15m' })
   })
 
+  test('have a place for anchors under x- at the top, and nowhere else', () => {
+    const slow = 'x-slow: &slow {share: 0.5}\nkinds: {a.io: *slow, b.io: {<<: *slow}}'
+    expect(read(slow).kinds).toEqual({ 'a.io': { share: 0.5 }, 'b.io': { share: 0.5 } })
+    expect(problemsOf('kinds: {a.io: {x-share: 1}}')).toEqual([
+      expect.stringContaining('kinds.a.io.x-share: there is no such key'),
+    ])
+    expect(valuesJsonSchema(schema).patternProperties).toEqual({ '^x-': {} })
+  })
+
   test('that are empty on the command line are the empty text, which not every value may be', () => {
     const named = z.strictObject({ name: z.string().default('some') })
     expect(readValues(named, { set: ['name='] })).toEqual({ name: '' })

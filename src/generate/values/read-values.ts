@@ -47,7 +47,7 @@ export function readValues<Schema extends z.ZodType>(
 
 /** The same schema for editors and Helm (`values.schema.json`): draft 7 of JSON Schema, of what may be given. */
 export function valuesJsonSchema(schema: z.ZodType): Readonly<Record<string, unknown>> {
-  return z.toJSONSchema(schema, { io: 'input', target: 'draft-07' })
+  return { ...z.toJSONSchema(schema, { io: 'input', target: 'draft-07' }), patternProperties: { '^x-': {} } }
 }
 
 /** What is wrong in one place does not keep what is wrong in another from being told. */

@@ -40,7 +40,10 @@ export function readOption({ option, key, value }: ValuesOption): ValuesLayer {
   }
 }
 
-/** A values file: one YAML document, a mapping. Throws a `ValuesError`. */
+/**
+ * A values file: one YAML document, a mapping. Keys at its top that begin with `x-` are a place for anchors and no values.
+ * Throws a `ValuesError`.
+ */
 export function readValuesFile(source: string, text: string): ValuesLayer {
   const document = readYamlDocument(text)
   if (document.problems.length > 0)
@@ -54,7 +57,7 @@ export function readValuesFile(source: string, text: string): ValuesLayer {
   if (!json.ok) throw refuse(json.problem.message)
   return {
     source,
-    value: json.value as Readonly<Record<string, unknown>>,
+    value: Object.fromEntries(Object.entries(json.value as object).filter(([key]) => !key.startsWith('x-'))),
     locate: (path) => document.locate(path),
   }
 }
