@@ -142,6 +142,35 @@ describe.concurrent('binnacle wait', () => {
     })
   })
 
+  test('is not told that a resource is healthy whose pod crashes', async () => {
+    const { metadata } = await scene.create(
+      databases,
+      `{metadata: {namespace: default, name: boastful}, status: ${JSON.stringify(ready('True'))}}`,
+    )
+    const owner = `{apiVersion: example.com/v1, kind: Database, name: boastful, uid: ${metadata.uid}, controller: true}`
+    await scene.create(
+      pods,
+      `{metadata: {namespace: default, name: boastful-0, ownerReferences: [${owner}]}, spec: {containers: [{name: a, image: a}]}}`,
+    )
+    const waiting = { reason: 'CrashLoopBackOff' }
+    const status = {
+      phase: 'Running',
+      containerStatuses: [{ name: 'a', restartCount: 9, state: { waiting } }],
+    }
+    await scene.client.patch(
+      pods,
+      'boastful-0',
+      'merge',
+      { status },
+      { namespace: 'default', subresource: 'status' },
+    )
+    const { code, stdout, stderr } = await wait('--for=healthy', 'database/boastful', '--timeout=0')
+    expect({ code, stdout }).toEqual({ code: 1, stdout: '' })
+    expect(stderr).toMatch(
+      /^binnacle: \S+boastful is not healthy after 0: it is degraded, .*CrashLoopBackOff/,
+    )
+  })
+
   test('tells what is not there from what has gone', async () => {
     expect(await wait('--for=deleted', 'database', 'nothing')).toMatchObject({ code: 0 })
     expect(await wait('--for=healthy', 'database', 'nothing')).toMatchObject({

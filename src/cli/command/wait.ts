@@ -13,7 +13,9 @@ import { parseSpan } from '../span.ts'
 import { terminationSignal } from '../termination.ts'
 import { awaitGoal } from '../wait/await-goal.ts'
 import { type AwaitServerOptions, awaitServerGoal } from '../wait/await-server-goal.ts'
+import { awaitWholeGoal } from '../wait/await-whole-goal.ts'
 import { readGoal } from '../wait/goal.ts'
+import { judgeWhole } from '../wait/judge-whole.ts'
 import { tellOutcome } from '../wait/tell-outcome.ts'
 
 export interface WaitOptions extends ConnectionOptions, OverrideOptions, ServerCredentials {
@@ -36,24 +38,39 @@ export async function wait(options: WaitOptions): Promise<number> {
   const signal = terminationSignal()
   if (options.server !== undefined)
     return fromServer(options, options.server, { kind, name }, { goal, timeoutMs, signal })
-  return askCluster(options, async ({ client, namespace, overrides }) => {
+  return askCluster(options, async ({ client, namespace: ofContext, overrides, progress }) => {
     const [target, second] = await findTargets(client, [kind], overrides)
     if (!target || second)
       throw new CommandError(
         `'${kind}' means ${second ? 'several kinds' : 'no kind'} here; give its group, too`,
         exitCode.usage,
       )
-    const outcome = await awaitGoal({
-      client,
-      target,
-      name,
-      namespace: options.namespace ?? namespace,
+    const namespace = options.namespace ?? ofContext
+    const subject = { client, name, namespace }
+    const told = new Set<string>()
+    const tell = (note: string) => {
+      progress.clear()
+      if (!told.has(note)) process.stderr.write(`binnacle: ${note}\n`)
+      told.add(note)
+    }
+    const outcome = await awaitWholeGoal({
       goal,
       timeoutMs,
       clock: systemClock,
-      random: () => 0.5,
       signal,
+      awaitAlone: (ms) =>
+        awaitGoal({
+          ...subject,
+          target,
+          goal,
+          timeoutMs: ms,
+          clock: systemClock,
+          random: () => 0.5,
+          signal,
+        }),
+      judgeWhole: () => judgeWhole({ ...subject, kind, overrides, progress }, tell),
     })
+    progress.clear()
     const shown = `${formatGroupKind(target.resource).toLowerCase()}/${name}`
     return tellOutcome(outcome, { name: shown, goal, timeout: options.timeout, signal })
   })

@@ -45,7 +45,7 @@ export function standingOf(goal: Goal, seen: Seen): Standing {
   const { verdict, object } = seen
   switch (goal.type) {
     case 'state':
-      return { reached: isSurely(goal.state, verdict), text: `it is ${verdict.state}, ${safeWhy(verdict)}` }
+      return stateStanding(goal.state, verdict)
     case 'deleted': {
       const { deletionTimestamp, finalizers = [] } = object.metadata
       if (deletionTimestamp === undefined)
@@ -65,6 +65,11 @@ export function standingOf(goal: Goal, seen: Seen): Standing {
       }
     }
   }
+}
+
+/** How near a verdict is to a state. Pure. */
+export function stateStanding(state: HealthState, verdict: Verdict): Standing {
+  return { reached: isSurely(state, verdict), text: `it is ${verdict.state}, ${safeWhy(verdict)}` }
 }
 
 function safeWhy(verdict: Pick<Verdict, 'reason' | 'message'>): string {
