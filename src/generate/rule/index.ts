@@ -1,3 +1,4 @@
+export { unitAdvice } from './alert/unit-advice.ts'
 export { alerts } from './alerts.ts'
 export { alertsIndex, alertsReference } from './alerts-reference.ts'
 export { buildRules, kindScopeOf } from './build-rules.ts'

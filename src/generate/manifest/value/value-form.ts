@@ -1,11 +1,14 @@
 import { z } from 'zod'
 import { parseQuantity } from '../../../object/index.ts'
+import { unitAdvice } from '../../rule/index.ts'
 import { dataKey, dnsSubdomain, named, optionallyNamed } from '../object-name.ts'
 
 export const quantity = z
   .string()
   .refine((text) => parseQuantity(text) !== undefined, 'has to be a quantity such as 192Mi or 50m')
-export const promDuration = z.string().regex(/^(\d+(ms|[smh]))+$/, 'has to be a duration such as 30s or 1m')
+export const promDuration = z
+  .string({ error: ({ input }) => (typeof input === 'number' ? unitAdvice(input) : undefined) })
+  .regex(/^(\d+(ms|[smh]))+$/, 'has to be a duration such as 30s or 1m')
 export const texts = z.array(z.string())
 export const textMap = z.record(z.string(), z.string())
 

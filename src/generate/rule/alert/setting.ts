@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { durationAdvice, parseDuration } from '../../../promql/index.ts'
+import { unitAdvice } from './unit-advice.ts'
 
 /** One value of an alert that people may set: what it may be, and what it is when nobody says. */
 export interface Setting<Value> {
@@ -28,12 +29,15 @@ export type Severity = (typeof severities)[number]
 const durationWords = ({ input }: { readonly input?: unknown }) =>
   `has to be a duration as Prometheus writes them: ${durationAdvice(String(input))}`
 const isDuration = (text: string) => parseDuration(text) !== undefined
-export const durationSchema = z.string().refine(isDuration, { error: durationWords })
+const durationText = z.string({
+  error: ({ input }) => (typeof input === 'number' ? unitAdvice(input) : undefined),
+})
+export const durationSchema = durationText.refine(isDuration, { error: durationWords })
 
 /** A duration, or '' for none. */
-export const heldSchema = z
-  .string()
-  .refine((text) => text === '' || isDuration(text), { error: durationWords })
+export const heldSchema = durationText.refine((text) => text === '' || isDuration(text), {
+  error: durationWords,
+})
 
 /** The seconds of what one of these schemas let through; none of ''. */
 export function durationSeconds(text: string): number {
