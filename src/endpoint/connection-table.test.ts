@@ -43,6 +43,33 @@ test('the connection that asked longest ago has to go for one that asks for the 
   expect(closed).toEqual([1])
 })
 
+test('who loses its place is kept open until the second look, so that its request is refused and not cut off', () => {
+  const table = new ConnectionTable(1, true)
+  const sockets = [1, 2, 3, 4, 5, 6].map(socketOf)
+  expect(sockets.map((socket) => table.opened(socket)).filter(Boolean)).toEqual([])
+  expect(table.hasLeaving).toBe(true)
+  expect(table.overdue()).toEqual([])
+  expect(table.asked(sockets[0]!)).toBe(false)
+  expect(table.overdue()).toEqual([sockets[1]])
+  expect(table.hasLeaving).toBe(false)
+  expect(table.asked(sockets[5]!)).toBe(true)
+})
+
+test('of those without a place the oldest is closed at once when they are too many', () => {
+  const table = new ConnectionTable(1, true)
+  const sockets = Array.from({ length: 4 + 36 + 1 }, (_, port) => socketOf(port))
+  expect(sockets.map((socket) => table.opened(socket)).filter(Boolean)).toEqual([sockets[0]])
+})
+
+test('those without a place and those with one take half of the files that may be open, and no more', () => {
+  const table = new ConnectionTable(256, true)
+  table.restrictTo(1000)
+  expect([table.mostOpen, table.mostLeaving]).toEqual([250, 250])
+  const wide = new ConnectionTable(256, true)
+  wide.restrictTo(20_000)
+  expect([wide.mostOpen, wide.mostLeaving]).toEqual([1024, 8976])
+})
+
 test('no more than half of the files that may be open are for clients, be they silent or not', () => {
   const table = new ConnectionTable(256)
   table.restrictTo(Number.POSITIVE_INFINITY)

@@ -31,7 +31,8 @@ export interface ListenerOptions {
   /**
    * Connections at a time that ask for something; beyond them the oldest that is only kept is closed, and while all of
    * them have requests under way others get 503 with Retry-After. Of those that have not asked for anything yet there may
-   * be three times as many beside them; beyond that the oldest of these goes. All of them take no more than half of
+   * be three times as many beside them; beyond that the oldest of these goes, with 503 when it asks within two
+   * seconds, but for TLS. All of them take no more than half of
    * the files that the process may have open. Default 256.
    */
   readonly maxConnections?: number
@@ -77,7 +78,7 @@ export class Listener {
     const { maxConnections = 256, maxRequestsInFlight = 64 } = options
     const { requestTimeoutMs = 15_000, replyTimeoutMs = 120_000 } = options
     const { logger = silentLogger, observer = {} } = options
-    const connections = new ConnectionTable(maxConnections)
+    const connections = new ConnectionTable(maxConnections, tls === undefined)
     const refusals = new RefusalLog({ clock, logger, refused: (reason) => observer.refused?.(reason) })
     this.#gate = new Gate({
       host: address.host ?? '',
@@ -106,6 +107,7 @@ export class Listener {
       context: this.#context,
       connections,
       refusals,
+      clock,
       requestTimeoutMs,
       onRequest: (incoming, response) => void this.#serve(incoming, response),
       onError: (error) => logger.error('the listener has an error', { error: error.message }),

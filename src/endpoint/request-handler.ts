@@ -49,13 +49,18 @@ export class RequestHandler {
     const { clock, connections, observer, replyTimeoutMs, askAgainMs } = this.#options
     const hasRoom = connections.asked(incoming.socket)
     const started = clock.monotonic()
+    const routed = this.#router.route({ method: incoming.method ?? '', target: incoming.url ?? '' })
+    if (!hasRoom) {
+      // Thousands may come in one moment: nothing is held for them.
+      if (!routed.route?.open) return this.#sendAway(incoming, response, routed.route)
+      response.setHeader('connection', 'close')
+    }
     const gone = new AbortController()
     response.once('close', () => gone.abort())
     response.on('error', () => gone.abort())
     const cutOff = () => response.destroy()
     let timer = clock.setTimer(replyTimeoutMs, cutOff, { unref: true })
-    const routed = this.#router.route({ method: incoming.method ?? '', target: incoming.url ?? '' })
-    const reply = await this.#reply(incoming, routed, hasRoom, gone.signal)
+    const reply = await this.#reply(incoming, routed, gone.signal)
     const onPart = () => {
       if (!reply.endless) return
       timer.cancel()
@@ -83,14 +88,17 @@ export class RequestHandler {
     })
   }
 
-  async #reply(
-    incoming: IncomingMessage,
-    routed: Routed,
-    hasRoom: boolean,
-    signal: AbortSignal,
-  ): Promise<Reply> {
+  #sendAway(incoming: IncomingMessage, response: ServerResponse, route: Route | undefined): void {
+    const { connections, observer } = this.#options
+    const { status, headers } = this.#dressed(this.#refuse(noRoom, incoming, route))
+    response.writeHead(status, headers).end(incoming.method === 'HEAD' ? undefined : noRoomText)
+    connections.answered(incoming.socket)
+    observer.replied?.({ path: route?.path ?? '', status, complete: true, duration: 0 })
+  }
+
+  async #reply(incoming: IncomingMessage, routed: Routed, signal: AbortSignal): Promise<Reply> {
     try {
-      return await this.#admitted(incoming, routed, hasRoom, signal)
+      return await this.#admitted(incoming, routed, signal)
     } catch (error) {
       this.#logFailure(incoming, error)
       return textReply(500, 'internal error\n')
@@ -98,15 +106,9 @@ export class RequestHandler {
   }
 
   /** Rejects with what an authenticator, an authorizer or a handler throws. */
-  async #admitted(
-    incoming: IncomingMessage,
-    routed: Routed,
-    hasRoom: boolean,
-    signal: AbortSignal,
-  ): Promise<Reply> {
+  async #admitted(incoming: IncomingMessage, routed: Routed, signal: AbortSignal): Promise<Reply> {
     const { gate } = this.#options
     const { route } = routed
-    if (!hasRoom && !route?.open) return this.#refuse(noRoom, incoming, route)
     const refusal = await gate.check(incoming, pathOf(incoming), route?.open === true)
     if (refusal) return this.#refuse(refusal, incoming, route)
     if (!route) return routed.reply
@@ -161,10 +163,15 @@ export class RequestHandler {
   }
 }
 
+const noRoomText = `503 ${tooMany}; try again later\n`
 const noRoom: Refusal = {
   reason: 'connections',
   why: tooMany,
-  reply: textReply(503, `503 ${tooMany}; try again later\n`, { 'retry-after': '1', connection: 'close' }),
+  reply: textReply(503, noRoomText, {
+    'retry-after': '1',
+    connection: 'close',
+    'content-length': String(noRoomText.length),
+  }),
 }
 
 /** Without the query, in which a client may have put what is secret. */

@@ -3,6 +3,7 @@ import { createServer, type RequestListener, type Server } from 'node:http'
 import { createServer as createTlsServer, type Server as TlsServer } from 'node:https'
 import type { AddressInfo, Socket } from 'node:net'
 import type { TLSSocket } from 'node:tls'
+import type { Clock, Timer } from '../base/index.ts'
 import type { RefusalLog } from './access/refusal-log.ts'
 import type { ConnectionTable } from './connection-table.ts'
 import type { ListenAddress } from './listen-address.ts'
@@ -15,6 +16,7 @@ export interface SocketServerOptions {
   readonly context: ServerContext | undefined
   readonly connections: ConnectionTable
   readonly refusals: RefusalLog
+  readonly clock: Clock
   readonly requestTimeoutMs: number
   readonly onRequest: RequestListener
   readonly onError: (error: Error) => void
@@ -24,6 +26,8 @@ const maxHeaderBytes = 16 * 1024
 const handshakeTimeoutMs = 10_000
 /** Connections that wait to be taken, as Go has it on Linux (somaxconn): those beyond it try again after seconds. */
 const backlog = 4096
+/** Who has connected and has no place is looked for so often, and closed at the second look. */
+const leavingMs = 2_000
 /** Longer than the usual scrape interval, so that a scraper keeps its connection. */
 const keepAliveTimeoutMs = 75_000
 
@@ -31,6 +35,7 @@ const keepAliveTimeoutMs = 75_000
 export class SocketServer {
   readonly #options: SocketServerOptions
   #server: Server | TlsServer | undefined
+  #leaving: Timer | undefined
 
   constructor(options: SocketServerOptions) {
     this.#options = options
@@ -53,7 +58,8 @@ export class SocketServer {
     const openFiles = await openFileLimit()
     connections.restrictTo(openFiles)
     // What the table has told to go is gone only in a later turn.
-    server.maxConnections = Math.ceil(Math.min(connections.mostOpen * 2, openFiles * 0.75))
+    const most = connections.mostOpen * 2 + connections.mostLeaving
+    server.maxConnections = Math.ceil(Math.min(most, openFiles * 0.75))
     server.on('connection', (socket: Socket) => this.#take(socket))
     server.on('drop', (dropped) => this.#noteTooMany(dropped?.remoteAddress))
     server.on('request', onRequest)
@@ -96,10 +102,28 @@ export class SocketServer {
   }
 
   #take(socket: Socket): void {
-    const victim = this.#options.connections.opened(socket)
-    if (!victim) return
-    this.#noteTooMany(victim.remoteAddress)
-    victim.destroy()
+    const { connections } = this.#options
+    const victim = connections.opened(socket)
+    if (victim) this.#turnAway(victim)
+    if (connections.hasLeaving) this.#lookLater()
+  }
+
+  #lookLater(): void {
+    this.#leaving ??= this.#options.clock.setTimer(
+      leavingMs,
+      () => {
+        this.#leaving = undefined
+        const { connections } = this.#options
+        for (const socket of connections.overdue()) this.#turnAway(socket)
+        if (connections.hasLeaving) this.#lookLater()
+      },
+      { unref: true },
+    )
+  }
+
+  #turnAway(socket: Socket): void {
+    this.#noteTooMany(socket.remoteAddress)
+    socket.destroy()
   }
 
   #noteTooMany(client: string | undefined): void {

@@ -46,7 +46,57 @@ function storm(url: string): Promise<{ statuses: string[]; comesBack: boolean }>
   })
 }
 
-test('10,000 scrapes at once are answered or told to come back; memory stays bounded, probes and the next scrape work', async () => {
+/** Of as many scrapes, each on a connection of its own: how many had which status, or which error. */
+async function scrapesOf(url: string, count: number): Promise<Map<string, number>> {
+  const port = Number(new URL(url).port)
+  const scrapes = Array.from({ length: count }, () => scrapeOnce(port))
+  const counts = new Map<string, number>()
+  for (const outcome of await Promise.all(scrapes)) counts.set(outcome, (counts.get(outcome) ?? 0) + 1)
+  return counts
+}
+
+function scrapeOnce(port: number): Promise<string> {
+  return new Promise((resolve) => {
+    let head = ''
+    const socket = connect(port, '127.0.0.1').setEncoding('latin1')
+    socket.on('data', (data: string) => {
+      if (!head.includes('\r\n\r\n')) head += data
+    })
+    socket.on('error', (error: NodeJS.ErrnoException) => resolve(String(error.code)))
+    socket.on('close', () => {
+      const status = /^HTTP\/1\.1 (\d+)/.exec(head)?.[1] ?? 'closed'
+      const isClear = status !== '503' || /retry-after: 1\r\n/.test(head)
+      resolve(isClear ? status : `${status}, no retry-after`)
+    })
+    socket.write(last)
+  })
+}
+
+/** The monitor keeps half of its files for others than clients. */
+async function mostScrapes(pid: number): Promise<number> {
+  const limits = await readFile(`/proc/${pid}/limits`, 'utf8').catch(() => '')
+  const soft = /^Max open files +(\d+)/m.exec(limits)?.[1]
+  return Math.min(10_000, soft === undefined ? 10_000 : Math.floor(Number(soft) / 2))
+}
+
+test('10,000 scrapes at once, each on its own connection, are answered or told to come back', async () => {
+  await using scene = await Scene.start()
+  await using monitor = startBinnacle(scene.folder, [
+    ...['--kubeconfig', scene.kubeconfigPath, '--listen', '127.0.0.1:0', '--owned', 'off'],
+  ])
+  const url = await monitor.printed(/metrics=(\S+)\/metrics/)
+  await monitor.until(async () => (await fetch(`${url}/readyz`)).ok, 'ready')
+  const before = await peakBytes(monitor.pid)
+  const count = await mostScrapes(monitor.pid)
+  const counts = await scrapesOf(url, count)
+  expect([...counts.keys()].filter((outcome) => outcome !== '200' && outcome !== '503')).toEqual([])
+  expect(counts.get('200')).toBeGreaterThan(0)
+  const after = await peakBytes(monitor.pid)
+  if (before !== undefined && after !== undefined) expect((after - before) / 1e6).toBeLessThan(350)
+  expect((await fetch(`${url}/metrics`)).status).toBe(200)
+}, 60_000)
+
+test('10,000 requests on 200 connections are answered or told to come back; memory stays bounded, probes and the next scrape work', async () => {
   await using scene = await Scene.start()
   for (let index = 0; index < 30; index++) {
     await scene.client.create(

@@ -11,7 +11,7 @@ import type { Reply } from '../route/route.ts'
  * - `host`: on a loopback address, for a name that is not this machine. 421.
  * - `body`: it has a body. 413.
  * - `handshake`: TLS could not be agreed on, such as when a client does not trust our certificate, or speaks plain HTTP.
- * - `connections`: too many connections at a time; this one was closed.
+ * - `connections`: too many connections at a time. 503, or closed where no request came in time.
  */
 export type RefusalReason = (typeof refusalReasons)[number]
 
