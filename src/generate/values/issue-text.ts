@@ -85,6 +85,22 @@ export function keysAt(schema: unknown, path: ValuesPath): readonly string[] {
   return [...(typeof next === 'object' ? keysAt(next, rest) : []), ...below]
 }
 
+/** The one place nearest to the top at which a schema knows a key; undefined where there is none, or several as near. */
+export function placeOfKey(schema: unknown, key: string): string | undefined {
+  let level: readonly (readonly [path: string, schema: unknown])[] = [['', schema]]
+  while (level.length > 0) {
+    const next = level.flatMap(([path, above]) =>
+      Object.entries((above as JsonSchema).properties ?? {}).map(
+        ([name, below]) => [`${path}${name}.`, below] as const,
+      ),
+    )
+    const found = next.filter(([path]) => `.${path}`.endsWith(`.${key}.`)).map(([path]) => path.slice(0, -1))
+    if (found.length > 0) return found.length === 1 ? found[0] : undefined
+    level = next
+  }
+  return undefined
+}
+
 interface JsonSchema {
   readonly properties?: Readonly<Record<string, unknown>>
   readonly additionalProperties?: unknown

@@ -121,6 +121,22 @@ describe('wrong values are refused with their place and what is allowed', () => 
     expect(problemsOf('least: 1\nlist:\n  - {}')).toEqual(['v.yaml:3:5: list.0.name: is missing; give text'])
   })
 
+  test('a key that stands in the wrong place is told where it is, unless that is not one place', () => {
+    const part = z.strictObject({ enabled: z.boolean().default(false) }).prefault({})
+    const deployed = z.strictObject({
+      replicas: z.int().default(1),
+      sharding: part,
+      history: part,
+      pod: z.strictObject({ nodeName: z.string().default('') }).prefault({}),
+    })
+    const refused = (setting: string) => () => readValues(deployed, { set: [setting] })
+    expect(refused('sharding.replicas=3')).toThrow(
+      /sharding\.replicas: there is no such key; it is replicas; here are enabled$/,
+    )
+    expect(refused('nodeName=a')).toThrow(/nodeName: there is no such key; it is pod\.nodeName; here are /)
+    expect(refused('pod.enabled=true')).toThrow(/there is no such key; there are nodeName$/)
+  })
+
   test('all of them at once', () => {
     expect(problemsOf('share: 2\nleast: 0', 'fr=5m')).toHaveLength(3)
   })

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { suggestion } from '../../base/index.ts'
-import { describeIssue, keysAt } from './issue-text.ts'
+import { describeIssue, keysAt, placeOfKey } from './issue-text.ts'
 import { ValuesError, type ValuesProblem } from './values-error.ts'
 import {
   mergeLayers,
@@ -98,9 +98,11 @@ function problemsOf(
   const path = issue.path.map((step) => (typeof step === 'symbol' ? String(step) : step))
   if (issue.code !== 'unrecognized_keys') return [problemAt(path, issue.message, layers)]
   const known = keysAt(shape, path)
-  return issue.keys.map((key) =>
-    problemAt([...path, key], `there is no such key${suggestion(key, known)}`, layers),
-  )
+  return issue.keys.map((key) => {
+    const elsewhere = placeOfKey(shape, key)
+    const advice = elsewhere === undefined ? undefined : `it is ${elsewhere}; here are ${known.join(', ')}`
+    return problemAt([...path, key], `there is no such key${suggestion(key, known, advice)}`, layers)
+  })
 }
 
 /** A name with dots that nobody escaped ends at its first one. */
