@@ -11,7 +11,7 @@ export function addMonitor(program: Command, onExit: OnExit): void {
     if (command !== undefined)
       program.error(`error: unknown command '${command}'`, { exitCode: exitCode.usage })
     const { keepHeapSmall } = await import('../monitor/heap-growth.ts')
-    keepHeapSmall()
+    keepHeapSmall(options.tier === 'compact' || options.tier === 'aggregate')
     if (options.customResourceStateOnly) {
       const { customResourceState } = await import('../command/custom-resource-state.ts')
       onExit(await customResourceState(options))
