@@ -37,11 +37,11 @@ export async function awaitServerGoal(options: AwaitServerOptions): Promise<Outc
       outcome ??= found
     },
   })
-  const end = clock.now() + timeoutMs
+  const end = clock.monotonic() + timeoutMs
   while (!outcome) {
     await look(views, ref, goal, follower)
     if (outcome) break
-    const left = end - clock.now()
+    const left = end - clock.monotonic()
     if (left > 0) await sleep(clock, Math.min(left, lookEveryMs), signal).catch(() => {})
     if (signal.aborted || left <= 0) follower.end('this Binnacle did not answer in time')
   }
