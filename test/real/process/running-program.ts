@@ -12,6 +12,7 @@ export class RunningProgram {
   readonly #child: ChildProcess
   readonly #name: string
   readonly #exited: Promise<number>
+  readonly #closed: Promise<number>
   #output = ''
 
   constructor(command: string, args: readonly string[], env: Readonly<Record<string, string>> = {}) {
@@ -28,6 +29,10 @@ export class RunningProgram {
         resolve(-1)
       })
       this.#child.on('exit', (code, signal) => resolve(code ?? (signal ? 128 : -1)))
+    })
+    // Its last words may come after its exit.
+    this.#closed = new Promise((resolve) => {
+      this.#child.on('close', (code) => resolve(code ?? -1))
     })
     if (!process.listeners('exit').includes(killAll)) process.on('exit', killAll)
     running.add(this.#child)
@@ -48,9 +53,14 @@ export class RunningProgram {
     return this.#exited
   }
 
-  /** Waits until `ready` answers something truthy, and gives that; fails when the program ends or time is up. */
+  /**
+   * Waits until `ready` answers something truthy, and gives that; fails when time is up, or when the program has
+   * ended, all that it printed has been read, and the answer is still no.
+   */
   async until<T>(ready: () => T | Promise<T>, what: string, timeout = 60_000): Promise<NonNullable<T>> {
-    const ended = this.#exited.then((code) => {
+    const ended = this.#closed.then(async (code) => {
+      const last = await ready()
+      if (last) return last as NonNullable<T>
       throw new Error(`${this.#name} ended with code ${code} before ${what}:\n${this.#output.slice(-3000)}`)
     })
     ended.catch(() => {})
