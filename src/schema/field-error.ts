@@ -1,6 +1,6 @@
+import { goQuote } from '../base/index.ts'
 import { Float64, goFormatNumber } from './go/format.ts'
 import { goMarshal } from './go/marshal.ts'
-import { goQuote } from './go/quote.ts'
 
 /** field.ErrorType of apimachinery; the values are those of a Status cause's `reason`. */
 export type FieldErrorType =

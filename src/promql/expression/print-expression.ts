@@ -7,7 +7,6 @@ import type {
   VectorMatching,
   VectorSelector,
 } from './expression.ts'
-import { quote } from './string-literal.ts'
 
 /** An expression on one line, in a form that is the same for all that mean the same tree. */
 export function printExpression(expression: Expression): string {
@@ -86,4 +85,8 @@ function printMatching({ on, labels, group, include, fill }: VectorMatching): st
 
 function printLabel(label: string): string {
   return /^[A-Za-z_]\w*$/.test(label) ? label : quote(label)
+}
+
+function quote(value: string): string {
+  return `"${value.replace(/[\\"]/g, '\\$&').replaceAll('\n', '\\n').replaceAll('\r', '\\r').replaceAll('\t', '\\t')}"`
 }

@@ -1,4 +1,4 @@
-import { letterEscapes } from '../go/escape.ts'
+import { goLetterEscapes } from '../../base/index.ts'
 import { JsonPathError } from './json-path-error.ts'
 import type { JsonPathNode, SliceParameter } from './json-path-node.ts'
 
@@ -222,7 +222,7 @@ function unquote(quoted: string): string {
         }
         if (octal !== undefined) return String.fromCodePoint(Number.parseInt(octal, 8))
         if (simple === quote) return quote
-        const unescaped = letterEscapes[simple ?? '']
+        const unescaped = goLetterEscapes[simple ?? '']
         if (unescaped === undefined) throw syntax(`unquote string ${quoted} error invalid syntax`)
         return unescaped
       },

@@ -1,5 +1,5 @@
+import { goQuote } from '../../base/index.ts'
 import { FieldError } from '../field-error.ts'
-import { goQuote } from '../go/quote.ts'
 import type { StringLimits, StructuralSchema } from '../structural-schema.ts'
 import type { PathStack } from './path-stack.ts'
 import type { Result } from './result.ts'

@@ -1,6 +1,6 @@
 import type { SyntaxNode } from '@lezer/common'
+import { goUnquote } from '../../../base/index.ts'
 import type { Complain, DurationValue, Span } from '../expression.ts'
-import { unquote } from '../string-literal.ts'
 import { childrenOf, spanOf } from './grammar-node.ts'
 import { durationValue, numberValue } from './number-value.ts'
 
@@ -31,7 +31,7 @@ export class LiteralReader {
 
   string(node: SyntaxNode | undefined): string {
     if (!node) return ''
-    const result = unquote(this.textOf(node))
+    const result = goUnquote(this.textOf(node))
     if ('value' in result) return result.value
     this.#complain(spanOf(node), result.problem)
     return ''

@@ -1,4 +1,4 @@
-import { goQuote } from '../../go/quote.ts'
+import { goQuote } from '../../../base/index.ts'
 import { globalFunction, memberFunction, type Overload } from '../function/overload.ts'
 import { CelError } from '../value/cel-error.ts'
 import { type CelList, ValueList } from '../value/cel-list.ts'

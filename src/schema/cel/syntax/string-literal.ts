@@ -1,4 +1,4 @@
-import { letterEscapes } from '../../go/escape.ts'
+import { goLetterEscapes } from '../../../base/index.ts'
 import { CelSyntaxError } from '../cel-syntax-error.ts'
 
 /** What stands between the quotes of a literal: a part of an expression's text. */
@@ -10,7 +10,7 @@ export interface LiteralBody {
 }
 
 const simple: Readonly<Record<string, string>> = {
-  ...letterEscapes,
+  ...goLetterEscapes,
   '?': '?',
   '"': '"',
   "'": "'",
