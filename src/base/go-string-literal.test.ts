@@ -21,6 +21,7 @@ describe('a literal of Go', () => {
     ['"', 'the string has no closing "'],
     ['"a', 'the string has no closing "'],
     ['"a\\"', 'the string has no closing "'],
+    ['"a"b"', 'an unescaped " stands within the string; write \\"'],
     ['`a', 'the string has no closing `'],
     ['"\\d"', '\\d is no escape of a string; write \\\\d, or use back quotes'],
     ['"\\\'"', "\\' is no escape of a string; write \\\\', or use back quotes"],

@@ -28,6 +28,7 @@ export function goUnquote(literal: string): GoUnquoted {
   let value = ''
   for (let at = 0; at < inner.length; at++) {
     const char = inner[at] ?? ''
+    if (char === quote) return { problem: `an unescaped ${quote} stands within the string; write \\${quote}` }
     if (char !== '\\') {
       value += char
       continue

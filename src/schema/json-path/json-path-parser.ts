@@ -1,4 +1,4 @@
-import { goLetterEscapes } from '../../base/index.ts'
+import { goUnquote } from '../../base/index.ts'
 import { JsonPathError } from './json-path-error.ts'
 import type { JsonPathNode, SliceParameter } from './json-path-node.ts'
 
@@ -137,13 +137,17 @@ class ActionParser {
     this.#nodes.push(sliceNode(slice[1], slice[2], slice[3]))
   }
 
+  /** As client-go's jsonpath.UnquoteExtend. */
   #parseQuote(start: number, quote: string): void {
     for (;;) {
       const character = this.#next()
       if (character === '' || character === '\n') throw syntax('unterminated quoted string')
       if (character === quote && this.#text[this.position - 2] !== '\\') break
     }
-    this.#nodes.push({ type: 'text', text: unquote(this.#text.slice(start, this.position)) })
+    const quoted = this.#text.slice(start, this.position)
+    const unquoted = goUnquote(quoted)
+    if ('problem' in unquoted) throw syntax(`unquote string ${quoted} error invalid syntax`)
+    this.#nodes.push({ type: 'text', text: unquoted.value })
   }
 
   #parseField(): void {
@@ -205,28 +209,6 @@ function sliceParameter(text: string): SliceParameter {
   if (text === '') return { value: 0, known: false }
   if (text === '-') throw syntax(`array index ${text} is not a number`)
   return { value: Number(text), known: true }
-}
-
-/** Go's strconv.Unquote, also for single quotes: UnquoteExtend of client-go. */
-function unquote(quoted: string): string {
-  const quote = quoted[0] ?? ''
-  return quoted
-    .slice(1, -1)
-    .replace(
-      /\\(?:x([0-9a-fA-F]{2})|u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8})|([0-7]{3})|([\s\S]?))/g,
-      (...groups) => {
-        const [, byte, unicode, longUnicode, octal, simple] = groups as (string | undefined)[]
-        const hex = byte ?? unicode ?? longUnicode
-        if (hex !== undefined && Number.parseInt(hex, 16) <= 0x10ffff) {
-          return String.fromCodePoint(Number.parseInt(hex, 16))
-        }
-        if (octal !== undefined) return String.fromCodePoint(Number.parseInt(octal, 8))
-        if (simple === quote) return quote
-        const unescaped = goLetterEscapes[simple ?? '']
-        if (unescaped === undefined) throw syntax(`unquote string ${quoted} error invalid syntax`)
-        return unescaped
-      },
-    )
 }
 
 function syntax(message: string): JsonPathError {
