@@ -171,6 +171,10 @@ describe('any expression', () => {
     )
   })
 
+  test('has its strings printed as Go quotes them, so that what cannot be seen is', () => {
+    expect(printExpression(parsed(`x{a='"\u00a0\x07'}`))).toBe('x{a="\\"\\u00a0\\a"}')
+  })
+
   test('has its parts within it, in order', () => {
     fc.assert(
       fc.property(vector, (text) => {

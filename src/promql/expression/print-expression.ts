@@ -1,3 +1,4 @@
+import { goQuote } from '../../base/index.ts'
 import { formatDuration } from './duration.ts'
 import type {
   DurationValue,
@@ -14,7 +15,7 @@ export function printExpression(expression: Expression): string {
     case 'number':
       return printNumber(expression.value)
     case 'string':
-      return quote(expression.value)
+      return goQuote(expression.value)
     case 'selector':
       return `${printSelector(expression)}${printModifiers(expression)}`
     case 'range':
@@ -53,8 +54,10 @@ function printSelector({ name, matchers }: VectorSelector): string {
     name !== undefined &&
     /^[A-Za-z_:][\w:]*$/.test(name) &&
     !/^(?:inf|nan|bool|on|ignoring|offset|group_left|group_right)$/i.test(name)
-  const parts = matchers.map(({ label, operator, value }) => `${printLabel(label)}${operator}${quote(value)}`)
-  if (name !== undefined && !plain) parts.unshift(quote(name))
+  const parts = matchers.map(
+    ({ label, operator, value }) => `${printLabel(label)}${operator}${goQuote(value)}`,
+  )
+  if (name !== undefined && !plain) parts.unshift(goQuote(name))
   return `${plain ? name : ''}${parts.length > 0 || !plain ? `{${parts.join(', ')}}` : ''}`
 }
 
@@ -84,9 +87,5 @@ function printMatching({ on, labels, group, include, fill }: VectorMatching): st
 }
 
 function printLabel(label: string): string {
-  return /^[A-Za-z_]\w*$/.test(label) ? label : quote(label)
-}
-
-function quote(value: string): string {
-  return `"${value.replace(/[\\"]/g, '\\$&').replaceAll('\n', '\\n').replaceAll('\r', '\\r').replaceAll('\t', '\\t')}"`
+  return /^[A-Za-z_]\w*$/.test(label) ? label : goQuote(label)
 }
