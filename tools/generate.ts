@@ -8,6 +8,7 @@ import { dashboardModules, dashboardModulesFolder } from './generated/dashboards
 import type { Generator } from './generated/generator.ts'
 import { metricsPage } from './generated/metrics-page.ts'
 import { metricsSnapshot } from './generated/metrics-snapshot.ts'
+import { namesSnapshot } from './generated/names-snapshot.ts'
 import { rulesCheckPage } from './generated/rules-check-page.ts'
 import { runbooksPage } from './generated/runbooks-page.ts'
 import { staleFiles } from './generated/stale-files.ts'
@@ -15,6 +16,7 @@ import { staleFiles } from './generated/stale-files.ts'
 const generators: readonly Generator[] = [
   { generate: metricsPage },
   { generate: metricsSnapshot },
+  { generate: namesSnapshot },
   { generate: alertsPage },
   { generate: rulesCheckPage },
   { generate: runbooksPage },

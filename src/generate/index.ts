@@ -42,6 +42,7 @@ export {
   alertsIndex,
   alertsReference,
   buildRules,
+  exampleRules,
   formatInhibitRules,
   formatRuleFile,
   kindScopeOf,

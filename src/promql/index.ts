@@ -16,4 +16,5 @@ export {
   type PrometheusVersion,
   parsePrometheusVersion,
 } from './knowledge/prometheus-version.ts'
+export { resultLabels } from './result-labels.ts'
 export type { AlertingRule, RecordingRule, Rule, RuleGroup } from './rule-group.ts'

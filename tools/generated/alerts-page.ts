@@ -98,6 +98,20 @@ Names are \`level:metric:operation\`, the level being the labels that are left.
 | \`namespace_job_name:workqueue_depth:sum\` | items that wait, over all priorities |
 | \`group_kind_namespace_name:application_requests:error_ratio_rate5m\` | share of an application's requests that failed |
 | \`group_kind_namespace_name:application_request_duration_seconds:slow_ratio_rate5m\` | share of them that were slow |
+
+## Names that stay
+
+Names of alerts with their severities and labels, names of recorded series with their labels, uids of dashboards with their
+variables are promised as those of metrics are: people silence, route and link by them. \`test/names.txt\` has a line for each,
+and a test fails when one does not hold any more. Expressions, thresholds, texts and panels may change with any release.
+
+What is renamed all the same is there under both names for one release, and the changelog names both:
+
+- **A recorded series** is recorded under its new name, and under the old one from it.
+- **An alert** is raised under both names. The description of the old one begins with "Deprecated since VERSION, use NAME.";
+  \`alerts.OLD.enabled: false\` turns it off once routes and silences have the new name. A severity or a label that changes is
+  a new alert, too, unless a label is only added.
+- **A dashboard** that gives way stays at its uid, with a link to the one that takes its place.
 `
 
 export function alertsPage(): readonly GeneratedFile[] {

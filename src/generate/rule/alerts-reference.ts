@@ -1,9 +1,7 @@
-import { readValues } from '../values/index.ts'
 import type { AlertDefinition, RulePart } from './alert/alert-definition.ts'
 import { alerts } from './alerts.ts'
-import { buildRules } from './build-rules.ts'
+import { exampleRules } from './example-rules.ts'
 import { needsOf, type RuleNeeds } from './rule-needs.ts'
-import { ruleValuesSchema } from './rule-values.ts'
 
 const titles: readonly (readonly [part: RulePart, title: string, text: string])[] = [
   [
@@ -24,17 +22,9 @@ const titles: readonly (readonly [part: RulePart, title: string, text: string])[
   ],
 ]
 
-/** Applications are there only when values name one. */
-const example = `applications:
-  - name: example
-    kind: Example.example.com
-    requests: {metric: http_requests_total}
-    latency: {metric: http_request_duration_seconds, slowerThan: 0.5}
-`
-
 /** Tables of every alert in Markdown: when it fires, how loudly, and what it needs. Pure. */
 export function alertsReference(): string {
-  const groups = buildRules(readValues(ruleValuesSchema, { files: [{ name: 'example', text: example }] }))
+  const groups = exampleRules()
   return titles
     .map(([part, title, text]) => {
       const rows = alerts
