@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { systemClock } from '../../src/base/index.ts'
 import { connect } from '../../src/cli/connection.ts'
 import { awaitGoal } from '../../src/cli/wait/await-goal.ts'
+import { ClusterSource } from '../../src/cli/wait/cluster-source.ts'
 import { readGoal } from '../../src/cli/wait/goal.ts'
 import type { ApiResource } from '../../src/object/index.ts'
 import { binnacle, startBinnacle } from './fixture/binnacle.ts'
@@ -134,11 +135,11 @@ describe.concurrent('binnacle wait', () => {
   })
 
   test('ends 1 with the reason when the time is over', async () => {
-    expect(await wait('--for=healthy', 'database', 'orders', '--timeout', '300ms')).toEqual({
+    expect(await wait('--for=healthy', 'database', 'orders', '--timeout', '5s')).toEqual({
       code: 1,
       stdout: '',
       stderr:
-        'binnacle: database.example.com/orders is not healthy after 300ms: it is degraded, Down: no disk\n',
+        'binnacle: database.example.com/orders is not healthy after 5s: it is degraded, Down: no disk\n',
     })
   })
 
@@ -184,14 +185,13 @@ describe.concurrent('binnacle wait', () => {
     const stop = new AbortController()
     const until = (resource: ApiResource, name: string) =>
       awaitGoal({
-        client: connection.client,
-        target: { resource },
-        name,
-        namespace: 'default',
+        source: new ClusterSource({
+          ...{ client: connection.client, target: { resource }, name, namespace: 'default' },
+          ...{ clock: systemClock, random: Math.random },
+        }),
         goal: readGoal('suspended'),
         timeoutMs: 60_000,
         clock: systemClock,
-        random: Math.random,
         signal: stop.signal,
       })
     await scene.create(databases, '{metadata: {namespace: default, name: short}, status: {phase: Running}}')

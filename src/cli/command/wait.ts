@@ -12,10 +12,10 @@ import { serverViews } from '../remote/server-views.ts'
 import { parseSpan } from '../span.ts'
 import { terminationSignal } from '../termination.ts'
 import { awaitGoal } from '../wait/await-goal.ts'
-import { type AwaitServerOptions, awaitServerGoal } from '../wait/await-server-goal.ts'
-import { awaitWholeGoal } from '../wait/await-whole-goal.ts'
-import { readGoal } from '../wait/goal.ts'
+import { ClusterSource } from '../wait/cluster-source.ts'
+import { type Goal, readGoal } from '../wait/goal.ts'
 import { judgeWhole } from '../wait/judge-whole.ts'
+import { ServerSource } from '../wait/server-source.ts'
 import { tellOutcome } from '../wait/tell-outcome.ts'
 
 export interface WaitOptions extends ConnectionOptions, OverrideOptions, ServerCredentials {
@@ -30,14 +30,26 @@ export interface WaitOptions extends ConnectionOptions, OverrideOptions, ServerC
   readonly server?: string
 }
 
+/** What is waited for, as it was typed and as it is meant. */
+interface Waiting {
+  readonly kind: string
+  readonly name: string
+  readonly goal: Goal
+  readonly timeoutMs: number
+  readonly signal: AbortSignal
+}
+
 /** `binnacle wait`: ends 0 when the resource has come to what is waited for, else 1 with the reason. */
 export async function wait(options: WaitOptions): Promise<number> {
   const goal = readGoal(options.for)
   const timeoutMs = readTimeout(options.timeout)
   const { kind, name } = readOneResource('wait', options)
-  const signal = terminationSignal()
-  if (options.server !== undefined)
-    return fromServer(options, options.server, { kind, name }, { goal, timeoutMs, signal })
+  const waiting = { kind, name, goal, timeoutMs, signal: terminationSignal() }
+  const { server } = options
+  return server === undefined ? inCluster(options, waiting) : atServer(options, server, waiting)
+}
+
+async function inCluster(options: WaitOptions, { kind, name, ...waiting }: Waiting): Promise<number> {
   return askCluster(options, async ({ client, namespace: ofContext, overrides, progress }) => {
     const [target, second] = await findTargets(client, [kind], overrides)
     if (!target || second)
@@ -46,55 +58,40 @@ export async function wait(options: WaitOptions): Promise<number> {
         exitCode.usage,
       )
     const namespace = options.namespace ?? ofContext
-    const subject = { client, name, namespace }
     const told = new Set<string>()
     const tell = (note: string) => {
       progress.clear()
       if (!told.has(note)) process.stderr.write(`binnacle: ${note}\n`)
       told.add(note)
     }
-    const outcome = await awaitWholeGoal({
-      goal,
-      timeoutMs,
+    const outcome = await awaitGoal({
+      ...waiting,
       clock: systemClock,
-      signal,
-      awaitAlone: (ms) =>
-        awaitGoal({
-          ...subject,
-          target,
-          goal,
-          timeoutMs: ms,
-          clock: systemClock,
-          random: () => 0.5,
-          signal,
-        }),
-      judgeWhole: () => judgeWhole({ ...subject, kind, overrides, progress }, tell),
+      source: new ClusterSource({
+        ...{ client, target, name, namespace },
+        listForm: waiting.timeoutMs === 0 ? 'paged' : 'streaming',
+        clock: systemClock,
+        random: () => 0.5,
+      }),
+      judgeWhole: () => judgeWhole({ client, kind, name, namespace, overrides, progress }, tell),
     })
     progress.clear()
     const shown = `${formatGroupKind(target.resource).toLowerCase()}/${name}`
-    return tellOutcome(outcome, { name: shown, goal, timeout: options.timeout, signal })
+    return tellOutcome(outcome, { ...waiting, name: shown, timeout: options.timeout })
   })
 }
 
-async function fromServer(
+async function atServer(
   options: WaitOptions,
   server: string,
-  { kind, name }: { readonly kind: string; readonly name: string },
-  { goal, timeoutMs, signal }: Pick<AwaitServerOptions, 'goal' | 'timeoutMs' | 'signal'>,
+  { kind, name, ...waiting }: Waiting,
 ): Promise<number> {
   refuseOverrides(options)
   const views = await serverViews(server, options)
-  const outcome = await withRefusal(
-    awaitServerGoal({
-      views,
-      named: { kind, name, namespace: options.namespace ?? 'default' },
-      goal,
-      timeoutMs,
-      clock: systemClock,
-      signal,
-    }),
-  )
-  return tellOutcome(outcome, { name: `${kind}/${name}`, goal, timeout: options.timeout, signal })
+  const named = { kind, name, namespace: options.namespace ?? 'default' }
+  const source = new ServerSource({ views, named, goal: waiting.goal, clock: systemClock })
+  const outcome = await withRefusal(awaitGoal({ ...waiting, source, clock: systemClock }))
+  return tellOutcome(outcome, { ...waiting, name: `${kind}/${name}`, timeout: options.timeout })
 }
 
 function readTimeout(text: string): number {

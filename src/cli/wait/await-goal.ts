@@ -1,93 +1,62 @@
-import { type Clock, type Random, silentLogger } from '../../base/index.ts'
-import { listerWatcher, Reflector, type Sink } from '../../cache/index.ts'
-import type { Client } from '../../client/index.ts'
-import type { KubernetesObject } from '../../object/index.ts'
-import { judge } from '../get/judge.ts'
-import type { Target } from '../get/target.ts'
+import { type Clock, sleep } from '../../base/index.ts'
+import type { Verdict } from '../../health/index.ts'
 import type { Goal } from './goal.ts'
-import { GoalFollower, type Outcome } from './goal-follower.ts'
+import { type FollowerState, GoalFollower, type Outcome } from './goal-follower.ts'
+import type { Source } from './source.ts'
 
 export interface AwaitOptions {
-  readonly client: Client
-  readonly target: Target
-  readonly name: string
-  readonly namespace: string
+  readonly source: Source
   readonly goal: Goal
-  /** Milliseconds; 0 looks once. */
+  /** Milliseconds; 0 ends with what is heard first. */
   readonly timeoutMs: number
   readonly clock: Clock
-  readonly random: Random
+  /** Aborted when somebody has enough of it. */
   readonly signal: AbortSignal
+  /**
+   * The verdict of what the resource owns upon it, undefined where its own stands: who waits for `healthy` is not told so
+   * while this says otherwise. Left out where the source's verdicts take it up.
+   */
+  readonly judgeWhole?: () => Promise<Verdict | undefined>
 }
 
 /** Verdicts change by age alone, too. */
 const lookEveryMs = 1_000
+/** Each time reads what the namespace holds. */
+const askEveryMs = 5_000
 
-/** Watches one resource until the goal is reached, or cannot be, or the time is over. */
+/** Follows one resource until the goal is reached, or cannot be, or the time is over. Rejects as its source does. */
 export async function awaitGoal(options: AwaitOptions): Promise<Outcome> {
-  const { client, target, name, namespace, timeoutMs, clock, random, signal } = options
-  const { resource } = target
-  const watch = new AbortController()
-  const stop = () => watch.abort()
-  signal.addEventListener('abort', stop, { once: true })
-  if (signal.aborted) stop()
-  const { promise, resolve } = Promise.withResolvers<Outcome>()
-  const follower = new GoalFollower({ goal: options.goal, isOnce: timeoutMs === 0, resolve })
-  const end = () => follower.end('the API server did not answer in time')
-  const seenOf = (object: KubernetesObject) => () => ({
-    object,
-    verdict: judge(target, object, clock.now()).verdict,
-  })
-  const reflector = new Reflector({
-    listerWatcher: listerWatcher(client, resource, {
-      ...(resource.namespaced && { namespace }),
-      fieldSelector: `metadata.name=${name}`,
-    }),
-    sink: sinkOf((object) => follower.see(object && { uid: object.metadata.uid, seen: seenOf(object) })),
-    clock,
-    random,
-    logger: silentLogger,
-    observer: {
-      interrupted: ({ kind, message }) => {
-        if (kind === 'denied') resolve({ type: 'unreadable', message })
-        else follower.trouble = message
-      },
-    },
-  })
-  const late = clock.setTimer(Math.max(timeoutMs, 1), () => {
-    if (timeoutMs > 0) end()
-  })
+  const { source, goal, timeoutMs, clock, signal, judgeWhole } = options
+  const over = new AbortController()
+  const { promise, resolve, reject } = Promise.withResolvers<Outcome>()
+  const after = (ms: number, then: () => void) => {
+    const isOver = () => over.signal.aborted
+    sleep(clock, ms, over.signal)
+      .then(then)
+      .catch((error: unknown) => isOver() || reject(error))
+  }
+  const onEnter = (state: FollowerState) => {
+    if (state.name === 'ended') resolve(state.outcome)
+    else if (state.name === 'contradicted') after(askEveryMs, () => follower.askAgain())
+    else if (state.name === 'asking') judgeWhole?.().then((verdict) => follower.answer(verdict), reject)
+  }
+  const asksOwned = judgeWhole !== undefined
+  const follower = new GoalFollower({ goal, asksOwned, isOnce: timeoutMs === 0, onEnter })
+  const end = () => follower.end(source.silence)
   const tick = () => {
     follower.look()
-    if (!watch.signal.aborted) timer = clock.setTimer(lookEveryMs, tick)
+    after(lookEveryMs, tick)
   }
-  let timer = clock.setTimer(lookEveryMs, tick)
-  watch.signal.addEventListener('abort', end, { once: true })
-  reflector.start(watch.signal)
+  tick()
+  if (timeoutMs > 0) after(timeoutMs, end)
+  signal.addEventListener('abort', end, { once: true })
+  const followed = source.follow(follower, over.signal).catch(reject)
+  if (signal.aborted) end()
   try {
     return await promise
   } finally {
-    late.cancel()
-    stop()
-    timer.cancel()
-    signal.removeEventListener('abort', stop)
-    await reflector.stop()
-  }
-}
-
-/** Sees what a reflector brings: of a list that one resource, or none. */
-function sinkOf(see: (object: KubernetesObject | undefined) => void): Sink {
-  let next: KubernetesObject | undefined
-  return {
-    begin: () => {
-      next = undefined
-    },
-    add: (object) => {
-      next = object
-    },
-    commit: () => see(next),
-    abandon: () => {},
-    upsert: see,
-    remove: () => see(undefined),
+    signal.removeEventListener('abort', end)
+    over.abort()
+    await followed
   }
 }
