@@ -1,4 +1,5 @@
 export type { PlacedText } from './placed-text.ts'
 export { comparePositions, type Position } from './position.ts'
 export { readYamlDocument, readYamlDocuments } from './read-yaml.ts'
+export type { YamlDocument } from './yaml-document.ts'
 export type { YamlValue } from './yaml-value.ts'

@@ -11,7 +11,7 @@ export const mayImport: Readonly<Record<string, readonly string[] | '*'>> = {
   schema: ['object', 'base'],
   health: ['object', 'base'],
   view: ['health', 'object', 'base'],
-  client: ['object', 'base'],
+  client: ['yaml', 'object', 'base'],
   cache: ['client', 'object', 'base'],
   apiserver: ['schema', 'object', 'base'],
   endpoint: ['exposition', 'yaml', 'object', 'base'],
@@ -114,7 +114,7 @@ export const nodeModulesOf: Readonly<Record<string, readonly string[]>> = {
 /** npm packages, each in the folders that may use it. Reasons: docs/dependencies.md. */
 export const packagesOf: Readonly<Record<string, readonly string[]>> = {
   undici: ['client'],
-  yaml: ['yaml', 'client', 'apiserver', 'demo', 'generate', 'cli'],
+  yaml: ['yaml', 'apiserver', 'demo', 'generate', 'cli'],
   commander: ['cli'],
   picocolors: ['cli'],
   'string-width': ['cli'],

@@ -1,4 +1,3 @@
-import { isJsonObject } from '../../object/index.ts'
 import { isBlank, KubeconfigDocument } from './kubeconfig-document.ts'
 import { NamedEntry } from './named-entry.ts'
 
@@ -18,12 +17,12 @@ export interface KubeconfigFile {
  */
 export async function parseKubeconfigFile(name: string, text: string): Promise<KubeconfigFile> {
   const document = await KubeconfigDocument.parse(name, text)
-  const current = document.root['current-context']
-  if (typeof current === 'object' && current !== null)
+  const current = document.root.at('current-context')
+  if (current.kind === 'list' || current.kind === 'mapping')
     throw document.error(['current-context'], 'current-context has to be a string')
   return {
     name,
-    currentContext: isBlank(current) ? '' : String(current),
+    currentContext: current.text,
     clusters: readEntries(document, 'clusters', 'cluster'),
     users: readEntries(document, 'users', 'user'),
     contexts: readEntries(document, 'contexts', 'context'),
@@ -32,19 +31,20 @@ export async function parseKubeconfigFile(name: string, text: string): Promise<K
 
 /** `- name: …` and a mapping beside it. Names are unique, as clientcmd wants them. */
 function readEntries(document: KubeconfigDocument, list: string, body: string): NamedEntry[] {
-  const entries = document.root[list]
+  const entries = document.root.at(list)
   if (isBlank(entries)) return []
-  if (!Array.isArray(entries)) throw document.error([list], `${list} has to be a list`)
+  if (entries.kind !== 'list') throw document.error([list], `${list} has to be a list`)
   const names = new Set<string>()
-  return entries.map((entry: unknown, index): NamedEntry => {
+  return entries.items.map((entry, index): NamedEntry => {
     const path = [list, index]
-    if (!isJsonObject(entry) || typeof entry.name !== 'string' || entry.name === '')
-      throw document.error(path, `an entry of ${list} has to have a name`)
-    if (names.has(entry.name))
-      throw document.error(path, `${list} has two entries with the name ${JSON.stringify(entry.name)}`)
-    names.add(entry.name)
-    const fields = isBlank(entry[body]) ? {} : entry[body]
-    if (!isJsonObject(fields)) throw document.error([...path, body], `${body} has to be a mapping`)
-    return new NamedEntry(entry.name, fields, document, [...path, body])
+    const { text: name } = entry.at('name')
+    if (name === '') throw document.error(path, `an entry of ${list} has to have a name`)
+    if (names.has(name))
+      throw document.error(path, `${list} has two entries with the name ${JSON.stringify(name)}`)
+    names.add(name)
+    const fields = entry.at(body)
+    if (!isBlank(fields) && fields.kind !== 'mapping')
+      throw document.error([...path, body], `${body} has to be a mapping`)
+    return new NamedEntry(name, fields, document, [...path, body])
   })
 }

@@ -147,6 +147,22 @@ test('paths are relative to the file that names them, not to where we are', asyn
   })
 })
 
+test('mappings are merged, and what is no string is the text that was written', async () => {
+  const merged = `base: &base {server: 'https://merged.test', disable-compression: true}
+clusters: [{name: c, cluster: {<<: *base, disable-compression: false}}]
+users: [{name: 1, user: {token: 0123, as: "null", as-groups: [007, yes, ~]}}]
+contexts: [{name: main, context: {cluster: c, user: 1, namespace: ~}}]
+current-context: main
+`
+  expect(await loadText(merged)).toMatchObject({
+    server: 'https://merged.test',
+    disableCompression: false,
+    namespace: 'default',
+    authentication: { token: '0123' },
+    impersonation: { user: 'null', groups: ['007', 'yes', ''] },
+  })
+})
+
 describe('several files', () => {
   const one = `
 clusters: [{name: shared, cluster: {server: 'https://one'}}]
@@ -206,7 +222,9 @@ describe('a broken kubeconfig is named with the place', () => {
     ['users:\n- name: a\n- name: a\n', 'config:3:3: users has two entries with the name "a"'],
     ['a: b: c', /^config:1:\d+: Nested mappings are not allowed/],
     ['clusters:\n- name: "a\n', /^config:\d:\d+: Missing closing "quote/],
-    ['a: 1\na: 2', /^config:2:1: Map keys must be unique/],
+    ['a: 1\na: 2', 'config:2:1: Map keys must be unique, and a stands in line 1 already'],
+    ['a: 1\n---\na: 2', 'config:2:1: there may be one document, and here a second one begins'],
+    ['\na: *none', /^config:2:1: Unresolved alias/],
     [simple('server: again'), /^config:8:5: Map keys must be unique/],
     [simple('', '{}', '[]'), 'config:7:13: server has to be a string'],
     [

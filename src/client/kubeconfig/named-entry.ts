@@ -1,8 +1,9 @@
 import path from 'node:path'
-import { type FieldPath, isJsonObject, type JsonObject } from '../../object/index.ts'
+import type { FieldPath } from '../../object/index.ts'
+import type { YamlValue } from '../../yaml/index.ts'
 import type { ClientError } from '../client-error.ts'
 import type { Source } from '../cluster-config.ts'
-import { isBlank, type KubeconfigDocument } from './kubeconfig-document.ts'
+import { isBlank, isText, type KubeconfigDocument } from './kubeconfig-document.ts'
 
 /**
  * An entry of `clusters`, `users` or `contexts`, or a mapping within one. Its readers answer undefined (or an
@@ -10,22 +11,22 @@ import { isBlank, type KubeconfigDocument } from './kubeconfig-document.ts'
  */
 export class NamedEntry {
   readonly name: string
-  readonly fields: Readonly<JsonObject>
+  readonly #fields: YamlValue
   readonly #document: KubeconfigDocument
   readonly #path: FieldPath
 
-  constructor(name: string, fields: Readonly<JsonObject>, document: KubeconfigDocument, at: FieldPath) {
+  constructor(name: string, fields: YamlValue, document: KubeconfigDocument, at: FieldPath) {
     this.name = name
-    this.fields = fields
+    this.#fields = fields
     this.#document = document
     this.#path = at
   }
 
   text(field: string): string | undefined {
-    const value = this.fields[field]
+    const value = this.#fields.at(field)
     if (isBlank(value)) return undefined
-    if (typeof value !== 'string') throw this.error(`${field} has to be a string`, field)
-    return value
+    if (!isText(value)) throw this.error(`${field} has to be a string`, field)
+    return value.text
   }
 
   boolean(field: string): boolean {
@@ -36,18 +37,27 @@ export class NamedEntry {
   }
 
   texts(field: string): string[] {
-    const value = this.fields[field]
+    const value = this.#fields.at(field)
     if (isBlank(value)) return []
-    if (!Array.isArray(value) || !value.every((item) => typeof item === 'string'))
+    if (value.kind !== 'list' || !value.items.every(isText))
       throw this.error(`${field} has to be a list of strings`, field)
-    return value
+    return value.items.map(({ text }) => text)
+  }
+
+  /** What stands in a list; nothing when it is none. */
+  items(field: string): readonly YamlValue[] {
+    return this.#fields.at(field).items
+  }
+
+  keys(): string[] {
+    return this.#fields.entries.map(({ name }) => name)
   }
 
   /** The mapping under a field, read the same way. */
   nested(field: string): NamedEntry | undefined {
-    const value = this.fields[field]
+    const value = this.#fields.at(field)
     if (isBlank(value)) return undefined
-    if (!isJsonObject(value)) throw this.error(`${field} has to be a mapping`, field)
+    if (value.kind !== 'mapping') throw this.error(`${field} has to be a mapping`, field)
     return new NamedEntry(this.name, value, this.#document, [...this.#path, field])
   }
 

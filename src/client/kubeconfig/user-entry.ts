@@ -1,6 +1,6 @@
-import { isJsonObject } from '../../object/index.ts'
 import type { Authentication, ClusterConfig, ExecPluginConfig, Impersonation } from '../cluster-config.ts'
 import { readClusterExtension } from './cluster-entry.ts'
+import { isText } from './kubeconfig-document.ts'
 import type { NamedEntry } from './named-entry.ts'
 
 /** The part of the configuration that a user's entry gives. */
@@ -47,7 +47,7 @@ function readAuthentication(entry: NamedEntry, cluster: NamedEntry): Authenticat
   const provider = entry.nested('auth-provider')
   if (provider)
     throw provider.error(
-      `user ${user} uses the auth-provider ${JSON.stringify(provider.fields.name ?? '')}, which is not supported: use an exec plug-in`,
+      `user ${user} uses the auth-provider ${JSON.stringify(provider.text('name') ?? '')}, which is not supported: use an exec plug-in`,
     )
   if (tokenFile !== undefined) {
     const path = entry.resolve(tokenFile)
@@ -80,13 +80,12 @@ function readExec(exec: NamedEntry, cluster: NamedEntry): ExecPluginConfig {
 }
 
 function readEnv(exec: NamedEntry): Record<string, string> {
-  const entries = exec.fields.env
-  if (!Array.isArray(entries)) return {}
   return Object.fromEntries(
-    entries.map((entry: unknown, index) => {
-      if (!isJsonObject(entry) || typeof entry.name !== 'string' || typeof entry.value !== 'string')
+    exec.items('env').map((entry, index) => {
+      const [name, value] = [entry.at('name'), entry.at('value')]
+      if (!isText(name) || !isText(value))
         throw exec.error('an entry of env has to have a name and a value', 'env', index)
-      return [entry.name, entry.value]
+      return [name.text, value.text]
     }),
   )
 }
@@ -96,11 +95,10 @@ function readImpersonation(entry: NamedEntry): Impersonation | undefined {
   if (user === undefined) return undefined
   const uid = entry.text('as-uid')
   const extra = entry.nested('as-user-extra')
-  const keys = extra ? Object.keys(extra.fields) : []
   return {
     user,
     groups: entry.texts('as-groups'),
-    extra: extra ? Object.fromEntries(keys.map((key) => [key, extra.texts(key)])) : {},
+    extra: extra ? Object.fromEntries(extra.keys().map((key) => [key, extra.texts(key)])) : {},
     ...(uid === undefined ? {} : { uid }),
   }
 }
