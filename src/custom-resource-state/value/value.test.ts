@@ -51,6 +51,10 @@ describe('a value is a number', () => {
     expect(toFloat('', true)).toBeInstanceOf(NotANumber)
   })
 
+  test('or is none, and that is soon known of half a million digits, too', () => {
+    expect(toFloat(`${'0'.repeat(500_000)}x`, false)).toBeInstanceOf(NotANumber)
+  })
+
   test('or is none, whatever it is', () => {
     fc.assert(
       fc.property(fc.jsonValue(), (value) => {
