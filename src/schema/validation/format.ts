@@ -193,5 +193,5 @@ const durationUnit = /^(?:ns|us|µs|ms|s|m|h|hr|d|w|wk)$|^(?:nano|micro|milli|se
 /** A Go duration, or numbers with units of Scala's notation anywhere in the text. */
 function isDuration(text: string): boolean {
   if (parseDuration(text) !== undefined) return true
-  return [...text.matchAll(/\d+\s*([A-Za-zµ]+)/g)].some(([, unit = '']) => durationUnit.test(unit))
+  return [...text.matchAll(/(?<!\d)\d+\s*([A-Za-zµ]+)/g)].some(([, unit = '']) => durationUnit.test(unit))
 }
