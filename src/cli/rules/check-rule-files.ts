@@ -1,5 +1,5 @@
 import { createColors } from 'picocolors'
-import { type CheckRulesOptions, checkRules, type Finding, type RuleSource } from '../../promql/index.ts'
+import { type CheckRulesOptions, checkRules, type RuleFinding, type RuleSource } from '../../promql/index.ts'
 import { exitCode } from '../exit-code.ts'
 import { counted } from '../print/counted.ts'
 
@@ -25,7 +25,7 @@ export function checkRuleFiles({
 }: CheckRuleFilesOptions): number {
   const files = checkRules(sources, options)
   const findings = files.flatMap((file) => file.findings)
-  const count = (severity: Finding['severity']): number =>
+  const count = (severity: RuleFinding['severity']): number =>
     findings.filter((one) => one.severity === severity).length
   const [errors, warnings, infos] = [count('error'), count('warning'), count('info')]
   if (output === 'json') {

@@ -11,7 +11,7 @@ import type { FileGroup, FileRule, RuleFile } from '../rule-file/rule-file.ts'
 import type { CheckContext, Tell } from './check.ts'
 import { checks } from './checks.ts'
 import { disabledChecks } from './disabled-checks.ts'
-import type { Finding, Severity } from './finding.ts'
+import type { RuleFinding, Severity } from './rule-finding.ts'
 
 /** A file to check. */
 export interface RuleSource {
@@ -37,7 +37,7 @@ export interface CheckRulesOptions {
 export interface CheckedFile {
   readonly name: string
   readonly rules: number
-  readonly findings: readonly Finding[]
+  readonly findings: readonly RuleFinding[]
 }
 
 interface ReadRule {
@@ -56,7 +56,7 @@ export function checkRules(
 ): readonly CheckedFile[] {
   const files = sources.map(({ name, text }) => {
     const file = readRuleFile(text)
-    const findings: Finding[] = file.problems.map((problem) => ({ ...problem, check: 'rule-file' }))
+    const findings: RuleFinding[] = file.problems.map((problem) => ({ ...problem, check: 'rule-file' }))
     return { name, text, file, findings, rules: readExpressions(file, findings, options.version) }
   })
   const context = contextOf(
@@ -77,7 +77,7 @@ export function checkRules(
 
 function readExpressions(
   { groups }: RuleFile,
-  findings: Finding[],
+  findings: RuleFinding[],
   version: PrometheusVersion | undefined,
 ): readonly ReadRule[] {
   const former = version !== undefined && version.major < 3
@@ -124,7 +124,7 @@ function contextOf(rules: readonly ReadRule[], options: CheckRulesOptions): Chec
  * Rules of one name and the same labels, which are what promtool's lint `duplicate-rules` tells of, whatever their expressions.
  * Prometheus takes them: recorded series get into one another, alerts may be different ones.
  */
-function findDuplicates(rules: readonly ReadRule[], findings: Finding[]): void {
+function findDuplicates(rules: readonly ReadRule[], findings: RuleFinding[]): void {
   const seen = new Map<string, ReadRule>()
   for (const subject of rules) {
     const { group, rule } = subject
@@ -165,7 +165,7 @@ function printed({ rule, expression }: ReadRule): string {
 function runChecks(
   subject: { readonly group: FileGroup; readonly rule: FileRule; readonly expression: Expression },
   context: CheckContext,
-  findings: Finding[],
+  findings: RuleFinding[],
 ): void {
   const { rule, group } = subject
   for (const check of checks) {
@@ -185,7 +185,8 @@ function runChecks(
 }
 
 /** What an alias repeats is in one place of the file, and told of once. */
-function onceEach(findings: readonly Finding[]): readonly Finding[] {
-  const keyOf = ({ line, column, check, message }: Finding) => JSON.stringify([line, column, check, message])
+function onceEach(findings: readonly RuleFinding[]): readonly RuleFinding[] {
+  const keyOf = ({ line, column, check, message }: RuleFinding) =>
+    JSON.stringify([line, column, check, message])
   return [...new Map(findings.toReversed().map((finding) => [keyOf(finding), finding])).values()]
 }

@@ -5,7 +5,7 @@ import type { Recorded } from '../knowledge/possible-labels.ts'
 import type { PrometheusVersion } from '../knowledge/prometheus-version.ts'
 import type { ValueBounds } from '../knowledge/value-bounds.ts'
 import type { FileGroup, FileRule } from '../rule-file/rule-file.ts'
-import type { Severity } from './finding.ts'
+import type { Severity } from './rule-finding.ts'
 
 /** What checks know beside the rule that they look at. */
 export interface CheckContext {

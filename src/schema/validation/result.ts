@@ -6,17 +6,16 @@ import { FieldError } from '../field-error.ts'
  */
 export class Result {
   matchCount = 0
-  #findings: Finding[] = []
+  #errors: FoundError[] = []
 
   /** How many errors there are. */
   get size(): number {
-    return this.#findings.length
+    return this.#errors.length
   }
 
   /** Adds an error unless one with the same message is there, which is how upstream tells errors apart. */
   add(message: string, error: FieldError): void {
-    if (this.#findings.every((finding) => finding.message !== message))
-      this.#findings.push({ message, error })
+    if (this.#errors.every((found) => found.message !== message)) this.#errors.push({ message, error })
   }
 
   /** Adds an error that upstream gives no field. */
@@ -25,21 +24,21 @@ export class Result {
   }
 
   merge(other: Result): void {
-    for (const { message, error } of other.#findings) this.add(message, error)
+    for (const { message, error } of other.#errors) this.add(message, error)
     this.matchCount += other.matchCount
   }
 
   /** Forgets all errors but the first `size`. */
   truncate(size: number): void {
-    this.#findings.length = size
+    this.#errors.length = size
   }
 
   errors(): FieldError[] {
-    return this.#findings.map((finding) => finding.error)
+    return this.#errors.map(({ error }) => error)
   }
 }
 
-interface Finding {
+interface FoundError {
   readonly message: string
   readonly error: FieldError
 }

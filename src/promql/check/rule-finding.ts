@@ -2,7 +2,7 @@
 export type Severity = 'error' | 'warning' | 'info'
 
 /** Something found in a rule file, and what to do about it. */
-export interface Finding {
+export interface RuleFinding {
   readonly severity: Severity
   /** The name of the check, to look it up and to switch it off. */
   readonly check: string
