@@ -161,6 +161,40 @@ describe('secrets are masked', () => {
       { header: 'Authorization: Bearer abcdef' },
       { header: `Authorization: Bearer ${masked}` },
     ],
+    [
+      'in a text, however the word is joined to others',
+      ['error: adminPassword=hunter2', '{"clientSecret":"a b c"}', String.raw`{\"dbPassword\":\"hunter2\"}`],
+      [
+        `error: adminPassword=${masked}`,
+        `{"clientSecret":"${masked}"}`,
+        String.raw`{\"dbPassword\":\"${masked}\"}`,
+      ],
+    ],
+    [
+      'but not what is said of one',
+      ['CreateSecret: not found', 'secret "db-creds" not found', 'imagePullSecrets: none'],
+      ['CreateSecret: not found', 'secret "db-creds" not found', 'imagePullSecrets: none'],
+    ],
+    [
+      'in a Secret within another object',
+      { manifest: { apiVersion: 'v1', kind: 'Secret', type: 'Opaque', data: { key: 'x' } } },
+      { manifest: { apiVersion: 'v1', kind: 'Secret', type: 'Opaque', data: { key: masked } } },
+    ],
+    [
+      'in the template of a Secret',
+      { template: { stringData: { name: 'x', port: 80 } } },
+      { template: { stringData: { name: masked, port: masked } } },
+    ],
+    [
+      'in a Secret as a text',
+      ['kind: Secret\nstringData:\n  a: x', '{"kind":"Secret","metadata":{"name":"s"},"data":{"a":"x"}}'],
+      [masked, `{"kind":"Secret","metadata":{"name":"s"},"data":{"a":"${masked}"}}`],
+    ],
+    [
+      'but not what refers to one',
+      { ref: { kind: 'Secret', name: 's', key: 'k' }, text: 'kind: Secret\nname: s' },
+      { ref: { kind: 'Secret', name: 's', key: 'k' }, text: 'kind: Secret\nname: s' },
+    ],
   ]
   test.each(cases)('%s', (_, given, expected) => expect(maskSecrets(given)).toEqual(expected))
 
@@ -225,6 +259,7 @@ describe('secrets are masked', () => {
     ['beginnings of a key in PEM', '-----BEGIN '.repeat(40_000)],
     ['passwords of URLs', '://a:'.repeat(80_000)],
     ['assignments of nothing', 'x token= '.repeat(50_000)],
+    ['beginnings of a manifest', `Secret${'\n   kind:\n  data:'.repeat(50_000)}`],
   ])('at no great cost in a text of nothing but %s', (_, text) => {
     // In time that grows with the square of the length each of these would take minutes, and the monitor with it.
     expect(maskSecrets(text)).toBe(text)

@@ -1,4 +1,5 @@
 import { isJsonObject, type JsonObject, type KubernetesObject } from '../object/index.ts'
+import { isSecretManifest, isSecretObject, maskValues } from './secret-manifest.ts'
 import { isSecretName } from './secret-name.ts'
 import { isSecretValue, maskWithin, reference } from './secret-value.ts'
 
@@ -11,25 +12,20 @@ export type Mask = (secret: string) => string
 const hide: Mask = () => masked
 
 /**
- * The object as it may be shown: the values of a Secret are masked, and in any other kind what is named or looks like
- * a secret (see `maskSecrets`). A copy; the parts without secrets are shared with the object.
+ * The object as it may be shown: what `maskSecrets` masks, also in annotations that hold JSON. A copy; the parts without
+ * secrets are shared with the object.
  */
 export function maskObject<T extends KubernetesObject>(object: T, mask: Mask = hide): T {
   const annotations = object.metadata?.annotations
   const safe = isJsonObject(annotations)
     ? { ...object, metadata: { ...object.metadata, annotations: maskAnnotations(annotations, mask) } }
     : object
-  if (!isSecret(object)) return maskSecrets(safe, mask) as T
-  const values = Object.fromEntries(
-    ['data', 'stringData']
-      .filter((field) => field in object)
-      .map((field) => [field, maskValues(object[field], mask)]),
-  )
-  return { ...(maskSecrets(safe, mask) as T), ...values }
+  return maskSecrets(safe, mask) as T
 }
 
 /**
  * A value of JSON with secrets masked, wherever in it they are:
+ * - the values of a Secret, also of one that stands within another object or as a text in it;
  * - a field that is named like a secret (`isSecretName`): its text and numbers, and those below it, but for what
  *   only refers to a secret (`name`, `key`, `…Ref`, `…Name`) or is true, false or null;
  * - `value` beside a `name` or `key` that is named like a secret, as in a container's `env`;
@@ -65,6 +61,7 @@ function walk(value: unknown, manner: Manner, isHidden: boolean, depth: number):
   if (depth > deepest) return masked
   if (typeof value === 'string') {
     if (value === '') return value
+    if (!isHidden && isSecretManifest(value)) return walkManifest(value, manner, depth)
     return isHidden || isSecretValue(value) ? mask(value) : maskWithin(value, mask)
   }
   if (typeof value === 'number') return isHidden ? mask(String(value)) : value
@@ -76,11 +73,24 @@ function walk(value: unknown, manner: Manner, isHidden: boolean, depth: number):
     )
   if (!isJsonObject(value)) return value
   const isNamed = namesSecret(value)
+  const isSecret = isSecretObject(value)
   return walkFields(value, (item, field) => {
+    if (field === 'stringData' || (isSecret && field === 'data')) return maskValues(item, mask)
     const isNext =
       isNamed && field === 'value' ? true : isHidden ? !isReference(field) : isNameOfSecret(field)
     return walk(item, manner, isNext, depth + 1)
   })
+}
+
+/** JSON keeps its form, so that who it is of and what it has can be seen. */
+function walkManifest(text: string, manner: Manner, depth: number): string {
+  let parsed: unknown
+  try {
+    parsed = JSON.parse(text)
+  } catch {
+    return manner.mask(text)
+  }
+  return JSON.stringify(walk(parsed, manner, false, depth + 1))
 }
 
 /** `--token=…`, `--token` */
@@ -162,18 +172,7 @@ function maskAnnotations(annotations: JsonObject, mask: Mask): JsonObject {
       // No JSON: what the annotation's own text gives away is masked with the rest of the object.
       return value
     }
-    const safe =
-      isJsonObject(parsed) && isSecret(parsed) ? maskObject(parsed as never, mask) : maskSecrets(parsed, mask)
+    const safe = isJsonObject(parsed) ? maskObject(parsed as never, mask) : maskSecrets(parsed, mask)
     return Object.is(safe, parsed) ? value : JSON.stringify(safe)
   })
-}
-
-function isSecret({ kind, apiVersion }: JsonObject): boolean {
-  return kind === 'Secret' && (apiVersion === 'v1' || apiVersion === undefined)
-}
-
-function maskValues(values: unknown, mask: Mask): unknown {
-  if (isJsonObject(values))
-    return Object.fromEntries(Object.entries(values).map(([key, value]) => [key, mask(String(value))]))
-  return values === undefined || values === null ? values : masked
 }

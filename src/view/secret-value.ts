@@ -57,8 +57,10 @@ export function maskWithin(text: string, mask: (secret: string) => string): stri
   const outside = text.includes('@') && text.includes('://') ? text.replace(inUrl, replace) : text
   return mention.test(outside) ? outside.replace(assigned, replace) : outside
 
-  function replace(whole: string, start: string, secret: string): string {
-    return reference.test(secret) ? whole : `${start}${mask(secret)}`
+  function replace(whole: string, ...groups: (string | undefined)[]): string {
+    const [start = '', secret = '', end = '', following = ''] = groups
+    const [before, found] = secret === '' ? [end, following] : [start, secret]
+    return reference.test(found) ? whole : `${before}${mask(found)}`
   }
 }
 
@@ -70,7 +72,26 @@ export function maskWithin(text: string, mask: (secret: string) => string): stri
 /** What `assigned` begins with, to be looked for first: most texts have none of it. */
 const mention = /pass|pwd|secret|token|key|authorization|bearer/i
 const inUrl = /(:\/\/[^\s:/?#@]*:)([^\s/?#@]+)(?=@)/g
-const assigned =
-  /((?:^|[\s\-_.?&;,{"'])(?:password|passwd|passphrase|pwd|secret|token|api[-_]?key|access[-_]?key|private[-_]?key|secret[-_]?key|authorization|bearer)["']?\s*(?:[=:]\s*["']?|\s)(?:bearer\s+|basic\s+)?)([^\s"'&;,}]{3,})/gi
+/** Words that say it by themselves, whatever stands before them: `adminPassword`. */
+const sure = '(?:password|passwd|passphrase|pwd|(?:api|access|account|private|secret)[-_]?key)'
+/** Words that stand in messages for other things, too: `CreateSecret: not found`. */
+const likely = '(?:secret|token|authorization|bearer)'
+const start = String.raw`(?:^|[\s\-_.?&;,{"'])`
+const scheme = String.raw`(?:(?:bearer|basic)\s+)?`
+const bare = String.raw`[^\s"'&;,}]{3,}`
+/** Up to the quote that ends it, which may be escaped itself. */
+const quoted = [`"`, `'`]
+  .map((quote) => String.raw`(?<=${quote})(?:[^${quote}\\]|\\+[^${quote}\\])+`)
+  .join('|')
+const assigned = new RegExp(
+  [
+    // `adminPassword=x`, `"clientSecret":"x"`, `token: x`
+    String.raw`((?:${sure}["'\\]*\s*[=:]|(?:secret|token)(?:["'\\]+\s*[=:]|\s*=)|${start}${likely}["']?\s*[=:])`,
+    String.raw`\s*${scheme}["'\\]*)(${quoted}|(?<!["'])${bare})`,
+    // `password x`
+    String.raw`|(${start}(?:${sure}|${likely})["']?[^\S\n]+(?![=:])${scheme})(${bare})`,
+  ].join(''),
+  'gi',
+)
 /** `$(PASSWORD)` and `${PASSWORD}` name what is somewhere else. */
 export const reference = /^\$[({]|^\{\{/
