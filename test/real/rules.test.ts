@@ -95,6 +95,11 @@ function isTestedBare(name: string): boolean {
   return name in variants && name !== 'annotated.rules.yaml'
 }
 
+/** promtool 2.42 reads no native histograms, though Prometheus 2.42 does. */
+function isNative(fixture: string): boolean {
+  return fixture.endsWith('native-histograms.yaml')
+}
+
 function ruleFile(text: string, { annotated }: { annotated: boolean }): string {
   const values = readValues(ruleValuesSchema, { files: [{ name: 'values.yaml', text }] })
   const groups = buildRules(values)
@@ -107,13 +112,19 @@ function ruleFile(text: string, { annotated }: { annotated: boolean }): string {
   )
 }
 
+/** It takes half a minute, and many times as long where others use the processors, too. */
+const tenMinutes = 600_000
+
 for (const { version, binaries } of versions) {
   const promtool = (...args: string[]) =>
-    runCommand(path.join(binaries, 'promtool'), args, { cwd: folder, timeout: 110_000 })
+    runCommand(path.join(binaries, 'promtool'), args, { cwd: folder, timeout: tenMinutes })
 
   describeReal(`rules and alerts, by promtool of Prometheus ${version}`, [binaries], () => {
-    test('recording rules, alerts: each fires in a faulty world, none in a healthy one, nor for gaps, restarts and replicas', async () => {
-      const { code, stdout, stderr } = await promtool('test', 'rules', ...(await readdir(fixtures)).sort())
+    test('recording rules, alerts: each fires in a faulty world, none in a healthy one, nor for gaps, restarts and replicas', {
+      timeout: tenMinutes,
+    }, async () => {
+      const worlds = (await readdir(fixtures)).filter((name) => version > 2 || !isNative(name))
+      const { code, stdout, stderr } = await promtool('test', 'rules', ...worlds.sort())
       expect(code === 0 ? '' : stdout + stderr).toBe('')
     })
 

@@ -62,6 +62,10 @@ Every alert has \`enabled\`, \`for\`, \`keepFiringFor\` and \`severity\` (${'`'}
   it off). \`keep_firing_for\` needs Prometheus 2.42 or newer.
 - \`ConversionWebhookSlow\` tells of no operator, only of a definition: it is the same for all and left out where
   \`--operator\` names some.
+- \`ReconcileLatencyHigh\`, \`WorkqueueLatencyHigh\` and \`WebhookSlow\` read classic buckets, and native histograms where
+  Prometheus scrapes those instead. \`WebhookSlow\` [needs them](runbooks/WebhookSlow.md) for operators
+  built with controller-runtime 0.21 or 0.22.
+- \`ReconcileErrorBudgetBurn\` is of more failures than one object makes that fails for good; \`objects: 5\` allows for five.
 
 A verdict's reason stands in the text of an alert and is no label of it: another reason would begin its time anew.
 

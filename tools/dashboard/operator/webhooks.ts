@@ -50,8 +50,8 @@ function meanTime() {
 }
 
 /**
- * controller-runtime 0.24 has a bucket for each power of ten, so a quantile would say little. 0.21 has native buckets
- * alone: its pkg/webhook/internal/metrics names no others, and client_golang then leaves its default ones out.
+ * controller-runtime 0.23 has a bucket for each power of ten, so a quantile would say little. 0.21 and 0.22 have native
+ * buckets alone: their pkg/webhook/internal/metrics names no others, and client_golang then leaves its default ones out.
  */
 function slowRequests() {
   return timeSeries({

@@ -14,6 +14,7 @@ import {
 import { burnThreshold, burnWindows, refuseBurn } from './burn-rate.ts'
 import { controllerLabels, depthByController, operatorName, queueLabels } from './controller.ts'
 import { errorRatio, slowRatio } from './recorded-ratio.ts'
+import { failuresOf } from './retry-back-off.ts'
 
 /** Upper bounds of controller_runtime_reconcile_time_seconds from a second on. */
 const reconcileBounds = [
@@ -38,23 +39,23 @@ export const controllerAlerts: readonly AlertDefinition[] = [
   defineAlertVariants({
     name: 'ReconcileErrorBudgetBurn',
     part: 'operators',
-    when: 'reconciles fail 14.4, 6, 3 or 1 times as often as 5 % over 1h, 6h, 1d or 3d, and still do',
+    when: 'reconciles fail 14.4, 6, 3 or 1 times as often as 5 % over 1h, 6h, 1d or 3d, still do, and it is not one object alone',
     severity: 'critical, warning, info',
     for: '2m, 15m, 1h, 3h',
     settings: {
       objective,
-      least: number(20, 'reconciles in the long window'),
+      objects: number(1, 'objects that may fail for good without being told here, with the default back-off'),
       windows: burnWindows,
     },
     refusal: ({ objective, windows }) => refuseBurn(objective, windows),
-    variants: ({ objective, least, windows }, scope) =>
+    variants: ({ objective, objects, windows }, scope) =>
       windows.map(({ long, short, factor, for: held, severity }) => {
         const threshold = burnThreshold(factor, objective)
-        const total = ofOperator(scope, controllerRuntimeMetrics.reconcileTotal)
+        const failed = ofOperator(scope, controllerRuntimeMetrics.reconcileTotal, 'result="error"')
         return {
           expression: `${ofOperator(scope, errorRatio(long))} > ${threshold}
 and ${ofOperator(scope, errorRatio(short))} > ${threshold}
-and sum by (${controllerLabels}) (increase(${total}[${long}])) > ${least}`,
+and max by (${controllerLabels}) (increase(${failed}[${long}])) > ${failuresOf(objects, durationSeconds(long))}`,
           for: held,
           severity,
           labels: { long_window: long, short_window: short },

@@ -60,8 +60,14 @@ export const processAlerts: readonly AlertDefinition[] = [
     severity: 'critical',
     for: '2m',
     settings: {},
-    expression: (_, scope) =>
-      `sum by (${leaderLabels}) (${ofOperator(scope, controllerRuntimeMetrics.leaderElectionMasterStatus)}) > 1`,
+    expression: (_, scope) => {
+      const { leaderElectionMasterStatus } = controllerRuntimeMetrics
+      const status = (matchers: string) => ofOperator(scope, leaderElectionMasterStatus, matchers)
+      return `count by (${leaderLabels}) (
+  max by (${leaderLabels}, pod) (${status('pod!=""')}) > 0
+  or max by (${leaderLabels}, instance) (${status('pod=""')}) > 0
+) > 1`
+    },
     summary: `${operatorName} has {{ $value }} leaders`,
     description: `{{ $value }} replicas of ${operatorName} believe to hold the lease {{ $labels.name }}. They may undo one another's work.`,
   }),

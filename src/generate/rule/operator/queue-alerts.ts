@@ -1,9 +1,10 @@
 import { workqueueMetrics } from '../../../catalogue/index.ts'
 import type { RecordingRule } from '../../../promql/index.ts'
 import { type AlertDefinition, defineAlert } from '../alert/alert-definition.ts'
-import { ofOperator, type RuleScope } from '../alert/rule-scope.ts'
+import { indented, ofOperator, type RuleScope } from '../alert/rule-scope.ts'
 import { bound, number, range, share } from '../alert/setting.ts'
-import { bucket, ofControllerRuntime, operatorName, queueLabels } from './controller.ts'
+import { ofControllerRuntime, operatorName, queueLabels } from './controller.ts'
+import { slowShare } from './slow-share.ts'
 
 /** The recorded depth of a work queue over all its priorities. */
 const depth = { name: `${queueLabels.replaceAll(', ', '_')}:workqueue_depth:sum` }
@@ -48,12 +49,8 @@ export const queueAlerts: readonly AlertDefinition[] = [
     },
     expression: ({ over, longerThan, window }, scope) => {
       const { queueDuration } = workqueueMetrics
-      const inTime = ofOperator(scope, queueDuration, bucket(longerThan), '_bucket')
-      const all = ofOperator(scope, queueDuration, '', '_count')
-      return `1 - sum by (${queueLabels}) (rate(${inTime}[${window}]))
-  / (sum by (${queueLabels}) (rate(${all}[${window}])) > 0)
-> ${over}
-${ofControllerRuntime(scope)}`
+      const slow = slowShare(scope, { metric: queueDuration, by: queueLabels, over: longerThan, window })
+      return `(\n${indented(slow)}\n) > ${over}\n${ofControllerRuntime(scope)}`
     },
     summary: `Items wait long for controller {{ $labels.name }} of ${operatorName}`,
     description: `{{ $value | humanizePercentage }} of the items of controller {{ $labels.name }} of ${operatorName} wait too long before a worker takes them up. This is the wait, not the reconcile: there are too few workers, or each takes too long.`,

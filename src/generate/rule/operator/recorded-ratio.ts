@@ -1,7 +1,8 @@
 import { controllerRuntimeMetrics } from '../../../catalogue/index.ts'
 import type { RecordingRule } from '../../../promql/index.ts'
 import { ofOperator, type RuleScope } from '../alert/rule-scope.ts'
-import { bucket, controllerLabels } from './controller.ts'
+import { controllerLabels } from './controller.ts'
+import { slowShare } from './slow-share.ts'
 
 const level = controllerLabels.replaceAll(', ', '_')
 
@@ -25,10 +26,8 @@ export function recordErrorRatio(scope: RuleScope, window: string): RecordingRul
 
 export function recordSlowRatio(scope: RuleScope, window: string, seconds: number): RecordingRule {
   const { reconcileTime } = controllerRuntimeMetrics
-  const rate = (suffix: string, matchers: string) =>
-    `sum by (${controllerLabels}) (rate(${ofOperator(scope, reconcileTime, matchers, suffix)}[${window}]))`
   return {
     record: slowRatio(window, seconds).name,
-    expr: `1 - ${rate('_bucket', bucket(seconds))}\n/ (${rate('_count', '')} > 0)`,
+    expr: slowShare(scope, { metric: reconcileTime, by: controllerLabels, over: seconds, window }),
   }
 }

@@ -4,11 +4,12 @@ import {
   restClientMetrics,
 } from '../../../catalogue/index.ts'
 import { type AlertDefinition, defineAlert } from '../alert/alert-definition.ts'
-import { ofOperator, type RuleScope, selector } from '../alert/rule-scope.ts'
+import { indented, ofOperator, type RuleScope, selector } from '../alert/rule-scope.ts'
 import { bound, number, range, share } from '../alert/setting.ts'
-import { bucket, ofControllerRuntime, operatorName } from './controller.ts'
+import { ofControllerRuntime, operatorName } from './controller.ts'
+import { slowShare } from './slow-share.ts'
 
-/** Bounds that the histogram has had in every version of controller-runtime. */
+/** Bounds that the histogram has in every version of controller-runtime, but for 0.21 and 0.22, which have native buckets alone. */
 const webhookBounds = [0.01, 0.1, 1, 10]
 const webhookLabels = 'namespace, job, webhook'
 
@@ -92,10 +93,8 @@ ${ofControllerRuntime(scope)}`
     },
     expression: ({ over, slowerThan, window }, scope) => {
       const { webhookLatency } = controllerRuntimeMetrics
-      const inTime = ofOperator(scope, webhookLatency, bucket(slowerThan), '_bucket')
-      return `1 - sum by (${webhookLabels}) (rate(${inTime}[${window}]))
-  / (sum by (${webhookLabels}) (rate(${ofOperator(scope, webhookLatency, '', '_count')}[${window}])) > 0)
-> ${over}`
+      const slow = slowShare(scope, { metric: webhookLatency, by: webhookLabels, over: slowerThan, window })
+      return `(\n${indented(slow)}\n) > ${over}`
     },
     summary: `Webhook {{ $labels.webhook }} of ${operatorName} is slow`,
     description: `{{ $value | humanizePercentage }} of the requests to webhook {{ $labels.webhook }} of ${operatorName} take too long. Whoever writes what it admits waits as long, up to its timeoutSeconds.`,
