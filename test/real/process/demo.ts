@@ -42,8 +42,10 @@ export class Demo {
       `127.0.0.1:${this.#port}`,
     ])
     await this.program.until(async () => (await fetch(`${this.url}/readyz`)).ok, 'the demo is ready')
-    const [, file] = /export KUBECONFIG=(\S+)/.exec(this.program.output) ?? []
-    if (file === undefined) throw new Error(`the demo names no kubeconfig:\n${this.program.output}`)
+    const [, file = ''] = await this.program.until(
+      () => /export KUBECONFIG=(\S+)\s/.exec(this.program.output),
+      'the demo names a kubeconfig',
+    )
     await readFile(file)
     this.#kubeconfig = file
   }

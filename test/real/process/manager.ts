@@ -129,9 +129,10 @@ export class Manager {
       `--webhook-port=${this.#webhookPort}`,
       `--webhook-cert-dir=${this.#directory}`,
     ])
-    void this.#program.exited.then(async () => {
-      await delay(500)
-      if (this.#stopping) return
+    const program = this.#program
+    void program.exited.then(async () => {
+      if (!this.#stopping) await delay(500)
+      if (this.#stopping || this.#program !== program) return
       this.#restarts++
       this.#run()
     })

@@ -70,12 +70,14 @@ export class RunningProgram {
     ])
   }
 
-  /** SIGTERM, then SIGKILL after `grace` ms; gives the exit code. */
+  /** SIGTERM, then SIGKILL after `grace` ms; gives the exit code, once all that it printed has been read. */
   async stop(grace = 20_000): Promise<number> {
     this.#child.kill('SIGTERM')
     const killer = setTimeout(() => this.#child.kill('SIGKILL'), grace)
     const code = await this.#exited
     clearTimeout(killer)
+    // What it started may go on, and keep its output open.
+    await Promise.race([this.#closed, delay(5_000, undefined, { ref: false })])
     return code
   }
 
