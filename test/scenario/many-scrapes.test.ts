@@ -94,7 +94,7 @@ test('10,000 scrapes at once, each on its own connection, are answered or told t
   const after = await peakBytes(monitor.pid)
   if (before !== undefined && after !== undefined) expect((after - before) / 1e6).toBeLessThan(350)
   expect((await fetch(`${url}/metrics`)).status).toBe(200)
-}, 60_000)
+})
 
 test('10,000 requests on 200 connections are answered or told to come back; memory stays bounded, probes and the next scrape work', async () => {
   await using scene = await Scene.start()

@@ -169,7 +169,8 @@ describe('with a cluster', () => {
         namespace: 'default',
         labels: { 'app.kubernetes.io/name': 'binnacle', release: 'prometheus' },
       })
-      expect(await client.create(prometheusRules, object)).toMatchObject({ spec: object.spec })
+      const created = { spec: object.spec }
+      await expect.poll(() => client.create(prometheusRules, object)).toMatchObject(created)
 
       const operator = ['--format', 'operator', '--kubeconfig', kubeconfig]
       const elsewhere = await rules(...operator, '-n', 'kube-system')

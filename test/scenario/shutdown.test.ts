@@ -7,10 +7,13 @@ import { eventually } from './fixture/eventually.ts'
 import { forbidden } from './fixture/fault.ts'
 import { Scene } from './fixture/scene.ts'
 
-/** The time that an orderly end may take; after it the process is killed, and its exit code is not 0. */
-const grace = 5_000
+/**
+ * After this the process is killed, and its exit code is not 0. An orderly end waits for three seconds at most (a test of
+ * the listener holds it to that); whatever would be waited for here lasts longer than this.
+ */
+const grace = 60_000
 
-describe('SIGTERM ends binnacle in order, and within five seconds', () => {
+describe('SIGTERM ends binnacle in order, whatever is under way', () => {
   test.concurrent('while it follows a cluster in which everything goes wrong', async ({ expect }) => {
     await using scene = await Scene.start()
     scene.proxy.fail(/regions$/, forbidden('regions'))
