@@ -179,6 +179,41 @@ describe('writing a custom resource', () => {
     expect([good.code, good.body.metadata.labels]).toEqual([201, { a: 'yes' }])
   })
 
+  test('takes the first document of YAML, and tells the lines of keys that stand twice', async () => {
+    const body = `apiVersion: db.dev/v1
+kind: MySql
+metadata: {name: repeats}
+spec:
+  size: 1
+  size: 2
+metadata:
+  name: repeated
+---
+[
+`
+    const call = { headers: { 'content-type': 'application/yaml' }, body }
+    const strict = await served.call(`POST ${collection}?fieldValidation=Strict`, call)
+    expect([strict.code, strict.body.message]).toEqual([
+      400,
+      'MySql in version "v1" cannot be handled as a MySql: strict decoding error: yaml: unmarshal errors:\n  line 6: key "size" already set in map\n  line 8: key "metadata" already set in map',
+    ])
+    const warned = await served.call(`POST ${collection}?dryRun=All`, call)
+    expect([warned.headers.warning, warned.body.metadata.name, warned.body.spec.size]).toEqual([
+      '299 - "line 6: key \\"size\\" already set in map", 299 - "line 8: key \\"metadata\\" already set in map"',
+      'repeated',
+      2,
+    ])
+  })
+
+  test.each([
+    ['kind: MySql\nmetadata: [\n', /: yaml: line 3: Flow sequence /],
+    ['kind: MySql\nmetadata: *none\n', /: yaml: line 1: Unresolved alias/],
+  ])('tells the line where YAML ends to be it: %j', async (body, message) => {
+    const call = { headers: { 'content-type': 'application/yaml' }, body }
+    const refused = await served.call(`POST ${collection}`, call)
+    expect([refused.code, refused.body.message]).toEqual([400, expect.stringMatching(message)])
+  })
+
   test('refuses bodies that are too large', async () => {
     expect(
       (await create(mysql('large', { size: 1, mode: 'x'.repeat(1.6 * 1024 * 1024) }))).body,

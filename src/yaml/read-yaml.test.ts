@@ -74,6 +74,32 @@ describe('a text of YAML', () => {
     expect(readYamlDocuments('')).toEqual([])
   })
 
+  test('of version 1.1 takes words and numbers as Go does, and dates for texts', () => {
+    const text = '[yes, n, off, 010, 0x10, 2001-01-01, "yes"]'
+    expect(readYamlDocument(text, { version: '1.1' }).toJson()).toEqual({
+      ok: true,
+      value: [true, false, false, 8, 16, '2001-01-01', 'yes'],
+    })
+  })
+
+  test('may repeat keys where it is said to: the last wins, and where they stand is told', () => {
+    const document = readYamlDocument('a:\n  b: 1\n  b:\n    c: 2\na: {d: 1, d: 2}\n1: x\n1: y\n', {
+      mayRepeatKeys: true,
+    })
+    expect(document.problems).toEqual([])
+    expect(document.toJson()).toEqual({ ok: true, value: { a: { d: 2 }, 1: 'y' } })
+    const told = document.repeatedKeys.map(({ scalar, position, valuePosition, firstPosition }) => [
+      scalar,
+      ...[position, valuePosition, firstPosition].map(({ line }) => line),
+    ])
+    expect(told).toEqual([
+      ['b', 3, 4, 2],
+      ['d', 5, 5, 5],
+      ['a', 5, 5, 1],
+      [1, 7, 7, 6],
+    ])
+  })
+
   test('that is nested deeper than the stack has problems', () => {
     expect(problemsIn('['.repeat(20_000))).not.toEqual([])
   })

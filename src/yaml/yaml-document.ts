@@ -1,6 +1,6 @@
 import { type Document, isNode } from 'yaml'
-import type { Position } from './position.ts'
-import { repeatedKeys } from './repeated-keys.ts'
+import { comparePositions, type Position } from './position.ts'
+import { type RepeatedKey, repeatedKeys } from './repeated-keys.ts'
 import type { SourceText } from './source-text.ts'
 import { YamlValue } from './yaml-value.ts'
 
@@ -20,25 +20,31 @@ export class YamlDocument {
   readonly root: YamlValue
   /** In the order of the text. */
   readonly problems: readonly YamlProblem[]
+  readonly #source: SourceText
   readonly #document: Document | undefined
 
   /** @param more problems that the parser does not see */
   constructor(source: SourceText, document: Document | undefined, more: readonly YamlProblem[] = []) {
     const { contents = undefined, errors = [] } = document ?? {}
+    this.#source = source
     this.#document = document
     this.root = new YamlValue(source, document, isNode(contents) ? contents : undefined, start)
     const isRepeating = errors.some(({ code }) => code === 'DUPLICATE_KEY')
-    const repeated = document && isRepeating ? repeatedKeys(document) : undefined
+    const repeated = isRepeating ? this.repeatedKeys : []
     this.problems = [
       ...errors.map(({ message, pos: [at] }) => {
-        const key = repeated?.get(at)
-        const more = key
-          ? `, and ${key.name} stands in line ${source.positionAt(key.firstAt).line} already`
-          : ''
-        return { ...source.positionAt(at), message: `${message}${more}` }
+        const position = source.positionAt(at)
+        const key = repeated.find((one) => comparePositions(one.position, position) === 0)
+        const more = key ? `, and ${key.name} stands in line ${key.firstPosition.line} already` : ''
+        return { ...position, message: `${message}${more}` }
       }),
       ...more,
     ]
+  }
+
+  /** Keys that stand in a mapping again; what a value repeats before its own key. */
+  get repeatedKeys(): readonly RepeatedKey[] {
+    return this.#document ? repeatedKeys(this.#document, this.#source) : []
   }
 
   /** What it is as JSON, undefined for an empty document; or the aliases that multiply or point nowhere. */

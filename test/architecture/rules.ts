@@ -13,7 +13,7 @@ export const mayImport: Readonly<Record<string, readonly string[] | '*'>> = {
   view: ['health', 'object', 'base'],
   client: ['yaml', 'object', 'base'],
   cache: ['client', 'object', 'base'],
-  apiserver: ['schema', 'object', 'base'],
+  apiserver: ['schema', 'yaml', 'object', 'base'],
   endpoint: ['exposition', 'yaml', 'object', 'base'],
   testing: ['apiserver', 'cache', 'client', 'schema', 'object', 'base'],
   monitor: ['cache', 'client', 'health', 'view', 'schema', 'catalogue', 'exposition', 'object', 'base'],

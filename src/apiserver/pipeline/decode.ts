@@ -4,12 +4,12 @@ import { ApiError, badRequest, unsupportedMediaType } from '../error/index.ts'
 import type { ApiRequest } from '../request/api-request.ts'
 import { parseMediaType } from '../request/media-type.ts'
 import type { ServedResource } from '../resource/served-resource.ts'
-import { duplicateKeys } from './duplicate-keys.ts'
+import { duplicateFields } from './duplicate-keys.ts'
 
 /** A body as a value, and what fieldValidation has to say about it. */
 export interface DecodedBody {
   readonly value: unknown
-  /** Keys that stand twice in one object. */
+  /** What strict decoding says of keys that stand twice in one object. */
   readonly duplicates: readonly string[]
   /** The text, for messages. */
   readonly text: string
@@ -49,7 +49,7 @@ export async function decodeBody(request: ApiRequest, accepted: readonly string[
   }
   try {
     const value: unknown = JSON.parse(text)
-    return { value, duplicates: duplicateKeys(text, value), text }
+    return { value, duplicates: duplicateFields(text, value), text }
   } catch (error) {
     return { value: undefined, problem: notJson(jsonProblem(error, text)), duplicates: [], text }
   }

@@ -7,6 +7,11 @@ export function duplicateKeys(text: string, value: unknown): string[] {
   return countKeysOfText(text) === countKeys(value) ? [] : findDuplicates(text)
 }
 
+/** What strict decoding of JSON says of `duplicateKeys`. */
+export function duplicateFields(text: string, value: unknown): string[] {
+  return duplicateKeys(text, value).map((field) => `duplicate field ${JSON.stringify(field)}`)
+}
+
 /** Strings that a colon follows. Written for speed, because every body passes here. */
 function countKeysOfText(text: string): number {
   let keys = 0

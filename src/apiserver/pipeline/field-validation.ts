@@ -20,8 +20,16 @@ export function fieldProblems(
   if (mismatch !== undefined) throw badRequest(`${cannot}: ${mismatch}`)
   const unknown = resource.prune(object)
   if (fieldValidation === 'Ignore') return warningsOf(resource)
-  const problems = [...duplicates.map((field) => `duplicate field ${JSON.stringify(field)}`), ...unknown]
+  const problems = [...duplicates, ...unknown]
   if (fieldValidation === 'Strict' && problems.length > 0)
     throw badRequest(`${cannot}: strict decoding error: ${problems.join(', ')}`)
-  return [...warningsOf(resource), ...problems]
+  return [...warningsOf(resource), ...problems.flatMap(warningsIn)]
+}
+
+/** How the one error begins in which Go's YAML tells of all keys that stand twice, a line for each. */
+export const yamlErrors = 'yaml: unmarshal errors:\n  '
+
+/** apiserver's parseYAMLWarnings. */
+function warningsIn(problem: string): string[] {
+  return problem.startsWith(yamlErrors) ? problem.slice(yamlErrors.length).split('\n  ') : [problem]
 }

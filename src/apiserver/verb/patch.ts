@@ -14,7 +14,7 @@ import {
 } from '../error/index.ts'
 import type { PatchFailure } from '../patch/index.ts'
 import { conversionProblem, jsonProblem, withTypeMeta } from '../pipeline/decode.ts'
-import { duplicateKeys } from '../pipeline/duplicate-keys.ts'
+import { duplicateFields } from '../pipeline/duplicate-keys.ts'
 import { answerIn, formatOf } from '../pipeline/encode.ts'
 import { updateObject } from '../pipeline/update-object.ts'
 import { type WriteOptions, writeOptions } from '../pipeline/write-options.ts'
@@ -100,13 +100,10 @@ function patched(
   const conversion = resource.custom ? undefined : conversionProblem(kind, apiVersion, resource)
   if (conversion !== undefined) throw patchInvalid(shown, conversion)
   const object = withTypeMeta(result, resource)
-  const duplicates = options.fieldValidation === 'Ignore' ? [] : duplicateKeys(text, JSON.parse(text))
+  const duplicates = options.fieldValidation === 'Ignore' ? [] : duplicateFields(text, JSON.parse(text))
   const mismatch = resource.typeProblem?.(object)
   if (mismatch !== undefined) throw patchInvalid(shown, mismatch)
-  const problems = [
-    ...duplicates.map((field) => `duplicate field ${JSON.stringify(field)}`),
-    ...resource.prune(object),
-  ]
+  const problems = [...duplicates, ...resource.prune(object)]
   if (options.fieldValidation === 'Warn') warnings.push(...problems)
   if (options.fieldValidation !== 'Strict' || problems.length === 0) return object
   throw patchInvalid(shown, `strict decoding error: ${problems.join(', ')}`)
