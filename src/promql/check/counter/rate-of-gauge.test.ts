@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest'
-import { checkRules } from '../check-rules.ts'
-import { exampleFile } from '../example-file.ts'
+import { alert, checksIn } from '../fixture/findings-in.ts'
 
 test.each([
   ['delta(http_requests_total[5m]) > 5', true],
@@ -9,7 +8,5 @@ test.each([
   ['delta(http_requests[5m]) > 5', false],
   ['delta(job:http_requests_total[5m]) > 5', false],
 ])('%s takes a counter for a gauge, by its name alone: %s', (expr, found) => {
-  const text = exampleFile(`- alert: A\n  expr: ${expr}`)
-  const checks = checkRules([{ name: 'rules.yaml', text }])[0]!.findings.map(({ check }) => check)
-  expect(checks.includes('rate-of-gauge')).toBe(found)
+  expect(checksIn(alert(expr)).includes('rate-of-gauge')).toBe(found)
 })

@@ -1,13 +1,7 @@
 import { expect, test } from 'vitest'
-import { checkRules } from '../check-rules.ts'
-import { exampleFile } from '../example-file.ts'
+import { alert, checksIn, messagesOf, record } from '../fixture/findings-in.ts'
 
-function foundIn(expr: string): string[] {
-  const text = exampleFile(`- alert: A\n  expr: ${JSON.stringify(expr)}`)
-  return checkRules([{ name: 'rules.yaml', text }])[0]!
-    .findings.filter(({ check }) => check === 'vector-matching')
-    .map(({ message }) => message)
-}
+const foundIn = (expr: string) => messagesOf('vector-matching', alert(expr))
 
 const used = 'container_memory_working_set_bytes{container!=""}'
 const limit = 'kube_pod_container_resource_limits{resource="memory"}'
@@ -35,4 +29,41 @@ test.each([
   [`${used} / kube_pod_container_resource_limits{pod="a"} > 0.9`, undefined],
 ])('%s', (expr, message) => {
   expect(foundIn(expr)).toEqual(message === undefined ? [] : [message])
+})
+
+test.each([
+  ['sum by (a) (x) / sum by (b) (y)', ['vector-matching']],
+  ['sum by (a) (x) / sum by (a) (y)', []],
+  ['sum by (a) (x) / sum(y)', ['vector-matching']],
+  ['sum by (a) (x) / ignoring (a) group_left sum(y)', []],
+  ['sum by (a) (x) / on () group_left sum(y)', []],
+  ['sum by (a) (x) or sum by (b) (y)', []],
+  ['sum by (a) (x) or vector(0)', []],
+  ['sum by (a) (x) / scalar(sum(y))', []],
+  ['sum by (a, b) (x) * on (a) group_left (c) sum by (a) (y)', ['vector-matching']],
+  ['sum by (a, b) (x) * on (a) group_left (c) sum by (a, c) (y)', []],
+  ['x * on (pod) sum by (job) (y)', ['vector-matching']],
+  ['x / on () y', ['vector-matching', 'vector-matching']],
+  ['x and on () y', []],
+  ['rate(workqueue_adds_total[5m]) > 1 and workqueue_depth > 10', ['vector-matching']],
+  ['rate(workqueue_adds_total[5m]) > 1 and ignoring (priority) workqueue_depth > 10', []],
+  ['rate(workqueue_adds_total[5m]) > 1 and on (name) workqueue_depth > 10', []],
+  ['controller_runtime_active_workers / controller_runtime_max_concurrent_reconciles', []],
+  ['binnacle_cr_status_ready_replicas / binnacle_cr_spec_replicas', []],
+  ['binnacle_cr_health{state="degraded"} * binnacle_cr_info', ['vector-matching']],
+  ['max_over_time(x[1h]) / workqueue_depth', []],
+  [
+    'rate(workqueue_adds_total[5m]) / rate(workqueue_retries_total[5m]) > 2 and workqueue_depth > 1',
+    ['vector-matching'],
+  ],
+  ['rate(x[5m]) * on (pod) group_left (node) kube_pod_info', ['vector-matching']],
+  ['rate(x[5m]) * on (namespace, pod) group_left (node) kube_pod_info', []],
+  ['rate(x[5m]) * on (pod) group_left (node) sum by (pod, node) (kube_pod_info)', []],
+  ['x and on () absent(y)', []],
+  ['x / on () group_left () sum(y)', []],
+  ['sum by (a) (sum by (b) (x))', ['lost-label']],
+  ['sum by (a) (sum by (a, b) (x))', []],
+  ['sum by (a) (sum without (b) (x))', []],
+])('%s', (expr, found) => {
+  expect(checksIn(record(expr))).toEqual(found)
 })

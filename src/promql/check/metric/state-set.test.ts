@@ -1,13 +1,7 @@
 import { expect, test } from 'vitest'
-import { checkRules } from '../check-rules.ts'
-import { exampleFile } from '../example-file.ts'
+import { alert, messagesOf } from '../fixture/findings-in.ts'
 
-function foundIn(expr: string): string[] {
-  const text = exampleFile(`- alert: A\n  expr: ${JSON.stringify(expr)}`)
-  return checkRules([{ name: 'rules.yaml', text }])[0]!
-    .findings.filter(({ check }) => check === 'state-set')
-    .map(({ message }) => message)
-}
+const foundIn = (expr: string) => messagesOf('state-set', alert(expr))
 
 test.each([
   ['binnacle_cr_condition{type="Ready"} == 0', true],

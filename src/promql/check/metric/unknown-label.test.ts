@@ -1,13 +1,9 @@
 import { expect, test } from 'vitest'
-import { type CheckRulesOptions, checkRules } from '../check-rules.ts'
-import { exampleFile } from '../example-file.ts'
+import type { CheckRulesOptions } from '../check-rules.ts'
+import { alert, checksIn, findingsIn, messagesOf } from '../fixture/findings-in.ts'
 
-function foundIn(expr: string, options?: CheckRulesOptions): string[] {
-  const text = exampleFile(`- alert: A\n  expr: ${JSON.stringify(expr)}`)
-  return checkRules([{ name: 'rules.yaml', text }], options)[0]!
-    .findings.filter(({ check }) => check === 'unknown-label')
-    .map(({ message }) => message)
-}
+const foundIn = (expr: string, options?: CheckRulesOptions) =>
+  messagesOf('unknown-label', alert(expr), options)
 
 test.each([
   ['max by (namespace, nme) (binnacle_cr_health{state="degraded"}) == 1', 'nme', 'name'],
@@ -45,4 +41,16 @@ test('a value that another label of the metric has tells which label is meant', 
   expect(foundIn('binnacle_cr_resources{state="degraded"} > 5')).toEqual([
     'binnacle_cr_resources has no label state; degraded is a value of health: health="degraded"',
   ])
+})
+
+test('a label that another metric of the same source has is to be joined', () => {
+  expect(findingsIn(alert('kube_pod_status_phase{created_by_kind="Job", phase="Failed"} == 1'))[0]).toMatch(
+    /kube_pod_status_phase has no label created_by_kind; kube_pod_info has it/,
+  )
+})
+
+test('labels named by the user are known', () => {
+  const text = alert('binnacle_objects{planet="b"} == 0')
+  expect(checksIn(text)).toEqual(['unknown-label'])
+  expect(checksIn(text, { addedLabels: ['planet'] })).toEqual([])
 })

@@ -1,19 +1,10 @@
 import { expect, test } from 'vitest'
-import { checkRules } from '../check-rules.ts'
-import { exampleFile } from '../example-file.ts'
+import { checksIn, foundBy, record } from '../fixture/findings-in.ts'
 
 const findingsIn = (name: string, expr: string, addedLabels: readonly string[] = []) =>
-  checkRules(
-    [
-      {
-        name: 'rules.yaml',
-        text: exampleFile(`- record: ${name}\n  expr: ${JSON.stringify(expr)}`),
-      },
-    ],
-    { addedLabels },
-  )[0]!
-    .findings.filter(({ check }) => check === 'record-level')
-    .map(({ severity, message }) => `${severity} ${message}`)
+  foundBy('record-level', record(expr, name), { addedLabels }).map(
+    ({ severity, message }) => `${severity} ${message}`,
+  )
 
 test('labels beside those of the level part what it promises to be one', () => {
   expect(findingsIn('app:tasks:rate5m', 'sum by (app, pod) (rate(x_total[5m]))')).toEqual([
@@ -41,4 +32,18 @@ test.each([
   ['namespace_cpu:requests:sum', 'sum by (namespace, resource) (x)'],
 ])('nothing is said of %s, %s', (name, expr) => {
   expect(findingsIn(name, expr)).toEqual([])
+})
+
+test.each([
+  ['app:tasks:rate5m', 'rate(x_total[5m])', true],
+  ['app:tasks:rate5m', 'sum by (app) (rate(x_total[5m]))', false],
+  ['app:tasks:rate5m', 'sum(rate(x_total[5m]))', true],
+  ['instance_path:requests:rate5m', 'rate(x_total[5m])', false],
+  ['namespace_job:requests:rate5m', 'sum by (job) (rate(x_total[5m]))', true],
+  ['namespace_cpu:requests:sum', 'sum by (namespace) (x)', false],
+  ['cluster:requests:rate5m', 'sum(rate(x_total[5m]))', false],
+  ['job:requests:rate5m', 'sum without (instance) (rate(x_total[5m]))', false],
+  ['namespace:up:ratio', 'namespace:up:sum / namespace:up:count', false],
+])('%s of %s', (name, expr, found) => {
+  expect(checksIn(record(expr, name)).includes('record-level')).toBe(found)
 })

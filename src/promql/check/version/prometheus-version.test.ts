@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { parsePrometheusVersion } from '../../knowledge/prometheus-version.ts'
 import { checkRules } from '../check-rules.ts'
 import { exampleFile } from '../example-file.ts'
+import { record } from '../fixture/findings-in.ts'
 
 /** Errors and warnings of a file with a version of Prometheus; '' is any. */
 function findingsIn(text: string, version: string, scrapeInterval = 30): string[] {
@@ -13,7 +14,6 @@ function findingsIn(text: string, version: string, scrapeInterval = 30): string[
     .findings.filter(({ severity }) => severity !== 'info')
     .map(({ severity, check, message }) => `${severity} [${check}] ${message}`)
 }
-const record = (expr: string) => exampleFile(`- record: all:x:y\n  expr: ${JSON.stringify(expr)}`)
 
 test.each([
   ['2.53', { major: 2, minor: 53 }],
