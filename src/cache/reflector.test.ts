@@ -465,6 +465,13 @@ describe('objects', () => {
 })
 
 describe('a reflector', () => {
+  test('goes on after an object that is nested deeper than its readers could follow', async () => {
+    const deep = { ...object('a@1'), spec: JSON.parse(`${'{"a":'.repeat(9_000)}1${'}'.repeat(9_000)}`) }
+    const { reflector, sink } = await run([{ list: { ...page('', '5'), items: [deep] } }], paged)
+    expect(reflector.state.name).toBe('watching')
+    expect(() => structuredClone(sink.objects)).not.toThrow()
+  })
+
   test('tells its observer what happens', async () => {
     const { facts } = await run([
       { watch: refused },

@@ -12,6 +12,7 @@ import { RetryPace } from './retry-pace.ts'
 import type { Sink } from './sink.ts'
 import { readStreamingList, type Unstreamed } from './streaming-list.ts'
 import { WatchStream } from './watch-stream.ts'
+import { withoutDeepParts } from './without-deep-parts.ts'
 import { withoutManagedFields } from './without-managed-fields.ts'
 
 export interface ReflectorOptions<T extends KubernetesObject> {
@@ -78,7 +79,8 @@ export class Reflector<T extends KubernetesObject = KubernetesObject> {
   constructor(options: ReflectorOptions<T>) {
     this.#options = options
     this.#scope = options.listerWatcher.scope
-    this.#sink = options.keepManagedFields ? options.sink : withoutManagedFields(options.sink)
+    const sink = withoutDeepParts(options.sink)
+    this.#sink = options.keepManagedFields ? sink : withoutManagedFields(sink)
     this.#observer = options.observer ?? {}
     this.#logger = options.logger ?? silentLogger
     this.#outage = new Outage(this.#scope, options.clock, this.#logger)
