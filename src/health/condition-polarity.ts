@@ -11,7 +11,7 @@ import {
   validityWords,
   wholeMotionWords,
 } from './lexicon/condition-word.ts'
-import { badWhenNegated, negations, waitingWords } from './lexicon/state-word.ts'
+import { badWhenNegated, childWords, negations, waitingWords } from './lexicon/state-word.ts'
 import { isRunKind } from './run-kind.ts'
 import { tokensOf } from './tokens.ts'
 import { saidByTokens } from './wording.ts'
@@ -55,7 +55,9 @@ export function readConditionType(type: string, kind: string): ConditionType {
     rank > 0 ? 'summary' : tokens.some((token) => validityWords.has(token)) ? 'validity' : 'detail'
   const mild = polarity === 'motion' ? !isWholeMotion(tokens) : isMild(tokens)
   const last = tokens.at(-1) ?? ''
-  const isStep = scope === 'detail' && stepTypeWords.has(last)
+  const isStep =
+    scope === 'detail' &&
+    (stepTypeWords.has(last) || (last === 'created' && childWords.has(tokens.at(-2) ?? '')))
   return {
     polarity,
     scope,

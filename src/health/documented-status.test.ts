@@ -8,6 +8,7 @@ import { documentedLater, misreadLater } from './fixture/documented-statuses-lat
 import { documentedWider, misreadWider } from './fixture/documented-statuses-wider.ts'
 import { factual, misreadFactual } from './fixture/factual-statuses.ts'
 import { gathered, misreadGathered } from './fixture/gathered-statuses.ts'
+import { graded, misreadGraded } from './fixture/graded-statuses.ts'
 import { listed } from './fixture/listed-statuses.ts'
 import { mingled, misreadMingled } from './fixture/mingled-statuses.ts'
 import { misreadModelled, modelled } from './fixture/modelled-statuses.ts'
@@ -62,6 +63,7 @@ test.each(
     troubled,
     tallied,
     factual,
+    graded,
   ),
 )('%s: %s', (state, line) => {
   expect(said(line)).toBe(state)
@@ -86,6 +88,7 @@ describe('not yet', () => {
       misreadTroubled,
       misreadTallied,
       misreadFactual,
+      misreadGraded,
     ),
   )('%s: %s', (state, line) => {
     expect(said(line)).toBe(state)

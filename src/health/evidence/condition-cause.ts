@@ -18,8 +18,9 @@ import type { LooseCondition } from './loose-condition.ts'
 export type Cause = [Leaning, number]
 
 /**
- * Not ready yet, or failed? Its severity tells (Cluster API), else its reason and message, else what the
- * type speaks of: a judgement on the specification is a failure, a thing not ready is on its way.
+ * Not ready yet, or failed? Its severity tells (Cluster API; what is only missing is no more than a warning in Azure
+ * Service Operator, which goes on trying), else its reason and message, else what the type speaks of: a judgement on the
+ * specification is a failure, a thing not ready is on its way.
  */
 export function causeOf(condition: LooseCondition, type: ConditionType, ill: boolean): Cause {
   const { severity, status, oddStatus } = condition
@@ -27,7 +28,8 @@ export function causeOf(condition: LooseCondition, type: ConditionType, ill: boo
   if (oddStatus !== undefined && saidBy(oddStatus, 'state') === 'progressing') return ['progressing', 0.75]
   const reason = reasonSays(condition)
   if (ill && condition.reason === 'Unavailable') return ['degraded', 0.85]
-  if (severity === 'Info') return reason === 'degraded' ? ['degraded', 0.6] : ['progressing', 0.8]
+  if (severity === 'Info') return isEnd(reason) ? [reason, 0.6] : ['progressing', 0.8]
+  if (severity === 'Warning' && reason === 'absent') return ['progressing', 0.75]
   if (isWaiting(condition)) return isForSomebody(condition) ? ['suspended', 0.87] : ['progressing', 0.85]
   if (isTooLate(condition)) return ['progressing', 0.8]
   if (status === 'False' && namesLostDependency(condition)) return ['degraded', 0.8]
@@ -48,6 +50,9 @@ export function causeOf(condition: LooseCondition, type: ConditionType, ill: boo
       : ['progressing', 0.7]
   return ['progressing', type.scope === 'summary' ? 0.75 : 0.6]
 }
+
+/** What even a condition that only informs tells. */
+const isEnd = (reason: Said | undefined) => reason === 'degraded' || reason === 'terminating'
 
 /** Unknown is a verdict still to come: while its reason names what goes on, a failure in the message is one on the way. */
 const isUndecided = (reason: Said | undefined) => reason === 'progressing' || reason === 'healthy'

@@ -1,6 +1,6 @@
 import type { ConditionType } from '../condition-polarity.ts'
 import type { Leaning } from '../leaning.ts'
-import { saidBy, saidBySentence } from '../wording.ts'
+import { saidBy, saidBySentence, speaksOfMotion } from '../wording.ts'
 import { causeOf } from './condition-cause.ts'
 import { isActStopped, isAside, isFault, isForPerson, isWaiting, reasonSays } from './condition-text.ts'
 import type { LooseCondition } from './loose-condition.ts'
@@ -155,6 +155,8 @@ function motion(condition: LooseCondition, { mild }: ConditionType): Reading | u
   if (status === 'False') {
     if (said === 'suspended')
       return mild ? undefined : { state: 'suspended', weight: 0.87, rule: 'condition-motion' }
+    if (said === 'progressing' && isNotBegun(condition))
+      return { state: 'progressing', weight: notBegun, rule: 'condition-motion' }
     return said === 'degraded'
       ? { state: 'degraded', weight: 0.85, rule: 'condition-motion-failed' }
       : undefined
@@ -171,6 +173,13 @@ function motion(condition: LooseCondition, { mild }: ConditionType): Reading | u
   }
   return { state: 'progressing', weight: mild ? 0.6 : 0.75, rule: 'condition-motion' }
 }
+
+/** A motion named by its noun (`Rollout`) that waits to begin (`WaitingInQueue`); `Synchronizing` that does may be at rest. */
+const isNotBegun = ({ type, reason = '' }: LooseCondition) =>
+  !type.endsWith('ing') && !reason.endsWith(type) && speaksOfMotion(reason)
+
+/** Louder than a part that is well (0.5). */
+const notBegun = 0.51
 
 /** Its sentence begins with the end (`Completed Phase …` of operator-builder). */
 const tellsEnd = (message = '') => /^(?:successfully )?(?:completed|finished)\b/i.test(message.slice(0, 32))

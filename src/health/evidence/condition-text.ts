@@ -12,10 +12,15 @@ import {
 } from '../wording.ts'
 import type { LooseCondition } from './loose-condition.ts'
 
-/** A reason that only repeats its type says nothing more. */
-export function reasonSays({ type, reason }: LooseCondition): Said | undefined {
-  return reason === undefined || reason === type ? undefined : saidBy(reason, 'identifier')
+/** A reason that only repeats its type says nothing more; what is there and keeps it from being so is in its way. */
+export function reasonSays({ type, reason, status }: LooseCondition): Said | undefined {
+  if (reason === undefined || reason === type) return undefined
+  const said = saidBy(reason, 'identifier')
+  return said === 'healthy' && status === 'False' && isThere.test(reason.slice(-16)) ? 'degraded' : said
 }
+
+/** `OlderCRExists` */
+const isThere = /[A-Za-z]Exists?$/
 
 /** A reason of waiting says what for in its message, even if that is missing or broken; a failure as reason it is not. */
 export function isWaiting({ reason, message }: LooseCondition): boolean {

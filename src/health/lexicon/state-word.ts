@@ -178,13 +178,13 @@ export const negations: ReadonlySet<string> = new Set(
  * that the state is not reached yet (`not ready`).
  */
 export const badWhenNegated: ReadonlySet<string> = new Set(
-  'allowed permitted supported authorized valid correct correctly match matches matching matched suitable eligible controlled recognized accepted possible implemented properly set unique enough trusted verified compatible satisfied able usable ok serving reachable connected responding authenticated fit met compliant resolve resolved resolvable reach parse parsed work working decrypt healthy'.split(
+  'allowed permitted supported authorized valid correct correctly match matches matching matched suitable eligible controlled recognized accepted possible implemented properly set unique enough trusted verified compatible satisfied able usable ok serving reachable connected responding authenticated fit met compliant resolve resolved resolvable reach parse parsed work working decrypt healthy granted honored honoured served'.split(
     ' ',
   ),
 )
 /** Words whose negation says that something is not there. */
 export const absentWhenNegated: ReadonlySet<string> = new Set(
-  'found find exist exists existing present endpoint endpoints backend backends upstream upstreams leader quorum route'.split(
+  'found find exist exists existing present endpoint endpoints backend backends upstream upstreams leader quorum route budget permission permissions'.split(
     ' ',
   ),
 )
