@@ -1,4 +1,5 @@
 import type { ConditionRecord, ConditionTransitions, ResourceRecord } from './resource-record.ts'
+import { packTransitions, type TransitionTime, unpackTransitions } from './transition-times.ts'
 import { ValuePool } from './value-pool.ts'
 
 /** Over how long transitions are looked at together, milliseconds. */
@@ -10,9 +11,9 @@ export const flappingOver = 5
 /** As many times as are kept of a condition: what is over it makes the flapping no worse. */
 const mostRecent = 16
 
-const none: readonly never[] = []
-
 type Counted = Pick<ResourceRecord, 'transitions' | 'latestTransitions'>
+
+const uncounted: Counted = { transitions: [], latestTransitions: '' }
 
 /** What is read of a resource's conditions, and what was counted of them. */
 export type ConditionHistory = Counted & Pick<ResourceRecord, 'conditions'>
@@ -34,11 +35,11 @@ export class ConditionTransitionCounter {
    * `before` is of the same UID, or undefined, and the count begins.
    */
   count(before: ConditionHistory | undefined, after: readonly ConditionRecord[], now: number): Counted {
-    if (before === undefined) return { transitions: none, latestTransitions: none }
+    if (before === undefined) return uncounted
     const { transitions, latestTransitions } = before
     let moved = transitions.some(({ type }) => !after.some((condition) => condition.type === type))
     const counted: ConditionTransitions[] = []
-    const latest: number[] = []
+    const latest: TransitionTime[] = []
     for (const { type, status } of after) {
       const count = transitions.find((one) => one.type === type)
       const old = before.conditions.find((one) => one.type === type)
@@ -51,15 +52,14 @@ export class ConditionTransitionCounter {
         const young = times.filter((at) => at <= now && now - at < flappingWindow)
         times.splice(0, times.length, ...[...young, now].slice(-mostRecent))
       }
-      for (const at of times) latest.push(counted.length, at)
+      for (const at of times) latest.push({ place: counted.length, at })
       counted.push(isTransition ? withOneMore(count, type, status) : (count as ConditionTransitions))
     }
     if (!moved) return { transitions, latestTransitions }
-    if (counted.length === 0) return { transitions: none, latestTransitions: none }
-    // A list that has grown keeps room for more, which is a loss where there are very many.
+    if (counted.length === 0) return uncounted
     return {
-      transitions: this.#known.intern(keyOf(counted), counted.slice()),
-      latestTransitions: latest.slice(),
+      transitions: this.#known.intern(keyOf(counted), counted),
+      latestTransitions: packTransitions(latest),
     }
   }
 }
@@ -67,12 +67,7 @@ export class ConditionTransitionCounter {
 /** When the latest transitions of a condition were, oldest first: of the half hour before the last, at most sixteen. */
 export function recentTransitions({ transitions, latestTransitions }: Counted, type: string): number[] {
   const place = transitions.findIndex((one) => one.type === type)
-  const times: number[] = []
-  for (let index = 0; index < latestTransitions.length; index += 2) {
-    const at = latestTransitions[index + 1]
-    if (latestTransitions[index] === place && at !== undefined) times.push(at)
-  }
-  return times
+  return unpackTransitions(latestTransitions).flatMap((one) => (one.place === place ? one.at : []))
 }
 
 /**

@@ -4,6 +4,7 @@ import type { KindDefinition } from '../definition/kind-definition.ts'
 import type { OwnedSummary } from './owned-summary.ts'
 import type { Reference } from './references.ts'
 import type { SpecRevision } from './revision-reader.ts'
+import type { PackedTransitions } from './transition-times.ts'
 
 /**
  * What the monitor keeps of a resource: numbers and pooled strings, from which every series and row is
@@ -41,11 +42,8 @@ export interface ResourceRecord {
   readonly conditionTimes: readonly number[]
   /** How often each condition changed its status while watched, one list for all that say the same; empty until one does. */
   readonly transitions: readonly ConditionTransitions[]
-  /**
-   * The latest of them, oldest first: the place of the condition in `transitions`, when, the next place, and so on. Read
-   * it with `recentTransitions`.
-   */
-  readonly latestTransitions: readonly number[]
+  /** The latest of them, each condition's oldest first, by its place in `transitions`. Read it with `recentTransitions`. */
+  readonly latestTransitions: PackedTransitions
   /** Times of the status that move while all is well. */
   readonly heartbeats: readonly Heartbeat[]
   /** Versions, classes and the like, as the status tells them. */
