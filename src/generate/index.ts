@@ -12,6 +12,7 @@ export type { GeneratedFile } from './generated-file.ts'
 export {
   bundledDashboards,
   bundledRuleFile,
+  chartConditions,
   chartConstants,
   fullname,
   loadBundle,

@@ -132,6 +132,7 @@ describeReal('the Helm chart', [helm], () => {
       /scrape\.tls\.clientCertificate: .* 401/,
     ],
     [{ scrape: { interval: '5s' } }, /time-out \(10s\) that is longer than the interval \(5s\)/],
+    [{ scrape: { interval: '1s', timeout: '1500ms' } }, /time-out \(1500ms\) that is longer/],
     [{ serviceAccount: { create: false } }, /name the account that is to be used/],
   ])('refuses %j', async (values, problem) => {
     const { code, stderr } = await template('prod', values)

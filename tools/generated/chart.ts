@@ -3,6 +3,7 @@ import { version } from '../../src/cli/version.ts'
 import {
   bundledDashboards,
   bundledRuleFile,
+  chartConditions,
   chartConstants,
   type GeneratedFile,
   type GrafanaDashboard,
@@ -22,7 +23,8 @@ export function chart(): readonly GeneratedFile[] {
   return [
     { path: `${folder}/Chart.yaml`, text: stringify(chartMetadata, { lineWidth: 0 }) },
     { path: `${folder}/values.yaml`, text: `${valuesHead}${valuesText(schema, 0)}` },
-    { path: `${folder}/templates/_constants.tpl`, text: constantsText },
+    { path: `${folder}/templates/_constants.tpl`, text: templatesText(chartConstants) },
+    { path: `${folder}/templates/_conditions.tpl`, text: templatesText(chartConditions()) },
     { path: `${chartFilesFolder}/rules.yaml`, text: bundledRuleFile() },
     ...bundledDashboards(plainDashboards()).map(({ name, text }) => ({
       path: `${chartFilesFolder}/dashboards/${name}.json`,
@@ -32,12 +34,15 @@ export function chart(): readonly GeneratedFile[] {
   ]
 }
 
-const constantsText = [
-  '{{- /* Written from the source by `npm run generate`: edit src/generate/manifest instead. */}}',
-  ...Object.entries(chartConstants).map(
+/** Templates that others include, by name. */
+function templatesText(templates: Readonly<Record<string, string>>): string {
+  const head =
+    '{{- /* Written from the source by `npm run generate`: edit src/generate/manifest instead. */}}'
+  const definitions = Object.entries(templates).map(
     ([name, text]) => `{{- define "binnacle.${name}" -}}\n${text}\n{{- end -}}\n`,
-  ),
-].join('\n')
+  )
+  return [head, ...definitions].join('\n')
+}
 
 /** The kit's types are classes; what is written of them is JSON. */
 function plainDashboards(): readonly GrafanaDashboard[] {

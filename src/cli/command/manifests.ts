@@ -43,7 +43,8 @@ export async function manifests(options: ManifestsOptions): Promise<number> {
   const tell = (note: string) => process.stderr.write(`binnacle: ${note}\n`)
   const given = await readGivenValues(options)
   const found = await findOut(options, given, tell)
-  if (options.format === 'manifests') for (const warning of manifestWarnings(given)) tell(warning)
+  if (options.format === 'manifests')
+    for (const warning of manifestWarnings(contextOf(options, given))) tell(warning)
   const wantsBundle = given.rules.enabled || given.dashboards.enabled
   const context: ManifestContext = {
     ...contextOf(options, given),

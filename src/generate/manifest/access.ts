@@ -1,4 +1,6 @@
 import type { JsonObject, KubernetesObject } from '../../object/index.ts'
+import { holds } from './condition/holds.ts'
+import { when } from './condition/when.ts'
 import {
   clusterMetadataOf,
   clusterName,
@@ -12,8 +14,8 @@ import { clusterRules, definitionRules, namespacedRules, ruleObjects, shardRules
 const group = 'rbac.authorization.k8s.io'
 
 export function serviceAccounts(context: ManifestContext): KubernetesObject[] {
-  const { create, annotations } = context.values.serviceAccount
-  if (!create) return []
+  if (!holds(when.serviceAccount, context)) return []
+  const { annotations } = context.values.serviceAccount
   const metadata = metadataOf(context, serviceAccountName(context))
   return [
     {
@@ -28,9 +30,8 @@ export function serviceAccounts(context: ManifestContext): KubernetesObject[] {
 
 /** Roles and bindings of the monitor: what it reads of the whole cluster, of each namespace, of its own StatefulSet. */
 export function accessObjects(context: ManifestContext): KubernetesObject[] {
+  if (!holds(when.access, context)) return []
   const { rbac, watch } = context.values
-  if (!rbac.create) return []
-  const shards = shardRules(context, fullname(context))
   const wide = watch.namespaces.length === 0
   const cluster = [...definitionRules(), ...(wide ? namespacedRules(context) : []), ...clusterRules(context)]
   return [
@@ -45,17 +46,15 @@ export function accessObjects(context: ManifestContext): KubernetesObject[] {
     ...watch.namespaces.flatMap((namespace) =>
       roleWithBinding(context, { namespace, name: fullname(context) }, ruleObjects(namespacedRules(context))),
     ),
-    ...(shards.length > 0
+    ...(holds(when.shardRole, context)
       ? roleWithBinding(
           context,
           { namespace: context.namespace, name: `${fullname(context)}-shards` },
-          ruleObjects(shards),
+          ruleObjects(shardRules(fullname(context))),
         )
       : []),
-    ...(rbac.ruleEditor ? [ruleEditor(context)] : []),
-    ...(context.values.endpoint.kubernetesAuthentication && rbac.metricsReader
-      ? [metricsReader(context)]
-      : []),
+    ...(holds(when.ruleEditor, context) ? [ruleEditor(context)] : []),
+    ...(holds(when.metricsReader, context) ? [metricsReader(context)] : []),
   ]
 }
 

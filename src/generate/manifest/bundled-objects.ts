@@ -1,15 +1,17 @@
 import { asJsonObject, type KubernetesObject } from '../../object/index.ts'
 import type { Bundle } from './bundle.ts'
+import { holds } from './condition/holds.ts'
+import { when } from './condition/when.ts'
 import { filled } from './filled.ts'
 import { fullname, type ManifestContext, metadataOf } from './manifest-context.ts'
 
 /** Rules for the Prometheus Operator and dashboards for the sidecar of Grafana, as far as they are asked for. */
 export function bundledObjects(context: ManifestContext): KubernetesObject[] {
-  const { values, bundle } = context
+  const { bundle } = context
   if (!bundle) return []
   return [
-    ...(values.rules.enabled ? [prometheusRule(context, bundle)] : []),
-    ...(values.dashboards.enabled ? dashboardMaps(context, bundle) : []),
+    ...(holds(when.prometheusRule, context) ? [prometheusRule(context, bundle)] : []),
+    ...(holds(when.dashboards, context) ? dashboardMaps(context, bundle) : []),
   ]
 }
 

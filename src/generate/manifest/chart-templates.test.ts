@@ -18,3 +18,20 @@ test.each(files)('%s: a text of the values or of the release stays a text: all a
   })
   expect(bare).toEqual([])
 })
+
+test.each(files)('%s: whether an object is made, and what is refused, is what the source says', (name) => {
+  const text = readFileSync(path.join(folder, name), 'utf8')
+  const outermost = text.match(/^\{\{-? (?:if|else if) .*/gm) ?? []
+  const ofTheirOwn = outermost.filter(
+    (line) => !/^\{\{- if include "binnacle\.when\.\w+" \. \}\}$/.test(line),
+  )
+  if (name.endsWith('.yaml')) expect(ofTheirOwn).toEqual([])
+  if (name !== '_conditions.tpl') expect(text).not.toMatch(/\bfail\b/)
+})
+
+test('each template that says when something is made is asked', () => {
+  const all = readdirSync(folder).map((name) => readFileSync(path.join(folder, name), 'utf8'))
+  const names = [...all.join().matchAll(/define "(binnacle\.[\w.]+)"/g)].map(([, name]) => name)
+  const unasked = names.filter((name) => !all.join().includes(`include "${name}"`))
+  expect(unasked).toEqual([])
+})

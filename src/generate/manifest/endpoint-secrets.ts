@@ -38,8 +38,3 @@ export function endpointSecrets({ values: { endpoint } }: ManifestContext): read
       return { name, secret, folder, options }
     })
 }
-
-/** Whether it is asked by HTTPS. */
-export function isSecure({ values: { endpoint } }: Pick<ManifestContext, 'values'>): boolean {
-  return endpoint.tls.secret !== '' || (endpoint.webConfig.secret !== '' && endpoint.webConfig.https)
-}

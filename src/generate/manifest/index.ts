@@ -1,3 +1,4 @@
+export { chartConditions } from './chart-conditions.ts'
 export { chartConstants } from './chart-constants.ts'
 export { bundledDashboards, bundledRuleFile, loadBundle } from './load-bundle.ts'
 export { fullname, type ManifestContext } from './manifest-context.ts'

@@ -204,7 +204,9 @@ describe('permissions', () => {
 })
 
 const problems = (values: object, release = 'binnacle') =>
-  manifestProblems({ release, values: manifestValues.parse(values) })
+  manifestProblems({ release, namespace: 'watch', values: manifestValues.parse(values) })
+const warnings = (values: object) =>
+  manifestWarnings({ release: 'binnacle', namespace: 'watch', values: manifestValues.parse(values) })
 
 test('a name that the Service cannot have is refused, and another can be given', () => {
   expect(problems({}, '456')).toEqual([expect.stringMatching(/^fullnameOverride: .* called 456-binnacle, /)])
@@ -255,12 +257,15 @@ describe('an endpoint that asks who scrapes, and a Prometheus that has nothing t
   })
 
   test('a file that cannot be looked into may ask, which is told', () => {
-    const warnings = (values: object) =>
-      manifestWarnings(manifestValues.parse({ image: { repository: 'a.example/b' }, ...values }))
+    const image = { repository: 'a.example/b' }
     const endpoint = { webConfig: { secret: 'a' } }
-    expect(warnings({ endpoint })).toEqual([expect.stringMatching(/^the file of endpoint\.webConfig may /)])
-    expect(warnings({ endpoint, scrape: { basicAuth: { secret: 'b' } } }).join()).not.toContain('may ask')
-    expect(warnings({})).toEqual([])
+    expect(warnings({ image, endpoint })).toEqual([
+      expect.stringMatching(/^the file of endpoint\.webConfig may /),
+    ])
+    expect(warnings({ image, endpoint, scrape: { basicAuth: { secret: 'b' } } }).join()).not.toContain(
+      'may ask',
+    )
+    expect(warnings({ image })).toEqual([])
   })
 
   test.each<[object, boolean]>([
@@ -274,7 +279,7 @@ describe('an endpoint that asks who scrapes, and a Prometheus that has nothing t
     [{ scrape: { kind: 'none', bearer: { secret: 'a' } } }, false],
     [{}, false],
   ])('a token or a password that goes by http is told: %j', (values, isTold) => {
-    expect(manifestWarnings(manifestValues.parse(values)).join().includes('in clear text')).toBe(isTold)
+    expect(warnings(values).join().includes('in clear text')).toBe(isTold)
   })
 })
 
@@ -285,7 +290,7 @@ test('alerts lead to the runbooks that somebody has published, and it is told wh
   const text = JSON.stringify(made.find(({ kind }) => kind === 'PrometheusRule'))
   expect(text).toContain('"runbook_url":"https://wiki.example/books/CustomResourceDegraded.md"')
   expect(text).not.toContain('docs/runbooks')
-  const told = (rules: object) => manifestWarnings(manifestValues.parse({ rules })).join()
+  const told = (rules: object) => warnings({ rules }).join()
   expect(told({ enabled: true })).toMatch(/leads nowhere yet; publish them and set rules\.runbookUrl=/)
   expect(told({ enabled: true, runbookUrl: 'https://wiki.example' }) + told({})).not.toContain('runbook')
   expect(() => manifestValues.parse({ rules: { runbookUrl: 'wiki/' } })).toThrow('has to begin with http')

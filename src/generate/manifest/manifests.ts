@@ -3,6 +3,8 @@ import type { KubernetesObject } from '../../object/index.ts'
 import type { GeneratedFile } from '../generated-file.ts'
 import { accessObjects, serviceAccounts } from './access.ts'
 import { bundledObjects } from './bundled-objects.ts'
+import { holds } from './condition/holds.ts'
+import { when } from './condition/when.ts'
 import { configMaps } from './configuration.ts'
 import { commonLabels, type ManifestContext } from './manifest-context.ts'
 import { monitorObjects } from './monitor-object.ts'
@@ -56,7 +58,7 @@ export function manifestText(value: unknown): string {
 }
 
 function namespaces(context: ManifestContext): KubernetesObject[] {
-  if (!context.values.createNamespace) return []
+  if (!holds(when.namespace, context)) return []
   const restricted = { 'pod-security.kubernetes.io/enforce': 'restricted' }
   return [
     {

@@ -1,12 +1,13 @@
 import type { JsonObject, KubernetesObject } from '../../object/index.ts'
-import { isSecure } from './endpoint-secrets.ts'
+import { holds } from './condition/holds.ts'
+import { when } from './condition/when.ts'
 import { filled } from './filled.ts'
 import { fullname, type ManifestContext, metadataOf, selectorLabels } from './manifest-context.ts'
 
 /** A ServiceMonitor or PodMonitor, or none. */
 export function monitorObjects(context: ManifestContext): KubernetesObject[] {
+  if (!holds(when.monitor, context)) return []
   const { kind } = context.values.scrape
-  if (kind === 'none') return []
   const endpoints = kind === 'ServiceMonitor' ? 'endpoints' : 'podMetricsEndpoints'
   return [
     {
@@ -38,7 +39,7 @@ function monitorMetadata(context: ManifestContext) {
 function scrapeEndpoint(context: ManifestContext): JsonObject {
   const { scrape } = context.values
   const { basicAuth, bearer } = scrape
-  const secure = isSecure(context)
+  const secure = holds(when.secure, context)
   return filled({
     port: 'metrics',
     path: '/metrics',

@@ -1,4 +1,6 @@
 import type { JsonObject, KubernetesObject } from '../../object/index.ts'
+import { holds } from './condition/holds.ts'
+import { when } from './condition/when.ts'
 import { filled } from './filled.ts'
 import { type ManifestContext, metadataOf, selectorLabels } from './manifest-context.ts'
 
@@ -20,8 +22,8 @@ export function service(context: ManifestContext): KubernetesObject {
 
 /** Lets in what asks on the one port, and out, when that is limited, what asks DNS and the API server. */
 export function networkPolicies(context: ManifestContext): KubernetesObject[] {
+  if (!holds(when.networkPolicy, context)) return []
   const { networkPolicy, endpoint } = context.values
-  if (!networkPolicy.enabled) return []
   const { from, egress } = networkPolicy
   return [
     {

@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto'
 import type { JsonObject } from '../../object/index.ts'
+import { holds } from './condition/holds.ts'
+import { when } from './condition/when.ts'
 import { configMaps, configurationFolder, configurationName } from './configuration.ts'
 import { containerArguments, historyFolder } from './container-arguments.ts'
-import { endpointSecrets, isSecure } from './endpoint-secrets.ts'
+import { endpointSecrets } from './endpoint-secrets.ts'
 import { filled } from './filled.ts'
 import {
   commonLabels,
@@ -17,7 +19,7 @@ export const imageUser = 65_532
 
 /** The pods of a Deployment or StatefulSet: they meet the restricted Pod Security Standard. */
 export function podTemplate(context: ManifestContext): JsonObject {
-  const { pod, image, replicas } = context.values
+  const { pod, image } = context.values
   const [configuration] = configMaps(context)
   return {
     metadata: filled({
@@ -44,7 +46,7 @@ export function podTemplate(context: ManifestContext): JsonObject {
       nodeSelector: pod.nodeSelector,
       tolerations: pod.tolerations,
       affinity: pod.affinity,
-      topologySpreadConstraints: pod.spread && replicas > 1 ? [spreadOverNodes(context)] : [],
+      topologySpreadConstraints: holds(when.spread, context) ? [spreadOverNodes(context)] : [],
       containers: [container(context)],
       volumes: volumes(context),
     }),
@@ -105,7 +107,7 @@ function imageOf({ values: { image }, version }: ManifestContext): string {
 }
 
 function probe(context: ManifestContext, path: string): JsonObject {
-  return { path, port: 'metrics', scheme: isSecure(context) ? 'HTTPS' : 'HTTP' }
+  return { path, port: 'metrics', scheme: holds(when.secure, context) ? 'HTTPS' : 'HTTP' }
 }
 
 function volumeMounts(context: ManifestContext): JsonObject[] {
@@ -121,14 +123,14 @@ function volumeMounts(context: ManifestContext): JsonObject[] {
 
 /** A StatefulSet's own claims are not among them. */
 function volumes(context: ManifestContext): JsonObject[] {
-  const { history, sharding } = context.values
+  const { history } = context.values
   const claimName = history.volume.existingClaim || `${fullname(context)}-history`
   return [
     ...(configMaps(context).length > 0
       ? [{ name: 'configuration', configMap: { name: configurationName(context) } }]
       : []),
     ...endpointSecrets(context).map(({ name, secret }) => ({ name, secret: { secretName: secret } })),
-    ...(history.enabled && !sharding.enabled
+    ...(holds(when.historyVolume, context)
       ? [{ name: 'history', persistentVolumeClaim: { claimName } }]
       : []),
   ]

@@ -55,15 +55,8 @@ export function clusterRules({ values }: ManifestContext): PolicyRule[] {
   ]
 }
 
-/**
- * A replica asks for the StatefulSet that it belongs to, and follows its size. None where all StatefulSets of its namespace
- * are read anyway.
- */
-export function shardRules({ values, namespace }: ManifestContext, name: string): PolicyRule[] {
-  const { watch, rbac, sharding } = values
-  const isRead = watch.owned !== 'none' || rbac.customResources === 'all'
-  const isWatched = watch.namespaces.length === 0 || watch.namespaces.includes(namespace)
-  if (!sharding.enabled || (isRead && isWatched)) return []
+/** A replica asks for the StatefulSet that it belongs to, and follows its size. */
+export function shardRules(name: string): PolicyRule[] {
   return [{ apiGroups: ['apps'], resources: ['statefulsets'], resourceNames: [name], verbs: read }]
 }
 

@@ -1,11 +1,13 @@
 import type { JsonObject, KubernetesObject } from '../../object/index.ts'
+import { holds } from './condition/holds.ts'
+import { when } from './condition/when.ts'
 import { filled } from './filled.ts'
 import { fullname, type ManifestContext, metadataOf, selectorLabels } from './manifest-context.ts'
 import { podTemplate } from './pod-template.ts'
 
 /** A Deployment, or a StatefulSet whose replicas share the resources. */
 export function workload(context: ManifestContext): KubernetesObject {
-  return context.values.sharding.enabled ? statefulSet(context) : deployment(context)
+  return holds(when.statefulSet, context) ? statefulSet(context) : deployment(context)
 }
 
 function deployment(context: ManifestContext): KubernetesObject {
@@ -45,8 +47,7 @@ function statefulSet(context: ManifestContext): KubernetesObject {
 
 /** The claim of a Deployment that keeps history. */
 export function persistentVolumeClaims(context: ManifestContext): KubernetesObject[] {
-  const { history, sharding } = context.values
-  if (!history.enabled || sharding.enabled || history.volume.existingClaim !== '') return []
+  if (!holds(when.historyClaim, context)) return []
   return [
     {
       apiVersion: 'v1',
@@ -65,10 +66,9 @@ function claimSpec({ values: { history } }: ManifestContext): JsonObject {
   })
 }
 
-/** Evictions take one replica at a time; with one alone there is nothing to keep up. */
+/** Evictions take one replica at a time. */
 export function podDisruptionBudgets(context: ManifestContext): KubernetesObject[] {
-  const { podDisruptionBudget, replicas } = context.values
-  if (!podDisruptionBudget.enabled || replicas < 2) return []
+  if (!holds(when.podDisruptionBudget, context)) return []
   return [
     {
       apiVersion: 'policy/v1',

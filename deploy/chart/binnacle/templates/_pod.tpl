@@ -34,12 +34,6 @@
 {{- end }}
 {{- end -}}
 
-{{- define "binnacle.isSecure" -}}
-{{- with .Values.endpoint -}}
-{{- if or .tls.secret (and .webConfig.secret .webConfig.https) }}true{{ else }}false{{ end -}}
-{{- end -}}
-{{- end -}}
-
 {{- /* The command line of the container, in the order of `binnacle --help`. */}}
 {{- define "binnacle.args" -}}
 - {{ printf "--listen=:%d" (int .Values.endpoint.port) | quote }}
@@ -167,7 +161,7 @@ spec:
   affinity:
     {{- toYaml . | nindent 4 }}
   {{- end }}
-  {{- if and .Values.pod.spread (gt (int .Values.replicas) 1) }}
+  {{- if include "binnacle.when.spread" . }}
   topologySpreadConstraints:
     - maxSkew: 1
       topologyKey: kubernetes.io/hostname
@@ -202,7 +196,7 @@ spec:
         - name: metrics
           containerPort: {{ int .Values.endpoint.port }}
           protocol: TCP
-      {{- $scheme := ternary "HTTPS" "HTTP" (eq (include "binnacle.isSecure" .) "true") }}
+      {{- $scheme := ternary "HTTPS" "HTTP" (eq (include "binnacle.when.secure" .) "true") }}
       livenessProbe:
         httpGet:
           path: /livez
@@ -250,7 +244,7 @@ spec:
           mountPath: {{ include "binnacle.constant.historyFolder" . | quote }}
         {{- end }}
       {{- end }}
-  {{- if or $configuration $secrets (and .Values.history.enabled (not .Values.sharding.enabled)) }}
+  {{- if or $configuration $secrets (include "binnacle.when.historyVolume" .) }}
   volumes:
     {{- if $configuration }}
     - name: configuration
@@ -262,7 +256,7 @@ spec:
       secret:
         secretName: {{ .secret | quote }}
     {{- end }}
-    {{- if and .Values.history.enabled (not .Values.sharding.enabled) }}
+    {{- if include "binnacle.when.historyVolume" . }}
     - name: history
       persistentVolumeClaim:
         claimName: {{ .Values.history.volume.existingClaim | default (printf "%s-history" (include "binnacle.fullname" .)) | quote }}
