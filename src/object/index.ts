@@ -10,6 +10,7 @@ export {
 } from './field-selector.ts'
 export { blockingFinalizersOf } from './finalizer.ts'
 export { readGeneration } from './generation.ts'
+export { goFormat, goFormatNumber, isInt64 } from './go-format.ts'
 export {
   type ApiResource,
   formatApiVersion,

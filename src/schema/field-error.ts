@@ -1,5 +1,6 @@
 import { goQuote } from '../base/index.ts'
-import { Float64, goFormatNumber } from './go/format.ts'
+import { goFormatNumber } from '../object/index.ts'
+import { Float64 } from './go/float64.ts'
 import { goMarshal } from './go/marshal.ts'
 
 /** field.ErrorType of apimachinery; the values are those of a Status cause's `reason`. */

@@ -1,11 +1,10 @@
-import { isJsonObject, type JsonObject } from '../../object/index.ts'
+import { goFormat, isJsonObject, type JsonObject } from '../../object/index.ts'
 import type {
   EachConfiguration,
   GaugeConfiguration,
   InfoConfiguration,
   StateSetConfiguration,
 } from '../configuration/configuration.ts'
-import { formatGoValue } from '../value/go-text.ts'
 import { CompiledPath } from '../value/path.ts'
 import { NotANumber, toFloat } from '../value/to-float.ts'
 import type { LabelSet } from './label-set.ts'
@@ -146,7 +145,7 @@ function compileStateSet({ path, labelsFromPath, labelName, list, valueFrom }: S
       const state = source.get(element)
       if (state === undefined || state === null) continue
       if (typeof state !== 'string') {
-        errors.push(`${place}: expected value for path to be string, got ${formatGoValue(state)}`)
+        errors.push(`${place}: expected value for path to be string, got ${goFormat(state)}`)
         continue
       }
       for (const entry of list) {

@@ -1,7 +1,6 @@
 import { compareText } from '../../base/index.ts'
-import { isJsonObject } from '../../object/index.ts'
+import { goFormat, isJsonObject } from '../../object/index.ts'
 import type { ValuePath } from '../configuration/configuration.ts'
-import { formatGoValue } from '../value/go-text.ts'
 import { CompiledPath } from '../value/path.ts'
 import type { LabelSet } from './label-set.ts'
 
@@ -42,11 +41,11 @@ export class PathLabels {
       const copied = path.get(value)
       if (!isJsonObject(copied)) continue
       for (const key of Object.keys(copied))
-        labels.set(sanitizeLabelName(prefix + key), formatGoValue(copied[key]))
+        labels.set(sanitizeLabelName(prefix + key), goFormat(copied[key]))
     }
     for (const [name, path] of this.#named) {
       const found = path.get(value)
-      if (found !== undefined && found !== null) labels.set(name, formatGoValue(found))
+      if (found !== undefined && found !== null) labels.set(name, goFormat(found))
     }
   }
 }

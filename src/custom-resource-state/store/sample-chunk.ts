@@ -1,7 +1,7 @@
+import { goFormatFloat } from '../../base/index.ts'
 import type { Chunk } from '../../exposition/index.ts'
 import type { CompiledFamily } from '../family/compiled-family.ts'
 import { isHeadless } from '../family/label-set.ts'
-import { formatFloat } from '../value/go-text.ts'
 import { type SampleEntry, startOf } from './sample-entry.ts'
 
 /** The samples of one family for some neighbouring slots of a page. */
@@ -39,7 +39,7 @@ export class SampleChunk implements Chunk {
       const end = samples.ends[this.#index] ?? 0
       for (let index = startOf(samples.ends, this.#index); index < end; index++) {
         const labels = samples.labels[index] ?? ''
-        const value = formatFloat(samples.values[index] ?? Number.NaN)
+        const value = goFormatFloat(samples.values[index] ?? Number.NaN)
         text += `${isHeadless(labels) ? start : name}${labels} ${value}\n`
       }
     }

@@ -1,3 +1,4 @@
+import { goParseBool } from '../../base/index.ts'
 import { isJsonObject } from '../../object/index.ts'
 import type { ValuePath } from '../configuration/configuration.ts'
 import { NotANumber, toFloat } from './to-float.ts'
@@ -50,7 +51,7 @@ function compileLookup(part: string): Step {
   const key = part.slice(1, equals)
   const wanted = part.slice(equals + 1, -1)
   const number = toFloat(wanted, false)
-  const boolean = parseGoBool(wanted)
+  const boolean = goParseBool(wanted)
   const isWanted = (candidate: unknown) => {
     if (candidate === wanted) return true
     if (!(number instanceof NotANumber) && toFloat(candidate, false) === number) return true
@@ -75,10 +76,4 @@ function compileField(part: string): Step {
     if (wanted !== undefined && Object.hasOwn(value, key) && value[key] === wanted) return wanted
     return Object.hasOwn(value, part) ? value[part] : undefined
   }
-}
-
-/** Go's `strconv.ParseBool`. */
-function parseGoBool(text: string): boolean | undefined {
-  if (['1', 't', 'T', 'TRUE', 'true', 'True'].includes(text)) return true
-  return ['0', 'f', 'F', 'FALSE', 'false', 'False'].includes(text) ? false : undefined
 }

@@ -1,7 +1,6 @@
-import { parseTime } from '../../object/index.ts'
+import { goParseFloat } from '../../base/index.ts'
+import { goFormat, parseTime } from '../../object/index.ts'
 import { approximateQuantity } from './approximate-quantity.ts'
-import { formatGoValue } from './go-text.ts'
-import { parseGoFloat } from './parse-go-float.ts'
 
 /** Why a value is no number. */
 export class NotANumber {
@@ -27,7 +26,7 @@ export function toFloat(value: unknown, nilIsZero: boolean): number | NotANumber
       return textToFloat(value)
     default:
       if (value !== null && value !== undefined)
-        return new NotANumber(`expected number but was ${formatGoValue(value)}`)
+        return new NotANumber(`expected number but was ${goFormat(value)}`)
       return nilIsZero ? 0 : new NotANumber('expected number but found nil value')
   }
 }
@@ -45,6 +44,6 @@ function textToFloat(text: string): number | NotANumber {
   const time = parseTime(text)
   if (time !== undefined) return Math.floor(time / 1000)
   const number =
-    approximateQuantity(text) ?? (/^\d+%$/.test(text) ? Number(text.slice(0, -1)) / 100 : parseGoFloat(text))
+    approximateQuantity(text) ?? (/^\d+%$/.test(text) ? Number(text.slice(0, -1)) / 100 : goParseFloat(text))
   return number ?? new NotANumber(`parsing "${text}": it is no time, quantity, percentage or number`)
 }

@@ -1,13 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { formatFloat, formatGoValue } from './go-text.ts'
+import { goFormatFloat } from '../../base/index.ts'
 import { CompiledPath } from './path.ts'
 import { NotANumber, toFloat } from './to-float.ts'
 
 /** As kube-state-metrics prints it, or undefined where it has no number (observed with v2.20.0). */
 const number = (value: unknown) => {
   const float = toFloat(value, false)
-  return float instanceof NotANumber ? undefined : formatFloat(float)
+  return float instanceof NotANumber ? undefined : goFormatFloat(float)
 }
 
 describe('a value is a number', () => {
@@ -62,39 +62,6 @@ describe('a value is a number', () => {
         expect(typeof float === 'number' || float instanceof NotANumber).toBe(true)
       }),
     )
-  })
-})
-
-describe('floats are written as Go does', () => {
-  test.each([
-    [-0, '0'],
-    [123456.5, '123456.5'],
-    [1_000_000, '1e+06'],
-    [-1_234_500, '-1.2345e+06'],
-    [0.0001, '0.0001'],
-    [0.00001, '1e-05'],
-    [1e-300, '1e-300'],
-    [1e21, '1e+21'],
-    [Number.NaN, 'NaN'],
-  ])('%d → %s', (value, text) => {
-    expect(formatFloat(value)).toBe(text)
-  })
-
-  test('so that they are the same number when read', () => {
-    fc.assert(
-      fc.property(fc.double({ noNaN: true, noDefaultInfinity: true }), (value) => {
-        expect(Number(formatFloat(value))).toBe(value === 0 ? 0 : value)
-      }),
-    )
-  })
-
-  test('and whole numbers in labels have no exponent, as long as they are int64', () => {
-    expect([1_700_000_000, 1e18, 1e19, 1.5].map(formatGoValue)).toEqual([
-      '1700000000',
-      '1000000000000000000',
-      '1e+19',
-      '1.5',
-    ])
   })
 })
 

@@ -1,4 +1,4 @@
-import { byCodePoint } from './format.ts'
+import { byCodePoint } from '../../base/index.ts'
 
 /** A JSON value as Go's encoding/json writes it: keys sorted, `<`, `>`, `&`, U+2028 and U+2029 escaped. */
 export function goMarshal(value: unknown): string {

@@ -1,5 +1,4 @@
-import { isJsonObject } from '../../object/index.ts'
-import { goFormat } from '../go/format.ts'
+import { goFormat, isJsonObject } from '../../object/index.ts'
 import { JsonPathError } from './json-path-error.ts'
 import type { JsonPathNode, SliceParameter } from './json-path-node.ts'
 

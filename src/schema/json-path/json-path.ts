@@ -1,4 +1,4 @@
-import { goFormat } from '../go/format.ts'
+import { goFormat } from '../../object/index.ts'
 import { goMarshal } from '../go/marshal.ts'
 import { JsonPathError } from './json-path-error.ts'
 import { compileSteps, type Step, type StepOptions } from './json-path-evaluation.ts'

@@ -1,5 +1,6 @@
+import { goFormatNumber, isInt64 } from '../../object/index.ts'
 import { FieldError } from '../field-error.ts'
-import { Float64, goFormatNumber, isInt64 } from '../go/format.ts'
+import { Float64 } from '../go/float64.ts'
 import type { StructuralSchema } from '../structural-schema.ts'
 import type { PathStack } from './path-stack.ts'
 import type { Result } from './result.ts'

@@ -1,7 +1,6 @@
 import { goQuote } from '../../base/index.ts'
-import type { JsonObject } from '../../object/index.ts'
+import { goFormat, isInt64, type JsonObject } from '../../object/index.ts'
 import { FieldError } from '../field-error.ts'
-import { goFormat, isInt64 } from '../go/format.ts'
 import { goMarshal } from '../go/marshal.ts'
 import type { StructuralSchema } from '../structural-schema.ts'
 import { oldField, oldItems, sameAsOld, uncorrelated } from './correlation.ts'

@@ -1,5 +1,5 @@
+import { goFormatFloat, goParseBool } from '../../../base/index.ts'
 import { parseNanoseconds, parseTime } from '../../../object/index.ts'
-import { Float64 } from '../../go/format.ts'
 import { globalFunction, type Overload } from '../function/overload.ts'
 import { CelError, isError } from '../value/cel-error.ts'
 import {
@@ -60,7 +60,7 @@ export const conversions: readonly Overload[] = [
   ),
 
   globalFunction('bool', [bool], bool, (_, value) => value),
-  globalFunction('bool', [string], bool, (_, text) => truths.get(text) ?? conversionError(string, bool)),
+  globalFunction('bool', [string], bool, (_, text) => goParseBool(text) ?? conversionError(string, bool)),
 
   globalFunction('string', [string], string, (_, value) => value),
   globalFunction('string', [bool], string, (_, value) => String(value)),
@@ -101,12 +101,6 @@ function literal(text: CelValue | undefined, read: (text: string) => CelValue) {
   return isError(value) ? value : () => value
 }
 
-/** strconv.ParseBool. */
-const truths: ReadonlyMap<string, boolean> = new Map([
-  ...['1', 't', 'T', 'true', 'TRUE', 'True'].map((text): [string, boolean] => [text, true]),
-  ...['0', 'f', 'F', 'false', 'FALSE', 'False'].map((text): [string, boolean] => [text, false]),
-])
-
 const longestDouble = 1024
 const timestampText = /^(\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2})(?:\.(\d{1,32}))?(Z|[+-]\d{2}:\d{2})$/
 
@@ -141,9 +135,7 @@ export function readDouble(text: string): number | undefined {
 
 /** As Go's `%g` prints a float64. */
 export function formatDouble(value: number): string {
-  if (Number.isNaN(value)) return 'NaN'
-  if (!Number.isFinite(value)) return value > 0 ? '+Inf' : '-Inf'
-  return Object.is(value, -0) ? '-0' : new Float64(value).toString()
+  return Object.is(value, -0) ? '-0' : goFormatFloat(value)
 }
 
 export function decodeUtf8(value: Uint8Array): CelValue {

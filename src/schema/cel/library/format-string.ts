@@ -1,4 +1,4 @@
-import { byCodePoint } from '../../go/format.ts'
+import { byCodePoint } from '../../../base/index.ts'
 import { CelError, isError } from '../value/cel-error.ts'
 import { CelList } from '../value/cel-list.ts'
 import { CelMap } from '../value/cel-map.ts'

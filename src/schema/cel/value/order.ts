@@ -1,4 +1,4 @@
-import { byCodePoint } from '../../go/format.ts'
+import { byCodePoint } from '../../../base/index.ts'
 import type { CelValue } from './cel-value.ts'
 import { Duration } from './duration.ts'
 import { numeric } from './equality.ts'

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { goQuote, goUnquote } from './go-string-literal.ts'
+import { goQuote, goUnquote } from './string-literal.ts'
 
 describe('a literal of Go', () => {
   test.each([
