@@ -2,6 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { Agent, request } from 'node:http'
 import os from 'node:os'
 import path from 'node:path'
+import { text as readText } from 'node:stream/consumers'
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import { silentLogger } from '../base/index.ts'
 import { refusalReasons } from '../endpoint/index.ts'
@@ -283,8 +284,11 @@ describe('an exporter', () => {
     const url = await exporter.start(never)
     const leaving = new AbortController()
     const left = fetch(`${url}/metrics`, { signal: leaving.signal })
-    const staying = scrape(url)
     await expect.poll(() => runs).toBe(1)
+    const { isSent, text: staying } = send(`${url}/metrics`)
+    await isSent
+    // Connections are taken, and read from, in their order: with this answer the one above was.
+    expect((await fetch(`${url}/livez`)).status).toBe(200)
     leaving.abort()
     await expect(left).rejects.toThrow()
     goOn.resolve()
@@ -316,6 +320,17 @@ describe('an exporter', () => {
     expect(exporter.state).toEqual({ name: 'stopped' })
   })
 })
+
+/** A GET on a connection of its own: when it has gone out, and what comes back. */
+function send(url: string): { readonly isSent: Promise<void>; readonly text: Promise<string> } {
+  const sent = Promise.withResolvers<void>()
+  const answer = Promise.withResolvers<string>()
+  request(url, { agent: false }, (response) => readText(response).then(answer.resolve, answer.reject))
+    .once('finish', sent.resolve)
+    .once('error', answer.reject)
+    .end()
+  return { isSent: sent.promise, text: answer.promise }
+}
 
 /** GETs, many at a time; how often which status came, at the end and after each. */
 async function burst(
