@@ -40,6 +40,20 @@ describe('a rule over a resource', () => {
   })
 })
 
+test.each([
+  ['1_000.5', 1000.5],
+  ['0x1.8p1', 3],
+  ['-Infinity', Number.NEGATIVE_INFINITY],
+])('a double is read from the text %s as Go does', (text, value) => {
+  expect(compileCel(`double('${text}')`).evaluate({})).toEqual({ value })
+})
+
+test.each(['+nan', '1__0', '1e400', '0x1'])('no double is read from the text %s', (text) => {
+  expect(compileCel(`double('${text}')`).evaluate({})).toEqual({
+    error: "type conversion error from 'string' to 'double'",
+  })
+})
+
 describe('a result of another type than is wanted', () => {
   const compile = (text: string) => compileCel(text, { variables: ['self'], resultType: 'bool' })
 

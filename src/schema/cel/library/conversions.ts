@@ -1,4 +1,4 @@
-import { goFormatFloat, goParseBool } from '../../../base/index.ts'
+import { goFormatFloat, goParseBool, goParseFloat } from '../../../base/index.ts'
 import { parseNanoseconds, parseTime } from '../../../object/index.ts'
 import { globalFunction, type Overload } from '../function/overload.ts'
 import { CelError, isError } from '../value/cel-error.ts'
@@ -120,17 +120,8 @@ function readInteger(text: string, form: RegExp): bigint | undefined {
   return form.test(text) ? BigInt(text.replace('+', '')) : undefined
 }
 
-/** strconv.ParseFloat, hexadecimal and underscores apart. */
-export function readDouble(text: string): number | undefined {
-  if (text.length > longestDouble) return undefined
-  const special = /^([+-]?)(?:(inf(?:inity)?)|nan)$/i.exec(text)
-  if (special !== null) {
-    if (special[2] === undefined) return special[1] === '' ? Number.NaN : undefined
-    return special[1] === '-' ? Number.NEGATIVE_INFINITY : Number.POSITIVE_INFINITY
-  }
-  if (!/^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/.test(text)) return undefined
-  const value = Number(text)
-  return Number.isFinite(value) ? value : undefined
+function readDouble(text: string): number | undefined {
+  return text.length > longestDouble ? undefined : goParseFloat(text)
 }
 
 /** As Go's `%g` prints a float64. */
