@@ -1,21 +1,6 @@
 import { isDns1123Label, type JsonObject, type StatusCause } from '../../object/index.ts'
 import { duplicate, invalidValue, notSupported, required } from '../error/index.ts'
-import { column } from '../table/index.ts'
 import { ensureObject, listAt, objectAt, objectsIn, setDefault, textAt } from './field.ts'
-
-export const containerColumns = [
-  column('Containers', 'The names of the containers in the pod template.', { priority: 1 }),
-  column('Images', 'The images of the containers in the pod template.', { priority: 1 }),
-]
-
-export const selectorColumn = column('Selector', 'The labels by which pods are found.', { priority: 1 })
-
-/** The cells of `containerColumns`. */
-export function containerCells(podSpec: unknown): [names: string, images: string] {
-  const containers = listAt(podSpec, 'containers')
-  const join = (key: string) => containers.map((container) => textAt(container, key)).join(',')
-  return [join('name'), join('image')]
-}
 
 /** Fills in a pod spec what SetDefaults_PodSpec and the defaulters of containers and volumes fill in. */
 export function applyPodSpecDefaults(podSpec: JsonObject): void {

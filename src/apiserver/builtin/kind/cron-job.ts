@@ -1,17 +1,12 @@
 import type { KubernetesObject, StatusCause } from '../../../object/index.ts'
 import { invalidValue, notSupported, required } from '../../error/index.ts'
 import { column, nameColumn } from '../../table/index.ts'
-import { ageCell, ageColumn, ageOf } from '../age.ts'
+import { ageOf } from '../age.ts'
 import { defineKind } from '../define-kind.ts'
 import { ensureObject, listAt, objectAt, setDefault, textAt, valueAt } from '../field.ts'
 import { labelSelectorCell } from '../label-selector-cell.ts'
-import {
-  applyPodTemplateDefaults,
-  containerCells,
-  containerColumns,
-  selectorColumn,
-  validatePodSpec,
-} from '../pod-template.ts'
+import { applyPodTemplateDefaults, validatePodSpec } from '../pod-template.ts'
+import { selectorColumn, templateCells, templateColumns } from '../workload-columns.ts'
 import { validateJobRestartPolicy } from './job.ts'
 
 const concurrencyPolicies = ['Allow', 'Forbid', 'Replace']
@@ -36,13 +31,13 @@ export const cronJob = defineKind({
       column('Suspend', 'Whether it is suspended.', { type: 'boolean' }),
       column('Active', 'How many of its jobs run now.', { type: 'integer' }),
       column('Last Schedule', 'How long ago it last started a job.'),
-      ageColumn,
-      ...containerColumns,
+      ...templateColumns,
       selectorColumn,
     ],
     cells(object, now) {
       const suspend = valueAt(object, 'spec', 'suspend')
       const last = valueAt(object, 'status', 'lastScheduleTime')
+      const jobSpec = objectAt(object, 'spec', 'jobTemplate', 'spec')
       return [
         object.metadata.name ?? '',
         textAt(object, 'spec', 'schedule'),
@@ -50,9 +45,8 @@ export const cronJob = defineKind({
         suspend === undefined ? '<unset>' : suspend === true ? 'True' : 'False',
         listAt(object, 'status', 'active').length,
         last === undefined ? '<none>' : ageOf(last, now),
-        ageCell(object, now),
-        ...containerCells(valueAt(object, 'spec', 'jobTemplate', 'spec', 'template', 'spec')),
-        labelSelectorCell(objectAt(object, 'spec', 'jobTemplate', 'spec').selector),
+        ...templateCells(object, now, jobSpec),
+        labelSelectorCell(jobSpec.selector),
       ]
     },
   },

@@ -1,16 +1,11 @@
 import type { KubernetesObject } from '../../../object/index.ts'
 import { column, nameColumn } from '../../table/index.ts'
-import { ageCell, ageColumn } from '../age.ts'
 import { defineKind } from '../define-kind.ts'
-import { ensureObject, numberAt, objectAt, sameValue, setDefault, valueAt } from '../field.ts'
-import { labelSelectorCell, labelsCell } from '../label-selector-cell.ts'
-import {
-  applyPodTemplateDefaults,
-  containerCells,
-  containerColumns,
-  selectorColumn,
-} from '../pod-template.ts'
+import { ensureObject, numberAt, objectAt, sameValue, setDefault } from '../field.ts'
+import { labelsCell } from '../label-selector-cell.ts'
+import { applyPodTemplateDefaults } from '../pod-template.ts'
 import { validateSelectorUnchanged, validateWorkload } from '../workload.ts'
+import { selectorCell, selectorColumn, templateCells, templateColumns } from '../workload-columns.ts'
 
 /** Counts the changes of the template, for clients older than apps/v1. */
 const templateGeneration = 'deprecated.daemonset.template.generation'
@@ -34,8 +29,7 @@ export const daemonSet = defineKind({
       column('Up-to-date', 'On how many of them it has the newest template.', { type: 'integer' }),
       column('Available', 'On how many of them it has been ready for long enough.', { type: 'integer' }),
       column('Node Selector', 'The labels of the nodes that it is for.'),
-      ageColumn,
-      ...containerColumns,
+      ...templateColumns,
       selectorColumn,
     ],
     cells: (object, now) => [
@@ -46,9 +40,8 @@ export const daemonSet = defineKind({
       numberAt(object, 'status', 'updatedNumberScheduled'),
       numberAt(object, 'status', 'numberAvailable'),
       labelsCell(objectAt(object, 'spec', 'template', 'spec', 'nodeSelector')),
-      ageCell(object, now),
-      ...containerCells(valueAt(object, 'spec', 'template', 'spec')),
-      labelSelectorCell(objectAt(object, 'spec').selector),
+      ...templateCells(object, now),
+      selectorCell(object),
     ],
   },
   applyDefaults(object) {

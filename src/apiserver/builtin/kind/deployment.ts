@@ -1,15 +1,16 @@
 import { column, nameColumn } from '../../table/index.ts'
-import { ageCell, ageColumn } from '../age.ts'
 import { defineKind } from '../define-kind.ts'
-import { ensureObject, numberAt, objectAt, setDefault, valueAt } from '../field.ts'
-import { labelSelectorCell } from '../label-selector-cell.ts'
-import {
-  applyPodTemplateDefaults,
-  containerCells,
-  containerColumns,
-  selectorColumn,
-} from '../pod-template.ts'
+import { ensureObject, numberAt, setDefault } from '../field.ts'
+import { applyPodTemplateDefaults } from '../pod-template.ts'
 import { validateSelectorUnchanged, validateWorkload } from '../workload.ts'
+import {
+  readyCell,
+  readyColumn,
+  selectorCell,
+  selectorColumn,
+  templateCells,
+  templateColumns,
+} from '../workload-columns.ts'
 
 export const deployment = defineKind({
   group: 'apps',
@@ -25,21 +26,19 @@ export const deployment = defineKind({
   columns: {
     definitions: [
       nameColumn,
-      column('Ready', 'How many of the wanted pods are ready.'),
+      readyColumn,
       column('Up-to-date', 'How many pods have the newest template.'),
       column('Available', 'How many pods have been ready for long enough.'),
-      ageColumn,
-      ...containerColumns,
+      ...templateColumns,
       selectorColumn,
     ],
     cells: (object, now) => [
       object.metadata.name ?? '',
-      `${numberAt(object, 'status', 'readyReplicas')}/${numberAt(object, 'spec', 'replicas')}`,
+      readyCell(object),
       numberAt(object, 'status', 'updatedReplicas'),
       numberAt(object, 'status', 'availableReplicas'),
-      ageCell(object, now),
-      ...containerCells(valueAt(object, 'spec', 'template', 'spec')),
-      labelSelectorCell(objectAt(object, 'spec').selector),
+      ...templateCells(object, now),
+      selectorCell(object),
     ],
   },
   applyDefaults(object) {

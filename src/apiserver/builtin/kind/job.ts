@@ -7,17 +7,10 @@ import {
 } from '../../../object/index.ts'
 import { immutableField, invalidValue, notSupported, required } from '../../error/index.ts'
 import { column, nameColumn } from '../../table/index.ts'
-import { ageCell, ageColumn } from '../age.ts'
 import { defineKind } from '../define-kind.ts'
 import { ensureObject, listAt, numberAt, objectAt, sameValue, setDefault, textAt, valueAt } from '../field.ts'
-import { labelSelectorCell } from '../label-selector-cell.ts'
-import {
-  applyPodTemplateDefaults,
-  containerCells,
-  containerColumns,
-  selectorColumn,
-  validatePodSpec,
-} from '../pod-template.ts'
+import { applyPodTemplateDefaults, validatePodSpec } from '../pod-template.ts'
+import { selectorCell, selectorColumn, templateCells, templateColumns } from '../workload-columns.ts'
 
 const nameLabels = ['job-name', 'batch.kubernetes.io/job-name']
 const uidLabels = ['controller-uid', 'batch.kubernetes.io/controller-uid']
@@ -37,8 +30,7 @@ export const job = defineKind({
       column('Status', 'Whether it runs, is done, failed or is suspended.'),
       column('Completions', 'How many of the wanted pods succeeded.'),
       column('Duration', 'How long it ran, or has been running.'),
-      ageColumn,
-      ...containerColumns,
+      ...templateColumns,
       selectorColumn,
     ],
     cells: (object, now) => [
@@ -46,9 +38,8 @@ export const job = defineKind({
       statusCell(object),
       completionsCell(object),
       durationCell(object, now),
-      ageCell(object, now),
-      ...containerCells(valueAt(object, 'spec', 'template', 'spec')),
-      labelSelectorCell(objectAt(object, 'spec').selector),
+      ...templateCells(object, now),
+      selectorCell(object),
     ],
   },
   selectableFields: { 'status.successful': (object) => String(numberAt(object, 'status', 'succeeded')) },

@@ -1,15 +1,9 @@
 import { column, nameColumn } from '../../table/index.ts'
-import { ageCell, ageColumn } from '../age.ts'
 import { defineKind } from '../define-kind.ts'
-import { ensureObject, numberAt, objectAt, setDefault, valueAt } from '../field.ts'
-import { labelSelectorCell } from '../label-selector-cell.ts'
-import {
-  applyPodTemplateDefaults,
-  containerCells,
-  containerColumns,
-  selectorColumn,
-} from '../pod-template.ts'
+import { ensureObject, numberAt, setDefault } from '../field.ts'
+import { applyPodTemplateDefaults } from '../pod-template.ts'
 import { validateSelectorUnchanged, validateWorkload } from '../workload.ts'
+import { selectorCell, selectorColumn, templateCells, templateColumns } from '../workload-columns.ts'
 
 export const replicaSet = defineKind({
   group: 'apps',
@@ -28,8 +22,7 @@ export const replicaSet = defineKind({
       column('Desired', 'How many pods are wanted.', { type: 'integer' }),
       column('Current', 'How many pods there are.', { type: 'integer' }),
       column('Ready', 'How many pods are ready.', { type: 'integer' }),
-      ageColumn,
-      ...containerColumns,
+      ...templateColumns,
       selectorColumn,
     ],
     cells: (object, now) => [
@@ -37,9 +30,8 @@ export const replicaSet = defineKind({
       numberAt(object, 'spec', 'replicas'),
       numberAt(object, 'status', 'replicas'),
       numberAt(object, 'status', 'readyReplicas'),
-      ageCell(object, now),
-      ...containerCells(valueAt(object, 'spec', 'template', 'spec')),
-      labelSelectorCell(objectAt(object, 'spec').selector),
+      ...templateCells(object, now),
+      selectorCell(object),
     ],
   },
   selectableFields: { 'status.replicas': (object) => String(numberAt(object, 'status', 'replicas')) },

@@ -1,11 +1,11 @@
 import type { KubernetesObject, StatusCause } from '../../../object/index.ts'
 import { forbiddenField } from '../../error/index.ts'
-import { column, nameColumn } from '../../table/index.ts'
-import { ageCell, ageColumn } from '../age.ts'
+import { nameColumn } from '../../table/index.ts'
 import { defineKind } from '../define-kind.ts'
-import { ensureObject, numberAt, objectAt, objectsIn, sameValue, setDefault, valueAt } from '../field.ts'
-import { applyPodTemplateDefaults, containerCells, containerColumns } from '../pod-template.ts'
+import { ensureObject, objectAt, objectsIn, sameValue, setDefault } from '../field.ts'
+import { applyPodTemplateDefaults } from '../pod-template.ts'
 import { validateWorkload } from '../workload.ts'
+import { readyCell, readyColumn, templateCells, templateColumns } from '../workload-columns.ts'
 
 export const statefulSet = defineKind({
   group: 'apps',
@@ -19,18 +19,8 @@ export const statefulSet = defineKind({
   hasGeneration: true,
   scale: { specReplicas: 'spec.replicas', statusReplicas: 'status.replicas', selector: 'spec.selector' },
   columns: {
-    definitions: [
-      nameColumn,
-      column('Ready', 'How many of the wanted pods are ready.'),
-      ageColumn,
-      ...containerColumns,
-    ],
-    cells: (object, now) => [
-      object.metadata.name ?? '',
-      `${numberAt(object, 'status', 'readyReplicas')}/${numberAt(object, 'spec', 'replicas')}`,
-      ageCell(object, now),
-      ...containerCells(valueAt(object, 'spec', 'template', 'spec')),
-    ],
+    definitions: [nameColumn, readyColumn, ...templateColumns],
+    cells: (object, now) => [object.metadata.name ?? '', readyCell(object), ...templateCells(object, now)],
   },
   applyDefaults(object) {
     const spec = ensureObject(object, 'spec')
