@@ -9,6 +9,7 @@ import { documentedWider, misreadWider } from './fixture/documented-statuses-wid
 import { factual, misreadFactual } from './fixture/factual-statuses.ts'
 import { gathered, misreadGathered } from './fixture/gathered-statuses.ts'
 import { graded, misreadGraded } from './fixture/graded-statuses.ts'
+import { judged, misreadJudged } from './fixture/judged-statuses.ts'
 import { listed } from './fixture/listed-statuses.ts'
 import { mingled, misreadMingled } from './fixture/mingled-statuses.ts'
 import { misreadModelled, modelled } from './fixture/modelled-statuses.ts'
@@ -64,6 +65,7 @@ test.each(
     tallied,
     factual,
     graded,
+    judged,
   ),
 )('%s: %s', (state, line) => {
   expect(said(line)).toBe(state)
@@ -89,6 +91,7 @@ describe('not yet', () => {
       misreadTallied,
       misreadFactual,
       misreadGraded,
+      misreadJudged,
     ),
   )('%s: %s', (state, line) => {
     expect(said(line)).toBe(state)

@@ -224,9 +224,13 @@ const isVerb = (word: string) => word.endsWith('ing') || word.endsWith('ed')
 
 const isDone = (word: string) => (words.state.get(word) ?? saidByEnding(word)) === 'healthy'
 
-/** English endings: -ing is under way, -ed is done. `noMotion` and `noSuccess` hold what they get wrong. */
+/**
+ * English endings: -ing is under way, -ed is done, what is un- and -able cannot be. `noMotion` and `noSuccess` hold what
+ * they get wrong; `unavailable` may be not yet.
+ */
 function saidByEnding(word: string): Said | undefined {
   if (word.length < 5) return undefined
+  if (word.startsWith('un') && word.endsWith('able') && word !== 'unavailable') return 'degraded'
   if (word.endsWith('ing')) return noMotion.has(word) ? undefined : 'progressing'
   if (!word.endsWith('ed') || noSuccess.has(word)) return undefined
   return word.startsWith('un') ? 'progressing' : 'healthy'

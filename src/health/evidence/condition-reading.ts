@@ -157,8 +157,9 @@ function motion(condition: LooseCondition, { mild }: ConditionType): Reading | u
       return mild ? undefined : { state: 'suspended', weight: 0.87, rule: 'condition-motion' }
     if (said === 'progressing' && isNotBegun(condition))
       return { state: 'progressing', weight: notBegun, rule: 'condition-motion' }
-    return said === 'degraded'
-      ? { state: 'degraded', weight: 0.85, rule: 'condition-motion-failed' }
+    if (said === 'degraded') return { state: 'degraded', weight: 0.85, rule: 'condition-motion-failed' }
+    return reason === undefined && message !== undefined && saidBySentence(message) === 'degraded'
+      ? { state: 'degraded', weight: 0.6, rule: 'condition-motion-failed' }
       : undefined
   }
   const told = message === undefined ? undefined : saidBySentence(message)

@@ -12,15 +12,17 @@ import {
 } from '../wording.ts'
 import type { LooseCondition } from './loose-condition.ts'
 
-/** A reason that only repeats its type says nothing more; what is there and keeps it from being so is in its way. */
+/**
+ * A reason that only repeats its type says nothing more. What is there already, or there no more, is why something is not
+ * so, however well it may be for itself.
+ */
 export function reasonSays({ type, reason, status }: LooseCondition): Said | undefined {
   if (reason === undefined || reason === type) return undefined
-  const said = saidBy(reason, 'identifier')
-  return said === 'healthy' && status === 'False' && isThere.test(reason.slice(-16)) ? 'degraded' : said
+  return status === 'False' && obstacle.test(reason.slice(-16)) ? 'degraded' : saidBy(reason, 'identifier')
 }
 
-/** `OlderCRExists` */
-const isThere = /[A-Za-z]Exists?$/
+/** `OlderCRExists`, `DNSZoneInUse`, `InstanceTerminated` (Kyma, Datum, Cluster API of AWS and Outscale). */
+const obstacle = /(?:(?<!Not?)Exists?|InUse|[a-z]Terminated)$/
 
 /** A reason of waiting says what for in its message, even if that is missing or broken; a failure as reason it is not. */
 export function isWaiting({ reason, message }: LooseCondition): boolean {

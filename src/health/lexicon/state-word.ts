@@ -88,9 +88,10 @@ export const stateWords: readonly WordGroup[] = [
   {
     says: 'progressing',
     in: 'identifier',
-    source: 'states that are not reached yet: PENDING_RERUN, OutOfSync, PartiallyReady',
+    source:
+      'states that are not reached yet: PENDING_RERUN, OutOfSync, PartiallyReady, pending-rollback of Helm',
     words:
-      'drift drifted driftdetected submitted requested scheduled rescheduled partial partially partly unready notready outdated outofsync outofdate unsynced stale undetermined uninitialized progress delayed deferred uncertain settingup unbound enqueued inqueue retry requeue initialsync intransition',
+      'drift drifted driftdetected submitted requested scheduled rescheduled partial partially partly unready notready outdated outofsync outofdate unsynced stale undetermined uninitialized progress delayed deferred uncertain settingup unbound enqueued inqueue retry requeue initialsync intransition pendingrollback',
   },
   {
     says: 'progressing',
@@ -178,7 +179,7 @@ export const negations: ReadonlySet<string> = new Set(
  * that the state is not reached yet (`not ready`).
  */
 export const badWhenNegated: ReadonlySet<string> = new Set(
-  'allowed permitted supported authorized valid correct correctly match matches matching matched suitable eligible controlled recognized accepted possible implemented properly set unique enough trusted verified compatible satisfied able usable ok serving reachable connected responding authenticated fit met compliant resolve resolved resolvable reach parse parsed work working decrypt healthy granted honored honoured served'.split(
+  'allowed permitted supported authorized valid correct correctly match matches matching matched suitable eligible controlled recognized accepted possible implemented properly set unique enough trusted verified compatible satisfied able usable ok serving reachable connected responding authenticated fit met compliant resolve resolved resolvable reach parse parsed work working decrypt healthy granted honored honoured served entitled licensed owner owned'.split(
     ' ',
   ),
 )
