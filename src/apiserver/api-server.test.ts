@@ -304,4 +304,34 @@ describe('a scale', () => {
     const { body: web } = await served.call(`GET ${path}/web`)
     expect([web.spec.replicas, web.metadata.generation]).toEqual([5, 2])
   })
+  test.each([
+    [
+      'PUT',
+      'application/json',
+      '{"kind":"Scale","apiVersion":"autoscaling/v1","spec":{"replicas":99999999999}}',
+      400,
+    ],
+    [
+      'PUT',
+      'application/json',
+      '{"kind":"Scale","apiVersion":"autoscaling/v1","spec":{"replicas":"5"}}',
+      400,
+    ],
+    ['PUT', 'application/json', '{"kind":"Scale","apiVersion":"autoscaling/v1","spec":{"replicas":-1}}', 422],
+    ['PATCH', 'application/merge-patch+json', '{"spec":', 400],
+    ['PATCH', 'application/merge-patch+json', 'null', 400],
+    ['PATCH', 'application/json-patch+json', '{"spec":{"replicas":3}}', 400],
+    ['PATCH', 'application/json', '{"spec":{"replicas":3}}', 415],
+  ])('refuses a %s of %s %s', async (method, type, body, code) => {
+    const path = '/apis/apps/v1/namespaces/default/deployments'
+    const template = { metadata: { labels: { a: 'b' } }, spec: { containers: [{ name: 'c', image: 'i' }] } }
+    const spec = { replicas: 2, selector: { matchLabels: { a: 'b' } }, template }
+    await served.call(`POST ${path}`, { body: { metadata: { name: 'kept' }, spec } })
+    const reply = await served.call(`${method} ${path}/kept/scale`, {
+      headers: { 'content-type': type },
+      body,
+    })
+    expect(reply.code).toBe(code)
+    expect((await served.call(`GET ${path}/kept`)).body.spec.replicas).toBe(2)
+  })
 })

@@ -1,32 +1,32 @@
 import type { KubernetesObject } from '../../object/index.ts'
 import type { Context } from '../context.ts'
 import {
-  ApiError,
+  type ApiError,
   badRequest,
   invalid,
   invalidValue,
   notFound,
   requestTooLarge,
-  routeUnsupportedMediaType,
   unclassified,
   unprocessable,
-  unsupportedMediaType,
 } from '../error/index.ts'
 import type { PatchFailure } from '../patch/index.ts'
-import { conversionProblem, jsonProblem, withTypeMeta } from '../pipeline/decode.ts'
+import { conversionProblem, withTypeMeta } from '../pipeline/decode.ts'
 import { duplicateFields } from '../pipeline/duplicate-keys.ts'
 import { answerIn, formatOf } from '../pipeline/encode.ts'
+import {
+  checkPatchType,
+  jsonPatchType,
+  mergePatchType,
+  parsePatch,
+  strategicType,
+} from '../pipeline/parse-patch.ts'
 import { updateObject } from '../pipeline/update-object.ts'
 import { type WriteOptions, writeOptions } from '../pipeline/write-options.ts'
 import type { Answer, ApiRequest } from '../request/api-request.ts'
 import { parseMediaType } from '../request/media-type.ts'
 import type { ResourceRequestInfo } from '../request/request-info.ts'
 import { type ServedResource, warningsOf } from '../resource/served-resource.ts'
-
-const jsonPatchType = 'application/json-patch+json'
-const mergePatchType = 'application/merge-patch+json'
-const strategicType = 'application/strategic-merge-patch+json'
-const applyType = 'application/apply-patch+yaml'
 
 /** PATCH of an object or of its `/status`: JSON patch, merge patch and, of built-in kinds, strategic merge. */
 export async function patch(
@@ -37,7 +37,7 @@ export async function patch(
 ): Promise<Answer> {
   const format = formatOf(context, request, resource)
   const { type } = parseMediaType(request.header('content-type') ?? '')
-  checkType(resource, type)
+  checkPatchType(resource, type)
   const options = { ...writeOptions(request, 'PatchOptions'), subresource }
   const text = (await request.body()).toString('utf8')
   const { goText, jsonPatch, mergePatch, strategicMergePatch } = await import('../patch/index.ts')
@@ -112,35 +112,3 @@ function patched(
 /** What the patch made of the object cannot be decoded. */
 const patchInvalid = (shown: string, problem: string): ApiError =>
   invalid({ group: '', kind: '' }, '', [invalidValue('patch', shown, problem)])
-
-function checkType(resource: ServedResource, type: string): void {
-  const accepted = [jsonPatchType, mergePatchType, ...(resource.custom ? [] : [strategicType])]
-  if (accepted.includes(type)) return
-  if (!resource.custom && type !== applyType) throw routeUnsupportedMediaType()
-  throw type === applyType
-    ? new ApiError(
-        415,
-        'UnsupportedMediaType',
-        'server-side apply is not served yet: use merge patch, or kubectl apply without --server-side',
-      )
-    : unsupportedMediaType([jsonPatchType, mergePatchType, applyType])
-}
-
-function parsePatch(text: string, type: string): unknown {
-  const problem = (message: string) =>
-    badRequest(type === strategicType ? message : `error decoding patch: ${message}`)
-  let document: unknown
-  try {
-    document = JSON.parse(text)
-  } catch (error) {
-    throw problem(jsonProblem(error, text))
-  }
-  if (type === mergePatchType && document === null) throw badRequest('Invalid JSON Patch')
-  const isList = Array.isArray(document)
-  if (type === jsonPatchType ? isList : !isList && typeof document === 'object' && document !== null)
-    return document
-  const found = isList ? 'array' : document === null ? 'null' : typeof document
-  throw problem(
-    `json: cannot unmarshal ${found} into Go value of type ${type === jsonPatchType ? '[]handlers.jsonPatchOp' : 'map[string]interface {}'}`,
-  )
-}

@@ -4,6 +4,7 @@ import type { Context } from '../context.ts'
 import { type ApiError, badRequest, internalError, invalid, invalidValue, notFound } from '../error/index.ts'
 import { customBodies, decodeBody } from '../pipeline/decode.ts'
 import { answerIn, formatOf } from '../pipeline/encode.ts'
+import { checkPatchType, jsonPatchType, parsePatch } from '../pipeline/parse-patch.ts'
 import { updateObject } from '../pipeline/update-object.ts'
 import { writeOptions } from '../pipeline/write-options.ts'
 import type { Answer, ApiRequest } from '../request/api-request.ts'
@@ -27,7 +28,7 @@ export async function scale(
     return answerIn(format, 200, JSON.stringify(scaleOf(resource.view(stored).object, paths)))
   }
   const options = { ...writeOptions(request, 'UpdateOptions'), subresource: 'scale' }
-  const change = verb === 'update' ? await readScale(request) : await readPatch(request)
+  const change = verb === 'update' ? await readScale(request) : await readPatch(request, resource)
   const { view } = updateObject(
     context,
     resource,
@@ -35,8 +36,8 @@ export async function scale(
     (current) => {
       if (!current) throw notFound(resource, name)
       const wanted = change(scaleOf(current, paths, 0))
-      const { replicas = 0 } = (wanted.spec ?? {}) as { replicas?: number }
-      if (!Number.isInteger(replicas) || replicas < 0) throw negative(resource, name, paths, replicas)
+      const replicas = wantedReplicas(wanted)
+      if (replicas < 0) throw negative(resource, name, paths, replicas)
       const next = structuredClone(current)
       const { resourceVersion } = wanted.metadata
       if (resourceVersion) next.metadata.resourceVersion = resourceVersion
@@ -73,16 +74,31 @@ async function readScale(request: ApiRequest): Promise<Change> {
   return () => ({ ...(value as KubernetesObject), metadata: metadata ?? {} })
 }
 
-async function readPatch(request: ApiRequest): Promise<Change> {
+async function readPatch(request: ApiRequest, resource: ServedResource): Promise<Change> {
   const { type } = parseMediaType(request.header('content-type') ?? '')
-  const document = JSON.parse((await request.body()).toString('utf8'))
+  checkPatchType(resource, type)
+  const text = (await request.body()).toString('utf8')
   const { jsonPatch, mergePatch } = await import('../patch/index.ts')
   return (current) => {
-    if (type !== 'application/json-patch+json') return mergePatch(current, document) as KubernetesObject
+    const document = parsePatch(text, type)
+    // A Scale has no lists, so a strategic merge does what a merge does.
+    if (type !== jsonPatchType) return mergePatch(current, document) as KubernetesObject
     const outcome = jsonPatch(current, document)
     if (!outcome.ok) throw badRequest(outcome.failure.message)
     return outcome.value as KubernetesObject
   }
+}
+
+/** Throws a 400 for what Go's decoder finds no int32. */
+function wantedReplicas({ spec }: KubernetesObject): number {
+  const given = (spec ?? {}) as { replicas?: unknown }
+  const replicas = given.replicas ?? 0
+  if (typeof replicas === 'number' && Number.isInteger(replicas) && Math.abs(replicas) < 2 ** 31)
+    return replicas
+  const found = typeof replicas === 'number' ? `number ${replicas}` : typeof replicas
+  throw badRequest(
+    `Scale in version "v1" cannot be handled as a Scale: json: cannot unmarshal ${found} into Go struct field ScaleSpec.spec.replicas of type int32`,
+  )
 }
 
 /** Throws a 500 where the object has no replicas, as kube-apiserver does, unless there is a value to start from. */
