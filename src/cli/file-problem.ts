@@ -11,6 +11,8 @@ export function fileProblem(error: unknown): string {
     case 'EACCES':
     case 'EPERM':
       return 'permission denied'
+    case 'ENOSPC':
+      return 'no space is left there'
     default:
       return error instanceof Error ? error.message : String(error)
   }

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -79,6 +80,18 @@ describe('binnacle', () => {
     expect(code).toBe(2)
     expect(stderr).toMatch(/^error: unknown option '--kubecofnig'/)
   })
+
+  // A device of Linux that has no room for anything.
+  test.skipIf(!existsSync('/dev/full'))(
+    'that cannot write what was asked for says so in a line, and ends 1',
+    async () => {
+      const { code, stderr } = await binnacle(scene.folder, ['migrate', '--help'], {}, '/dev/full')
+      expect([code, stderr]).toEqual([
+        1,
+        'binnacle: cannot write to standard output: no space is left there\n',
+      ])
+    },
+  )
 
   test.concurrent('with an unknown command says so, and what there is', async ({ expect }) => {
     const { code, stderr } = await binnacle(scene.folder, ['gett'])
