@@ -7,7 +7,7 @@ import { describeReal } from './component/required.ts'
 import { until } from './process/running-program.ts'
 
 // Incidents wait more than they work: more of them fit side by side than tests do by default.
-vi.setConfig({ maxConcurrency: 8 })
+vi.setConfig({ maxConcurrency: 8, testTimeout: 600_000 })
 
 const components = await chainComponents()
 

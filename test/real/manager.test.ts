@@ -62,7 +62,7 @@ spec: { version: 4.1.0 }
 `),
       'a broker is there',
     )
-    await server.kubectl.run(['wait', 'broker/orders', '--for=condition=Ready'])
+    await server.kubectl.run(['wait', 'broker/orders', '--for=condition=Ready', '--timeout=60s'])
   })
   afterAll(async () => {
     await manager?.stop()
@@ -160,8 +160,8 @@ spec: { version: 4.1.0 }
       '-p',
       '{"spec":{"holderIdentity":"somebody-else","leaseDurationSeconds":3600}}',
     ])
-    await until(async () => (await leads()) === 0, 'it does not lead')
-    expect(manager.restarts).toBe(1)
+    // It says so before it ends, too.
+    await until(async () => manager.restarts === 1 && (await leads()) === 0, 'it was started again')
     await server.kubectl.run(['delete', 'lease/messaging-operator'])
     await until(async () => (await leads()) === 1, 'it leads')
   })

@@ -39,7 +39,7 @@ export async function runIncident(receiver: WebhookReceiver, incident: Incident)
     until(
       () => about().find((notification) => notification.status === status),
       () => `${alert} ${JSON.stringify(labels)} is ${status}; told so far: ${JSON.stringify(about())}`,
-      90_000,
+      180_000,
     )
   expect(about(), 'nothing is told before the fault').toEqual([])
   const brokenAt = Date.now()

@@ -18,7 +18,8 @@ export class MySqlOperator {
 
   async install(): Promise<void> {
     await this.#kubectl.apply(JSON.stringify(mySqlCluster.definition))
-    await this.#kubectl.run(['wait', '--for=condition=Established', 'crd', `mysqlclusters.${resource.group}`])
+    const definition = `crd/mysqlclusters.${resource.group}`
+    await this.#kubectl.run(['wait', '--for=condition=Established', definition, '--timeout=60s'])
     await this.#kubectl.apply(`{apiVersion: v1, kind: Namespace, metadata: {name: ${this.#namespace}}}`)
   }
 

@@ -37,7 +37,7 @@ export class Binnacle {
   }
 
   /** Waits until `/readyz` answers 200. */
-  ready(timeout = 60_000): Promise<boolean> {
+  ready(timeout?: number): Promise<boolean> {
     return this.program.until(async () => (await fetch(`${this.url}/readyz`)).ok, 'ready', timeout)
   }
 

@@ -1,6 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { setTimeout as delay } from 'node:timers/promises'
 
+/** Milliseconds that no sound run comes near, however busy the machine. */
+const patience = 180_000
+
 const running = new Set<ChildProcess>()
 
 function killAll(): void {
@@ -57,7 +60,7 @@ export class RunningProgram {
    * Waits until `ready` answers something truthy, and gives that; fails when time is up, or when the program has
    * ended, all that it printed has been read, and the answer is still no.
    */
-  async until<T>(ready: () => T | Promise<T>, what: string, timeout = 60_000): Promise<NonNullable<T>> {
+  async until<T>(ready: () => T | Promise<T>, what: string, timeout = patience): Promise<NonNullable<T>> {
     const ended = this.#closed.then(async (code) => {
       const last = await ready()
       if (last) return last as NonNullable<T>
@@ -91,7 +94,7 @@ export class RunningProgram {
 export async function until<T>(
   ask: () => T | Promise<T>,
   what: string | (() => string),
-  timeout = 60_000,
+  timeout = patience,
 ): Promise<NonNullable<T>> {
   const end = Date.now() + timeout
   let last: unknown
