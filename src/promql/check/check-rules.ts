@@ -1,16 +1,14 @@
 import { comparePositions, type Position } from '../../yaml/index.ts'
-import type { Expression } from '../expression/expression.ts'
-import { parseExpression } from '../expression/parse-expression.ts'
-import { printExpression } from '../expression/print-expression.ts'
 import { type GivenExposition, MetricKnowledge } from '../knowledge/metric-knowledge.ts'
 import type { RecordedSeries } from '../knowledge/possible-labels.ts'
 import type { PrometheusVersion } from '../knowledge/prometheus-version.ts'
 import { ValueBounds } from '../knowledge/value-bounds.ts'
 import { readRuleFile } from '../rule-file/read-rule-file.ts'
-import type { FileGroup, FileRule, RuleFile } from '../rule-file/rule-file.ts'
-import type { CheckContext, Tell } from './check.ts'
+import type { CheckContext, CheckedRule, Tell } from './check.ts'
 import { checks } from './checks.ts'
 import { disabledChecks } from './disabled-checks.ts'
+import { isChecked, type ReadRule, readRules } from './read-rules.ts'
+import { duplicateRules } from './rule/duplicate-rules.ts'
 import type { RuleFinding, Severity } from './rule-finding.ts'
 
 /** A file to check. */
@@ -40,12 +38,6 @@ export interface CheckedFile {
   readonly findings: readonly RuleFinding[]
 }
 
-interface ReadRule {
-  readonly group: FileGroup
-  readonly rule: FileRule
-  readonly expression: Expression | undefined
-}
-
 /**
  * Checks rule files together: a series recorded in one is known in the others. Total: whatever the text, it gives findings
  * and never throws.
@@ -56,47 +48,22 @@ export function checkRules(
 ): readonly CheckedFile[] {
   const files = sources.map(({ name, text }) => {
     const file = readRuleFile(text)
-    const findings: RuleFinding[] = file.problems.map((problem) => ({ ...problem, check: 'rule-file' }))
-    return { name, text, file, findings, rules: readExpressions(file, findings, options.version) }
+    const problems = file.problems.map((problem) => ({ ...problem, check: 'rule-file' }))
+    const { rules, findings } = readRules(file, options.version)
+    return { name, text, file, rules, unread: [...problems, ...findings] }
   })
   const context = contextOf(
     files.flatMap(({ rules }) => rules),
     options,
   )
-  return files.map(({ name, text, file, findings, rules }) => {
-    findDuplicates(rules, findings)
-    for (const subject of rules)
-      if (subject.expression) runChecks({ ...subject, expression: subject.expression }, context, findings)
+  return files.map(({ name, text, file, rules, unread }) => {
+    const checked = rules.filter(isChecked).flatMap((rule) => runChecks(rule, context))
     const isDisabled = disabledChecks(text, file)
-    const kept = findings.filter(
+    const kept = [...unread, ...duplicateRules(rules), ...checked].filter(
       ({ check, line }) => !options.disabled?.includes(check) && !isDisabled(check, line),
     )
     return { name, rules: rules.length, findings: onceEach(kept).toSorted(comparePositions) }
   })
-}
-
-function readExpressions(
-  { groups }: RuleFile,
-  findings: RuleFinding[],
-  version: PrometheusVersion | undefined,
-): readonly ReadRule[] {
-  const former = version !== undefined && version.major < 3
-  return groups.flatMap((group) =>
-    group.rules.map((rule) => {
-      const parsed = parseExpression(rule.expr.text, { former })
-      if (parsed.ok) return { group, rule, expression: parsed.expression }
-      for (const { from, message } of parsed.problems)
-        findings.push({
-          severity: 'error',
-          check: 'syntax',
-          message,
-          ...rule.expr.placeAt(from),
-          group: group.name,
-          rule: rule.name.text,
-        })
-      return { group, rule, expression: undefined }
-    }),
-  )
 }
 
 function contextOf(rules: readonly ReadRule[], options: CheckRulesOptions): CheckContext {
@@ -120,54 +87,9 @@ function contextOf(rules: readonly ReadRule[], options: CheckRulesOptions): Chec
   }
 }
 
-/**
- * Rules of one name and the same labels, which are what promtool's lint `duplicate-rules` tells of, whatever their expressions.
- * Prometheus takes them: recorded series get into one another, alerts may be different ones.
- */
-function findDuplicates(rules: readonly ReadRule[], findings: RuleFinding[]): void {
-  const seen = new Map<string, ReadRule>()
-  for (const subject of rules) {
-    const { group, rule } = subject
-    const labels = [...group.labels, ...rule.labels].map(([name, { text }]) => `${name}=${text}`).toSorted()
-    const key = JSON.stringify([rule.type, rule.name.text, labels])
-    const before = seen.get(key)
-    if (!before) {
-      seen.set(key, subject)
-      continue
-    }
-    const isSame = printed(before) === printed(subject)
-    findings.push({
-      severity: rule.type === 'alert' && !isSame ? 'info' : 'warning',
-      check: 'duplicate-rule',
-      message: duplicateMessage(rule.type, before.rule.line, isSame),
-      line: rule.name.line,
-      column: rule.name.column,
-      group: group.name,
-      rule: rule.name.text,
-    })
-  }
-}
-
-function duplicateMessage(type: FileRule['type'], line: number, isSame: boolean): string {
-  if (type === 'record')
-    return isSame
-      ? `the rule in line ${line} records the same; leave one out`
-      : `the rule in line ${line} has this name and these labels, too: of a series that both give, one value is lost or they take turns; give each a label of its own`
-  return isSame
-    ? `the rule in line ${line} is the same alert; leave one out`
-    : `the rule in line ${line} has this name and these labels, too: where both fire with the same labels it is one alert to Alertmanager; a label of its own tells them apart`
-}
-
-function printed({ rule, expression }: ReadRule): string {
-  return expression ? printExpression(expression) : rule.expr.text
-}
-
-function runChecks(
-  subject: { readonly group: FileGroup; readonly rule: FileRule; readonly expression: Expression },
-  context: CheckContext,
-  findings: RuleFinding[],
-): void {
+function runChecks(subject: CheckedRule, context: CheckContext): readonly RuleFinding[] {
   const { rule, group } = subject
+  const findings: RuleFinding[] = []
   for (const check of checks) {
     const tell: Tell = (at, message, severity: Severity = check.severity) => {
       const place: Position = 'from' in at ? rule.expr.placeAt(at.from) : { line: at.line, column: at.column }
@@ -182,6 +104,7 @@ function runChecks(
     }
     check.run(subject, tell, context)
   }
+  return findings
 }
 
 /** What an alias repeats is in one place of the file, and told of once. */
