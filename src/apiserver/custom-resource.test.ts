@@ -34,6 +34,35 @@ afterAll(() => served.stop())
 const create = (body: { metadata: { name: string } }, query = '') =>
   served.call(`POST ${collection}${query}`, { body })
 
+describe('a custom resource that nests too deep', () => {
+  const nested = (levels: number) => JSON.parse(`${'{"a":'.repeat(levels)}1${'}'.repeat(levels)}`)
+  const message = expect.stringContaining('exceeded max depth')
+
+  test.each([1_001, 9_900])('is refused, not given up on: %d levels', async (levels) => {
+    const text = JSON.stringify(mysql('deep')).replace(
+      '"size":1',
+      `"a":${'['.repeat(levels)}${']'.repeat(levels)}`,
+    )
+    const { code, body } = await served.call(`POST ${collection}`, { body: text })
+    expect([code, body.reason, body.message]).toEqual([400, 'BadRequest', message])
+  })
+
+  test('is not made by patches either', async () => {
+    await create(mysql('patched'))
+    const path = `PATCH ${collection}/patched`
+    const whole = await served.call(path, { headers: merge, body: { spec: nested(1_000) } })
+    expect([whole.code, whole.body.message]).toEqual([400, message])
+    const inParts = await served.call(path, {
+      headers: { 'content-type': 'application/json-patch+json' },
+      body: [
+        { op: 'add', path: '/spec/a', value: nested(600) },
+        { op: 'add', path: `/spec/a${'/a'.repeat(599)}/b`, value: nested(600) },
+      ],
+    })
+    expect([inParts.code, inParts.body.message]).toEqual([400, message])
+  })
+})
+
 describe('writing a custom resource', () => {
   test('gives it what the server gives, defaults included', async () => {
     const { code, body } = await create(

@@ -5,6 +5,7 @@ import type { ApiRequest } from '../request/api-request.ts'
 import { parseMediaType } from '../request/media-type.ts'
 import type { ServedResource } from '../resource/served-resource.ts'
 import { duplicateFields } from './duplicate-keys.ts'
+import { isTooDeep, tooDeep } from './nesting.ts'
 
 /** A body as a value, and what fieldValidation has to say about it. */
 export interface DecodedBody {
@@ -49,6 +50,7 @@ export async function decodeBody(request: ApiRequest, accepted: readonly string[
   }
   try {
     const value: unknown = JSON.parse(text)
+    if (isTooDeep(value)) return { value: undefined, problem: notJson(tooDeep), duplicates: [], text }
     return { value, duplicates: duplicateFields(text, value), text }
   } catch (error) {
     return { value: undefined, problem: notJson(jsonProblem(error, text)), duplicates: [], text }

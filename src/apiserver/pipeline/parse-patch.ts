@@ -1,6 +1,7 @@
 import { ApiError, badRequest, routeUnsupportedMediaType, unsupportedMediaType } from '../error/index.ts'
 import type { ServedResource } from '../resource/served-resource.ts'
 import { jsonProblem } from './decode.ts'
+import { isTooDeep, tooDeep } from './nesting.ts'
 
 export const jsonPatchType = 'application/json-patch+json'
 export const mergePatchType = 'application/merge-patch+json'
@@ -31,6 +32,7 @@ export function parsePatch(text: string, type: string): unknown {
   } catch (error) {
     throw problem(jsonProblem(error, text))
   }
+  if (isTooDeep(document)) throw problem(tooDeep)
   if (type === mergePatchType && document === null) throw badRequest('Invalid JSON Patch')
   const isList = Array.isArray(document)
   if (type === jsonPatchType ? isList : !isList && typeof document === 'object' && document !== null)

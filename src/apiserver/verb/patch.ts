@@ -14,6 +14,7 @@ import type { PatchFailure } from '../patch/index.ts'
 import { conversionProblem, withTypeMeta } from '../pipeline/decode.ts'
 import { duplicateFields } from '../pipeline/duplicate-keys.ts'
 import { answerIn, formatOf } from '../pipeline/encode.ts'
+import { isTooDeep, tooDeep } from '../pipeline/nesting.ts'
 import {
   checkPatchType,
   jsonPatchType,
@@ -57,6 +58,7 @@ export async function patch(
       const document = parsePatch(text, type)
       const outcome = apply(current, document)
       if (!outcome.ok) throw failed(outcome.failure)
+      if (isTooDeep(outcome.value)) throw badRequest(`error decoding patch: ${tooDeep}`)
       // What a strategic merge cannot decode is told by the patch, the others tell the whole object.
       const shown = type === strategicType ? goText(document) : JSON.stringify(outcome.value)
       return patched(resource, { value: outcome.value, shown, text }, options, warnings)
