@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { connect, type Socket } from 'node:net'
 import { afterEach, expect, test } from 'vitest'
-import { type LogFields, silentLogger, systemClock } from '../base/index.ts'
+import { type LogFields, ManualClock, silentLogger, systemClock } from '../base/index.ts'
 import { RawClient } from './fixture/raw-client.ts'
 import { Listener } from './listener.ts'
 import { textReply } from './route/route.ts'
@@ -10,7 +10,7 @@ const connections = 1500
 const maxConnections = 32
 const outcomes = ['200', 'closed', '503, come back']
 /** More than two looks at who has no place. */
-const timeout = 10_000
+const timeout = 60_000
 
 let listener: Listener | undefined
 const flood: Socket[] = []
@@ -29,42 +29,46 @@ async function scrape(url: string): Promise<string> {
   return status === '503' && /retry-after: \d/i.test(reply) ? '503, come back' : status
 }
 
-test('a flood of connections that say nothing keeps out no scraper', async () => {
-  let closed = 0
-  const lines: (LogFields | undefined)[] = []
-  listener = new Listener({
-    address: { host: '127.0.0.1', port: 0 },
-    routes: [{ path: '/metrics', handle: () => textReply(200, 'up 1\n') }],
-    clock: systemClock,
-    maxConnections,
-    logger: { ...silentLogger, warn: (_, fields) => lines.push(fields) },
-    observer: { refused: (reason) => reason === 'connections' && closed++ },
-  })
-  const url = await listener.start(new AbortController().signal)
-  let ended = 0
-  for (let count = 0; count < connections; count++) {
-    const socket = connect(Number(new URL(url).port), '127.0.0.1')
-    flood.push(socket.on('error', () => {}).on('close', () => ended++))
-  }
-  const seen: string[] = []
-  const see = async () => {
-    const outcome = await scrape(url)
-    seen.push(outcome)
-    return outcome
-  }
-  for (let count = 0; count < 10; count++) await see()
-  // In the crowd of one moment a scraper may find no room; it never hangs.
-  expect(seen.filter((outcome) => !outcomes.includes(outcome))).toEqual([])
-  await Promise.all(flood.map((socket) => socket.readyState === 'opening' && once(socket, 'connect')))
-  await expect.poll(see).toBe('200')
-  for (let count = 0; count < 20; count++) expect(await see()).toBe('200')
-  // As many stay as may be silent; each of the others was closed, and counted.
-  await expect.poll(() => ended, { timeout }).toBeGreaterThanOrEqual(connections - 4 * maxConnections)
-  await expect
-    .poll(() => ended + seen.filter((outcome) => outcome !== '200').length - closed, { timeout })
-    .toBe(0)
-  expect(lines).toHaveLength(1)
-}, 30_000)
+test(
+  'a flood of connections that say nothing keeps out no scraper',
+  async () => {
+    let closed = 0
+    const lines: (LogFields | undefined)[] = []
+    listener = new Listener({
+      address: { host: '127.0.0.1', port: 0 },
+      routes: [{ path: '/metrics', handle: () => textReply(200, 'up 1\n') }],
+      clock: systemClock,
+      maxConnections,
+      logger: { ...silentLogger, warn: (_, fields) => lines.push(fields) },
+      observer: { refused: (reason) => reason === 'connections' && closed++ },
+    })
+    const url = await listener.start(new AbortController().signal)
+    let ended = 0
+    for (let count = 0; count < connections; count++) {
+      const socket = connect(Number(new URL(url).port), '127.0.0.1')
+      flood.push(socket.on('error', () => {}).on('close', () => ended++))
+    }
+    const seen: string[] = []
+    const see = async () => {
+      const outcome = await scrape(url)
+      seen.push(outcome)
+      return outcome
+    }
+    for (let count = 0; count < 10; count++) await see()
+    // In the crowd of one moment a scraper may find no room; it never hangs.
+    expect(seen.filter((outcome) => !outcomes.includes(outcome))).toEqual([])
+    await Promise.all(flood.map((socket) => socket.readyState === 'opening' && once(socket, 'connect')))
+    await expect.poll(see, { timeout }).toBe('200')
+    for (let count = 0; count < 20; count++) expect(await see()).toBe('200')
+    // As many stay as may be silent; each of the others was closed, and counted.
+    await expect.poll(() => ended, { timeout }).toBeGreaterThanOrEqual(connections - 4 * maxConnections)
+    await expect
+      .poll(() => ended + seen.filter((outcome) => outcome !== '200').length - closed, { timeout })
+      .toBe(0)
+    expect(lines).toHaveLength(1)
+  },
+  4 * timeout,
+)
 
 test('who asks on a connection that has lost its place is told to come back, or has its probe answered', async () => {
   listener = new Listener({
@@ -73,7 +77,8 @@ test('who asks on a connection that has lost its place is told to come back, or 
       { path: '/metrics', handle: () => textReply(200, 'up 1\n') },
       { path: '/livez', open: true, handle: () => textReply(200, 'ok\n') },
     ],
-    clock: systemClock,
+    // Who has lost its place and says nothing is closed after a while, which here does not pass.
+    clock: new ManualClock(),
     maxConnections: 1,
   })
   const url = await listener.start(new AbortController().signal)

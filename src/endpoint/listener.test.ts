@@ -184,7 +184,7 @@ describe('a listener', () => {
   })
 
   test('does not wait for ever for a head that never ends', async () => {
-    const { url } = await serve([hello], { requestTimeoutMs: 50 })
+    const { url } = await serve([hello], { requestTimeoutMs: 1_000 })
     await using client = await RawClient.connect(url)
     client.send('GET /hello HTTP/1.1\r\nhost: localhost\r\nx-slow: ')
     expect(await client.rest()).toMatch(/^HTTP\/1.1 408 /)
