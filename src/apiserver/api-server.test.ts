@@ -124,6 +124,7 @@ describe('an API server', () => {
     expect(await written(dotted)).toEqual([200, dotted])
     expect(await written(dotted.replace('v2.', 'v2@'))).toEqual([200, dotted])
     expect((await written('text/html'))[0]).toBe(406)
+    expect((await written('constructor'))[0]).toBe(406)
   })
 
   test('stops with a watch open, and its port is free again', async () => {

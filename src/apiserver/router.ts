@@ -75,7 +75,7 @@ export class Router {
 
 async function swagger(request: ApiRequest): Promise<Answer> {
   const wanted = parseAccept(request.header('accept') ?? '*/*').map(({ type }) => type)
-  const accepted = wanted.find((type) => type in swaggerEncodings)
+  const accepted = wanted.find((type) => Object.hasOwn(swaggerEncodings, type))
   const encoding = accepted && swaggerEncodings[accepted]
   if (!encoding) return { kind: 'document', code: 406, contentType: 'text/plain', body: '' }
   const { swaggerDocument } = await import('./openapi/index.ts')
