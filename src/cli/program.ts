@@ -20,6 +20,7 @@ export function createProgram(onExit: OnExit): Command {
     .configureHelp(helpLayout)
     .helpCommand('help [command]', 'what a command does, and its options')
     .exitOverride()
+    .configureOutput({ outputError: (text, write) => write(inOwnVoice(text)) })
     .addHelpText(
       'after',
       '\nWithout a command it monitors the current context:\nmetrics, probes and a start page.\n',
@@ -47,6 +48,11 @@ export function createProgram(onExit: OnExit): Command {
     })
   hintAtHelp(program, 'binnacle')
   return program
+}
+
+/** Everything that goes wrong is told in a line that begins with the name of the program. */
+function inOwnVoice(error: string): string {
+  return error.replace(/^error: /, 'binnacle: ').replace(/\n\(Did you mean (.*)\?\)/, '; did you mean $1?')
 }
 
 /** Of the command that was used wrongly, not of all. */

@@ -15,12 +15,17 @@ describe('what is typed wrongly is told with what was meant', () => {
     [['monitor'], "unknown command 'monitor'; the monitor is what runs without a command", 'binnacle'],
     [['rules', 'chek', 'a.yaml'], "unknown command 'chek'; did you mean check?", 'binnacle rules'],
     [['migrate', 'kms'], "unknown command 'kms'; did you mean ksm?", 'binnacle migrate'],
-    [['get', '--helth', 'degraded'], 'Did you mean --health?', 'binnacle get'],
-    [['rules', 'check', '--expositon', 'a'], 'Did you mean --exposition?', 'binnacle rules check'],
+    [['get', '--helth', 'degraded'], "unknown option '--helth'; did you mean --health?\n", 'binnacle get'],
+    [
+      ['rules', 'check', '--expositon', 'a'],
+      "'--expositon'; did you mean --exposition?\n",
+      'binnacle rules check',
+    ],
     [['describe'], "missing required argument 'kind'", 'binnacle describe'],
   ])('%j', async (args, message, command) => {
     const { code, err } = await said(...args)
     expect(code).toBe(2)
+    expect(err).toMatch(/^binnacle: /)
     expect(err).toContain(message)
     expect(err).toContain(`Run '${command} --help' for the `)
   })

@@ -78,7 +78,7 @@ describe('binnacle', () => {
   test.concurrent('with an option that does not exist says which', async ({ expect }) => {
     const { code, stderr } = await binnacle(scene.folder, ['--kubecofnig', 'x'])
     expect(code).toBe(2)
-    expect(stderr).toMatch(/^error: unknown option '--kubecofnig'/)
+    expect(stderr).toMatch(/^binnacle: unknown option '--kubecofnig'; did you mean --kubeconfig\?\n/)
   })
 
   // A device of Linux that has no room for anything.
@@ -95,7 +95,7 @@ describe('binnacle', () => {
 
   test.concurrent('with an unknown command says so, and what there is', async ({ expect }) => {
     const { code, stderr } = await binnacle(scene.folder, ['gett'])
-    expect([code, stderr.split('\n')[0]]).toEqual([2, "error: unknown command 'gett'; did you mean get?"])
+    expect([code, stderr.split('\n')[0]]).toEqual([2, "binnacle: unknown command 'gett'; did you mean get?"])
     expect((await binnacle(scene.folder, ['xyzzy'])).stderr).toContain('tree, health')
   })
 })
