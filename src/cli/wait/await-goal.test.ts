@@ -91,7 +91,13 @@ describe.each(Object.entries(variants))('who follows %s', (_, variant) => {
       { type: 'unreadable' },
       { timeoutMs: 0 },
     ],
-    ['stops before anything was heard', 'healthy', [well], { type: 'unreadable' }, { stopAfterMs: 0 }],
+    [
+      'stops before anything was heard, which is not the fault of who was asked',
+      'healthy',
+      [well],
+      { type: 'unreadable', message: expect.stringContaining('waited for no longer') },
+      { stopAfterMs: 0 },
+    ],
   ])('%s: %s', async (_, goal, looks, outcome, waited) => {
     expect(await outcomeOf((clock, meant) => variant(looks, clock, meant), goal, waited)).toMatchObject(
       outcome,

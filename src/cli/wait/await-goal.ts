@@ -42,20 +42,21 @@ export async function awaitGoal(options: AwaitOptions): Promise<Outcome> {
   }
   const asksOwned = judgeWhole !== undefined
   const follower = new GoalFollower({ goal, asksOwned, isOnce: timeoutMs === 0, onEnter })
-  const end = () => follower.end(source.silence)
+  const late = () => follower.end(source.silence)
+  const stop = () => follower.end('it was waited for no longer before anything was heard of it')
   const tick = () => {
     follower.look()
     after(lookEveryMs, tick)
   }
   tick()
-  if (timeoutMs > 0) after(timeoutMs, end)
-  signal.addEventListener('abort', end, { once: true })
+  if (timeoutMs > 0) after(timeoutMs, late)
+  signal.addEventListener('abort', stop, { once: true })
   const followed = source.follow(follower, over.signal).catch(reject)
-  if (signal.aborted) end()
+  if (signal.aborted) stop()
   try {
     return await promise
   } finally {
-    signal.removeEventListener('abort', end)
+    signal.removeEventListener('abort', stop)
     over.abort()
     await followed
   }

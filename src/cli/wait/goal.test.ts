@@ -15,12 +15,16 @@ describe('--for', () => {
     expect(readGoal(text)).toEqual(goal)
   })
 
-  test.each(['', 'well', 'condition', 'condition=', 'condition=a=b=c', 'healthy=yes'])(
-    'refuses %j',
-    (text) => {
-      expect(() => readGoal(text)).toThrow('is none of degraded, terminating,')
-    },
-  )
+  test.each(['', 'up', 'condition=a=b=c', 'healthy=yes', 'condition', 'condition='])('refuses %j', (text) => {
+    expect(() => readGoal(text)).toThrow(`'${text}' is nothing to wait for; `)
+  })
+
+  test('names what was meant, or what there is', () => {
+    expect(() => readGoal('heathy')).toThrow(/; did you mean healthy\?$/)
+    expect(() => readGoal('delet')).toThrow(/; did you mean deleted\?$/)
+    expect(() => readGoal('condition')).toThrow(/; did you mean condition=TYPE\?$/)
+    expect(() => readGoal('up')).toThrow(/; there are degraded, .*, deleted, condition=TYPE, /)
+  })
 })
 
 describe('a goal', () => {

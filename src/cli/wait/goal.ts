@@ -1,3 +1,4 @@
+import { suggestion } from '../../base/index.ts'
 import { type HealthState, healthStates, unsureBelow, type Verdict } from '../../health/index.ts'
 import { conditionsOf, type KubernetesObject } from '../../object/index.ts'
 import { maskSecrets } from '../../view/index.ts'
@@ -33,10 +34,8 @@ export function readGoal(text: string): Goal {
     const state = healthStates.find((each) => each === lower)
     if (state) return { type: 'state', state }
   }
-  throw new CommandError(
-    `--for: '${text}' is none of ${healthStates.join(', ')}, deleted, condition=TYPE and condition=TYPE=STATUS`,
-    exitCode.usage,
-  )
+  const goals = [...healthStates, 'deleted', 'condition=TYPE', 'condition=TYPE=STATUS']
+  throw new CommandError(`--for: '${text}' is nothing to wait for${suggestion(text, goals)}`, exitCode.usage)
 }
 
 /** How near a resource is to a goal. Pure. */
