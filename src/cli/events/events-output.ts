@@ -1,7 +1,8 @@
 import { formatTime } from '../../object/index.ts'
 import type { EventRow } from '../../view/index.ts'
 import { formatDocuments } from '../print/documents.ts'
-import { type EventsTableOptions, eventsTable } from './events-table.ts'
+import { type ListTableOptions, listText } from '../print/list-table.ts'
+import { eventsTable } from './events-table.ts'
 
 export type EventsFormat = 'table' | 'wide' | 'json' | 'yaml' | 'jsonl'
 
@@ -9,7 +10,7 @@ export type EventsFormat = 'table' | 'wide' | 'json' | 'yaml' | 'jsonl'
 export function formatEvents(
   format: EventsFormat,
   rows: readonly EventRow[],
-  table: Omit<EventsTableOptions, 'wide'>,
+  table: Omit<ListTableOptions, 'wide'>,
 ): string {
   switch (format) {
     case 'json':
@@ -17,13 +18,8 @@ export function formatEvents(
     case 'jsonl':
       return formatDocuments(format, rows.map(eventDocument))
     case 'table':
-    case 'wide': {
-      if (rows.length === 0) return ''
-      const wide = format === 'wide'
-      // Who wants to see more wants to see it whole, as with kubectl.
-      const style = wide ? { ...table.style, width: undefined } : table.style
-      return `${eventsTable(rows, { ...table, style, wide }).join('\n')}\n`
-    }
+    case 'wide':
+      return listText(format, rows, table, eventsTable)
   }
 }
 

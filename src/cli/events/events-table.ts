@@ -1,32 +1,24 @@
 import { humanDuration } from '../../object/index.ts'
 import type { EventRow } from '../../view/index.ts'
-import { renderTable, type TableColumn } from '../print/table.ts'
-import type { TerminalStyle } from '../print/terminal-style.ts'
+import { columnsToShow, type ListColumn, type ListTableOptions, renderList } from '../print/list-table.ts'
 
-export interface EventsTableOptions {
-  readonly wide: boolean
-  /** Whether events of several namespaces may come. */
-  readonly namespaces: boolean
-  readonly style: TerminalStyle
-  /** Milliseconds since 1970 UTC, for ages. */
-  readonly now: number
-}
-
-interface Column {
-  readonly column: TableColumn
-  readonly cell: (row: EventRow, options: EventsTableOptions) => string
-  readonly show: 'always' | 'wide' | 'namespaces'
-}
+/** The colour of attention, as for what is degraded. */
+const warning = (text: string) => `\u001b[38;5;166m${text}\u001b[39m`
 
 /** Those of `kubectl events`, in its order. */
-const columns: readonly Column[] = [
+const columns: readonly ListColumn<EventRow>[] = [
   {
     column: { header: 'NAMESPACE', least: 9 },
     show: 'namespaces',
     cell: ({ regarding }) => regarding.namespace,
   },
   { column: { header: 'LAST SEEN' }, show: 'always', cell: lastSeen },
-  { column: { header: 'TYPE' }, show: 'always', cell: ({ type }) => type },
+  {
+    column: { header: 'TYPE' },
+    show: 'always',
+    cell: ({ type }) => type,
+    paint: ({ type }) => (type === 'Warning' ? warning : undefined),
+  },
   { column: { header: 'REASON', least: 10 }, show: 'always', cell: ({ reason }) => reason },
   {
     column: { header: 'OBJECT', least: 12, cut: 'middle' },
@@ -38,27 +30,12 @@ const columns: readonly Column[] = [
   { column: { header: 'MESSAGE', least: 16 }, show: 'always', cell: ({ note }) => note.trim() },
 ]
 
-/** The colour of attention, as for what is degraded. */
-const warning = (text: string) => `\u001b[38;5;166m${text}\u001b[39m`
-
 /** The lines of a table of events, header first, without line ends. */
-export function eventsTable(rows: readonly EventRow[], options: EventsTableOptions): string[] {
-  const shown = columns.filter(
-    ({ show }) => show === 'always' || (show === 'wide' ? options.wide : options.namespaces),
-  )
-  return renderTable(
-    shown.map(({ column }) => column),
-    rows.map((row) =>
-      shown.map(({ cell, column }) => ({
-        text: cell(row, options),
-        ...(column.header === 'TYPE' && row.type === 'Warning' && { paint: warning }),
-      })),
-    ),
-    options.style,
-  )
+export function eventsTable(rows: readonly EventRow[], options: ListTableOptions): string[] {
+  return renderList(columnsToShow(columns, options), rows, options)
 }
 
-function lastSeen(row: EventRow, { now, style }: EventsTableOptions): string {
+function lastSeen(row: EventRow, { now, style }: ListTableOptions): string {
   return eventAge(row, now, style.width)
 }
 

@@ -1,7 +1,8 @@
 import { formatApiVersion, formatTime } from '../../object/index.ts'
 import type { ResourceRow } from '../../view/index.ts'
 import { formatDocuments } from '../print/documents.ts'
-import { type RowsTableOptions, resourceName, rowsTable } from './rows-table.ts'
+import { type ListTableOptions, listText } from '../print/list-table.ts'
+import { resourceName, rowsTable } from './rows-table.ts'
 
 export type GetFormat = 'table' | 'wide' | 'json' | 'yaml' | 'jsonl' | 'name'
 
@@ -9,7 +10,7 @@ export type GetFormat = 'table' | 'wide' | 'json' | 'yaml' | 'jsonl' | 'name'
 export function formatRows(
   format: GetFormat,
   rows: readonly ResourceRow[],
-  table: Omit<RowsTableOptions, 'wide'>,
+  table: Omit<ListTableOptions, 'wide'>,
 ): string {
   switch (format) {
     case 'json':
@@ -19,13 +20,8 @@ export function formatRows(
     case 'name':
       return rows.map((row) => `${resourceName(row)}\n`).join('')
     case 'table':
-    case 'wide': {
-      if (rows.length === 0) return ''
-      const wide = format === 'wide'
-      // Who wants to see more wants to see it whole, as with kubectl.
-      const style = wide ? { ...table.style, width: undefined } : table.style
-      return `${rowsTable(rows, { ...table, style, wide }).join('\n')}\n`
-    }
+    case 'wide':
+      return listText(format, rows, table, rowsTable)
   }
 }
 

@@ -3,29 +3,20 @@ import { unsureBelow } from '../../health/index.ts'
 import { formatApiVersion, formatGroupKind, humanDuration } from '../../object/index.ts'
 import type { ResourceRow } from '../../view/index.ts'
 import { healthLabel, inHealthColor, whyOf } from '../print/health-glyph.ts'
-import { gapOf, onOneLine, renderTable, type TableCell, type TableColumn } from '../print/table.ts'
-import type { TerminalStyle } from '../print/terminal-style.ts'
+import { columnsToShow, type ListColumn, type ListTableOptions, renderList } from '../print/list-table.ts'
+import { gapOf, onOneLine } from '../print/table.ts'
 
-export interface RowsTableOptions {
-  readonly wide: boolean
-  /** Whether rows of several namespaces may come. */
-  readonly namespaces: boolean
-  readonly style: TerminalStyle
-  /** Milliseconds since 1970 UTC, for durations. */
-  readonly now: number
-}
-
-interface Column {
-  readonly column: TableColumn
-  readonly cell: (row: ResourceRow, options: RowsTableOptions) => string
-  readonly show: 'always' | 'wide' | 'namespaces'
-}
+type Column = ListColumn<ResourceRow>
 
 const health: Column = {
   column: { header: 'HEALTH' },
   show: 'always',
   cell: ({ verdict }, { style }) =>
     healthLabel(verdict.state, { unicode: style.unicode, unsure: verdict.certainty < unsureBelow }),
+  paint:
+    ({ verdict }) =>
+    (label) =>
+      inHealthColor(verdict.state, label),
 }
 const kind: Column = {
   column: { header: 'KIND', least: 8 },
@@ -65,26 +56,14 @@ const columns: readonly Column[] = [
 const leastWhy = 30
 
 /** The lines of a table of resources, header first, without line ends. */
-export function rowsTable(rows: readonly ResourceRow[], options: RowsTableOptions): string[] {
-  const usual = columns.filter(
-    ({ show }) => show === 'always' || (show === 'wide' ? options.wide : options.namespaces),
-  )
+export function rowsTable(rows: readonly ResourceRow[], options: ListTableOptions): string[] {
+  const usual = columnsToShow(columns, options)
   const shown = hasRoom(usual, rows, options) ? usual : narrowColumns(rows, options)
-  return renderTable(
-    shown.map(({ column }) => column),
-    rows.map((row) =>
-      shown.map(({ cell, column }): TableCell => {
-        const text = cell(row, options)
-        if (column.header !== 'HEALTH') return { text }
-        return { text, paint: (label) => inHealthColor(row.verdict.state, label) }
-      }),
-    ),
-    options.style,
-  )
+  return renderList(shown, rows, options)
 }
 
 /** Whether the reason has its room beside all others as they are. */
-function hasRoom(shown: readonly Column[], rows: readonly ResourceRow[], options: RowsTableOptions): boolean {
+function hasRoom(shown: readonly Column[], rows: readonly ResourceRow[], options: ListTableOptions): boolean {
   const { width } = options.style
   if (width === undefined || options.wide) return true
   const needed = shown.reduce((sum, { column, cell }) => {
@@ -98,7 +77,7 @@ function hasRoom(shown: readonly Column[], rows: readonly ResourceRow[], options
 }
 
 /** Namespace and name in one, a kind that all have above them, and everything but the reason and the state shortened. */
-function narrowColumns(rows: readonly ResourceRow[], { namespaces }: RowsTableOptions): Column[] {
+function narrowColumns(rows: readonly ResourceRow[], { namespaces }: ListTableOptions): Column[] {
   const [first] = rows
   const isOne = rows.length > 1 && rows.every(({ resource }) => resource.kind === first?.resource.kind)
   const named = isOne && first ? first.resource.kind.toUpperCase() : 'NAME'
