@@ -48,6 +48,16 @@ describe('a state', () => {
     ['v1.2.3', undefined],
     ['String', undefined],
     ['Provided', undefined],
+    ['importfailed', 'degraded'],
+    ['errapplied', 'degraded'],
+    ['notaccepted', 'degraded'],
+    ['notapplied', 'progressing'],
+    ['pendingimport', 'progressing'],
+    ['pending-rollback', 'progressing'],
+    ['notarized', 'healthy'],
+    ['notified', 'healthy'],
+    ['notebook', undefined],
+    ['Unaddressable', 'degraded'],
   ] as const)('%s says %s', (text, said) => {
     expect(saidBy(text, 'state')).toBe(said)
   })

@@ -224,6 +224,19 @@ const isVerb = (word: string) => word.endsWith('ing') || word.endsWith('ed')
 
 const isDone = (word: string) => (words.state.get(word) ?? saidByEnding(word)) === 'healthy'
 
+/** Words that some write together in lower case (`importfailed`, `errapplied`, `notaccepted`, `pendingimport`). */
+function saidByJoined(word: string): Said | undefined {
+  if (word.length > 8 && (failedAtEnd.test(word) || failedAtStart.test(word))) return 'degraded'
+  if (word.length > 8 && pendingAtStart.test(word)) return 'progressing'
+  return notAtStart.test(word) ? saidByNegated(word.slice(3)) : undefined
+}
+
+const failedAtEnd = /(?:failed|error|failure)$/
+const failedAtStart = /^(?:err|fail)\w+ed$/
+const pendingAtStart = /^(?:pending|waiting)\w/
+/** `notified`, `notarized`, `noticed` and `notebook` are words of their own. */
+const notAtStart = /^not(?!if|ar|ic|ebook)\w{5}/
+
 /**
  * English endings: -ing is under way, -ed is done, what is un- and -able cannot be. `noMotion` and `noSuccess` hold what
  * they get wrong; `unavailable` may be not yet.
@@ -231,6 +244,8 @@ const isDone = (word: string) => (words.state.get(word) ?? saidByEnding(word)) =
 function saidByEnding(word: string): Said | undefined {
   if (word.length < 5) return undefined
   if (word.startsWith('un') && word.endsWith('able') && word !== 'unavailable') return 'degraded'
+  const joined = saidByJoined(word)
+  if (joined !== undefined) return joined
   if (word.endsWith('ing')) return noMotion.has(word) ? undefined : 'progressing'
   if (!word.endsWith('ed') || noSuccess.has(word)) return undefined
   return word.startsWith('un') ? 'progressing' : 'healthy'

@@ -114,7 +114,7 @@ export const stateWords: readonly WordGroup[] = [
     in: 'identifier',
     source: 'states of clusters and clouds: ONLINE, OK, green, in-sync, up to date; Steady as of ECS',
     words:
-      'ok okay online up green normal good live alive insync uptodate stable steady inuse runnable passing pass operational serving working functional current latest atlatestknown primary leader nominal open optimal compliant idle standby readonly readwrite asexpected exists present streaming inservice consistent built listening playing unsealed safe',
+      'ok okay online up green normal good live alive insync uptodate stable steady inuse runnable passing pass operational serving working functional current latest atlatestknown primary leader nominal open optimal compliant idle standby readonly readwrite asexpected exists present streaming inservice consistent built listening playing unsealed safe backedup',
   },
   {
     says: 'healthy',
