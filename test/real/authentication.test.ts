@@ -140,7 +140,10 @@ basic_auth_users: {prometheus: '${hashSync('correct horse', 5)}'}
     expect(await get('/metrics', { token: 'nonsense' })).toBe(401)
     const elsewhere = await tokenOf('scraper', '--audience', 'vault.example.com')
     expect(await get('/metrics', { token: elsewhere })).toBe(401)
-    expect(inCluster.output).toContain('the API server does not take the bearer token')
+    await until(
+      () => inCluster.output.includes('the API server does not take the bearer token'),
+      'it is logged',
+    )
     expect(inCluster.output).not.toContain(elsewhere)
     expect(await get('/livez')).toBe(200)
   })

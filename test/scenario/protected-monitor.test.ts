@@ -86,7 +86,7 @@ describe('a monitor that asks who asks', () => {
     expect(text).toContain(`binnacle_endpoint_refused_total{reason="credentials"} ${paths.length}\n`)
     expect(text).toContain('binnacle_endpoint_certificate_reads_total{result="error"} 0\n')
     expect(text).toMatch(/^binnacle_endpoint_certificate_expiry_timestamp_seconds \d+/m)
-    expect(monitor.output).toContain('why="user or password is wrong"')
+    await monitor.printed(/why="user or password is wrong"/)
     expect(monitor.output).not.toMatch(/hunter2|correct horse|AbCdEf/)
   })
 
