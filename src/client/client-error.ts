@@ -91,10 +91,21 @@ export function isRetriable(code: number): boolean {
   return code === 408 || code === 429 || code >= 500
 }
 
-/** The Retry-After header: seconds or a date (RFC 9110 10.2.3). `now` in milliseconds since 1970. */
+/**
+ * The Retry-After header: seconds or a date (RFC 9110 10.2.3); the first where there are several. Undefined for
+ * anything else. `now` in milliseconds since 1970.
+ */
 export function parseRetryAfter(value: string | undefined, now: number): number | undefined {
   if (value === undefined) return undefined
-  if (/^\d{1,9}$/.test(value)) return Number(value) * 1000
-  const date = parseTime(value) ?? Date.parse(value)
-  return Number.isNaN(date) ? undefined : Math.max(0, date - now)
+  const [seconds] = /^\d{1,9}(?=$|,)/.exec(value) ?? []
+  if (seconds !== undefined) return Number(seconds) * 1000
+  const date = parseTime(value) ?? parseHttpDate(value)
+  return date === undefined ? undefined : Math.max(0, date - now)
+}
+
+/** `Sun, 06 Nov 1994 08:49:37 GMT` and its two older forms. `Date.parse` by itself takes `-5` for a month of 2001. */
+function parseHttpDate(text: string): number | undefined {
+  if (!/^(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*,? /.test(text)) return undefined
+  const date = Date.parse(text)
+  return Number.isNaN(date) ? undefined : date
 }

@@ -74,6 +74,9 @@ describe('errors of the server', () => {
     ['a date', { 'retry-after': 'Thu, 01 Jan 2026 00:00:03 GMT' }, {}, 3000],
     ['a date that has passed', { 'retry-after': 'Thu, 01 Jan 2015 00:00:03 GMT' }, {}, 0],
     ['nonsense', { 'retry-after': 'soon' }, {}, undefined],
+    ['a fraction, which is neither', { 'retry-after': '1.5' }, {}, undefined],
+    ['a negative number', { 'retry-after': '-5' }, {}, undefined],
+    ['two headers, of which the first counts', { 'retry-after': '7, 30' }, {}, 7000],
     ['only in the Status', {}, { retryAfterSeconds: 2 }, 2000],
   ])('Retry-After as %s', async (_, headers, details, retryAfterMs) => {
     const answer = failure(429, 'TooManyRequests', 'slow down', details)
