@@ -35,6 +35,21 @@ describe('conditions', () => {
       'degraded Reconciling',
     ],
     [
+      'a failure is known by how it is written where no word of it is',
+      '{conditions: [{type: Ready, status: "False", message: "ledger: fetch page 7: tide mark"}]}',
+      'degraded NotReady',
+    ],
+    [
+      'what names a motion for its reason may go on in spite of it',
+      '{conditions: [{type: Ready, status: "False", reason: Reconciling, message: "ledger: fetch page 7: tide mark"}]}',
+      'progressing Reconciling',
+    ],
+    [
+      'a true condition by a noun that nobody knows is as its message tells',
+      '{conditions: [{type: Shard, status: "True", message: the ledger does not cover it}]}',
+      'degraded Shard',
+    ],
+    [
       'what is missing but being made is on its way',
       '{conditions: [{type: Ready, status: "False", reason: DoesNotExist, message: Issuing certificate}]}',
       'progressing DoesNotExist',

@@ -1,4 +1,5 @@
 import type { ConditionType } from '../condition-polarity.ts'
+import { hasFormOfFailure } from '../failure-form.ts'
 import type { Leaning, Said } from '../leaning.ts'
 import { saidBy, saidBySentence, speaksOfMotion } from '../wording.ts'
 import {
@@ -71,6 +72,13 @@ const unexplained = 0.75
 /** Something missing, against a phase in motion, is still to come. */
 const missing = 0.62
 
+/** A failure by its form, against a phase in motion (0.85 less its shield), is that of a try. */
+const byForm = 0.7
+
+/** No word of its message is known, and it is written as a failure is. */
+const isWrittenAsFailure = ({ status, reason = '', message = '' }: LooseCondition) =>
+  status === 'False' && !speaksOfMotion(reason) && hasFormOfFailure(message)
+
 /** What reason and message give together. Something missing is a failure, unless the other says that it is on its way. */
 function toldCause(reason: Said | undefined, told: LooseCondition, ill: boolean): Cause | undefined {
   const text = told.message
@@ -85,6 +93,7 @@ function toldCause(reason: Said | undefined, told: LooseCondition, ill: boolean)
     return expected ? ['progressing', 0.75] : ['degraded', ill ? 0.85 : missing]
   }
   if (reason === 'terminating') return [reason, 0.85]
+  if (message === undefined && isWrittenAsFailure(told)) return ['degraded', byForm]
   if (reason === 'progressing') return [reason, speaksOfMotion(told.reason ?? '') ? 0.85 : unexplained]
   if (message === 'progressing') return [message, speaksOfMotion(text ?? '') ? 0.8 : unexplained]
   if (message === 'suspended') return [message, 0.8]

@@ -1,4 +1,5 @@
 import type { ConditionType } from '../condition-polarity.ts'
+import { hasFormOfFailure } from '../failure-form.ts'
 import type { Leaning } from '../leaning.ts'
 import { saidBy, saidBySentence, speaksOfMotion } from '../wording.ts'
 import { causeOf } from './condition-cause.ts'
@@ -71,6 +72,8 @@ function goodTrue({ reason, message }: LooseCondition, type: ConditionType): Rea
   if (isDoubtful && reason !== undefined && saidBy(reason, 'identifier') === 'degraded') {
     return { state: 'degraded', weight: type.guessed ? 0.6 : 0.8, rule: 'condition-contradicted' }
   }
+  if (type.guessed && message !== undefined && tellsFailure(message))
+    return { state: 'degraded', weight: 0.6, rule: 'condition-contradicted' }
   if (type.scope === 'summary' && reason !== undefined && saidBySentence(reason) === 'suspended')
     return { state: 'suspended', weight: 0.9, rule: 'condition-suspended' }
   if (type.scope === 'summary') return { state: 'healthy', weight: 0.9 * type.rank, rule: 'condition-ready' }
@@ -79,6 +82,12 @@ function goodTrue({ reason, message }: LooseCondition, type: ConditionType): Rea
     return { state: 'progressing', weight: 0.5, rule: 'condition-motion' }
   }
   return { state: 'healthy', weight: type.scope === 'validity' ? 0.6 : 0.5, rule: 'condition-good' }
+}
+
+/** Of a type that may be a good one or a bad one the message tells which (`Orphan`, with `x does not exist`). */
+function tellsFailure(message: string): boolean {
+  const said = saidBySentence(message)
+  return said === 'degraded' || said === 'absent' || (said === undefined && hasFormOfFailure(message))
 }
 
 /** A first step is all that is known: any part that is well (0.5) says more. */

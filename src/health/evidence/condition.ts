@@ -140,6 +140,6 @@ function reasonFor(condition: LooseCondition, type: ConditionType, { state, rule
 }
 
 function defaultReason({ type, status }: LooseCondition, { polarity }: ConditionType): string {
-  if (polarity !== 'good') return type
+  if (polarity !== 'good' || status === 'True') return type
   return status === 'Unknown' ? `${type}Unknown` : `Not${type}`
 }
