@@ -47,6 +47,7 @@ export function queryRows(
     rows,
     now,
     resourceOf: (row) => row.resource,
+    messageOf: (row) => row.verdict.message,
     isDiverged: (row) => (row.diverged?.length ?? 0) > 0,
     toRow: (row) => row,
     ...(aliasesOf && { aliasesOf }),

@@ -66,7 +66,7 @@ function restOf<T extends QueriedRow>(
 function wordFilter<T extends QueriedRow>(
   word: string,
   wanted: boolean,
-  { resourceOf }: RowSource<T>,
+  { resourceOf, messageOf }: RowSource<T>,
 ): (row: T) => boolean {
   const pattern = new RegExp(word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'), 'i')
   const kinds = new Map<ApiResource, boolean>()
@@ -78,13 +78,12 @@ function wordFilter<T extends QueriedRow>(
     return found
   }
   return (row) => {
-    const { reason, message } = row.verdict
     const found =
       isOfKind(resourceOf(row)) ||
       pattern.test(row.name) ||
       pattern.test(row.namespace) ||
-      pattern.test(reason) ||
-      pattern.test(message)
+      pattern.test(row.verdict.reason) ||
+      pattern.test(messageOf(row))
     return found === wanted
   }
 }

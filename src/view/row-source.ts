@@ -9,7 +9,7 @@ export interface QueriedRow {
   readonly name: string
   readonly uid: string
   readonly labels: Readonly<Record<string, string>>
-  readonly verdict: Verdict
+  readonly verdict: Omit<Verdict, 'message'>
   readonly since?: number | undefined
   readonly created?: number | undefined
 }
@@ -19,6 +19,8 @@ export interface RowSource<T extends QueriedRow> {
   readonly rows: Iterable<T>
   /** The same object for all rows of a kind, or for nearly all. */
   readonly resourceOf: (row: T) => ApiResource
+  /** The message of its verdict. */
+  readonly messageOf: (row: T) => string
   readonly isDiverged: (row: T) => boolean
   readonly toRow: (row: T) => ResourceRow
   readonly aliasesOf?: (resource: ApiResource) => KindAliases

@@ -6,7 +6,7 @@ import { type Condition, parseTime } from '../object/index.ts'
  * else the last transition of the condition that the verdict names. Never later than `now`, because clocks differ.
  */
 export function sinceOf(
-  verdict: Verdict,
+  verdict: Pick<Verdict, 'state' | 'field'>,
   conditions: readonly Condition[],
   deletion: number | undefined,
   now: number,

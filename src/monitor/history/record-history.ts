@@ -1,4 +1,5 @@
 import { lastTransitionOf } from '../record/condition-reader.ts'
+import { verdictOf } from '../record/record-verdict.ts'
 import type { ResourceRecord } from '../record/resource-record.ts'
 import type { HistoryEntry, HistorySubject, LastKnown } from './history-store.ts'
 import { KeptSpec } from './spec/spec-archive.ts'
@@ -11,13 +12,14 @@ export function subjectOf({ definition, namespace, name, uid }: ResourceRecord):
 
 /** @param seen when it was first heard of, milliseconds since 1970 UTC */
 export function lastKnown(record: ResourceRecord, seen: number): LastKnown {
-  const { verdict, since, created, deletion, generation, conditions } = record
+  const { since, created, deletion, generation, conditions } = record
+  const { state, reason, message } = verdictOf(record.verdict, record.name)
   return {
     ...subjectOf(record),
-    state: verdict.state,
+    state,
     since,
-    reason: verdict.reason,
-    message: verdict.message,
+    reason,
+    message,
     created,
     deletion,
     generation,
@@ -136,7 +138,7 @@ function specEntry(
   }
 }
 
-function healthEntry(from: LastKnown['state'], { verdict }: ResourceRecord, at: number): HistoryEntry {
-  const { state, reason, message } = verdict
+function healthEntry(from: LastKnown['state'], { verdict, name }: ResourceRecord, at: number): HistoryEntry {
+  const { state, reason, message } = verdictOf(verdict, name)
   return { at, what: 'health', to: state, from, reason, message }
 }

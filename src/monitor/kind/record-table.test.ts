@@ -6,6 +6,7 @@ import { assess, explain } from '../../health/index.ts'
 import type { KubernetesObject } from '../../object/index.ts'
 import { crdText } from '../fixture/crd-text.ts'
 import { kindBench } from '../fixture/kind-bench.ts'
+import { verdictOf } from '../record/record-verdict.ts'
 
 const crd = crdText({ kind: 'Database' })
 const object = (name: string, uid: string, resourceVersion = '1', namespace = 'a'): KubernetesObject => ({
@@ -210,8 +211,8 @@ describe('a verdict', () => {
           if (how) sink.upsert(next)
           else replace(sink, [...latest.values()])
         })
-        for (const record of table.records())
-          expect(record.verdict).toEqual(assess(latest.get(record.name) as KubernetesObject, hints))
+        for (const { verdict, name } of table.records())
+          expect(verdictOf(verdict, name)).toEqual(assess(latest.get(name) as KubernetesObject, hints))
       }),
     )
   })

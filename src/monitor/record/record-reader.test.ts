@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { explain } from '../../health/index.ts'
 import { crdText } from '../fixture/crd-text.ts'
 import { kindBench, object } from '../fixture/kind-bench.ts'
+import { messageOf } from './record-verdict.ts'
 
 const crd = crdText({ kind: 'Database' })
 
@@ -33,6 +34,19 @@ test('replicas are read where the scale subresource has them', () => {
   )
   bench.list(object('{metadata: {name: a}, spec: {replicas: 9, pods: {count: 3}}, status: {pods: 2}}'))
   expect([...bench.table.records()][0]?.replicas).toEqual({ wanted: 3, existing: 2, ready: undefined })
+})
+
+test('resources of which the same is said, each by its name, have one verdict', () => {
+  const bench = kindBench(crd, { assess: explain })
+  const failing = (name: string) =>
+    object(
+      `{metadata: {name: ${name}}, status: {conditions: [{type: Ready, status: "False", message: ${name} is down}]}}`,
+    )
+  bench.list(failing('orders'), failing('billing'))
+  const [one, other] = bench.table.records()
+  expect(other?.verdict).toBe(one?.verdict)
+  expect(one && messageOf(one.verdict, one.name)).toContain('orders is down')
+  expect(other && messageOf(other.verdict, other.name)).toContain('billing is down')
 })
 
 test('any object at all is read, rendered and taken away again', () => {

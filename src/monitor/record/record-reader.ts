@@ -1,5 +1,5 @@
 import type { Clock } from '../../base/index.ts'
-import { type Explanation, explain, type Hints, isSuspended, type Verdict } from '../../health/index.ts'
+import { type Explanation, explain, type Hints, isSuspended } from '../../health/index.ts'
 import {
   asJsonObject,
   blockingFinalizersOf,
@@ -24,11 +24,12 @@ import { readHeartbeats } from './heartbeats.ts'
 import type { MetadataAllowList } from './metadata-allow-list.ts'
 import { objectBytes } from './object-bytes.ts'
 import { ObjectShapes } from './object-shapes.ts'
+import { type RecordVerdict, recordVerdict } from './record-verdict.ts'
 import { type Reference, readReferences } from './references.ts'
 import type { Phase, ReplicaCounts, ResourceRecord } from './resource-record.ts'
 import type { RevisionReader } from './revision-reader.ts'
 import { StatusInfoReader } from './status-info.ts'
-import type { StringPool } from './string-pool.ts'
+import { cutText, type StringPool } from './string-pool.ts'
 import { ValuePool } from './value-pool.ts'
 import { keepSummary } from './with-summary.ts'
 
@@ -60,7 +61,7 @@ export interface RecordReaderOptions {
 export class RecordReader {
   readonly #clock: Clock
   readonly #pool: StringPool
-  readonly #verdicts = new ValuePool<Verdict>()
+  readonly #verdicts = new ValuePool<RecordVerdict>()
   readonly #labelSets = new ValuePool<Readonly<Record<string, string>>>()
   readonly #counts = new ValuePool<ReplicaCounts>()
   readonly #phases = new ValuePool<Phase>()
@@ -161,20 +162,15 @@ export class RecordReader {
     object: KubernetesObject,
     definition: KindDefinition,
     now: number,
-  ): { readonly verdict: Verdict; readonly until: number | undefined } {
+  ): { readonly verdict: RecordVerdict; readonly until: number | undefined } {
     const { verdict, until } = this.#assess(object, { now, schema: definition.schemaHints })
-    const { state, rule, field, certainty, stale, reason } = verdict
-    const message = this.#pool.intern(verdict.message, longestMessage)
-    const pooled = {
-      state,
-      reason: this.#text(reason),
-      message,
-      rule: this.#text(rule),
-      field: this.#text(field),
-      certainty,
-      stale,
-    }
-    const key = `${state}\n${rule}\n${field}\n${certainty}\n${stale}\n${reason}\n${message}`
+    const { state, rule, field, certainty, stale } = verdict
+    const reason = this.#text(verdict.reason)
+    const message = cutText(verdict.message, longestMessage)
+    const read = recordVerdict({ ...verdict, reason, message }, textOf(object.metadata?.name))
+    const template = this.#pool.intern(read.template, Number.POSITIVE_INFINITY)
+    const pooled = { ...read, template, rule: this.#text(rule), field: this.#text(field) }
+    const key = `${state}\n${rule}\n${field}\n${certainty}\n${stale}\n${read.isMarked}\n${reason}\n${template}`
     return { verdict: this.#verdicts.intern(key, pooled), until }
   }
 
@@ -258,7 +254,7 @@ function isBehind(generation: number | undefined, observed: number | undefined):
  */
 function sinceWhen(
   told: number | undefined,
-  verdict: Verdict,
+  verdict: RecordVerdict,
   before: ResourceRecord,
   now: number,
 ): number | undefined {

@@ -2,20 +2,21 @@ import { compactRow, maskSecrets, type ResourceRow } from '../../view/index.ts'
 import type { ColumnDefinition } from '../definition/kind-definition.ts'
 import { columnOf } from './column-values.ts'
 import { mostFlappingOf } from './condition-transitions.ts'
+import { verdictOf } from './record-verdict.ts'
 import type { ResourceRecord } from './resource-record.ts'
 
 /** The row of a record at this time, without what may not be shown: printer columns and messages can hold secrets. */
 export function recordRow(record: ResourceRecord, now: number): ResourceRow {
-  const { verdict, definition } = record
+  const { verdict, ownVerdict, name, definition } = record
   const diverged = record.divergence.filter((pair) => pair.diverged).map(({ field }) => field)
   return compactRow({
     resource: definition.resource,
     namespace: record.namespace,
-    name: record.name,
+    name,
     uid: record.uid,
     labels: record.labels,
-    verdict: withSafeMessage(verdict),
-    ownVerdict: record.ownVerdict && withSafeMessage(record.ownVerdict),
+    verdict: withSafeMessage(verdictOf(verdict, name)),
+    ownVerdict: ownVerdict && withSafeMessage(verdictOf(ownVerdict, name)),
     causes: record.owned?.causes.length ? record.owned.causes.map(withSafeMessage) : undefined,
     since: record.since,
     created: record.created,

@@ -1,7 +1,7 @@
-import type { Verdict } from '../../health/index.ts'
 import type { ColumnValue, Owner } from '../../view/index.ts'
 import type { KindDefinition } from '../definition/kind-definition.ts'
 import type { OwnedSummary } from './owned-summary.ts'
+import type { RecordVerdict } from './record-verdict.ts'
 import type { Reference } from './references.ts'
 import type { SpecRevision } from './revision-reader.ts'
 import type { PackedTransitions } from './transition-times.ts'
@@ -23,7 +23,7 @@ export interface ResourceRecord {
   readonly owner: Owner | undefined
   /** UIDs of all its owners, the controller's first. */
   readonly owners: readonly string[]
-  readonly verdict: Verdict
+  readonly verdict: RecordVerdict
   readonly since: number | undefined
   readonly created: number | undefined
   readonly deletion: number | undefined
@@ -59,14 +59,14 @@ export interface ResourceRecord {
   /** What is known of the workloads that it owns; undefined while that was not looked at. */
   readonly owned: OwnedSummary | undefined
   /** Its verdict without regard to what it owns; undefined while `verdict` is that. */
-  readonly ownVerdict: Verdict | undefined
+  readonly ownVerdict: RecordVerdict | undefined
   /** What the verdict becomes by age alone while the resource stays as it is; undefined when it does not. */
-  readonly ageing: Ageing | undefined
+  readonly ageing: Ageing<RecordVerdict> | undefined
 }
 
-export interface Ageing {
+export interface Ageing<V> {
   readonly at: number
-  readonly verdict: Verdict
+  readonly verdict: V
 }
 
 export interface ConditionRecord {

@@ -12,7 +12,7 @@ export class StringPool {
 
   /** The pooled copy of `text`, cut to `limit` UTF-16 units, an ellipsis for the rest. */
   intern(text: string, limit = 256): string {
-    const short = text.length > limit ? cut(text, limit) : text
+    const short = cutText(text, limit)
     const known = this.#texts.get(short)
     if (known !== undefined) return known
     if (this.#texts.size >= this.#capacity) this.#texts.clear()
@@ -21,7 +21,8 @@ export class StringPool {
   }
 }
 
-/** A copy by way of bytes, because a slice would keep the whole text alive. */
-function cut(text: string, limit: number): string {
-  return Buffer.from(`${text.slice(0, limit - 1).toWellFormed()}…`).toString()
+/** A text of at most `limit` UTF-16 units, an ellipsis for the rest. */
+export function cutText(text: string, limit: number): string {
+  // A copy by way of bytes, because a slice would keep the whole text alive.
+  return text.length > limit ? Buffer.from(`${text.slice(0, limit - 1).toWellFormed()}…`).toString() : text
 }

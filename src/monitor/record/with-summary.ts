@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import { withOwned } from '../../health/index.ts'
 import type { OwnedSummary } from './owned-summary.ts'
+import { recordVerdict, verdictOf } from './record-verdict.ts'
 import type { ResourceRecord } from './resource-record.ts'
 
 /**
@@ -14,7 +15,9 @@ export function withSummary(
 ): ResourceRecord {
   if (record.owned === owned || isDeepStrictEqual(record.owned, owned)) return record
   const own = record.ownVerdict ?? record.verdict
-  const verdict = owned ? withOwned(own, healthOf(owned)) : own
+  const told = verdictOf(own, record.name)
+  const taken = owned ? withOwned(told, healthOf(owned)) : told
+  const verdict = taken === told ? own : recordVerdict(taken, record.name)
   const since =
     verdict.state === record.verdict.state ? record.since : Math.min(owned?.causes[0]?.since ?? now, now)
   return { ...record, owned, verdict, since, ownVerdict: verdict === own ? undefined : own }

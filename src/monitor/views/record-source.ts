@@ -3,6 +3,7 @@ import { isNameOfKind, isSecretName, type ResourceQuery, type RowSource } from '
 import type { WatchedKind } from '../kind/kind-set.ts'
 import { columnOf } from '../record/column-values.ts'
 import { fieldOf, recordRow } from '../record/record-row.ts'
+import { messageOf } from '../record/record-verdict.ts'
 import type { ResourceRecord } from '../record/resource-record.ts'
 
 /** The records of all kinds that a query may look at, to be queried as they are. */
@@ -17,6 +18,7 @@ export function recordSource(
     rows: recordsOf(kinds.filter((kind) => isLookedAt(kind, query))),
     now,
     resourceOf: (record) => record.definition.resource,
+    messageOf: ({ verdict, name }) => messageOf(verdict, name),
     isDiverged: (record) => record.divergence.some(({ diverged }) => diverged),
     toRow: (record) => recordRow(record, now),
     aliasesOf: (resource) => kindOf(resource)?.record.aliases ?? {},

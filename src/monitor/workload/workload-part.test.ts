@@ -240,7 +240,7 @@ describe('what is taken up', () => {
     const before = scene.row('db')?.verdict
     for (let index = 0; index < 50; index++) scene.own('pods', `p${index}`, 'db', crashing)
     await scene.clock.advance(400)
-    expect(scene.row('db')?.verdict).toBe(before)
+    expect(scene.row('db')?.verdict).toEqual(before)
     await scene.clock.advance(200)
     expect(scene.row('db')?.verdict.state).toBe('degraded')
   })

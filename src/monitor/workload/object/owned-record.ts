@@ -18,7 +18,7 @@ export interface OwnedRecord {
   /** Undefined where its metadata alone is known. */
   readonly verdict: Verdict | undefined
   readonly since: number | undefined
-  readonly ageing: Ageing | undefined
+  readonly ageing: Ageing<Verdict> | undefined
   readonly replicas: { readonly wanted: number; readonly ready: number } | undefined
   readonly pod: OwnedPod | undefined
   /** What its spec says that an owner's spec may say too. */

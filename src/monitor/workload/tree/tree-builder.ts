@@ -1,5 +1,6 @@
 import type { Verdict } from '../../../health/index.ts'
 import { arrangeTree, type Drift, maskSecrets, type TreeLink, type TreeNode } from '../../../view/index.ts'
+import { verdictOf } from '../../record/record-verdict.ts'
 import type { Reference } from '../../record/references.ts'
 import {
   isCustomResource,
@@ -51,7 +52,8 @@ class TreeBuilder {
   #node(node: WorkloadNode, link: TreeLink, above: ReadonlySet<string>, via?: string): TreeNode {
     this.#left--
     const { group, kind, version } = resourceOf(node)
-    const { namespace, name, uid, verdict, created, replicas } = node
+    const { namespace, name, uid, created, replicas } = node
+    const verdict = isCustomResource(node) ? verdictOf(node.verdict, name) : node.verdict
     const drift = this.#subject.driftOf(node)
     const children = link === 'reference' ? none : this.#children(node, above)
     return {
