@@ -67,7 +67,7 @@ applications:
       expect(labels?.severity).toMatch(/^(critical|warning|info)$/)
       expect(Object.keys(annotations ?? {})).toEqual(['summary', 'description', 'runbook_url'])
       expect(annotations?.summary).not.toMatch(/\.$|\n/)
-      expect(annotations?.description).toMatch(/[.`]$/)
+      expect(annotations?.description).toMatch(/[.`]$|[.]{{ end }}$/)
       expect(annotations?.runbook_url).toBe(`https://wiki.example.com/books/${alert}.md`)
     }
   })

@@ -57,8 +57,8 @@ export interface AlertVariant {
   readonly for: string
   readonly severity: Severity
   readonly labels?: Readonly<Record<string, string>>
-  /** Instead of the alert's own: templates do not see the labels of a rule. */
-  readonly description?: string
+  /** What is the matter, with its numbers, and where to look first. Templates do not see the labels of a rule. */
+  readonly description: string
 }
 
 interface AlertText<Of extends Settings> {
@@ -72,8 +72,6 @@ interface AlertText<Of extends Settings> {
   readonly settings: Of
   /** One line; templates of Prometheus. */
   readonly summary: string
-  /** What is the matter, with its numbers, and where to look first. */
-  readonly description: string
   readonly refusal?: (values: ValuesOf<Of>) => string | undefined
 }
 
@@ -86,6 +84,8 @@ export function defineAlert<const Of extends Settings>(
     readonly severity: Severity
     readonly for?: string
     readonly keepFiringFor?: string
+    /** What is the matter, with its numbers, and where to look first. */
+    readonly description: string | ((values: ValuesOf<Of> & { readonly for: string }) => string)
     expression(values: ValuesOf<Of>, scope: RuleScope): string
   },
 ): AlertDefinition {
@@ -104,8 +104,9 @@ export function defineAlert<const Of extends Settings>(
     severity,
     for: held,
     rules: (values, scope) => {
-      const expression = text.expression(values as unknown as ValuesOf<Of>, scope)
-      return [ruleOf(text, scope, { ...values, expression })]
+      const own = values as unknown as ValuesOf<Of> & { readonly for: string }
+      const description = typeof text.description === 'string' ? text.description : text.description(own)
+      return [ruleOf(text, scope, { ...values, expression: text.expression(own, scope), description })]
     },
   }
 }
@@ -164,11 +165,11 @@ function definitionOf<Of extends Settings>(
 }
 
 function ruleOf<Of extends Settings>(
-  { name, part, operatorLabels = 'namespace, job', summary, description }: AlertText<Of>,
+  { name, part, operatorLabels = 'namespace, job', summary }: AlertText<Of>,
   scope: RuleScope,
   variant: AlertVariant & { readonly keepFiringFor: string },
 ): AlertingRule {
-  const { expression, for: held, keepFiringFor, severity, labels, description: own = description } = variant
+  const { expression, for: held, keepFiringFor, severity, labels, description } = variant
   return {
     alert: name,
     expr:
@@ -178,6 +179,6 @@ function ruleOf<Of extends Settings>(
     ...(held !== '' && { for: held }),
     ...(keepFiringFor !== '' && { keepFiringFor }),
     labels: { severity, ...labels },
-    annotations: { summary, description: own },
+    annotations: { summary, description },
   }
 }

@@ -21,7 +21,8 @@ export const applicationAlerts: readonly AlertDefinition[] = [
     settings: { over: share(0.05, 'share of the requests'), window: applicationWindows.errors },
     expression: ({ over, window }, scope) => `${ofKind(scope, applicationErrorRatio(window))} > ${over}`,
     summary: `{{ $labels.application }} of ${subject} fails requests`,
-    description: `{{ $value | humanizePercentage }} of the requests to {{ $labels.application }} of ${subject} fail. \`${describeCommand}\` shows its pods.`,
+    description: ({ window }) =>
+      `{{ $value | humanizePercentage }} of the requests to {{ $labels.application }} of ${subject} in the last ${window} failed. \`${describeCommand}\` shows its pods.`,
   }),
   defineAlert({
     name: 'ApplicationLatencyHigh',
@@ -32,6 +33,7 @@ export const applicationAlerts: readonly AlertDefinition[] = [
     settings: { over: share(0.05, 'share of the requests'), window: applicationWindows.latency },
     expression: ({ over, window }, scope) => `${ofKind(scope, applicationSlowRatio(window))} > ${over}`,
     summary: `{{ $labels.application }} of ${subject} is slow`,
-    description: `{{ $value | humanizePercentage }} of the requests to {{ $labels.application }} of ${subject} take too long. \`${describeCommand}\` shows its pods.`,
+    description: ({ window }) =>
+      `{{ $value | humanizePercentage }} of the requests to {{ $labels.application }} of ${subject} in the last ${window} took too long. \`${describeCommand}\` shows its pods.`,
   }),
 ]

@@ -6,6 +6,7 @@ import {
   describeCommand,
   exceptDeleting,
   exceptSuspended,
+  forOver,
   identity,
   ofThis,
   perResource,
@@ -61,7 +62,8 @@ ${exceptDeleting(scope)}
 ${exceptSuspended(scope)}`
     },
     summary: `${subject} differs from its spec in {{ $labels.field }}`,
-    description: `What ${subject} has in {{ $labels.field }} is not what its spec asks for. \`${describeCommand}\` shows both values.`,
+    description: ({ for: held }) =>
+      `What ${subject} has in {{ $labels.field }} is not what its spec asks for${forOver(held)}. \`${describeCommand}\` shows both values.`,
   }),
   defineAlert({
     name: 'CustomResourceConditionFlapping',
@@ -78,7 +80,8 @@ ${exceptSuspended(scope)}`
       return perResource(`sum without (to) (${changes} > 0) > ${over}`, 'type')
     },
     summary: `Condition {{ $labels.type }} of ${subject} is flapping`,
-    description: `Condition {{ $labels.type }} of ${subject} changed about {{ $value | printf "%.0f" }} times of late: two controllers may be at odds, or a check is on the edge. \`${describeCommand}\` shows when and with which reasons.`,
+    description: ({ window }) =>
+      `Condition {{ $labels.type }} of ${subject} changed about {{ $value | printf "%.0f" }} times in the last ${window}: two controllers may be at odds, or a check is on the edge. \`${describeCommand}\` shows when and with which reasons.`,
   }),
   defineAlert({
     name: 'OwnedPodCrashLooping',
@@ -95,6 +98,7 @@ ${exceptSuspended(scope)}`
       return perResource(`changes(${restarts}[${window}]) > ${over}`, 'pod')
     },
     summary: `Pod {{ $labels.pod }} of ${subject} keeps restarting`,
-    description: `Pod {{ $labels.pod }}, which belongs to ${subject}, was restarted {{ $value }} times of late. \`kubectl logs --previous {{ $labels.pod }}{{ with $labels.namespace }} -n {{ . }}{{ end }}\` shows what its containers said last.`,
+    description: ({ window }) =>
+      `Pod {{ $labels.pod }}, which belongs to ${subject}, was restarted {{ $value }} times in the last ${window}. \`kubectl logs --previous {{ $labels.pod }}{{ with $labels.namespace }} -n {{ . }}{{ end }}\` shows what its containers said last.`,
   }),
 ]

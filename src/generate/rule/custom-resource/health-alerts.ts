@@ -7,6 +7,7 @@ import {
   describeCommand,
   exceptDeleting,
   exceptSuspended,
+  forOver,
   inState,
   overReplicas,
   perResource,
@@ -24,7 +25,8 @@ export const healthAlerts: readonly AlertDefinition[] = [
     settings: {},
     expression: (_, scope) => inState(scope, 'degraded'),
     summary: `${subject} is degraded${becauseOf}`,
-    description: `${subject} has been degraded for a while. \`${describeCommand}\` says which field tells so and what it owns.`,
+    description: ({ for: held }) =>
+      `${subject} has been degraded${forOver(held)}. \`${describeCommand}\` says which field tells so and what it owns.`,
   }),
   defineAlert({
     name: 'CustomResourceNotReady',
@@ -43,7 +45,8 @@ ${exceptDeleting(scope)}
 ${exceptSuspended(scope)}`
     },
     summary: `${subject} is not ready${becauseOf}`,
-    description: `A condition of ${subject} that should be True is not. \`${describeCommand}\` shows its conditions and what it owns.`,
+    description: ({ conditions, for: held }) =>
+      `A condition of ${subject} that should be True (${conditions.join(', ')}) is not${forOver(held)}. \`${describeCommand}\` shows its conditions and what it owns.`,
   }),
   defineAlert({
     name: 'CustomResourceKindMostlyUnhealthy',

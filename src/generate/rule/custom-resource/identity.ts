@@ -62,3 +62,8 @@ export function ofThis(metric: string, template: (query: string) => string, by?:
   const labels = identityLabels.map((label) => `$labels.${label}`).join(' ')
   return template(`printf ${JSON.stringify(format)} ${labels} | query`)
 }
+
+/** ` for over 15m`: how long an alert waited, which is since when at the least. */
+export function forOver(held: string): string {
+  return held === '' ? '' : ` for over ${held}`
+}

@@ -2,7 +2,7 @@ import { eventMetrics, kindMetrics, monitorMetrics, resourceMetrics } from '../.
 import { type AlertDefinition, defineAlert } from '../alert/alert-definition.ts'
 import { ofKind } from '../alert/rule-scope.ts'
 import { durationSeconds, number, range } from '../alert/setting.ts'
-import { overReplicas, perResource, subject } from './identity.ts'
+import { describeCommand, overReplicas, perResource, subject } from './identity.ts'
 
 /** Through a gap between scrapes of this length a series is known to have been there before. */
 const remembered = '1h'
@@ -34,8 +34,8 @@ export const kindAlerts: readonly AlertDefinition[] = [
 ) > ${over}`
     },
     summary: 'Many {{ $labels.reason }} events about {{ $labels.kind }}',
-    description:
-      'About {{ $value | printf "%.0f" }} warning events with the reason {{ $labels.reason }} came of late, about resources of {{ $labels.kind }}.{{ $labels.group }} or what they own. `binnacle events {{ $labels.kind }}.{{ $labels.group }} -A --types Warning` shows them.',
+    description: ({ window }) =>
+      `About {{ $value | printf "%.0f" }} warning events with the reason {{ $labels.reason }} came in the last ${window}, about resources of {{ $labels.kind }}.{{ $labels.group }} or what they own. \`binnacle events {{ $labels.kind }}.{{ $labels.group }} -A --types Warning\` shows them.`,
   }),
   defineAlert({
     name: 'CustomResourceCreationSpike',
@@ -65,8 +65,8 @@ and
 and on (group, kind) ${created} offset ${usual}`
     },
     summary: 'Unusually many {{ $labels.kind }} are being created',
-    description:
-      'About {{ $value | printf "%.0f" }} resources of {{ $labels.kind }}.{{ $labels.group }} were created of late, far more than usual: a loop in a controller or in somebody\'s pipeline makes such numbers.',
+    description: ({ window }) =>
+      `About {{ $value | printf "%.0f" }} resources of {{ $labels.kind }}.{{ $labels.group }} were created in the last ${window}, far more than usual: a loop in a controller or in somebody's pipeline makes such numbers. \`kubectl get {{ $labels.kind }}.{{ $labels.group }} -A --sort-by=.metadata.creationTimestamp\` ends with them.`,
   }),
   defineAlert({
     name: 'CustomResourceObjectNearLimit',
@@ -77,7 +77,7 @@ and on (group, kind) ${created} offset ${usual}`
     expression: ({ overBytes }, scope) =>
       `${perResource(ofKind(scope, resourceMetrics.largeObject))} > ${overBytes}`,
     summary: `${subject} is nearly too large to be stored`,
-    description: `${subject} is {{ $value | humanize1024 }}B of JSON. etcd refuses requests over 1.5 MiB, and from then on nobody can write it any more, its controller neither.`,
+    description: `${subject} is {{ $value | humanize1024 }}B of JSON. etcd refuses requests over 1.5 MiB, and from then on nobody can write it any more, its controller neither. \`${describeCommand}\` says where it stands.`,
   }),
   defineAlert({
     name: 'CRDStoredVersionStale',
@@ -92,6 +92,6 @@ and on (group, kind) ${created} offset ${usual}`
     },
     summary: 'Version {{ $labels.version }} of {{ $labels.name }} may still be stored',
     description:
-      'Resources of {{ $labels.name }} may still lie in etcd in version {{ $labels.version }}, which nothing writes any more. It cannot be taken out of the definition before they are written anew and status.storedVersions is cleared of it.',
+      'Resources of {{ $labels.name }} may still lie in etcd in version {{ $labels.version }}, which nothing writes any more. It cannot be taken out of the definition before they are written anew and status.storedVersions is cleared of it. `kubectl get crd {{ $labels.name }} -o jsonpath={.status.storedVersions}` lists what it has.',
   }),
 ]

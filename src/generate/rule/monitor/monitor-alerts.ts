@@ -4,6 +4,9 @@ import { number, range, words } from '../alert/setting.ts'
 
 const kind = '{{ $labels.kind }}.{{ $labels.group }}'
 
+/** As the manifests and the chart label them. */
+const podsCommand = '`kubectl get pods -A -l app.kubernetes.io/name=binnacle -o wide` shows its pods.'
+
 /** What is told of Binnacle itself: whether the rest can be relied on. */
 export const monitorAlerts: readonly AlertDefinition[] = [
   defineAlert({
@@ -15,8 +18,7 @@ export const monitorAlerts: readonly AlertDefinition[] = [
     settings: {},
     expression: () => `absent(${monitorMetrics.buildInfo.name})`,
     summary: 'No Binnacle is scraped',
-    description:
-      'There are no metrics of Binnacle: it is down, or Prometheus does not get to it. Nothing is told of custom resources meanwhile.',
+    description: `There are no metrics of Binnacle: it is down, or Prometheus does not get to it. Nothing is told of custom resources meanwhile. ${podsCommand}`,
   }),
   defineAlert({
     name: 'BinnacleWatchErrors',
@@ -31,7 +33,8 @@ export const monitorAlerts: readonly AlertDefinition[] = [
     expression: ({ over, window }) =>
       `max by (group, kind) (increase(${monitorMetrics.watchErrorsTotal.name}[${window}])) > ${over}`,
     summary: `Binnacle's watch of ${kind} keeps failing`,
-    description: `Binnacle's watch of ${kind} ended in an error about {{ $value | printf "%.0f" }} times of late. What it shows of the kind may be late; its log says what the API server answers.`,
+    description: ({ window }) =>
+      `Binnacle's watch of ${kind} ended in an error about {{ $value | printf "%.0f" }} times in the last ${window}. What it shows of the kind may be late; its log says what the API server answers. ${podsCommand}`,
   }),
   defineAlert({
     name: 'BinnacleDataStale',
@@ -45,7 +48,7 @@ export const monitorAlerts: readonly AlertDefinition[] = [
     expression: ({ states }) =>
       `max by (group, kind, state) (${monitorMetrics.kindState.name}{state=~"${states.join('|')}"}) == 1`,
     summary: `What Binnacle tells of ${kind} is out of date`,
-    description: `Binnacle's watch of ${kind} is {{ $labels.state }}: what it tells of the kind is old, or nothing. /readyz and its log say why.`,
+    description: `Binnacle's watch of ${kind} is {{ $labels.state }}: what it tells of the kind is old, or nothing. /readyz and its log say why. ${podsCommand}`,
   }),
   defineAlert({
     name: 'BinnacleCardinalityLimit',
@@ -56,7 +59,7 @@ export const monitorAlerts: readonly AlertDefinition[] = [
     settings: {},
     expression: () => `max by (group, kind) (${monitorMetrics.seriesLimitReached.name}) == 1`,
     summary: `Binnacle leaves out series of ${kind}`,
-    description: `There are more series of ${kind} than Binnacle's limit allows, so some resources have none, and alerts do not see them.`,
+    description: `There are more series of ${kind} than Binnacle's limit allows, so some resources have none, and alerts do not see them. ${podsCommand}`,
   }),
   defineAlert({
     name: 'BinnacleTierLowered',
@@ -87,7 +90,6 @@ export const monitorAlerts: readonly AlertDefinition[] = [
       () => `count by (namespace, job) (count_values by (namespace, job) ("shard", ${monitorMetrics.shard.name}))
 < max by (namespace, job) (${monitorMetrics.shards.name})`,
     summary: 'Only {{ $value }} shards of Binnacle are there',
-    description:
-      'Binnacle is split into more shards than the {{ $value }} that are scraped: the resources of the others are watched by nobody, and no alert fires for them.',
+    description: `Binnacle is split into more shards than the {{ $value }} that are scraped: the resources of the others are watched by nobody, and no alert fires for them. ${podsCommand}`,
   }),
 ]

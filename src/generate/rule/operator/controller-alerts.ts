@@ -12,7 +12,7 @@ import {
   shareReached,
 } from '../alert/setting.ts'
 import { burnThreshold, burnWindows, refuseBurn } from './burn-rate.ts'
-import { controllerLabels, depthByController, operatorName, queueLabels } from './controller.ts'
+import { controllerLabels, depthByController, logCommand, operatorName, queueLabels } from './controller.ts'
 import { errorRatio, slowRatio } from './recorded-ratio.ts'
 import { failuresOf } from './retry-back-off.ts'
 
@@ -32,7 +32,7 @@ const latencySettings = {
 const objective: Setting<number> = share(0.95, 'share of the reconciles that should succeed')
 
 const failedWithin = (long: string) =>
-  `{{ $value | humanizePercentage }} of the reconciles of ${controllerName} failed within ${long}, and they still do. Its log says why.`
+  `{{ $value | humanizePercentage }} of the reconciles of ${controllerName} failed within ${long}, and they still do.${logCommand}`
 
 /** What is told of controllers at work. */
 export const controllerAlerts: readonly AlertDefinition[] = [
@@ -63,7 +63,6 @@ and max by (${controllerLabels}) (increase(${failed}[${long}])) > ${failuresOf(o
         }
       }),
     summary: `Reconciles of ${controllerName} fail`,
-    description: failedWithin('the long window'),
   }),
   defineAlert({
     name: 'ReconcileLatencyHigh',
@@ -77,7 +76,8 @@ and max by (${controllerLabels}) (increase(${failed}[${long}])) > ${failuresOf(o
       return `${ratio(short)} > ${over}\nand ${ratio(long)} > ${over}`
     },
     summary: `Reconciles of ${controllerName} are slow`,
-    description: `{{ $value | humanizePercentage }} of the reconciles of ${controllerName} take too long. Slow calls to the API server or to what lies outside the cluster are the usual cause.`,
+    description: ({ slowerThan, short }) =>
+      `{{ $value | humanizePercentage }} of the reconciles of ${controllerName} in the last ${short} took longer than ${slowerThan} s. Slow calls to the API server or to what lies outside the cluster are the usual cause.${logCommand}`,
   }),
   defineAlert({
     name: 'ReconcilePanics',
@@ -90,7 +90,8 @@ and max by (${controllerLabels}) (increase(${failed}[${long}])) > ${failuresOf(o
       return `sum by (${controllerLabels}) (increase(${panics}[${window}])) > 0`
     },
     summary: `Reconciles of ${controllerName} panic`,
-    description: `A reconcile of ${controllerName} panicked. The log has the stack; the object it was about is tried again and again.`,
+    description: ({ window }) =>
+      `About {{ $value | printf "%.0f" }} reconciles of ${controllerName} panicked in the last ${window}. The log has the stack and the object, which is tried again and again.${logCommand}`,
   }),
   defineAlert({
     name: 'ReconcileTimeouts',
@@ -103,7 +104,8 @@ and max by (${controllerLabels}) (increase(${failed}[${long}])) > ${failuresOf(o
       return `sum by (${controllerLabels}) (increase(${timeouts}[${window}])) > 0`
     },
     summary: `Reconciles of ${controllerName} time out`,
-    description: `A reconcile of ${controllerName} was ended because it took longer than its ReconciliationTimeout. What it waits for does not answer, or the limit is too tight.`,
+    description: ({ window }) =>
+      `About {{ $value | printf "%.0f" }} reconciles of ${controllerName} were ended in the last ${window} because they took longer than its ReconciliationTimeout. What they wait for does not answer, or the limit is too tight.${logCommand}`,
   }),
   defineAlert({
     name: 'WorkerStuck',
@@ -118,7 +120,7 @@ and max by (${controllerLabels}) (increase(${failed}[${long}])) > ${failuresOf(o
       return `max by (${queueLabels}) (${longest}) > ${durationSeconds(longerThan)}\nand on (namespace, job) ${own}`
     },
     summary: `A worker of controller {{ $labels.name }} of ${operatorName} is stuck`,
-    description: `One reconcile of controller {{ $labels.name }} of ${operatorName} has been running for {{ $value | humanizeDuration }}. It holds its worker, and its object is not tried again before it ends.`,
+    description: `One reconcile of controller {{ $labels.name }} of ${operatorName} has been running for {{ $value | humanizeDuration }}. It holds its worker, and its object is not tried again before it ends.${logCommand}`,
   }),
   defineAlert({
     name: 'WorkersSaturated',
@@ -147,6 +149,7 @@ and max by (${controllerLabels}) (increase(${failed}[${long}])) > ${failuresOf(o
       return `sum by (${controllerLabels}) (increase(${total}[${window}])) == 0\nand ${depthByController(scope)} > 0`
     },
     summary: `${controllerName.replace(/^c/, 'C')} stands still`,
-    description: `${controllerName.replace(/^c/, 'C')} has finished no reconcile for a while, though items wait in its queue: its workers hang, or it never got its caches.`,
+    description: ({ window }) =>
+      `${controllerName.replace(/^c/, 'C')} has finished no reconcile for over ${window}, though items wait in its queue: its workers hang, or it never got its caches.${logCommand}`,
   }),
 ]

@@ -1,4 +1,4 @@
-import { controllerRuntimeMetrics, workqueueMetrics } from '../../../catalogue/index.ts'
+import { controllerRuntimeMetrics, scrapeMetrics, workqueueMetrics } from '../../../catalogue/index.ts'
 import { ofOperator, quoted, type RuleScope } from '../alert/rule-scope.ts'
 
 /** The labels that say which controller a series is about. A work queue's `name` is its controller's. */
@@ -40,3 +40,17 @@ function goExponent(bound: number): string {
 
 /** `shop/operator` of the alert's labels. A template. */
 export const operatorName = '{{ $labels.job }}{{ with $labels.namespace }} in {{ . }}{{ end }}'
+
+/**
+ * The command that shows an operator's log: of the pod that holds a lease, of any where none is known to. A sentence with a
+ * space before it, or nothing where its targets are no pods. A template.
+ */
+export const logCommand = `{{ with ${podOf()} }} \`kubectl logs -n {{ $labels.namespace }} {{ . | first | label "pod" }} --since=1h\` has its log.{{ end }}`
+
+function podOf(): string {
+  const labels = "{namespace=%q,job=%q,pod!=''}"
+  const leader = `max by (pod) (${controllerRuntimeMetrics.leaderElectionMasterStatus.name}${labels})`
+  const any = `max by (pod) (0 * ${scrapeMetrics.up.name}${labels})`
+  const values = '$labels.namespace $labels.job'
+  return `printf ${JSON.stringify(`topk(1, ${leader} or ${any})`)} ${values} ${values} | query`
+}

@@ -51,7 +51,7 @@ export const processAlerts: readonly AlertDefinition[] = [
     expression: (_, scope) =>
       `max by (${leaderLabels}) (${ofOperator(scope, controllerRuntimeMetrics.leaderElectionMasterStatus)}) == 0`,
     summary: `${operatorName} has no leader`,
-    description: `No replica of ${operatorName} holds the lease {{ $labels.name }}, so none of them reconciles anything.`,
+    description: `No replica of ${operatorName} holds the lease {{ $labels.name }}, so none of them reconciles anything. \`kubectl get lease {{ $labels.name }}{{ with $labels.namespace }} -n {{ . }}{{ end }} -o yaml\` names the last holder.`,
   }),
   defineAlert({
     name: 'OperatorMultipleLeaders',
@@ -69,7 +69,7 @@ export const processAlerts: readonly AlertDefinition[] = [
 ) > 1`
     },
     summary: `${operatorName} has {{ $value }} leaders`,
-    description: `{{ $value }} replicas of ${operatorName} believe to hold the lease {{ $labels.name }}. They may undo one another's work.`,
+    description: `{{ $value }} replicas of ${operatorName} believe to hold the lease {{ $labels.name }}. They may undo one another's work. \`kubectl get lease {{ $labels.name }}{{ with $labels.namespace }} -n {{ . }}{{ end }} -o yaml\` names the one that the API server knows.`,
   }),
   defineAlert({
     name: 'OperatorDown',
@@ -86,7 +86,7 @@ export const processAlerts: readonly AlertDefinition[] = [
     },
     expression: down,
     summary: `${operatorName} cannot be scraped`,
-    description: `No target of ${operatorName} answers, or it has none any more: it is down, or Prometheus does not get to it. Nothing else can be told of it meanwhile.`,
+    description: `No target of ${operatorName} answers, or it has none any more: it is down, or Prometheus does not get to it. Nothing else can be told of it meanwhile. \`kubectl get pods{{ with $labels.namespace }} -n {{ . }}{{ end }}\` tells the first from the second.`,
   }),
   defineAlert({
     name: 'OperatorRestarting',
@@ -103,7 +103,8 @@ export const processAlerts: readonly AlertDefinition[] = [
       return `max by (namespace, job, pod, instance) (changes(${started}[${window}])) > ${over}\n${ofControllerRuntime(scope)}`
     },
     summary: `${operatorName} keeps restarting`,
-    description: `{{ or $labels.pod $labels.instance }} of ${operatorName} was started anew {{ $value }} times of late. After each start it lists everything again and begins from nothing.`,
+    description: ({ window }) =>
+      `{{ or $labels.pod $labels.instance }} of ${operatorName} was started anew {{ $value }} times in the last ${window}. After each start it lists everything again and begins from nothing.{{ with $labels.pod }} \`kubectl describe pod {{ . }}{{ with $labels.namespace }} -n {{ . }}{{ end }}\` says how it ended.{{ end }}`,
   }),
   defineAlert({
     name: 'OperatorMemoryNearLimit',
@@ -121,7 +122,7 @@ export const processAlerts: readonly AlertDefinition[] = [
 ${ofControllerRuntime(scope, 'namespace, pod')}`
     },
     summary: `Container {{ $labels.container }} of ${pod} is near its memory limit`,
-    description: `The operator's container {{ $labels.container }} of ${pod} uses {{ $value | humanizePercentage }} of its memory limit; at the limit it is killed. Its caches grow with the objects that it watches.`,
+    description: `The operator's container {{ $labels.container }} of ${pod} uses {{ $value | humanizePercentage }} of its memory limit; at the limit it is killed. Its caches grow with the objects that it watches. \`kubectl top pod {{ $labels.pod }}{{ with $labels.namespace }} -n {{ . }}{{ end }} --containers\` shows it now.`,
   }),
   defineAlert({
     name: 'OperatorCPUSaturated',
@@ -142,6 +143,6 @@ ${ofControllerRuntime(scope, 'namespace, pod')}`
 ${ofControllerRuntime(scope, 'namespace, pod')}`
     },
     summary: `Container {{ $labels.container }} of ${pod} is at its CPU limit`,
-    description: `The operator's container {{ $labels.container }} of ${pod} uses {{ $value | humanizePercentage }} of its CPU limit and is slowed down: reconciles, lease renewals and probes take longer.`,
+    description: `The operator's container {{ $labels.container }} of ${pod} uses {{ $value | humanizePercentage }} of its CPU limit and is slowed down: reconciles, lease renewals and probes take longer. \`kubectl top pod {{ $labels.pod }}{{ with $labels.namespace }} -n {{ . }}{{ end }} --containers\` shows it now.`,
   }),
 ]

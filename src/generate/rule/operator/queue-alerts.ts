@@ -34,7 +34,7 @@ export const queueAlerts: readonly AlertDefinition[] = [
       return `${recorded} > ${over}\nand deriv(${recorded}[${window}]) > 0`
     },
     summary: `The queue of controller {{ $labels.name }} of ${operatorName} grows`,
-    description: `{{ $value }} items wait for controller {{ $labels.name }} of ${operatorName}, and it gets more: it cannot keep up. Changes take effect later and later.`,
+    description: `{{ $value | printf "%.0f" }} items wait for controller {{ $labels.name }} of ${operatorName}, and it gets more: it cannot keep up. Changes take effect later and later.`,
   }),
   defineAlert({
     name: 'WorkqueueLatencyHigh',
@@ -53,6 +53,7 @@ export const queueAlerts: readonly AlertDefinition[] = [
       return `(\n${indented(slow)}\n) > ${over}\n${ofControllerRuntime(scope)}`
     },
     summary: `Items wait long for controller {{ $labels.name }} of ${operatorName}`,
-    description: `{{ $value | humanizePercentage }} of the items of controller {{ $labels.name }} of ${operatorName} wait too long before a worker takes them up. This is the wait, not the reconcile: there are too few workers, or each takes too long.`,
+    description: ({ longerThan, window }) =>
+      `{{ $value | humanizePercentage }} of the items of controller {{ $labels.name }} of ${operatorName} in the last ${window} waited longer than ${longerThan} s before a worker took them up. This is the wait, not the reconcile: there are too few workers, or each takes too long.`,
   }),
 ]

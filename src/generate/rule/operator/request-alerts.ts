@@ -6,7 +6,7 @@ import {
 import { type AlertDefinition, defineAlert } from '../alert/alert-definition.ts'
 import { indented, ofOperator, type RuleScope, selector } from '../alert/rule-scope.ts'
 import { bound, number, range, share } from '../alert/setting.ts'
-import { ofControllerRuntime, operatorName } from './controller.ts'
+import { logCommand, ofControllerRuntime, operatorName } from './controller.ts'
 import { slowShare } from './slow-share.ts'
 
 /** Bounds that the histogram has in every version of controller-runtime, but for 0.21 and 0.22, which have native buckets alone. */
@@ -35,7 +35,7 @@ export const requestAlerts: readonly AlertDefinition[] = [
 > ${over}
 ${ofControllerRuntime(scope)}`,
     summary: `Requests of ${operatorName} to the API server fail`,
-    description: `{{ $value | humanizePercentage }} of the requests of ${operatorName} to the API server end in a server error, in 429 (too many requests) or in no answer.`,
+    description: `{{ $value | humanizePercentage }} of the requests of ${operatorName} to the API server end in a server error, in 429 (too many requests) or in no answer.${logCommand}`,
   }),
   defineAlert({
     name: 'OperatorThrottled',
@@ -78,7 +78,7 @@ ${ofControllerRuntime(scope)}`
       return `${answered('code=~"5.."')}\n/ (${answered()} > 0)\n> ${over}`
     },
     summary: `Webhook {{ $labels.webhook }} of ${operatorName} fails`,
-    description: `{{ $value | humanizePercentage }} of the requests to webhook {{ $labels.webhook }} of ${operatorName} end in a server error. With failurePolicy Fail nobody can write what it admits.`,
+    description: `{{ $value | humanizePercentage }} of the requests to webhook {{ $labels.webhook }} of ${operatorName} end in a server error. With failurePolicy Fail nobody can write what it admits.${logCommand}`,
   }),
   defineAlert({
     name: 'WebhookSlow',
@@ -97,7 +97,8 @@ ${ofControllerRuntime(scope)}`
       return `(\n${indented(slow)}\n) > ${over}`
     },
     summary: `Webhook {{ $labels.webhook }} of ${operatorName} is slow`,
-    description: `{{ $value | humanizePercentage }} of the requests to webhook {{ $labels.webhook }} of ${operatorName} take too long. Whoever writes what it admits waits as long, up to its timeoutSeconds.`,
+    description: ({ slowerThan, window }) =>
+      `{{ $value | humanizePercentage }} of the requests to webhook {{ $labels.webhook }} of ${operatorName} in the last ${window} took longer than ${slowerThan} s. Whoever writes what it admits waits as long, up to its timeoutSeconds.${logCommand}`,
   }),
   defineAlert({
     name: 'ConversionWebhookSlow',
@@ -117,6 +118,6 @@ ${ofControllerRuntime(scope)}`
     },
     summary: 'Conversions of {{ $labels.crd_name }} are slow',
     description:
-      'Conversions of {{ $labels.crd_name }} by its webhook take up to {{ $value | humanizeDuration }}. Every read and list of it in another version than the stored one waits for them.',
+      'Conversions of {{ $labels.crd_name }} by its webhook take up to {{ $value | humanizeDuration }}. Every read and list of it in another version than the stored one waits for them. `kubectl get crd {{ $labels.crd_name }} -o jsonpath={.spec.conversion.webhook}` says where it is.',
   }),
 ]
