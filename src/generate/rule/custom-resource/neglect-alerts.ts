@@ -61,7 +61,7 @@ and on (group, kind) (
 )`
     },
     summary: `No controller has taken up ${subject}`,
-    description: `${subject} was created {{ $value | humanizeDuration }} ago and has no status yet, though others of its kind do. Its controller may not watch its namespace, may select by a label or class that it lacks, or may fail on it. \`${describeCommand}\` says which controller that is.`,
+    description: `${subject} was created {{ $value | humanizeDuration }} ago and has no status yet, though others of its kind do. Its controller may not watch its namespace, may select by a label or class that it lacks, or may fail on it. \`${describeCommand}\` shows what is known of it.`,
   }),
   defineAlert({
     name: 'CustomResourceDeletionStuck',
@@ -93,6 +93,6 @@ ${exceptDeleting(scope)}
 ${exceptSuspended(scope)}`
     },
     summary: `status.{{ $labels.field }} of ${subject} does not move any more`,
-    description: `status.{{ $labels.field }} of ${subject} was last written {{ $value | humanizeDuration }} ago, ten times as long as usual: what writes it may have stopped, and the rest of the status may be as old. \`${describeCommand}\` shows who wrote it.`,
+    description: `status.{{ $labels.field }} of ${subject} was last written {{ $value | humanizeDuration }} ago, ten times as long as usual: what writes it may have stopped, and the rest of the status may be as old. \`${describeCommand}\` shows what else it says.`,
   }),
 ]
