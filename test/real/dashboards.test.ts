@@ -3,7 +3,7 @@ import { queriesOf } from '../../src/generate/dashboard/fixture/queries-of.ts'
 import { dashboardFiles, dashboardNames, loadDashboards } from '../../src/generate/index.ts'
 import { kubernetesRecipe, managerRecipe, prometheusRecipe } from './component/recipe.ts'
 import { component, describeReal } from './component/required.ts'
-import { emptyQueries, maybeWithoutValues } from './dashboard/empty-queries.ts'
+import { chanceQueries, emptyQueries, maybeWithoutValues } from './dashboard/empty-queries.ts'
 import { GrafanaReader } from './dashboard/grafana-reader.ts'
 import { broker, stock, tenant, World } from './dashboard/world.ts'
 import { until } from './process/running-program.ts'
@@ -36,22 +36,30 @@ describeReal('the dashboards on a real Prometheus', [kubernetes, managerBinaries
     async (name) => {
       const [dashboard] = await loadDashboards([name])
       if (!dashboard) throw new Error(name)
-      const queries = queriesOf(dashboard)
+      const all = queriesOf(dashboard)
+      const queries = all.filter((query) => !(query.name in chanceQueries))
       const empty = new Set(queries.map((query) => query.name))
       const errors: string[] = []
-      for (const choice of choices[name] ?? [{}]) {
-        const { variables, withoutValues } = await reader.readVariables(dashboard, choice)
-        expect(withoutValues.filter((variable) => !(variable in maybeWithoutValues))).toEqual([])
-        for (const query of queries) {
-          const outcome = await reader.ask(query, variables)
-          if ('error' in outcome) errors.push(`${query.name}: ${outcome.error}`)
-          else if (outcome.series.length > 0) empty.delete(query.name)
+      let unchosen: readonly string[] = []
+      const look = async () => {
+        unchosen = []
+        for (const choice of choices[name] ?? [{}]) {
+          const { variables, withoutValues } = await reader.readVariables(dashboard, choice)
+          unchosen = [...unchosen, ...withoutValues.filter((variable) => !(variable in maybeWithoutValues))]
+          for (const query of all) {
+            const outcome = await reader.ask(query, variables)
+            if ('error' in outcome) errors.push(`${query.name}: ${outcome.error}`)
+            else if (outcome.series.length > 0) empty.delete(query.name)
+          }
         }
+        return unchosen.length === 0 && [...empty].every((query) => query in emptyQueries)
       }
+      // On a busy machine a scrape may run out of time, and its series are gone for a moment.
+      await until(look, 'all but the listed have data').catch(() => {})
       process.stderr.write(
         `${name}: ${queries.length} queries, without data: ${[...empty].join(', ') || 'none'}\n`,
       )
-      expect(errors).toEqual([])
+      expect({ errors, unchosen }).toEqual({ errors: [], unchosen: [] })
       const listed = queries.map((query) => query.name).filter((query) => query in emptyQueries)
       expect([...empty].sort()).toEqual(listed.sort())
     },
@@ -60,7 +68,8 @@ describeReal('the dashboards on a real Prometheus', [kubernetes, managerBinaries
   test('what is listed as empty is a query that there is', async () => {
     const dashboards = await loadDashboards(dashboardNames)
     const names = new Set(dashboards.flatMap(queriesOf).map((query) => query.name))
-    expect(Object.keys(emptyQueries).filter((query) => !names.has(query))).toEqual([])
+    const listed = Object.keys({ ...emptyQueries, ...chanceQueries })
+    expect(listed.filter((query) => !names.has(query))).toEqual([])
   })
 
   test('two replicas of the monitor count what there is once', async () => {
