@@ -49,6 +49,25 @@ test('resources of which the same is said, each by its name, have one verdict', 
   expect(other && messageOf(other.verdict, other.name)).toContain('billing is down')
 })
 
+test('labels are kept while they stay, and are others when one changes, comes or goes', () => {
+  const bench = kindBench(crd, { assess: explain })
+  const labelsAt = (version: number, labels: string) => {
+    bench.sink.upsert(
+      object(`metadata: {name: a, uid: a, resourceVersion: "${version}", labels: {${labels}}}`),
+    )
+    return [...bench.table.records()][0]?.labels
+  }
+  const first = labelsAt(1, 'team: sea, instance: a')
+  // More than the pool of label sets holds.
+  for (let index = 0; index < 2100; index++)
+    bench.sink.upsert(object(`metadata: {name: b, labels: {team: crew-${index}}}`))
+  expect(labelsAt(2, 'team: sea, instance: a')).toBe(first)
+  expect(labelsAt(3, 'team: land, instance: a')).toEqual({ team: 'land', instance: 'a' })
+  expect(labelsAt(4, 'team: land')).toEqual({ team: 'land' })
+  expect(labelsAt(5, 'team: land, tier: db')).toEqual({ team: 'land', tier: 'db' })
+  expect(labelsAt(6, 'crew: land, tier: db')).toEqual({ crew: 'land', tier: 'db' })
+})
+
 test('any object at all is read, rendered and taken away again', () => {
   const field = fc.constantFrom(
     'metadata',

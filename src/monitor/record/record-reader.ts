@@ -123,7 +123,7 @@ export class RecordReader {
       name,
       uid,
       resourceVersion: textOf(metadata.resourceVersion),
-      labels: this.#labels(object, name),
+      labels: this.#labels(object, name, before?.labels),
       annotations: this.#annotations(object, definition),
       owner: owner && { kind: this.#text(owner.kind), name: this.#text(owner.name) },
       owners: ownerUidsOf(object),
@@ -190,9 +190,18 @@ export class RecordReader {
     return undefined
   }
 
-  /** `own` is the name of the object, which its `app.kubernetes.io/instance` often repeats. */
-  #labels(object: KubernetesObject, own: string): Readonly<Record<string, string>> {
-    const entries = Object.entries(labelsOf(object))
+  /**
+   * Those of the record `before` while they stay: pools are full of others' when resources have labels of their own.
+   * `own` is the name of the object, which its `app.kubernetes.io/instance` often repeats.
+   */
+  #labels(
+    object: KubernetesObject,
+    own: string,
+    before: Readonly<Record<string, string>> | undefined,
+  ): Readonly<Record<string, string>> {
+    const labels = labelsOf(object)
+    if (before && isSameLabels(before, labels)) return before
+    const entries = Object.entries(labels)
     if (entries.length === 0) return noLabels
     const kept = entries.map(([name, value]) => [this.#text(name), value === own ? own : this.#text(value)])
     return this.#labelSets.intern(kept.flat().join('\n'), Object.fromEntries(kept))
@@ -239,6 +248,14 @@ export class RecordReader {
 const longestMessage = 1024
 const none: readonly never[] = []
 const noLabels: Readonly<Record<string, string>> = {}
+
+function isSameLabels(
+  before: Readonly<Record<string, string>>,
+  labels: Readonly<Record<string, string>>,
+): boolean {
+  const names = Object.keys(labels)
+  return names.length === Object.keys(before).length && names.every((name) => before[name] === labels[name])
+}
 
 function textOf(value: unknown): string {
   return typeof value === 'string' ? value : ''
