@@ -40,6 +40,31 @@ describe('conditions', () => {
       'degraded NotReady',
     ],
     [
+      'a reason that nobody knows is more often a failure than a motion',
+      '{conditions: [{type: Ready, status: "False", reason: TideGateMoss}]}',
+      'degraded TideGateMoss',
+    ],
+    [
+      'unless its message says that it is still to come',
+      '{conditions: [{type: Ready, status: "False", reason: TideGateMoss, message: no tide gate yet}]}',
+      'progressing TideGateMoss',
+    ],
+    [
+      'or a part that is not met stands beside a whole that is',
+      '{conditions: [{type: Ready, status: "True"}, {type: GateMossy, status: "False", reason: TideGateMoss}]}',
+      'healthy Ready',
+    ],
+    [
+      'a specification that somebody refused is a failure, whatever it is not yet',
+      '{conditions: [{type: SourceValid, status: "False", reason: SourceNotReady}]}',
+      'degraded SourceNotReady',
+    ],
+    [
+      'what somebody did with it is no success where it is refused',
+      '{conditions: [{type: Accepted, status: "False", reason: Superseded}]}',
+      'degraded Superseded',
+    ],
+    [
       'what names a motion for its reason may go on in spite of it',
       '{conditions: [{type: Ready, status: "False", reason: Reconciling, message: "ledger: fetch page 7: tide mark"}]}',
       'progressing Reconciling',

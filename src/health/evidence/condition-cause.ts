@@ -1,5 +1,5 @@
 import type { ConditionType } from '../condition-polarity.ts'
-import { hasFormOfFailure } from '../failure-form.ts'
+import { hasFormOfFailure, saysStillToCome } from '../failure-form.ts'
 import type { Leaning, Said } from '../leaning.ts'
 import { saidBy, saidBySentence, speaksOfMotion } from '../wording.ts'
 import {
@@ -34,21 +34,21 @@ export function causeOf(condition: LooseCondition, type: ConditionType, ill: boo
   if (isWaiting(condition)) return isForSomebody(condition) ? ['suspended', 0.87] : ['progressing', 0.85]
   if (isTooLate(condition)) return ['progressing', 0.8]
   if (status === 'False' && namesLostDependency(condition)) return ['degraded', 0.8]
-  const told = toldCause(reason, condition, ill)
+  const judged = type.scope === 'validity' && isJudgement(condition.type)
+  const told = toldCause(reason, condition, ill, judged)
   if (told?.[0] === 'degraded' && status === 'Unknown' && oddStatus === undefined && isUndecided(reason))
     return ['progressing', 0.85]
   if (told?.[1] === missing && status === 'Unknown') return ['progressing', 0.75]
   if (told !== undefined) return told
   if (oddStatus !== undefined && saidBy(oddStatus, 'state') === 'degraded') return ['degraded', 0.9]
   if (status === 'Unknown') return ['progressing', type.scope === 'summary' ? 0.75 : type.guessed ? 0.2 : 0.4]
-  if (reason === 'healthy') return ['progressing', 0.6]
+  if (reason === 'healthy' && !judged) return ['progressing', 0.6]
   if (ill) return ['degraded', 0.8]
+  if (isForeign(condition)) return ['degraded', type.scope === 'summary' ? 0.7 : 0.62]
   if (type.guessed && type.scope === 'detail' && condition.message === undefined)
     return ['progressing', unlikely]
   if (type.scope === 'validity')
-    return isJudgement(condition.type)
-      ? ['degraded', isSilent(condition) ? unfounded : 0.7]
-      : ['progressing', 0.7]
+    return judged ? ['degraded', isSilent(condition) ? unfounded : 0.7] : ['progressing', 0.7]
   return ['progressing', type.scope === 'summary' ? 0.75 : 0.6]
 }
 
@@ -57,6 +57,21 @@ const isEnd = (reason: Said | undefined) => reason === 'degraded' || reason === 
 
 /** Unknown is a verdict still to come: while its reason names what goes on, a failure in the message is one on the way. */
 const isUndecided = (reason: Said | undefined) => reason === 'progressing' || reason === 'healthy'
+
+/**
+ * A reason of which no word is known. There are few words for being on the way, and nearly all are known by their ending;
+ * what went wrong has as many names as there are things.
+ */
+function isForeign({ type, reason, message = '' }: LooseCondition): boolean {
+  if (reason === undefined || reason === type || !isIdentifier.test(reason) || isVague.test(reason))
+    return false
+  return saidBy(reason, 'state') === undefined && !saysStillToCome(message)
+}
+
+/** CamelCase, as the API conventions ask of a reason. */
+const isIdentifier = /^[A-Z]\w{2,63}$/
+/** They say no more than that the condition is not met. */
+const isVague = /(?:Unavailable|Unknown)$/
 
 /** A type of which the form tells nothing may as well be one whose normal case is False. */
 const unlikely = 0.35
@@ -80,7 +95,12 @@ const isWrittenAsFailure = ({ status, reason = '', message = '' }: LooseConditio
   status === 'False' && !speaksOfMotion(reason) && hasFormOfFailure(message)
 
 /** What reason and message give together. Something missing is a failure, unless the other says that it is on its way. */
-function toldCause(reason: Said | undefined, told: LooseCondition, ill: boolean): Cause | undefined {
+function toldCause(
+  reason: Said | undefined,
+  told: LooseCondition,
+  ill: boolean,
+  judged: boolean,
+): Cause | undefined {
   const text = told.message
   if (reason === 'degraded' && !isOnlyNegated(told)) return ['degraded', 0.9]
   if (reason === 'suspended' && !isSilence(told)) return ['suspended', 0.87]
@@ -94,6 +114,7 @@ function toldCause(reason: Said | undefined, told: LooseCondition, ill: boolean)
   }
   if (reason === 'terminating') return [reason, 0.85]
   if (message === undefined && isWrittenAsFailure(told)) return ['degraded', byForm]
+  if (reason === 'progressing' && judged && !speaksOfMotion(told.reason ?? '')) return ['degraded', byForm]
   if (reason === 'progressing') return [reason, speaksOfMotion(told.reason ?? '') ? 0.85 : unexplained]
   if (message === 'progressing') return [message, speaksOfMotion(text ?? '') ? 0.8 : unexplained]
   if (message === 'suspended') return [message, 0.8]
