@@ -1,4 +1,4 @@
-import { isJsonObject, type JsonObject } from '../object/index.ts'
+import { isJsonObject, type JsonObject, parseTime } from '../object/index.ts'
 import { goMarshal } from './go/marshal.ts'
 
 /** The shape of a field, as deep as decoding cares. */
@@ -130,9 +130,7 @@ function mismatch(value: unknown, shape: Shape): string | undefined {
     case 'boolean':
       return typeof value === 'boolean' ? undefined : 'bool'
     case 'time':
-      return typeof value === 'string' && (value === '' || !Number.isNaN(Date.parse(value)))
-        ? undefined
-        : 'v1.Time'
+      return value === '' || parseTime(value) !== undefined ? undefined : 'v1.Time'
     case 'strings':
       return Array.isArray(value) && value.every((item) => typeof item === 'string') ? undefined : '[]string'
     case 'stringMap':

@@ -150,6 +150,11 @@ describe('metadata', () => {
     )
   })
 
+  test.each(['5', '2026', 'Jan 1 2026', '2026-02-30T00:00:00Z', '2026-01-01'])('has no time %s', (time) => {
+    expect(coerceObjectMeta({ creationTimestamp: time }).problem).toContain('of type v1.Time')
+    expect(coerceObjectMeta({ creationTimestamp: '2026-01-01T00:00:00+02:00' }).problem).toBeUndefined()
+  })
+
   test('of an embedded resource is coerced, and told with its path', () => {
     const schema = compileSchema({
       type: 'object',
