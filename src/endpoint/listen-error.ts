@@ -55,38 +55,6 @@ export function readListenFailure(cause: unknown, address: string): ListenError 
   }
 }
 
-/**
- * Why a file could not be read, with what to do.
- *
- * @param what is in it, such as `the certificate`
- */
-export function readFileFailure(
-  kind: 'certificate' | 'access',
-  what: string,
-  file: string,
-  cause: unknown,
-): ListenError {
-  return new ListenError(kind, `${what} cannot be read: ${whyUnread(file, cause)}`, cause)
-}
-
-function whyUnread(file: string, cause: unknown): string {
-  switch (codeOf(cause)) {
-    case 'ENOENT':
-    case 'ENOTDIR':
-      return `there is no file ${file}; see that the path is right and, in a pod, that the volume is mounted there`
-    case 'EACCES':
-    case 'EPERM':
-      return `this process may not read ${file}; give its user the right to (owner, mode, fsGroup of the pod)`
-    case 'EISDIR':
-      return `${file} is a folder; name the file in it`
-    case 'EMFILE':
-    case 'ENFILE':
-      return `too many files are open to open ${file}; raise the limit of open files`
-    default:
-      return `${file}: ${cause instanceof Error ? cause.message : String(cause)}`
-  }
-}
-
 function codeOf(cause: unknown): unknown {
   return (cause as { code?: unknown } | undefined)?.code
 }

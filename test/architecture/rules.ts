@@ -72,7 +72,13 @@ export const inner: Readonly<
     },
   },
   endpoint: {
-    seams: ['connection-table.ts', 'listen-error.ts', 'listener.ts', 'reloaded-file.ts'],
+    seams: [
+      'connection-table.ts',
+      'listen-error.ts',
+      'listener.ts',
+      'read-named-file.ts',
+      'reloaded-file.ts',
+    ],
     mayImport: {
       route: [],
       tls: [],
@@ -114,7 +120,7 @@ export const nodeModulesOf: Readonly<Record<string, readonly string[]>> = {
 /** npm packages, each in the folders that may use it. Reasons: docs/dependencies.md. */
 export const packagesOf: Readonly<Record<string, readonly string[]>> = {
   undici: ['client'],
-  yaml: ['yaml', 'apiserver', 'demo', 'generate', 'cli'],
+  yaml: ['yaml', 'apiserver', 'generate', 'cli'],
   commander: ['cli'],
   picocolors: ['cli'],
   'string-width': ['cli'],

@@ -1,6 +1,6 @@
-import { readFile } from 'node:fs/promises'
 import { type Clock, type Logger, silentLogger } from '../../base/index.ts'
-import { ListenError, readFileFailure } from '../listen-error.ts'
+import { ListenError } from '../listen-error.ts'
+import { readNamedFile } from '../read-named-file.ts'
 import { ReloadedFile } from '../reloaded-file.ts'
 import { type Authentication, type Authenticator, realm } from './authenticator.ts'
 import { bearerToken, type Credentials } from './credentials.ts'
@@ -65,12 +65,7 @@ export class TokenFileAuthenticator implements Authenticator {
 }
 
 async function readTokens(file: string): Promise<Entry[]> {
-  let text: string
-  try {
-    text = await readFile(file, 'utf8')
-  } catch (cause) {
-    throw readFileFailure('access', 'the file of bearer tokens', file, cause)
-  }
+  const text = await readNamedFile('access', 'the file of bearer tokens', file)
   const entries = text.split('\n').flatMap((line, index): Entry[] => {
     const [token = '', user = ''] = line.split(',').map((part) => part.trim())
     if (token === '' || token.startsWith('#')) return []

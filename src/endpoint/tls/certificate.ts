@@ -1,7 +1,7 @@
 import { createPrivateKey, type KeyObject, X509Certificate } from 'node:crypto'
-import { readFile } from 'node:fs/promises'
 import { createSecureContext } from 'node:tls'
-import { ListenError, readFileFailure } from '../listen-error.ts'
+import { ListenError } from '../listen-error.ts'
+import { readNamedFile } from '../read-named-file.ts'
 
 /** PEM in place of a file: `{ pem }` where a file's name may stand. */
 export type PemSource = string | { readonly pem: string }
@@ -127,12 +127,7 @@ function checkPair(
 }
 
 async function readPem(what: string, source: PemSource): Promise<string> {
-  if (typeof source !== 'string') return source.pem
-  try {
-    return await readFile(source, 'utf8')
-  } catch (cause) {
-    throw readFileFailure('certificate', `the ${what}`, source, cause)
-  }
+  return typeof source === 'string' ? readNamedFile('certificate', `the ${what}`, source) : source.pem
 }
 
 function broken(message: string, cause?: unknown): ListenError {

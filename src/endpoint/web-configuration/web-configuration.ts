@@ -1,8 +1,7 @@
-import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { type BasicUsers, checkUsers } from '../access/basic-users.ts'
 import type { RateLimit } from '../gate/token-bucket.ts'
-import { readFileFailure } from '../listen-error.ts'
+import { readNamedFile } from '../read-named-file.ts'
 import { ConfigurationSection } from './configuration-section.ts'
 import { readHeaders, readRateLimit } from './http-server-config.ts'
 import { readTlsServerConfig, type TlsServerConfig, tlsServerConfigKeys } from './tls-server-config.ts'
@@ -22,13 +21,7 @@ export interface WebConfiguration {
  * kind `access` that names line and column; certificates are not read here.
  */
 export async function readWebConfiguration(file: string): Promise<WebConfiguration> {
-  let text: string
-  try {
-    text = await readFile(file, 'utf8')
-  } catch (cause) {
-    throw readFileFailure('access', 'the web configuration', file, cause)
-  }
-  return parseWebConfiguration(text, file)
+  return parseWebConfiguration(await readNamedFile('access', 'the web configuration', file), file)
 }
 
 /** @param file its name, for messages; paths in the text are relative to its folder */
