@@ -69,19 +69,21 @@ describeReal('the metrics of a kube-state-metrics configuration', [kubernetes, k
 
   /** Waits until both serve something that they agree on; says where they differ when they never do. */
   async function expectEqual(isSettled: (samples: readonly string[]) => boolean): Promise<Lines> {
+    let last: Lines[][] = []
     const agree = async () => {
-      const [ours, theirs] = await both('text/plain')
-      return isSettled(theirs?.samples ?? []) && JSON.stringify(ours) === JSON.stringify(theirs)
+      last = await Promise.all(['text/plain', openMetrics].map(both))
+      return last.every(
+        ([ours, theirs]) =>
+          isSettled(theirs?.samples ?? []) && JSON.stringify(ours) === JSON.stringify(theirs),
+      )
     }
-    await until(agree, 'equal expositions', 30_000).catch(() => {})
-    for (const accept of ['text/plain', openMetrics]) {
-      const [ours, theirs] = await both(accept)
+    await until(agree, 'equal expositions', 60_000).catch(() => {})
+    for (const [ours, theirs] of last) {
       expect(ours?.samples).toEqual(theirs?.samples)
       expect(ours?.declared).toEqual(theirs?.declared)
       expect(isSettled(theirs?.samples ?? [])).toBe(true)
     }
-    const [ours] = await both('text/plain')
-    return ours as Lines
+    return last[0]?.[0] as Lines
   }
 
   describe('are equal', () => {

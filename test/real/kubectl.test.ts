@@ -67,7 +67,7 @@ for (const [name, variant] of [
     beforeAll(async () => {
       kubectl = await variant.start()
       await kubectl.apply(siteCrd)
-      await kubectl.run(['wait', '--for=condition=Established', 'crd/sites.web.example.dev', '--timeout=20s'])
+      await kubectl.run(['wait', '--for=condition=Established', 'crd/sites.web.example.dev', '--timeout=60s'])
       // The real server may answer 404 or 429 for a moment after a CRD is established.
       await until(
         () => kubectl.run(['create', '-f', '-'], { input: site('blog') }),
@@ -135,7 +135,7 @@ for (const [name, variant] of [
         try {
           await until(() => printed.includes('blog'), 'the present sites are printed')
           await kubectl.run(['create', '-f', '-'], { input: site('watched') })
-          await until(() => printed.includes('watched'), 'the new site is printed')
+          await until(() => /^watched.*\n/m.test(printed), 'the new site is printed')
         } finally {
           watching.kill()
         }
@@ -320,7 +320,7 @@ for (const [name, variant] of [
         await kubectl.run(['create', '-f', '-'], { input: site('waited') })
         const late = await kubectl.try(['wait', '--for=condition=Ready', 'site/waited', '--timeout=1s'])
         expect(late.code).toBe(1)
-        const waiting = kubectl.run(['wait', '--for=condition=Ready', 'site/waited', '--timeout=20s'])
+        const waiting = kubectl.run(['wait', '--for=condition=Ready', 'site/waited', '--timeout=100s'])
         const status = '{"status":{"conditions":[{"type":"Ready","status":"True"}]}}'
         await kubectl.run(['patch', 'site', 'waited', '--subresource=status', '--type=merge', '-p', status])
         expect(await waiting).toBe('site.web.example.dev/waited condition met\n')
