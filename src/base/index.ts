@@ -5,6 +5,7 @@ export { createLogger, type LogFormat, type LogLevel, type LogOptions, logLevels
 export { goParseBool } from './go/bool.ts'
 export { byCodePoint } from './go/by-code-point.ts'
 export { goFormatFloat, goParseFloat } from './go/float.ts'
+export { compileRegexp, RegexpError } from './go/regexp.ts'
 export { type GoUnquoted, goLetterEscapes, goQuote, goUnquote } from './go/string-literal.ts'
 export { type LogFields, type Logger, silentLogger } from './logger.ts'
 export { ManualClock } from './manual-clock.ts'

@@ -1,5 +1,5 @@
+import { compileRegexp, RegexpError } from '../base/index.ts'
 import { isJsonObject } from '../object/index.ts'
-import { compileRegexp, RegexpError } from './go/regexp.ts'
 import type { JsonSchemaProps, ValidationRule } from './json-schema-props.ts'
 import { type FormatCheck, formatCheck, isNumericFormat } from './validation/format.ts'
 

@@ -1,6 +1,6 @@
+import { compileRegexp, RegexpError } from '../../base/index.ts'
 import { isJsonObject, type JsonObject } from '../../object/index.ts'
 import { FieldError } from '../field-error.ts'
-import { compileRegexp, RegexpError } from '../go/regexp.ts'
 import { entriesOf, isSet, objectOf, objectsOf, stringOf } from './schema-fields.ts'
 
 type Level = 'root' | 'items' | 'field'

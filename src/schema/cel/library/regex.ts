@@ -1,4 +1,4 @@
-import { RegexpError } from '../../go/regexp.ts'
+import { RegexpError } from '../../../base/index.ts'
 import { globalFunction, memberFunction, type Overload } from '../function/overload.ts'
 import { LinearRegexp } from '../regexp/linear-regexp.ts'
 import { CelError } from '../value/cel-error.ts'

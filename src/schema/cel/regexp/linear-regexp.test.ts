@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { RegexpError } from '../../go/regexp.ts'
+import { RegexpError } from '../../../base/index.ts'
 import { LinearRegexp } from './linear-regexp.ts'
 
 const free = { charge: () => {} }

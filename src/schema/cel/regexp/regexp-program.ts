@@ -1,4 +1,4 @@
-import { compileRegexp, RegexpError } from '../../go/regexp.ts'
+import { compileRegexp, RegexpError } from '../../../base/index.ts'
 import { CharacterSet } from './character-set.ts'
 
 /** One step of a machine that matches; numbers are places in the program. */
