@@ -1,3 +1,5 @@
+import { compileRegexp, RegexpError } from '../../base/index.ts'
+
 /**
  * Why a pattern is no regular expression of RE2 (as Prometheus uses it, anchored at both ends), or undefined. It looks for
  * what people write who know other kinds; RE2's own limits on repetition and size are among it, its table of Unicode
@@ -86,16 +88,16 @@ function characterClass(text: string): number | string {
   return at < text.length ? at + 1 : 'a [ has no ]'
 }
 
-/** The pattern as a predicate on whole values, or undefined where JavaScript would not read it as RE2 does. */
+/** The pattern as a predicate on whole values, as Prometheus anchors it; undefined of what RE2 refuses, and of the longest. */
 export function patternMatcher(pattern: string): ((value: string) => boolean) | undefined {
-  if (/\(\?|\\[pPxQEAzC0-9]|\[\[:|\[:/.test(pattern)) return undefined
+  // The longest values that are tried are names; a bound on the pattern keeps backtracking short.
+  if (pattern.length > 1000) return undefined
   try {
-    // The longest values that are tried are names; a bound on the pattern keeps backtracking short.
-    if (pattern.length > 1000) return undefined
-    const regexp = new RegExp(`^(?:${pattern})$`, 's')
+    const regexp = compileRegexp(`(?s)^(?:${pattern})$`)
     return (value) => regexp.test(value)
-  } catch {
-    return undefined
+  } catch (error) {
+    if (error instanceof RegexpError) return undefined
+    throw error
   }
 }
 
