@@ -48,3 +48,15 @@ describe('help keeps to the width of the terminal', () => {
     expect(lines[at + 1]).toMatch(/^ {35}serve the metrics/)
   })
 })
+
+test('options that many commands have stand together, below those of the command', () => {
+  const get = program.commands.find((command) => command.name() === 'get')
+  const headings = get ? helpOf(get, 80).match(/^\S.*:$/gm) : []
+  expect(headings).toEqual([
+    'Arguments:',
+    'Options:',
+    'Cluster:',
+    'Judgement:',
+    'Server that is asked by URL:',
+  ])
+})

@@ -13,6 +13,16 @@ export function optionsOf<Options extends object>(command: Command): Options {
   return { ...command.opts(), ...given } as Options
 }
 
+/** What was asked about, as far as it was given. */
+export function askedFor(kind: string | undefined, name: string | undefined): Asked {
+  return { ...(kind !== undefined && { kind }), ...(name !== undefined && { name }) }
+}
+
+interface Asked {
+  readonly kind?: string
+  readonly name?: string
+}
+
 /** One entry or several, separated by commas; a repeated option adds to what was given before. */
 export function list(text: string, before: readonly string[] = []): string[] {
   const entries = text

@@ -3,16 +3,15 @@ import type { HealthOptions } from '../command/health.ts'
 import type { MetricsCheckOptions } from '../command/metrics-check.ts'
 import type { MigrateOptions } from '../command/migrate.ts'
 import type { ReportOptions } from '../command/report.ts'
-import { each, optionsOf, states } from './argument.ts'
+import { askedFor, each, optionsOf, states } from './argument.ts'
 import type { OnExit } from './on-exit.ts'
-import { withOverrides, withServerCredentials } from './option.ts'
+import { withOutput, withOverrides, withResources, withServerCredentials } from './option.ts'
 
 export function addReport(program: Command, onExit: OnExit): void {
-  program
+  const report = program
     .command('report')
     .description('what was in which state for how long, and what changed and by whom')
-    .argument('[kind]', 'a kind, as get takes it; KIND/NAME')
-    .argument('[name]', 'a single resource')
+  withResources(report)
     .option('--history <file>', 'the file that a monitor keeps its history in')
     .addOption(new Option('--server <url>').hideHelp())
     .option('--since <time>', 'how long ago (36h, 30d), a day or a time', '30d')
@@ -23,21 +22,12 @@ export function addReport(program: Command, onExit: OnExit): void {
     )
     .option('--all', 'in a table, what was healthy throughout, too')
     .option('--changes', 'tell what was created, changed and deleted, too')
-    .addOption(
-      new Option('-o, --output <format>', 'format')
-        .choices(['table', 'wide', 'json', 'csv'])
-        .default('table'),
-    )
-    .action(async (kind: string | undefined, name: string | undefined, _, self: Command) => {
+  withOutput(report, ['table', 'wide', 'json', 'csv']).action(
+    async (kind: string | undefined, name: string | undefined, _, self: Command) => {
       const command = await import('../command/report.ts')
-      onExit(
-        await command.report({
-          ...optionsOf<ReportOptions>(self),
-          ...(kind !== undefined && { kind }),
-          ...(name !== undefined && { name }),
-        }),
-      )
-    })
+      onExit(await command.report({ ...optionsOf<ReportOptions>(self), ...askedFor(kind, name) }))
+    },
+  )
 }
 
 export function addHealth(program: Command, onExit: OnExit): void {
@@ -46,17 +36,12 @@ export function addHealth(program: Command, onExit: OnExit): void {
     .description('verdicts of manifests, without a cluster')
     .argument('[files...]', 'YAML, JSON or JSON lines; - for standard input, as is none')
     .option('-f, --filename <file>', 'the same, as kubectl has it; may be repeated', each)
-    .addOption(
-      new Option('-o, --output <format>', 'format')
-        .choices(['table', 'json', 'yaml', 'jsonl'])
-        .default('table'),
-    )
     .option('--fail-on <states>', 'end with 1 when a resource is in one of these states', states)
     .option(
       '--explain',
       'with every signal found, its weight, and which one decided; for json, yaml and jsonl',
     )
-  withOverrides(health).action(
+  withOverrides(withOutput(health, ['table', 'json', 'yaml', 'jsonl'])).action(
     async (files: string[], { filename = [] }: { filename?: string[] }, self: Command) => {
       const command = await import('../command/health.ts')
       const given = [...filename, ...files]
@@ -87,7 +72,7 @@ export function addMetrics(program: Command, onExit: OnExit): void {
 }
 
 export function addMigrate(program: Command, onExit: OnExit): void {
-  program
+  const migrate = program
     .command('migrate')
     .description('for those who come from elsewhere')
     .command('ksm')
@@ -95,9 +80,8 @@ export function addMigrate(program: Command, onExit: OnExit): void {
       'which metrics of a kube-state-metrics configuration there are already, and what to ask instead',
     )
     .argument('<file>', 'a configuration of custom resource state metrics')
-    .addOption(new Option('-o, --output <format>', 'format').choices(['table', 'json']).default('table'))
-    .action(async (file: string, _, self: Command) => {
-      const command = await import('../command/migrate.ts')
-      onExit(await command.migrate({ ...optionsOf<Omit<MigrateOptions, 'file'>>(self), file }))
-    })
+  withOutput(migrate, ['table', 'json']).action(async (file: string, _, self: Command) => {
+    const command = await import('../command/migrate.ts')
+    onExit(await command.migrate({ ...optionsOf<Omit<MigrateOptions, 'file'>>(self), file }))
+  })
 }

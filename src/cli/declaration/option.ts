@@ -1,40 +1,78 @@
 import { type Command, Option } from 'commander'
 import { list } from './argument.ts'
 
-/** Which cluster, and as whom. */
-export function withConnection(command: Command): Command {
-  return command
-    .option(
-      '--kubeconfig <file>',
-      'kubeconfig file; default: $KUBECONFIG, then ~/.kube/config, then in-cluster',
-    )
-    .option('--context <name>', 'context of the kubeconfig')
-    .option('--as <user>', 'act as this user')
-    .option('--as-group <group...>', 'act as a member of these groups')
+const kindInWords = 'a kind, plural or short name, with its group after a dot where that is needed'
+
+/** One resource: KIND NAME, or KIND/NAME. */
+export function withResource(command: Command, what = 'the resource'): Command {
+  return command.argument('<kind>', `${kindInWords}; KIND/NAME`).argument('[name]', what)
 }
 
-/** How a Binnacle that `--server` names is asked when it asks for credentials. */
-export function withServerCredentials(command: Command): Command {
+/** All there is, kinds, or one resource. */
+export function withResources(command: Command): Command {
   return command
-    .option('--server-token-file <file>', 'the bearer token to show it')
-    .option('--server-user <name>', 'the user to show it')
-    .option('--server-password-file <file>', 'the password of that user')
-    .option('--server-ca-file <file>', 'the authorities that may have signed its certificate')
-    .option('--server-cert-file <file>', 'the client certificate to show it')
-    .option('--server-key-file <file>', 'its key')
+    .argument('[kind]', `${kindInWords}; several with commas; KIND/NAME`)
+    .argument('[name]', 'a single resource')
+}
+
+/** Where resources are looked for. */
+export function withNamespace(command: Command): Command {
+  return command.option('-n, --namespace <namespace>', 'look in this namespace instead of the context’s')
+}
+
+/** In which form the answer is written: the first, unless another is asked for. */
+export function withOutput(command: Command, formats: readonly [string, ...string[]]): Command {
+  return command.addOption(new Option('-o, --output <format>', 'format').choices(formats).default(formats[0]))
+}
+
+/** The cluster, or a Binnacle that is asked instead. */
+export function withServer(command: Command, why: string): Command {
+  return withServerCredentials(command.option('--server <url>', `ask the Binnacle that runs there; ${why}`))
+}
+
+/** Which cluster, and as whom. */
+export function withConnection(command: Command): Command {
+  return grouped(command, 'Cluster:', (command) =>
+    command
+      .option(
+        '--kubeconfig <file>',
+        'kubeconfig file; default: $KUBECONFIG, then ~/.kube/config, then in-cluster',
+      )
+      .option('--context <name>', 'context of the kubeconfig')
+      .option('--as <user>', 'act as this user')
+      .option('--as-group <group...>', 'act as a member of these groups'),
+  )
+}
+
+/** How a server that is asked by its URL is asked when it asks for credentials. */
+export function withServerCredentials(command: Command): Command {
+  return grouped(command, 'Server that is asked by URL:', (command) =>
+    command
+      .option('--server-token-file <file>', 'the bearer token to show it')
+      .option('--server-user <name>', 'the user to show it')
+      .option('--server-password-file <file>', 'the password of that user')
+      .option('--server-ca-file <file>', 'the authorities that may have signed its certificate')
+      .option('--server-cert-file <file>', 'the client certificate to show it')
+      .option('--server-key-file <file>', 'its key'),
+  )
 }
 
 /** By which rules a resource is judged. */
 export function withOverrides(command: Command): Command {
-  return command
-    .option('--no-overrides', 'judge by the general rules alone, without those for single kinds')
-    .option('--health-overrides <file>', 'YAML file of rules of your own for single custom kinds')
+  return grouped(command, 'Judgement:', (command) =>
+    command
+      .option('--no-overrides', 'judge by the general rules alone, without those for single kinds')
+      .option('--health-overrides <file>', 'YAML file of rules of your own for single custom kinds'),
+  )
 }
 
 /** How a monitor is served and how it speaks. */
 export function withListener(command: Command): Command {
-  return withAccess(command)
-    .option('--listen <address>', 'address of metrics, probes and start page', '127.0.0.1:9790')
+  return grouped(command, 'Endpoint:', (command) =>
+    withAccess(
+      command.option('--listen <address>', 'address of metrics, probes and start page', '127.0.0.1:9790'),
+    ),
+  )
     .addOption(
       new Option('--log-format <format>', 'form of log lines').choices(['text', 'json']).default('text'),
     )
@@ -43,6 +81,11 @@ export function withListener(command: Command): Command {
         .choices(['debug', 'info', 'warn', 'error'])
         .default('info'),
     )
+}
+
+/** Options that stand together in the help, after those that are the command's own. */
+function grouped(command: Command, heading: string, add: (command: Command) => Command): Command {
+  return add(command.optionsGroup(heading)).optionsGroup('Options:')
 }
 
 /** Who may ask it, and how. */

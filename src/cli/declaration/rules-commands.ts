@@ -3,7 +3,7 @@ import type { RulesOptions } from '../command/rules.ts'
 import type { RulesCheckOptions } from '../command/rules-check.ts'
 import { each, list, optionsOf } from './argument.ts'
 import type { OnExit } from './on-exit.ts'
-import { withConnection, withServerCredentials } from './option.ts'
+import { withConnection, withOutput, withServerCredentials } from './option.ts'
 
 export function addRules(program: Command, onExit: OnExit): void {
   const rules = program
@@ -46,14 +46,15 @@ function addRulesCheck(rules: Command, onExit: OnExit): void {
     .option('--prometheus-version <version>', 'what your Prometheus is: 2.53; default any, up to the newest')
     .option('--label <names>', 'labels that your scrape configuration adds', list)
     .option('--disable <checks>', 'checks to leave out', list)
-    .addOption(new Option('-o, --output <format>', 'format').choices(['text', 'json']).default('text'))
-  withServerCredentials(check).action(async (files: string[], _, self: Command) => {
-    const command = await import('../command/rules-check.ts')
-    onExit(
-      await command.rulesCheck({
-        ...optionsOf<Omit<RulesCheckOptions, 'files'>>(self),
-        files: files.length > 0 ? files : ['-'],
-      }),
-    )
-  })
+  withServerCredentials(withOutput(check, ['text', 'json'])).action(
+    async (files: string[], _, self: Command) => {
+      const command = await import('../command/rules-check.ts')
+      onExit(
+        await command.rulesCheck({
+          ...optionsOf<Omit<RulesCheckOptions, 'files'>>(self),
+          files: files.length > 0 ? files : ['-'],
+        }),
+      )
+    },
+  )
 }
