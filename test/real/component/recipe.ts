@@ -135,6 +135,15 @@ export const managerRecipe: Recipe = {
   build: (directory) => goBuildModule(managerSource, 'manager', directory),
 }
 
+const historySource = path.join(import.meta.dirname, '..', '..', 'bench', 'history')
+
+/** The program of `test/bench/history`, which makes a day of scrapes of one exposition. */
+export const historyRecipe: Recipe = {
+  name: 'history',
+  version: hashOf(historySource),
+  build: (directory) => goBuildModule(historySource, 'history', directory),
+}
+
 /** A name for what the Go files and the pinned modules of a folder are. */
 function hashOf(folder: string): string {
   const hash = createHash('sha256')
