@@ -126,6 +126,8 @@ describeReal('queries of the dashboards', [binaries], () => {
       series(instance, 'binnacle_cr_created_timestamp_seconds', 'new', '600x30')
       health('slow', 'progressing')
       series(instance, 'binnacle_cr_created_timestamp_seconds', 'slow', '-3000x30')
+      series(instance, 'binnacle_cr_health', 'moving', '1x14 0x5 1x10', ',state="progressing"')
+      series(instance, 'binnacle_cr_created_timestamp_seconds', 'moving', '-3000x30')
     }
     const row = (name: string, why: string) =>
       `{group="acme.io",kind="Db",namespace="shop",name="${name}",why="${why}"}`
@@ -134,6 +136,32 @@ describeReal('queries of the dashboards', [binaries], () => {
       [row('stuck', 'deletion stuck')]: 3,
       [row('behind', 'change not observed')]: 2,
       [row('slow', 'progressing for an hour')]: 1,
+    })
+  })
+
+  test.each(['Requests', 'Requests by time taken'])(
+    'of an application are no error where there is none to choose: %s',
+    async (panel) => {
+      const expr = query(`Workloads of a resource / ${panel} / A`, undefined, { requests: '', latency: '' })
+      await expectAll({ 'up{job="a"}': '1x30' }, [{ expr, samples: {} }])
+    },
+  )
+
+  test('count what differs from its spec once, and show a field in which nothing does', async () => {
+    const world: Record<string, string> = {}
+    const differs = (name: string, field: string, values: string) => {
+      for (const instance of ['a', 'b'])
+        world[
+          `binnacle_cr_divergence{${target(instance)},group="acme.io",kind="Db",namespace="shop",name="${name}",field="${field}"}`
+        ] = values
+    }
+    differs('one', 'version', '1x30')
+    differs('two', 'version', '1x30')
+    differs('three', 'version', '0x30')
+    differs('one', 'replicas', '0x30')
+    await expectSamples('Kind / Status differs from spec, by field / A', world, {
+      '{field="version"}': 2,
+      '{field="replicas"}': 0,
     })
   })
 

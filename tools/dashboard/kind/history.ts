@@ -29,7 +29,10 @@ function divergingFields() {
     width: 12,
     queries: [
       {
-        expr: `sum by (field) (max by (${identity}, field) (binnacle_cr_divergence{${resourcesOfKind}}))`,
+        // Most differ in nothing, and what is 0 need not be taken together over replicas.
+        expr:
+          `sum by (field) (max by (${identity}, field) (binnacle_cr_divergence{${resourcesOfKind}} > 0))` +
+          ` or 0 * max by (field) (binnacle_cr_divergence{${resourcesOfKind}})`,
         legend: '{{field}}',
       },
     ],

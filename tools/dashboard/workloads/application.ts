@@ -23,7 +23,7 @@ function requests() {
     queries: [
       {
         expr: joined(
-          `sum by (${podIdentity}, ${codes.join(', ')}) (${rate(`{__name__="$requests", ${pods}}`)})`,
+          `sum by (${podIdentity}, ${codes.join(', ')}) (${rate(`{__name__="$requests", __name__!="", ${pods}}`)})`,
         ),
         legend: `{{pod}} ${codes.map((code) => `{{${code}}}`).join('')}`,
       },
@@ -57,6 +57,6 @@ function requestTimeMap() {
     description: 'How many requests took how long, of all chosen pods, in the unit of the histogram.',
     unit: 'short',
     width: 8,
-    expr: `sum by (le) (${increase(`{__name__="$latency", ${pods}}`)} and on (${podIdentity}) ${podInfo})`,
+    expr: `sum by (le) (${increase(`{__name__="$latency", __name__!="", ${pods}}`)} and on (${podIdentity}) ${podInfo})`,
   })
 }
