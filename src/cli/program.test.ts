@@ -1,5 +1,6 @@
 import type { Command } from 'commander'
 import { describe, expect, test } from 'vitest'
+import { examples } from './declaration/example.ts'
 import { createProgram } from './program.ts'
 
 const program = createProgram(() => {})
@@ -49,14 +50,46 @@ describe('help keeps to the width of the terminal', () => {
   })
 })
 
+/** A program that takes command lines, and does nothing. */
+function idleProgram(): { program: Command; ran: string[] } {
+  const program = createProgram(() => {})
+  const ran: string[] = []
+  for (const command of withChildren(program)) {
+    command.configureOutput({ writeErr: () => {}, writeOut: () => {} })
+    command.action(() => {
+      ran.push(nameOf(command))
+    })
+  }
+  return { program, ran }
+}
+
+describe('help ends with examples', () => {
+  test('of every command that does something', () => {
+    const leaves = withChildren(createProgram(() => {})).filter(
+      (command) => command.registeredArguments.length + command.options.length > 0,
+    )
+    expect(Object.keys(examples).sort()).toEqual(leaves.map(nameOf).sort())
+    for (const command of leaves) expect(helpOf(command, 80)).toContain('\nExamples:\n  # ')
+  })
+
+  test.each(
+    Object.entries(examples).flatMap(([name, own]) => own.map(({ words }) => [name, words] as const)),
+  )('%s: %s can be typed', async (name, words) => {
+    const { program, ran } = idleProgram()
+    await program.parseAsync(words.split(' '), { from: 'user' })
+    // What the whole program's help tells of are commands of its own.
+    expect(ran).toEqual([name === 'binnacle' ? expect.stringMatching(/^binnacle/) : name])
+  })
+})
+
 test('options that many commands have stand together, below those of the command', () => {
   const get = program.commands.find((command) => command.name() === 'get')
   const headings = get ? helpOf(get, 80).match(/^\S.*:$/gm) : []
-  expect(headings).toEqual([
-    'Arguments:',
+  expect(headings?.filter((heading) => heading !== 'Arguments:')).toEqual([
     'Options:',
     'Cluster:',
     'Judgement:',
     'Server that is asked by URL:',
+    'Examples:',
   ])
 })

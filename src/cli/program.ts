@@ -1,5 +1,6 @@
 import { Command } from 'commander'
 import { addDashboards } from './declaration/dashboards-command.ts'
+import { addExamples } from './declaration/example.ts'
 import { addHealth, addMetrics, addMigrate, addReport } from './declaration/file-commands.ts'
 import { helpLayout } from './declaration/help-layout.ts'
 import { addManifests } from './declaration/manifests-command.ts'
@@ -23,7 +24,7 @@ export function createProgram(onExit: OnExit): Command {
     .configureOutput({ outputError: (text, write) => write(inOwnVoice(text)) })
     .addHelpText(
       'after',
-      '\nWithout a command it monitors the current context:\nmetrics, probes and a start page.\n',
+      '\nWithout a command it monitors the current context:\nmetrics, probes and a start page.',
     )
   addMonitor(program, onExit)
   addGet(program, onExit)
@@ -47,6 +48,7 @@ export function createProgram(onExit: OnExit): Command {
       process.stdout.write(`binnacle ${version}\n`)
     })
   hintAtHelp(program, 'binnacle')
+  addExamples(program)
   return program
 }
 
