@@ -55,7 +55,7 @@ async function outcomeOf(
 const well = site('True')
 const down = site('False')
 const reached = { type: 'reached' }
-const late = { type: 'late', standing: { reached: false, text: 'it is progressing, Told' } }
+const late = { type: 'late', standing: { reached: false, text: 'it is degraded, Told' } }
 
 describe.each(Object.entries(variants))('who follows %s', (_, variant) => {
   test.each<[string, string, readonly Look[], object, Waited?]>([
