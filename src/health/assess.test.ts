@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
 import type { KubernetesObject } from '../object/index.ts'
 import { assess, explain, type Hints } from './index.ts'
+import { unsureBelow } from './verdict.ts'
 
 /** A custom resource with this status, in YAML, and what is said of it: `state reason`. */
 function say(status: string, rest = 'spec: {size: 3}', hints: Hints = {}): string {
@@ -499,5 +500,49 @@ describe('an explanation', () => {
       'status.conditions[type=Ready] degraded',
       'status.phase healthy',
     ])
+  })
+})
+
+describe('what no word tells', () => {
+  const sureOf = (status: string) =>
+    assess({
+      apiVersion: 'example.com/v1',
+      kind: 'Widget',
+      metadata: { name: 'a' },
+      spec: {},
+      status: parse(status),
+    } as KubernetesObject)
+
+  test.each([
+    [
+      'a reason that nobody knows',
+      '{conditions: [{type: Ready, status: "False", reason: TideGateMoss}]}',
+      'degraded',
+    ],
+    ['a participle that nobody knows', '{phase: Gilded}', 'healthy'],
+  ])('of %s nobody is sure', (_, status, state) => {
+    const verdict = sureOf(status)
+    expect(verdict.state).toBe(state)
+    expect(verdict.certainty).toBeLessThan(unsureBelow)
+  })
+
+  test.each([
+    [
+      'a phase that says so',
+      '{phase: Failed, conditions: [{type: Ready, status: "False", reason: TideGateMoss}]}',
+    ],
+    ['a condition that says so', '{phase: Gilded, conditions: [{type: Ready, status: "True"}]}'],
+    ['a word that everybody knows', '{phase: Connected}'],
+  ])('is sure beside %s', (_, status) => {
+    expect(sureOf(status).certainty).toBeGreaterThanOrEqual(unsureBelow)
+  })
+
+  test('what was done to a thing need not have been to its good', () => {
+    expect(say('{state: Gilded, parts: [{message: failed to seal it}]}')).toBe('degraded Failure')
+    expect(say('{state: Ready, parts: [{message: failed to seal it}]}')).toBe('healthy Ready')
+  })
+
+  test('a state that nobody knows is not well because its generation was seen', () => {
+    expect(say('{phase: Umber, observedGeneration: 2}')).toBe('unknown Umber')
   })
 })

@@ -1,5 +1,5 @@
 import type { KubernetesObject } from '../object/index.ts'
-import { certaintyOf } from './calibration.ts'
+import { certaintyOf, guess, isGuess } from './calibration.ts'
 import { type Subject, subjectOf } from './evidence/subject.ts'
 import { signalsOf } from './find-signals.ts'
 import type { Hints } from './hints.ts'
@@ -50,5 +50,18 @@ function verdictOf(subject: Subject, signals: readonly Signal[]): Verdict {
   }
   const { decisive, support } = ranking
   const { state, reason, message, rule, path } = decisive
-  return { state, reason, message, rule, field: path, certainty: certaintyOf(decisive.kind, support), stale }
+  const sure = certaintyOf(decisive.kind, support)
+  const certainty = isOnlyGuessed(decisive, signals) ? Math.min(sure, guess) : sure
+  return { state, reason, message, rule, field: path, certainty, stale }
 }
+
+/** What was said by no word that is known, here or in another place. */
+function isOnlyGuessed(decisive: Signal, signals: readonly Signal[]): boolean {
+  if (!isGuess(decisive)) return false
+  return !signals.some(
+    (other) => other.state === decisive.state && other.weight >= audible && !isGuess(other),
+  )
+}
+
+/** As loud as a part that is well. */
+const audible = 0.5

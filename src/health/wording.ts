@@ -51,6 +51,13 @@ export function saidBy(text: string, register: 'state' | 'identifier'): Said | u
   return saidByTokens(tokens, 'sentence') ?? saidByTokens(tokens, register)
 }
 
+/** Whether all that tells a state well is that its last word ends in -ed (`Gilded`), which may be anything that was done. */
+export function isWellByEnding(text: string): boolean {
+  const tokens = tokensOf(text)
+  if (words.state.has(tokens.join('')) || tokens.some((token) => words.state.has(token))) return false
+  return saidByEnding(tokens.at(-1) ?? '') === 'healthy'
+}
+
 function saidByStep(tokens: readonly string[]): Said | undefined {
   const last = tokens.at(-1) ?? ''
   const isStepNoun = last.length > 7 && last.endsWith('ation') && !noStep.has(last)

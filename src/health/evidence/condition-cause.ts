@@ -15,8 +15,8 @@ import {
 } from './condition-text.ts'
 import type { LooseCondition } from './loose-condition.ts'
 
-/** What a condition that is not met leans to, and how loudly, before it is known how much it speaks for. */
-export type Cause = [Leaning, number]
+/** What a condition that is not met leans to, how loudly before it is known how much it speaks for, and a rule of its own. */
+export type Cause = [Leaning, number, rule?: string]
 
 /**
  * Not ready yet, or failed? Its severity tells (Cluster API; what is only missing is no more than a warning in Azure
@@ -44,7 +44,8 @@ export function causeOf(condition: LooseCondition, type: ConditionType, ill: boo
   if (status === 'Unknown') return ['progressing', type.scope === 'summary' ? 0.75 : type.guessed ? 0.2 : 0.4]
   if (reason === 'healthy' && !judged) return ['progressing', 0.6]
   if (ill) return ['degraded', 0.8]
-  if (isForeign(condition)) return ['degraded', type.scope === 'summary' ? 0.7 : 0.62]
+  if (isForeign(condition))
+    return ['degraded', type.scope === 'summary' ? 0.7 : 0.62, 'condition-reason-unknown']
   if (type.guessed && type.scope === 'detail' && condition.message === undefined)
     return ['progressing', unlikely]
   if (type.scope === 'validity')

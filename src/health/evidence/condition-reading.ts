@@ -109,11 +109,11 @@ function goodNotTrue(condition: LooseCondition, type: ConditionType): Reading {
   const ill = condition.status === 'False' && isHealthType(condition.type)
   if (isOver(condition)) return { state: 'healthy', weight: 0.5, rule: 'condition-motion-done' }
   const scale = type.scope === 'detail' ? (ill ? illPartScale : partScale) : 1
-  const [state, weight] = causeOf(condition, type, ill)
+  const [state, weight, rule = notMetRule[type.scope]] = causeOf(condition, type, ill)
   if (state === 'suspended' && isForPerson(condition))
     return { state, weight: forPerson, rule: notMetRule[type.scope] }
   const atLeast = state === 'degraded' && isFault(condition) ? fault : 0
-  return { state, weight: Math.max(weight * scale, atLeast), rule: notMetRule[type.scope] }
+  return { state, weight: Math.max(weight * scale, atLeast), rule }
 }
 
 /** What waits for a person holds up the whole, whichever part says so: no less loud than a phase that waits. */

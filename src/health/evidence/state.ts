@@ -4,7 +4,7 @@ import { unknownWords } from '../lexicon/state-word.ts'
 import { isRepeatingKind, isRunKind } from '../run-kind.ts'
 import { tokensOf } from '../tokens.ts'
 import type { HealthState } from '../verdict.ts'
-import { announcesWaiting, saidBy, saidBySentence } from '../wording.ts'
+import { announcesWaiting, isWellByEnding, saidBy, saidBySentence } from '../wording.ts'
 import { besideIt, depthFactor, type Place } from './place.ts'
 import { importanceOf, possibleAt } from './state-field.ts'
 import { asText, clip, type Fields, type Found, reasonOf, type Subject } from './subject.ts'
@@ -81,14 +81,19 @@ function addState(
     return
   }
   if (state !== 'degraded' && isHeld(text, fields)) addHeld(text, path, found)
-  const weight = weightOf(text, state, isWhole(key, depth))
+  const guessed = state === 'healthy' && isWellByEnding(text)
+  const weight = guessed ? byEnding : weightOf(text, state, isWhole(key, depth))
   const ofPart =
     state === 'suspended' && switchedOff.test(text) && !wholeState.test(key) && !isOfKind(key, kind)
   const rests = state === 'suspended' && depth === 0 && !ofPart ? restExplains : 0
   const spoils = state === 'degraded' && isPart(key, path, place) && !isRunKind(kind) ? spoilingPart : 0
   found.push({
     kind: 'state',
-    rule: key === 'health' ? 'state-health' : `state-${state === 'absent' ? 'degraded' : state}`,
+    rule: guessed
+      ? 'state-ending'
+      : key === 'health'
+        ? 'state-health'
+        : `state-${state === 'absent' ? 'degraded' : state}`,
     path,
     state: state === 'absent' ? 'degraded' : state,
     weight: Math.min(
@@ -115,8 +120,8 @@ function weightOf(text: string, state: HealthState | 'absent', whole: boolean): 
   return success.test(text) ? 0.9 : 0.85
 }
 
-/** Enough to be told when nothing else speaks; a count that is met or a generation that was seen says more. */
-const unknownWord = 0.4
+/** More than a generation that was seen (0.45), which says nothing of how things are; a count that is met says more. */
+const unknownWord = 0.47
 
 /** One word or two that might be a state, not a number, a version or a name with a dot in it. */
 const isWord = (text: string) => text.length <= 40 && /^[a-z]+(?:[ _-][a-z]+)?$/i.test(text)
@@ -133,6 +138,9 @@ function addUnknown(text: string, path: string, found: Found): void {
     message: '',
   })
 }
+
+/** What was done to a thing need not have been to its good: parts that failed (0.46) say more. */
+const byEnding = 0.7
 
 /** Something missing is a failure, but not against one that is at rest. */
 const absence = 0.78

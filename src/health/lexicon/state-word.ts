@@ -107,7 +107,7 @@ export const stateWords: readonly WordGroup[] = [
     source:
       'API conventions: Ready, Available, Succeeded, Established; PodPhase Running; PVC Bound; Namespace Active',
     words:
-      'ready running active available succeeded succeeds success successful successfully established bound valid healthy complete completed completes finished done',
+      'ready running active available succeeded succeeds success successful successfully established bound valid healthy complete completed completes finished done enabled connected',
   },
   {
     says: 'healthy',
