@@ -117,6 +117,16 @@ describe('binnacle health', () => {
     expect(err).toBe('binnacle: no object in standard input\n')
   })
 
+  test('with states to fail on, an input that is empty is no pass; a list without items is', async () => {
+    const empty = await run('', { failOn: ['degraded'] })
+    expect(empty.code).toBe(1)
+    expect(empty.err).toBe(
+      'binnacle: standard input is empty, so --fail-on has nothing to judge; did what writes it fail?\n',
+    )
+    const none = await run('{"apiVersion":"v1","kind":"List","items":[]}', { failOn: ['degraded'] })
+    expect([none.code, none.err]).toEqual([0, 'binnacle: no object in standard input\n'])
+  })
+
   test('waits for a reader that is slow', async () => {
     const stdout = new CollectedStream()
     let waiting = 0

@@ -38,8 +38,9 @@ export interface OutputStream extends NodeJS.EventEmitter {
 }
 
 /**
- * `binnacle health`: the verdict on every object of the input. Ends 0; 1 when an object is in a state of `failOn`;
- * 2 when it was used wrongly or a part of the input could not be read. What can be read is answered in any case.
+ * `binnacle health`: the verdict on every object of the input. Ends 0; 1 when an object is in a state of `failOn`, or there
+ * are such and the input is empty; 2 when it was used wrongly or a part of the input could not be read. What can be read is
+ * answered in any case.
  */
 export async function assessManifests(
   options: AssessManifestsOptions,
@@ -68,8 +69,12 @@ async function assessFile(
   const input = filename === '-' ? stdin : createReadStream(filename)
   let code: number = exitCode.ok
   let found = false
+  let isEmpty = true
+  const onContent = () => {
+    isEmpty = false
+  }
   try {
-    for await (const manifest of readManifests(markingErrors(input))) {
+    for await (const manifest of readManifests(noting(markingErrors(input), onContent))) {
       found = true
       if (!manifest.ok) {
         stderr.write(`binnacle: ${name}:${manifest.line}: ${manifest.problem}\n`)
@@ -81,7 +86,13 @@ async function assessFile(
       const text = output.add(report)
       if (text !== '' && !stdout.write(text)) await once(stdout, 'drain')
     }
-    if (!found) stderr.write(`binnacle: no object in ${name}\n`)
+    if (isEmpty && failOn.length > 0) {
+      // A gate in a pipe whose source failed would be open.
+      stderr.write(
+        `binnacle: ${name} is empty, so --fail-on has nothing to judge; did what writes it fail?\n`,
+      )
+      code = exitCode.no
+    } else if (!found) stderr.write(`binnacle: no object in ${name}\n`)
   } catch (error) {
     if (!(error instanceof UnreadableInput) && !(error instanceof DocumentTooLong)) throw error
     stderr.write(`binnacle: cannot read ${name}: ${error.message}\n`)
@@ -100,5 +111,16 @@ async function* markingErrors(
     yield* input
   } catch (cause) {
     throw new UnreadableInput(fileProblem(cause), { cause })
+  }
+}
+
+/** Passes on what comes, and tells when something did. */
+async function* noting<Chunk extends { readonly length: number }>(
+  input: AsyncIterable<Chunk>,
+  onContent: () => void,
+): AsyncIterable<Chunk> {
+  for await (const chunk of input) {
+    if (chunk.length > 0) onContent()
+    yield chunk
   }
 }
