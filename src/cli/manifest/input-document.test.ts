@@ -1,5 +1,8 @@
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { DocumentTooLong, documentsOf } from './input-document.ts'
+
+// Hundreds of mebibytes take a busy machine half a minute.
+vi.setConfig({ testTimeout: 120_000 })
 
 const mebibyte = 2 ** 20
 
