@@ -18,9 +18,14 @@ const hide: Mask = () => masked
 export function maskObject<T extends KubernetesObject>(object: T, mask: Mask = hide): T {
   const annotations = object.metadata?.annotations
   const safe = isJsonObject(annotations)
-    ? { ...object, metadata: { ...object.metadata, annotations: maskAnnotations(annotations, mask) } }
+    ? { ...object, metadata: { ...object.metadata, annotations: maskManifests(annotations, mask) } }
     : object
   return maskSecrets(safe, mask) as T
+}
+
+/** Annotations as `maskObject` shows them. */
+export function maskAnnotations(annotations: JsonObject): JsonObject {
+  return maskSecrets(maskManifests(annotations, hide)) as JsonObject
 }
 
 /**
@@ -162,7 +167,7 @@ function isReference(field: string): boolean {
 }
 
 /** Annotations hold whole objects: kubectl's last-applied-configuration has every value that was applied. */
-function maskAnnotations(annotations: JsonObject, mask: Mask): JsonObject {
+function maskManifests(annotations: JsonObject, mask: Mask): JsonObject {
   return walkFields(annotations, (value) => {
     if (typeof value !== 'string' || !/^\s*[[{]/.test(value)) return value
     let parsed: unknown

@@ -13,7 +13,7 @@ import {
   specOf,
   statusOf,
 } from '../../object/index.ts'
-import { type ColumnValue, sinceOf } from '../../view/index.ts'
+import { type ColumnValue, maskAnnotations, maskSecrets, sinceOf } from '../../view/index.ts'
 import { type KindDefinition, phaseFields } from '../definition/kind-definition.ts'
 import type { PairOverride } from '../pairing/index.ts'
 import { columnValues } from './column-values.ts'
@@ -52,7 +52,8 @@ export interface RecordReaderOptions {
 
 /**
  * Reads objects of one kind into records and holds none of them. Total: a field of an odd type counts as
- * absent, whatever the object holds.
+ * absent, whatever the object holds. Labels, annotations and phases are masked as viewers mask them, because they
+ * become labels of series, which are kept where nobody masks anything.
  *
  * A verdict depends on the object, the definition of its kind and the time, and on nothing else: not on the other
  * resources of the kind, nor on the order in which they came. So it is the one that everybody gets who judges the
@@ -183,7 +184,7 @@ export class RecordReader {
     for (const field of phaseFields) {
       const value = status[field]
       if ((typeof value === 'string' && value !== '') || Number.isInteger(value)) {
-        const text = this.#text(String(value))
+        const text = this.#text(maskSecrets(String(value)))
         return this.#phases.intern(`${field}\n${text}`, { field, value: text })
       }
     }
@@ -201,7 +202,7 @@ export class RecordReader {
   ): Readonly<Record<string, string>> {
     const labels = labelsOf(object)
     if (before && isSameLabels(before, labels)) return before
-    const entries = Object.entries(labels)
+    const entries = Object.entries(maskSecrets(labels) as typeof labels)
     if (entries.length === 0) return noLabels
     const kept = entries.map(([name, value]) => [this.#text(name), value === own ? own : this.#text(value)])
     return this.#labelSets.intern(kept.flat().join('\n'), Object.fromEntries(kept))
@@ -213,7 +214,8 @@ export class RecordReader {
     const kept = Object.entries(asJsonObject(object.metadata?.annotations)).filter(
       ([name, value]) => typeof value === 'string' && (allowed.has('*') || allowed.has(name)),
     )
-    return Object.fromEntries(kept.map(([name, value]) => [this.#text(name), this.#text(value)]))
+    const shown = Object.entries(maskAnnotations(Object.fromEntries(kept)))
+    return Object.fromEntries(shown.map(([name, value]) => [this.#text(name), this.#text(value)]))
   }
 
   #columns(object: KubernetesObject, { columns }: KindDefinition): readonly ColumnValue[] {

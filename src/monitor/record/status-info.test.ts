@@ -34,6 +34,7 @@ describe('the info of a status', () => {
     '{version: not yet known to us}',
     '{location: "https://a.example/b"}',
     '{passwordVersion: "3", configMapVersion: "4"}',
+    '{version: "password=hunter2"}',
     '{version: ""}',
     '{version: 3}',
   ])('has nothing of %s', (status) => {

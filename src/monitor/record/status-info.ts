@@ -5,6 +5,7 @@ import {
   parseTime,
   statusOf,
 } from '../../object/index.ts'
+import { maskSecrets } from '../../view/index.ts'
 import type { KindDefinition } from '../definition/kind-definition.ts'
 import type { StatusPath } from '../definition/status-paths.ts'
 import type { StatusValue } from './resource-record.ts'
@@ -25,7 +26,7 @@ interface KindInfo {
 
 /**
  * Reads versions, classes and the like from objects, as many fields of a kind as are asked for. Bounded: ids, hashes,
- * times and sentences are left out, whatever their field is called, and of each field of a kind the first hundred
+ * times, sentences and secrets are left out, whatever their field is called, and of each field of a kind the first hundred
  * values are told apart as long as its definition stays.
  */
 export class StatusInfoReader {
@@ -53,7 +54,7 @@ export class StatusInfoReader {
     for (const path of info) {
       if (found.length >= this.#fields) break
       const value = valueAt(status, path)
-      if (typeof value !== 'string' || !isTelling(value)) continue
+      if (typeof value !== 'string' || !isTelling(value) || maskSecrets(value) !== value) continue
       const field = path.join('.')
       if (found.some((known) => known.field === field)) continue
       const bounded = boundedValue(kind, field, value)

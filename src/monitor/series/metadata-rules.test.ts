@@ -14,7 +14,7 @@ metadata:
 `)
 
 /** The labels of the series beside the identity. */
-function series(labels: string, annotations?: string): string {
+function series(labels: string, annotations?: string, given = resource): string {
   const lists = {
     labels: new MetadataAllowList(labels),
     ...(annotations !== undefined && { annotations: new MetadataAllowList(annotations) }),
@@ -24,7 +24,7 @@ function series(labels: string, annotations?: string): string {
     reading: annotations === undefined ? {} : { annotations: lists.annotations as MetadataAllowList },
     selection: isWrittenIn('compact', new Set(['labels', 'annotations'])),
   })
-  bench.list(resource)
+  bench.list(given)
   return bench
     .text('cr_labels', 'cr_annotations')
     .replaceAll('{group="example.com",kind="Database",namespace="",name="a"', '{')
@@ -41,6 +41,30 @@ describe('labels as labels', () => {
     ['Database=[*]', 'cr_labels{,label_app_kubernetes_io_name="shop",label_team="red",label_tier="x"} 1'],
   ])('%s: %s', (allowed, expected) => {
     expect(series(allowed)).toBe(expected)
+  })
+
+  test('secrets in them are masked, also in what kubectl noted', () => {
+    const noted = JSON.stringify({ kind: 'Database', spec: { size: 3, adminPassword: 'SEKRET1' } })
+    const given = object(`
+metadata:
+  name: a
+  labels: {team: red, token: SEKRET2, example.com/password: SEKRET3, note: password=SEKRET4}
+  annotations:
+    kubectl.kubernetes.io/last-applied-configuration: '${noted}'
+    x.io/db-password: SEKRET5
+    note: run with --token=SEKRET6
+status: {phase: password=SEKRET7, version: token=SEKRET8}
+`)
+    const text = series('Database=[*]', 'Database=[*]', given)
+    expect(text).not.toContain('SEKRET')
+    expect(text).toContain('label_team="red"')
+    expect(text).toContain('label_token="••••••"')
+    expect(text).toContain('annotation_x_io_db_password="••••••"')
+    expect(text).toContain(String.raw`\"size\":3,\"adminPassword\":\"••••••\"`)
+    const bench = kindBench(crd)
+    bench.list(given)
+    expect(bench.text()).toContain('password=••••••')
+    expect(JSON.stringify([...bench.table.records()])).not.toContain('SEKRET')
   })
 
   test('annotations are read only where they are let through', () => {
