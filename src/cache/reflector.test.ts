@@ -465,11 +465,28 @@ describe('objects', () => {
 })
 
 describe('a reflector', () => {
+  const deep = () => ({
+    ...object('a@1'),
+    spec: JSON.parse(`${'{"a":'.repeat(9_000)}1${'}'.repeat(9_000)}`),
+  })
+  const depthOf = (value: unknown) => {
+    let depth = 0
+    for (let part = value; typeof part === 'object' && part !== null; part = Object.values(part).at(-1))
+      depth++
+    return depth
+  }
+
   test('goes on after an object that is nested deeper than its readers could follow', async () => {
-    const deep = { ...object('a@1'), spec: JSON.parse(`${'{"a":'.repeat(9_000)}1${'}'.repeat(9_000)}`) }
-    const { reflector, sink } = await run([{ list: { ...page('', '5'), items: [deep] } }], paged)
+    const cutting = { options: { listForm: 'paged', cutDeepParts: true } } as const
+    const { reflector, sink } = await run([{ list: { ...page('', '5'), items: [deep()] } }], cutting)
     expect(reflector.state.name).toBe('watching')
-    expect(() => structuredClone(sink.objects)).not.toThrow()
+    expect(depthOf(sink.objects[0])).toBe(256)
+  })
+
+  test('brings the objects whole, however deep, when nothing else is asked for', async () => {
+    const { reflector, sink } = await run([{ list: { ...page('', '5'), items: [deep()] } }], paged)
+    expect(reflector.state.name).toBe('watching')
+    expect(depthOf(sink.objects[0])).toBe(9_001)
   })
 
   test('tells its observer what happens', async () => {

@@ -28,6 +28,12 @@ export interface ReflectorOptions<T extends KubernetesObject> {
   readonly listForm?: ListForm
   /** Default false: metadata.managedFields is dropped. */
   readonly keepManagedFields?: boolean
+  /**
+   * Sets to null what lies more than 256 levels deep in an object, for sinks that walk objects by recursion and show
+   * what they find: an API server takes ten thousand levels, which would overflow their stack. Default false, because
+   * whoever writes an object back that was cut loses what lay there.
+   */
+  readonly cutDeepParts?: boolean
   /** Taken with other reflectors, so that not all streaming lists are read at once. */
   readonly turns?: Pick<ListTurns, 'take'>
 }
@@ -79,7 +85,7 @@ export class Reflector<T extends KubernetesObject = KubernetesObject> {
   constructor(options: ReflectorOptions<T>) {
     this.#options = options
     this.#scope = options.listerWatcher.scope
-    const sink = withoutDeepParts(options.sink)
+    const sink = options.cutDeepParts ? withoutDeepParts(options.sink) : options.sink
     this.#sink = options.keepManagedFields ? sink : withoutManagedFields(sink)
     this.#observer = options.observer ?? {}
     this.#logger = options.logger ?? silentLogger

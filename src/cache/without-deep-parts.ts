@@ -7,7 +7,7 @@ const deepest = 256
 /**
  * A sink before another, which sets to null what lies deeper in an object than anybody nests by intent. An API server
  * takes ten thousand levels (sigs.k8s.io/json), which overflow the stack of whoever walks them: one such object, made by
- * anybody who may create it, would end the watch of its kind.
+ * anybody who may create it, would end the watch of its kind. Not for who writes back what it got.
  */
 export function withoutDeepParts<T extends KubernetesObject>(sink: Sink<T>): Sink<T> {
   const cut = (object: T): T => {

@@ -56,6 +56,7 @@ export class CustomResourceState {
         clock,
         random,
         logger,
+        cutDeepParts: true,
       })
   }
 

@@ -44,6 +44,7 @@ export class KindWatch {
           logger,
           // A path may lead there.
           keepManagedFields: true,
+          cutDeepParts: true,
         }),
     )
   }

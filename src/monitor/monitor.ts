@@ -141,6 +141,7 @@ export class Monitor {
       clock,
       random,
       logger,
+      cutDeepParts: true,
       observer: this.#instruments.observe(definitionResource),
     })
     const hasLooked = () => this.#parts.every((part) => part.hasLooked?.() ?? true)

@@ -54,6 +54,7 @@ export function tellingReflector(lister: ListerWatcher, sink: Sink): Reflector {
     sink,
     clock: systemClock,
     random: Math.random,
+    cutDeepParts: true,
     logger: { ...silentLogger, info: tell, warn: tell, error: tell },
   })
 }

@@ -45,6 +45,7 @@ export class ClusterSource implements Source {
       clock,
       random,
       logger: silentLogger,
+      cutDeepParts: true,
       observer: {
         interrupted: ({ kind, message }) =>
           kind === 'denied' ? listener.refuse(message) : listener.fail(message),

@@ -98,6 +98,7 @@ export class EventCollector implements MonitorPart {
           clock,
           random,
           logger: denialsOnly(logger),
+          cutDeepParts: true,
         }),
     )
     this.observer = {

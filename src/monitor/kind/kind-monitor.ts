@@ -162,6 +162,7 @@ export class KindMonitor {
           random,
           logger,
           keepManagedFields: true,
+          cutDeepParts: true,
           observer: this.#observerOf(namespace),
         }),
     )

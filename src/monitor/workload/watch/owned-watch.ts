@@ -95,6 +95,7 @@ export class OwnedWatch {
       random,
       logger,
       keepManagedFields: reading.writers,
+      cutDeepParts: true,
       observer: {
         synced: settle,
         interrupted: ({ kind }) => {
