@@ -30,3 +30,11 @@ test.each([0, 9, 10, 99, 999_999_999, 1e9, -1, 0.1, 1e21, 1e-7, Number.MAX_SAFE_
     expect(objectBytes(value)).toBe(written(value))
   },
 )
+
+test.each([
+  ['objects', '{"a":', '}'],
+  ['lists', '[1,', ',true]'],
+])('so are those of %s, however deep', (_, opening, closing) => {
+  const text = `${opening.repeat(9_990)}"x"${closing.repeat(9_990)}`
+  expect(objectBytes(JSON.parse(text))).toBe(text.length)
+})

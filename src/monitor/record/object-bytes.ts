@@ -1,9 +1,21 @@
 /**
  * How many bytes `value` takes as JSON in UTF-8, without making the text: what `JSON.stringify` writes, of values
  * that came out of JSON. An object of a custom resource is kept as JSON in etcd, so this is about what counts against
- * the size limit there.
+ * the size limit there. Total, however deep the value is nested.
  */
 export function objectBytes(value: unknown): number {
+  const deeper: object[] = []
+  let bytes = valueBytes(value, levelsAtOnce, deeper)
+  for (let part = deeper.pop(); part !== undefined; part = deeper.pop())
+    bytes += valueBytes(part, levelsAtOnce, deeper)
+  return bytes
+}
+
+/** An API server takes ten thousand levels, which are more than the stack does. */
+const levelsAtOnce = 100
+
+/** Without what lies below so many levels, which is added to `deeper`. */
+function valueBytes(value: unknown, levels: number, deeper: object[]): number {
   switch (typeof value) {
     case 'string':
       return textBytes(value)
@@ -17,10 +29,14 @@ export function objectBytes(value: unknown): number {
       return 0
   }
   if (value === null) return 4
+  if (levels === 0) {
+    deeper.push(value)
+    return 0
+  }
   let bytes = 2
   let members = 0
   if (Array.isArray(value)) {
-    for (const item of value) bytes += item === undefined ? 4 : objectBytes(item)
+    for (const item of value) bytes += item === undefined ? 4 : valueBytes(item, levels - 1, deeper)
     members = value.length
   } else {
     const fields = value as Readonly<Record<string, unknown>>
@@ -28,7 +44,7 @@ export function objectBytes(value: unknown): number {
       const field = fields[name]
       if (field === undefined) continue
       members++
-      bytes += textBytes(name) + 1 + objectBytes(field)
+      bytes += textBytes(name) + 1 + valueBytes(field, levels - 1, deeper)
     }
   }
   return members > 1 ? bytes + members - 1 : bytes

@@ -8,11 +8,32 @@ export function goMarshal(value: unknown): string {
   )
 }
 
+/** Without recursion, because a value can be nested as deep as an API server takes it: ten thousand levels. */
 function marshal(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map(marshal).join(',')}]`
-  if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? 'null'
+  let text = ''
+  const left: Part[] = [{ value }]
+  for (let part = left.pop(); part !== undefined; part = left.pop()) {
+    if ('text' in part) text += part.text
+    else if (typeof part.value === 'object' && part.value !== null)
+      for (const next of partsOf(part.value).reverse()) left.push(next)
+    else text += JSON.stringify(part.value) ?? 'null'
+  }
+  return text
+}
+
+type Part = { readonly text: string } | { readonly value: unknown }
+
+function partsOf(value: object): Part[] {
+  const isList = Array.isArray(value)
   const members = Object.entries(value)
-    .sort(([left], [right]) => byCodePoint(left, right))
-    .map(([key, member]) => `${JSON.stringify(key)}:${marshal(member)}`)
-  return `{${members.join(',')}}`
+  if (!isList) members.sort(([left], [right]) => byCodePoint(left, right))
+  const parts: Part[] = [{ text: isList ? '[' : '{' }]
+  members.forEach(([key, member], index) => {
+    parts.push(
+      { text: `${index === 0 ? '' : ','}${isList ? '' : `${JSON.stringify(key)}:`}` },
+      { value: member },
+    )
+  })
+  parts.push({ text: isList ? ']' : '}' })
+  return parts
 }

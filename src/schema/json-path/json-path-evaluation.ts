@@ -95,15 +95,20 @@ function children(value: unknown): unknown[] {
   return []
 }
 
-/** Every value at or below the input that has something below it, parents first. */
+/**
+ * Every value at or below the input that has something below it, parents first. Without recursion, because a value can
+ * be nested as deep as an API server takes it: ten thousand levels.
+ */
 function descend(input: readonly unknown[]): unknown[] {
   const results: unknown[] = []
-  for (const value of input) {
+  const left = input.toReversed()
+  while (left.length > 0) {
+    const value = left.pop()
     // Bytes of a string have nothing below them, so going on would only find the string again.
     const below = children(value)
     if (below.length === 0) continue
     results.push(value)
-    if (typeof value === 'object') for (const deeper of descend(below)) results.push(deeper)
+    if (typeof value === 'object') for (let index = below.length; index-- > 0; ) left.push(below[index])
   }
   return results
 }
