@@ -27,7 +27,7 @@ const handshakeTimeoutMs = 10_000
 /** Connections that wait to be taken, as Go has it on Linux (somaxconn): those beyond it try again after seconds. */
 const backlog = 4096
 /** Who has connected and has no place is looked for so often, and closed at the second look. */
-const leavingMs = 2_000
+const leavingMs = 5_000
 /** Longer than the usual scrape interval, so that a scraper keeps its connection. */
 const keepAliveTimeoutMs = 75_000
 
