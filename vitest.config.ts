@@ -2,13 +2,17 @@ import { defineConfig } from 'vitest/config'
 
 const conditions = ['binnacle-source', 'module', 'node', 'import', 'default']
 
+/** Milliseconds that no sound test comes near, however busy the machine: what takes longer hangs. */
+const patience = 120_000
+
 export default defineConfig({
   resolve: { conditions },
   ssr: { resolve: { conditions } },
   test: {
     include: ['src/**/*.test.ts', 'test/*.test.ts', 'test/data/**/*.test.ts', 'test/scenario/**/*.test.ts'],
-    testTimeout: 20_000,
-    expect: { poll: { timeout: 10_000, interval: 5 } },
+    testTimeout: patience,
+    hookTimeout: patience,
+    expect: { poll: { timeout: patience / 2, interval: 5 } },
     restoreMocks: true,
   },
 })

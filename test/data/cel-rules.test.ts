@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
-import { expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 import { isJsonObject, type JsonObject } from '../../src/object/index.ts'
 import { compileCel } from '../../src/schema/cel/index.ts'
 import {
@@ -14,9 +14,6 @@ import {
 } from '../../src/schema/index.ts'
 import { parseKubernetesYaml } from './kubernetes-yaml.ts'
 import { describeData, sharedData } from './shared-data.ts'
-
-// Of real data there is much: on a busy machine it takes half a minute.
-vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 })
 
 /*
  * The rules of real definitions, compiled, and evaluated on the objects of openshift/api's suites that are created

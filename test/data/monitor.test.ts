@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { ManualClock, silentLogger } from '../../src/base/index.ts'
 import { Exposition, lint, parseOpenMetrics } from '../../src/exposition/index.ts'
@@ -9,9 +9,6 @@ import { FakeCluster } from '../../src/monitor/fixture/fake-cluster.ts'
 import { Monitor } from '../../src/monitor/index.ts'
 import type { KubernetesObject } from '../../src/object/index.ts'
 import { describeData, sharedData } from './shared-data.ts'
-
-// Of real data there is much: on a busy machine it takes half a minute.
-vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 })
 
 const manifests = 'crds/manifests'
 const samples = 'crds/samples.jsonl'

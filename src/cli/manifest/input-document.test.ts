@@ -1,8 +1,5 @@
-import { expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 import { DocumentTooLong, documentsOf } from './input-document.ts'
-
-// Hundreds of mebibytes take a busy machine half a minute.
-vi.setConfig({ testTimeout: 120_000 })
 
 const mebibyte = 2 ** 20
 
