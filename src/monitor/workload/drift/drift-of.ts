@@ -138,5 +138,6 @@ function imageFor(wanted: string | undefined, images: readonly string[]): string
 }
 
 function repositoryOf(image: string): string {
-  return image.replace(/@.*$/, '').replace(/:[^/:]*$/, '')
+  const [name = ''] = image.split('@', 1)
+  return name.replace(/:[^/:]*$/, '')
 }
