@@ -24,6 +24,16 @@ describe('a probe', () => {
     expect(await ask([{ name: 'ping' }])).toBe('200 ok')
   })
 
+  test('tells a failure in one line, at no great cost however much space is in it', async () => {
+    const spaces = ' '.repeat(300_000)
+    expect(await ask([{ name: 'a', failure: 'x \n \n y' }])).toBe(
+      '500 [-]a failed: x y\nreadyz check failed\n',
+    )
+    expect(await ask([{ name: 'a', failure: `x${spaces}y` }])).toBe(
+      `500 [-]a failed: x${spaces}y\nreadyz check failed\n`,
+    )
+  })
+
   test('names every check when asked to', async () => {
     expect(await ask([{ name: 'ping' }, { name: 'discovery' }], 'verbose')).toBe(
       '200 [+]ping ok\n[+]discovery ok\nreadyz check passed\n',

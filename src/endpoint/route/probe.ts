@@ -74,5 +74,5 @@ function probe(
 }
 
 function oneLine(text: string): string {
-  return text.replace(/\s*\n\s*/g, ' ')
+  return text.replace(/\s+/g, (space) => (space.includes('\n') ? ' ' : space))
 }
