@@ -469,6 +469,19 @@ describe('no status', () => {
     )
   })
 
+  test.each(['5', '-1', '2026', 'Jan 1 2026'])(
+    'is waited for when the creation is told as %s, which is no time',
+    (created) => {
+      const object = {
+        apiVersion: 'example.com/v1',
+        kind: 'W',
+        spec: {},
+        metadata: { creationTimestamp: created },
+      }
+      expect(assess(object as never, { now: Date.UTC(2026, 6, 1) }).state).toBe('progressing')
+    },
+  )
+
   test('is told with the time at which nobody waits any more', () => {
     const created = '2026-01-01T00:00:00Z'
     const object = parse(

@@ -1,4 +1,4 @@
-import { parseApiVersion } from '../../object/index.ts'
+import { parseApiVersion, parseTime } from '../../object/index.ts'
 import type { Signal } from '../signal.ts'
 import { readLooseConditions } from './loose-condition.ts'
 import { isCron } from './schedule.ts'
@@ -51,9 +51,8 @@ const staticKind: Signal = {
 const longestWait = 3_600_000
 
 function endOfWait(created: unknown): number | undefined {
-  if (typeof created !== 'string') return undefined
-  const time = Date.parse(created.slice(0, 40))
-  return Number.isNaN(time) ? undefined : time + longestWait
+  const time = parseTime(created)
+  return time === undefined ? undefined : time + longestWait
 }
 
 /**
