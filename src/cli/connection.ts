@@ -25,20 +25,51 @@ export async function connect(
   logger: Logger = silentLogger,
 ): Promise<Connection> {
   try {
-    const config = await loadClusterConfig({
-      ...(options.kubeconfig !== undefined && { path: options.kubeconfig }),
-      ...(options.context !== undefined && { context: options.context }),
-    })
-    return connectTo(impersonating(config, options), logger)
+    return connectTo(impersonating(await readConfig(options), options), logger)
   } catch (error) {
     if (!(error instanceof ClientError)) throw error
     throw new CommandError(inWords(error), exitCode.usage, { cause: error })
   }
 }
 
+/**
+ * The namespace that a Binnacle is asked about: the one given, else the context's. Who asks a Binnacle needs no
+ * kubeconfig: where there is none it is `default`, and where one cannot be used, though nobody named it, that is told
+ * and it is `default`, too. Throws a `CommandError` for a kubeconfig or a context that was named.
+ */
+export async function namespaceAtServer(
+  options: ConnectionOptions & { readonly namespace?: string },
+  tell: (line: string) => void = (line) => process.stderr.write(line),
+): Promise<string> {
+  const { namespace, kubeconfig, context } = options
+  if (namespace !== undefined) return namespace
+  try {
+    return (await readConfig(options)).namespace
+  } catch (error) {
+    if (!(error instanceof ClientError)) throw error
+    const isNamed = kubeconfig !== undefined || context !== undefined
+    if (isNamed) throw new CommandError(inWords(error), exitCode.usage, { cause: error })
+    if (!isMissing(error))
+      tell(`binnacle: ${inWords(error)}; looking in namespace default, -n names another\n`)
+    return 'default'
+  }
+}
+
+function readConfig({ kubeconfig, context }: ConnectionOptions): Promise<ClusterConfig> {
+  return loadClusterConfig({
+    ...(kubeconfig !== undefined && { path: kubeconfig }),
+    ...(context !== undefined && { context }),
+  })
+}
+
+function isMissing({ message }: ClientError): boolean {
+  return message.startsWith('no kubeconfig found')
+}
+
 /** A file that cannot be read is told in words, and who has no cluster at all how to look around. */
-function inWords({ message, cause }: ClientError): string {
-  if (message.startsWith('no kubeconfig found')) return `${message}; 'binnacle demo' needs no cluster`
+function inWords(error: ClientError): string {
+  const { message, cause } = error
+  if (isMissing(error)) return `${message}; 'binnacle demo' needs no cluster`
   if (!(cause instanceof Error) || !('code' in cause)) return message
   return message.replace(String(cause), fileProblem(cause)).replace(cause.message, fileProblem(cause))
 }

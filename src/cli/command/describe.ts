@@ -1,7 +1,7 @@
 import { stringify } from 'yaml'
 import { systemClock } from '../../base/index.ts'
 import { askCluster } from '../ask-cluster.ts'
-import type { ConnectionOptions } from '../connection.ts'
+import { type ConnectionOptions, namespaceAtServer } from '../connection.ts'
 import { describeDirectly } from '../describe/describe-directly.ts'
 import { describeViews } from '../describe/describe-views.ts'
 import type { Description } from '../describe/description.ts'
@@ -41,7 +41,8 @@ async function gather(options: DescribeOptions): Promise<Description> {
   if (server !== undefined) {
     refuseOverrides(options)
     const views = await serverViews(server, options)
-    return withRefusal(describeViews(views, { ...named, namespace: given ?? 'default' }))
+    const namespace = await namespaceAtServer(options)
+    return withRefusal(describeViews(views, { ...named, namespace }))
   }
   return askCluster(options, ({ client, namespace, progress, overrides }) =>
     describeDirectly(client, { ...named, namespace: given ?? namespace }, progress, overrides),

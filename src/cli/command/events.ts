@@ -1,6 +1,6 @@
 import { systemClock } from '../../base/index.ts'
 import type { EventRow } from '../../view/index.ts'
-import { type ConnectionOptions, connect } from '../connection.ts'
+import { type ConnectionOptions, connect, namespaceAtServer } from '../connection.ts'
 import { EventPrinter } from '../events/event-printer.ts'
 import type { EventsFormat } from '../events/events-output.ts'
 import type { EventsQuestion } from '../events/events-question.ts'
@@ -50,7 +50,7 @@ async function fromServer(
   subject: ResourceArguments,
   types: EventsQuestion['types'],
 ): Promise<number> {
-  const namespace = options.allNamespaces ? undefined : (options.namespace ?? 'default')
+  const namespace = options.allNamespaces ? undefined : await namespaceAtServer(options)
   const printer = printerOf(options, namespace)
   const views = await serverViews(server, options)
   const question = { views, subject, namespace, types, printer }

@@ -1,6 +1,6 @@
 import { parseLabelSelector } from '../../object/index.ts'
 import { askCluster } from '../ask-cluster.ts'
-import type { ConnectionOptions } from '../connection.ts'
+import { type ConnectionOptions, namespaceAtServer } from '../connection.ts'
 import { CommandError, exitCode } from '../exit-code.ts'
 import type { Selection } from '../get/gather.ts'
 import { listRows } from '../get/list-rows.ts'
@@ -63,10 +63,11 @@ async function fromServer(options: GetOptions, server: string, states: Question[
   refuseOverrides(options)
   refuseWithServer('--field-selector', options.fieldSelector, 'take --selector')
   const { kinds, name } = readResourceArguments(options)
+  const namespace = options.allNamespaces ? '' : await namespaceAtServer(options)
   const question: ServerRowsQuestion = {
     views: await serverViews(server, options),
     kinds,
-    selection: selectionOf(options, name, 'default'),
+    selection: selectionOf(options, name, namespace),
     states,
     output: options.output,
     style: readTerminalStyle(process.env, process.stdout),

@@ -1,7 +1,7 @@
 import { stringify } from 'yaml'
 import { systemClock } from '../../base/index.ts'
 import { askCluster } from '../ask-cluster.ts'
-import type { ConnectionOptions } from '../connection.ts'
+import { type ConnectionOptions, namespaceAtServer } from '../connection.ts'
 import { exitCode } from '../exit-code.ts'
 import { readOneResource } from '../get/resource-arguments.ts'
 import { type OverrideOptions, refuseOverrides } from '../health/read-health-overrides.ts'
@@ -31,7 +31,8 @@ export async function tree(options: TreeOptions): Promise<number> {
   if (server !== undefined) {
     refuseOverrides(options)
     const views = await serverViews(server, options)
-    return tell(await remoteTree(views, { ...named, namespace: given ?? 'default' }), output)
+    const namespace = await namespaceAtServer(options)
+    return tell(await remoteTree(views, { ...named, namespace }), output)
   }
   return askCluster(options, async ({ namespace, progress, ...look }) => {
     const gathered = await gatherTree({ ...named, ...look, namespace: given ?? namespace, progress })

@@ -1,7 +1,7 @@
 import { systemClock } from '../../base/index.ts'
 import { formatGroupKind } from '../../object/index.ts'
 import { askCluster } from '../ask-cluster.ts'
-import type { ConnectionOptions } from '../connection.ts'
+import { type ConnectionOptions, namespaceAtServer } from '../connection.ts'
 import { CommandError, exitCode } from '../exit-code.ts'
 import { readOneResource } from '../get/resource-arguments.ts'
 import { findTargets } from '../get/target.ts'
@@ -88,7 +88,7 @@ async function atServer(
 ): Promise<number> {
   refuseOverrides(options)
   const views = await serverViews(server, options)
-  const named = { kind, name, namespace: options.namespace ?? 'default' }
+  const named = { kind, name, namespace: await namespaceAtServer(options) }
   const source = new ServerSource({ views, named, goal: waiting.goal, clock: systemClock })
   const outcome = await withRefusal(awaitGoal({ ...waiting, source, clock: systemClock }))
   return tellOutcome(outcome, { ...waiting, name: `${kind}/${name}`, timeout: options.timeout })

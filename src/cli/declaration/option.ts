@@ -17,7 +17,10 @@ export function withResources(command: Command): Command {
 
 /** Where resources are looked for. */
 export function withNamespace(command: Command): Command {
-  return command.option('-n, --namespace <namespace>', 'look in this namespace instead of the context’s')
+  return command.option(
+    '-n, --namespace <namespace>',
+    'look in this namespace; default: the context’s, also with --server',
+  )
 }
 
 /** In which form the answer is written: the first, unless another is asked for. */
