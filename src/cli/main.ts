@@ -3,6 +3,10 @@ import { leastNode, version } from './version.ts'
 
 // `version` is what installers and scripts ask first: it answers before anything else is loaded.
 if (process.argv[2] === 'version' || process.argv[2] === '--version' || process.argv[2] === '-V') {
+  process.stdout.on('error', async (error) => {
+    const { endUnwritten } = await import('./end-unwritten.ts')
+    endUnwritten(error, 'standard output')
+  })
   process.stdout.write(`binnacle ${version}\n`)
 } else if (isOlder(process.versions.node, leastNode)) {
   process.stderr.write(

@@ -1,6 +1,6 @@
 import { type Command, CommanderError } from 'commander'
+import { endUnwritten } from './end-unwritten.ts'
 import { CommandError, exitCode } from './exit-code.ts'
-import { fileProblem } from './file-problem.ts'
 import { createProgram } from './program.ts'
 
 /** Runs one command line and gives its exit code. What goes wrong is said on stderr, in a line without a stack. */
@@ -20,13 +20,6 @@ export async function run(args: readonly string[]): Promise<number> {
     return error instanceof CommandError ? error.exitCode : exitCode.no
   }
   return code
-}
-
-/** Ends the process. A reader that went away, as `head` does, is no error of ours. */
-function endUnwritten(error: NodeJS.ErrnoException, where?: string): never {
-  if (error.code === 'EPIPE') process.exit(exitCode.ok)
-  if (where !== undefined) process.stderr.write(`binnacle: cannot write to ${where}: ${fileProblem(error)}\n`)
-  process.exit(exitCode.no)
 }
 
 /** Said before anything is parsed: a wrong command would otherwise have its options called unknown. */

@@ -82,16 +82,18 @@ describe('binnacle', () => {
   })
 
   // A device of Linux that has no room for anything.
-  test.skipIf(!existsSync('/dev/full'))(
-    'that cannot write what was asked for says so in a line, and ends 1',
-    async () => {
-      const { code, stderr } = await binnacle(scene.folder, ['migrate', '--help'], {}, '/dev/full')
-      expect([code, stderr]).toEqual([
-        1,
-        'binnacle: cannot write to standard output: no space is left there\n',
-      ])
-    },
-  )
+  describe.skipIf(!existsSync('/dev/full'))('that cannot write what was asked for', () => {
+    test.each([[['migrate', '--help']], [['version']], [['--version']]])(
+      '%j says so in a line, and ends 1',
+      async (args) => {
+        const { code, stderr } = await binnacle(scene.folder, args, {}, '/dev/full')
+        expect([code, stderr]).toEqual([
+          1,
+          'binnacle: cannot write to standard output: no space is left there\n',
+        ])
+      },
+    )
+  })
 
   test.concurrent('with an unknown command says so, and what there is', async ({ expect }) => {
     const { code, stderr } = await binnacle(scene.folder, ['gett'])
