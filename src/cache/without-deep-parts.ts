@@ -1,4 +1,5 @@
 import type { KubernetesObject } from '../object/index.ts'
+import { editedSink } from './edited-sink.ts'
 import type { Sink } from './sink.ts'
 
 /** Levels of an object that its readers get. Schemas in definitions are the deepest that people write: some forty. */
@@ -10,18 +11,10 @@ const deepest = 256
  * anybody who may create it, would end the watch of its kind. Not for who writes back what it got.
  */
 export function withoutDeepParts<T extends KubernetesObject>(sink: Sink<T>): Sink<T> {
-  const cut = (object: T): T => {
+  return editedSink(sink, (object) => {
     cutBelow(object, deepest)
     return object
-  }
-  return {
-    begin: () => sink.begin(),
-    add: (object) => sink.add(cut(object)),
-    commit: (resourceVersion) => sink.commit(resourceVersion),
-    abandon: () => sink.abandon(),
-    upsert: (object) => sink.upsert(cut(object)),
-    remove: (object) => sink.remove(cut(object)),
-  }
+  })
 }
 
 /** By keys and places, because every object that comes passes here, and `for … in` takes three times as long. */

@@ -1,16 +1,10 @@
 import type { KubernetesObject } from '../object/index.ts'
+import { editedSink } from './edited-sink.ts'
 import type { Sink } from './sink.ts'
 
 /** A sink before another, which drops metadata.managedFields: often half of an object, and of no use to readers. */
 export function withoutManagedFields<T extends KubernetesObject>(sink: Sink<T>): Sink<T> {
-  return {
-    begin: () => sink.begin(),
-    add: (object) => sink.add(strip(object)),
-    commit: (resourceVersion) => sink.commit(resourceVersion),
-    abandon: () => sink.abandon(),
-    upsert: (object) => sink.upsert(strip(object)),
-    remove: (object) => sink.remove(strip(object)),
-  }
+  return editedSink(sink, strip)
 }
 
 /** The metadata is copied, because `delete` would turn it into a slow dictionary. */
