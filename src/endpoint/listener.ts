@@ -31,9 +31,8 @@ export interface ListenerOptions {
   /**
    * Connections at a time that ask for something; beyond them the oldest that is only kept is closed, and while all of
    * them have requests under way others get 503 with Retry-After. Of those that have not asked for anything yet there may
-   * be three times as many beside them; beyond that the oldest of these goes, with 503 when it asks within two
-   * seconds, but for TLS. All of them take no more than half of
-   * the files that the process may have open. Default 256.
+   * be three times as many beside them; beyond that the oldest of these goes, with 503 when it asks within five
+   * seconds, but for TLS. All of them take no more than half of the files that the process may have open. Default 256.
    */
   readonly maxConnections?: number
   /** Replies under way at a time, endless ones aside; requests beyond it get 503 with Retry-After. Default 64. */
