@@ -10,7 +10,6 @@ import { json } from 'node:stream/consumers'
 import { pathToFileURL } from 'node:url'
 import { afterEach, expect, test } from 'vitest'
 import { freePort } from '../real/process/free-port.ts'
-import { patience } from './fixture/patience.ts'
 
 const root = path.resolve(import.meta.dirname, '..', '..')
 const page = readFileSync(path.join(root, 'docs', 'exporter.md'), 'utf8')
@@ -41,7 +40,7 @@ async function run(program: string, environment: Readonly<Record<string, string>
   left.push(() => child.kill('SIGKILL'))
   const url = `http://127.0.0.1:${port}`
   const status = async () => (await fetch(`${url}/livez`).catch(() => undefined))?.status
-  await expect.poll(status, { timeout: patience }).toBe(200)
+  await expect.poll(status).toBe(200)
   return { child, url }
 }
 

@@ -7,7 +7,6 @@ import { parse } from 'yaml'
 import { simulateTasks } from '../../examples/tasks-exporter/simulated-tasks.ts'
 import { ManualClock } from '../../src/base/index.ts'
 import { lint, parseText } from '../../src/exposition/index.ts'
-import { patience } from './fixture/patience.ts'
 
 const root = path.resolve(import.meta.dirname, '..', '..')
 const example = path.join(root, 'examples', 'tasks-exporter')
@@ -35,7 +34,7 @@ describe('examples/tasks-exporter', () => {
     const { child, output, exited } = run('0')
     try {
       const url = await expect
-        .poll(() => /^serving (\S+)$/m.exec(output.stdout)?.[1], { timeout: patience })
+        .poll(() => /^serving (\S+)$/m.exec(output.stdout)?.[1])
         .toBeTruthy()
         .then(() => /^serving (\S+)$/m.exec(output.stdout)?.[1] ?? '')
       const first = await (await fetch(url)).text()
